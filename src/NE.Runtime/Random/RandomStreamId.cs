@@ -1,0 +1,56 @@
+namespace NE.Runtime.Random;
+
+/// <summary>
+/// The independent random streams of a run. The number is the second key word of the generator, so adding a stream shifts no other;
+/// a number is never reused. What the unit of each stream counts stands with it.
+/// </summary>
+public enum RandomStreamId : uint
+{
+    /// <summary>Start of a training episode; unit: episode.</summary>
+    EnvironmentReset = 0,
+
+    /// <summary>Uniform actions before learning; unit: environment step.</summary>
+    WarmUpAction = 1,
+
+    /// <summary>Exploration noise; unit: environment step.</summary>
+    Exploration = 2,
+
+    /// <summary>Rows of a training batch; unit: update.</summary>
+    ReplayIndex = 3,
+
+    /// <summary>Target policy smoothing; unit: update.</summary>
+    TargetSmoothing = 4,
+
+    /// <summary>Whether an update reviews early experience; unit: update.</summary>
+    ReviewCoin = 5,
+
+    /// <summary>Initial weights and biases; unit: layer number within the agent.</summary>
+    WeightInit = 6,
+
+    /// <summary>Initial masks; unit: layer number within the agent.</summary>
+    Mask = 7,
+
+    /// <summary>Priority among connections of equal growth score, and the choice of random growth; unit: update and layer.</summary>
+    Grow = 8,
+
+    /// <summary>Which prune candidates go when there are more than the bound; unit: update and layer.</summary>
+    Truncate = 9,
+
+    /// <summary>Values of newborn connections; unit: update and layer.</summary>
+    Newborn = 10,
+
+    /// <summary>Bias redraw of units without inputs; unit: update and layer.</summary>
+    UnitReset = 11,
+
+    /// <summary>Start of an evaluation episode; unit: episode number within one evaluation.</summary>
+    Evaluation = 12,
+
+    /// <summary>Rows of the growth batch; unit: update.</summary>
+    GrowthIndex = 13,
+
+    /// <summary>Target policy smoothing on the growth batch; unit: update.</summary>
+    GrowthSmoothing = 14,
+
+    /// <summary>Rows of the probe batch, drawn once; unit: 0.</summary>
+    Probe = 15,
+}
