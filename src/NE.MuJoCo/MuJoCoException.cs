@@ -1,0 +1,14 @@
+using System;
+
+namespace NE.MuJoCo;
+
+/// <summary>What MuJoCo reports: a model it cannot compile, or a warning raised inside a call.</summary>
+public class MuJoCoException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One sentence: what happened and what to do.</param>
+    public MuJoCoException(string message)
+        : base(message)
+    {
+    }
+}

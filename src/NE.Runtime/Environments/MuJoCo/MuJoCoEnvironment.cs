@@ -1,0 +1,177 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using NE.MuJoCo;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Environments.MuJoCo;
+
+/// <summary>
+/// A Gymnasium v4 task on MuJoCo: the order of a step and of a reset, which all of them share. A task adds its start, observation, reward and end.
+/// Physics is in double precision; only what the learner sees is rounded to float.
+/// </summary>
+/// <remarks>
+/// A step writes the action as it is, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is recomputed after
+/// the last physics step, so derived arrays (body positions, inertias, contact forces) are older than Qpos and Qvel. That is part of the tasks'
+/// definition and shows in the rewards of Ant, Humanoid and Reacher.
+/// </remarks>
+public abstract class MuJoCoEnvironment : IEnvironment
+{
+    private readonly MuJoCoModel model;
+    private readonly double[] observationInDouble;
+    private readonly int frameSkip;
+
+    private protected MuJoCoEnvironment(TaskSpec task, int frameSkip)
+    {
+        Task = task;
+        this.frameSkip = frameSkip;
+        observationInDouble = new double[task.Observations];
+        model = MuJoCoModel.FromXml(ReadModel(task.Name));
+        Data = new MuJoCoData(model);
+        ControlStep = model.Timestep * frameSkip;
+    }
+
+    /// <summary>The sizes and limits of the task.</summary>
+    public TaskSpec Task { get; }
+
+    /// <summary>Simulated time of one environment step, in seconds.</summary>
+    public double ControlStep { get; }
+
+    /// <summary>The last observation before it was rounded to float.</summary>
+    public ReadOnlySpan<double> ObservationInDouble => observationInDouble;
+
+    /// <summary>The simulation.</summary>
+    internal MuJoCoData Data { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="MuJoCoException">The physics warned.</exception>
+    public void Reset(ref RandomStream random, Span<float> observation)
+    {
+        RequireLength(observation.Length, Task.Observations, "observation");
+        Data.Reset();
+        DrawStart(ref random, Data.Qpos, Data.Qvel);
+        Start(observation);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="MuJoCoException">The physics warned, for example because the action or the state is not finite.</exception>
+    public StepResult Step(ReadOnlySpan<float> action, Span<float> observation)
+    {
+        RequireLength(action.Length, Task.Actions, "action");
+        RequireLength(observation.Length, Task.Observations, "observation");
+
+        double before = Progress();
+        Span<double> control = Data.Ctrl;
+        for (int i = 0; i < control.Length; i++)
+        {
+            control[i] = action[i];
+        }
+
+        Data.Step(frameSkip);
+        Data.RnePostConstraint();
+        Observe(observationInDouble);
+        Round(observation);
+        return new StepResult(Reward(before, control), HasTerminated());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Data.Dispose();
+        model.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts an episode from a given state, by the same procedure as <see cref="Reset"/>.</summary>
+    internal void ResetTo(ReadOnlySpan<double> position, ReadOnlySpan<double> velocity, Span<float> observation)
+    {
+        RequireLength(position.Length, model.Nq, "position");
+        RequireLength(velocity.Length, model.Nv, "velocity");
+        RequireLength(observation.Length, Task.Observations, "observation");
+        Data.Reset();
+        position.CopyTo(Data.Qpos);
+        velocity.CopyTo(Data.Qvel);
+        Start(observation);
+    }
+
+    /// <summary>Adds the start's noise: first all positions, then all velocities, one number for each coordinate.</summary>
+    private protected abstract void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity);
+
+    /// <summary>The quantity that the reward needs as it was before the step.</summary>
+    private protected virtual double Progress() => Data.Qpos[0];
+
+    /// <summary>The reward of a step.</summary>
+    /// <param name="before">What <see cref="Progress"/> gave before the step.</param>
+    /// <param name="action">The action, not clipped.</param>
+    private protected abstract double Reward(double before, ReadOnlySpan<double> action);
+
+    /// <summary>Whether the task has ended by itself.</summary>
+    private protected virtual bool HasTerminated() => false;
+
+    /// <summary>Writes the observation, and every element of it.</summary>
+    private protected abstract void Observe(Span<double> observation);
+
+    /// <summary>Adds a number in [−bound, bound) to every element.</summary>
+    private protected static void AddUniform(ref RandomStream random, Span<double> values, double bound)
+    {
+        foreach (ref double value in values)
+        {
+            value += random.NextDouble(-bound, bound);
+        }
+    }
+
+    /// <summary>Adds a normal number of the given standard deviation to every element.</summary>
+    private protected static void AddNormal(ref RandomStream random, Span<double> values, double deviation)
+    {
+        foreach (ref double value in values)
+        {
+            value += deviation * random.NextNormal();
+        }
+    }
+
+    /// <summary>The sum of squares, in ascending order.</summary>
+    private protected static double SumOfSquares(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value * value;
+        }
+
+        return sum;
+    }
+
+    private static string ReadModel(string taskName)
+    {
+        using Stream stream = typeof(MuJoCoEnvironment).Assembly.GetManifestResourceStream($"{taskName}.xml")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static void RequireLength(int length, int needed, string what)
+    {
+        if (length != needed)
+        {
+            ThrowLength(length, needed, what);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int length, int needed, string what) =>
+        throw new ArgumentException($"the {what} has {length} numbers where the task has {needed}: give a span of that length.");
+
+    private void Start(Span<float> observation)
+    {
+        Data.Forward();
+        Observe(observationInDouble);
+        Round(observation);
+    }
+
+    private void Round(Span<float> observation)
+    {
+        for (int i = 0; i < observation.Length; i++)
+        {
+            observation[i] = (float)observationInDouble[i];
+        }
+    }
+}

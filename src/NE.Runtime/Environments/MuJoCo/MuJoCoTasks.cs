@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.Runtime.Environments.MuJoCo;
+
+/// <summary>The MuJoCo tasks by name.</summary>
+public static class MuJoCoTasks
+{
+    private static readonly (TaskSpec Spec, Func<MuJoCoEnvironment> Create)[] Tasks =
+    [
+        (HalfCheetah.Spec, static () => new HalfCheetah()),
+    ];
+
+    /// <summary>Sizes and limits of every task.</summary>
+    public static IReadOnlyList<TaskSpec> All { get; } = [.. Tasks.Select(static task => task.Spec)];
+
+    /// <summary>Creates a task.</summary>
+    /// <param name="taskName">The name as it stands in <see cref="All"/>, for example <c>HalfCheetah-v4</c>.</param>
+    /// <exception cref="ArgumentException">There is no such task; the message names those there are.</exception>
+    /// <exception cref="NE.MuJoCo.MuJoCoMissingException">MuJoCo is not installed.</exception>
+    public static IEnvironment Create(string taskName)
+    {
+        foreach ((TaskSpec spec, Func<MuJoCoEnvironment> create) in Tasks)
+        {
+            if (spec.Name == taskName)
+            {
+                return create();
+            }
+        }
+
+        throw new ArgumentException(
+            $"there is no MuJoCo task '{taskName}': use one of {string.Join(", ", All.Select(static spec => spec.Name))}.", nameof(taskName));
+    }
+}
