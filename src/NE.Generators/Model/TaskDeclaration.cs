@@ -1,0 +1,10 @@
+namespace NE.Generators.Model;
+
+/// <summary>The task of an experiment.</summary>
+/// <param name="Name">The name in run folders and logs, for example <c>HalfCheetah-v4</c>.</param>
+/// <param name="TypeName">The user's environment class with <c>global::</c>, or null for a task of the catalogue.</param>
+/// <param name="Observations">Length of an observation.</param>
+/// <param name="Actions">Length of an action.</param>
+/// <param name="ActionLimit">Actions lie in ±this.</param>
+/// <param name="StepLimit">Environment steps after which an episode is cut.</param>
+internal sealed record TaskDeclaration(string Name, string? TypeName, int Observations, int Actions, double ActionLimit, int StepLimit);
