@@ -15,6 +15,13 @@ internal sealed class ReferenceVectors
     public static string[] TaskNames { get; } =
     [
         "HalfCheetah-v4",
+        "Hopper-v4",
+        "Walker2d-v4",
+        "Ant-v4",
+        "Humanoid-v4",
+        "InvertedPendulum-v4",
+        "Swimmer-v4",
+        "Reacher-v4",
     ];
 
     public JsonElement Root { get; }

@@ -141,6 +141,32 @@ public abstract class MuJoCoEnvironment : IEnvironment
         return sum;
     }
 
+    /// <summary>Whether no element is NaN or infinite.</summary>
+    private protected static bool AllFinite(ReadOnlySpan<double> values) => AllWithin(values, double.PositiveInfinity);
+
+    /// <summary>Whether every element lies in (−bound, bound); a NaN does not.</summary>
+    private protected static bool AllWithin(ReadOnlySpan<double> values, double bound)
+    {
+        foreach (double value in values)
+        {
+            if (!(Math.Abs(value) < bound))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Copies elements clipped to [−bound, bound].</summary>
+    private protected static void CopyClipped(ReadOnlySpan<double> values, Span<double> destination, double bound)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            destination[i] = Math.Clamp(values[i], -bound, bound);
+        }
+    }
+
     private static string ReadModel(string taskName)
     {
         using Stream stream = typeof(MuJoCoEnvironment).Assembly.GetManifestResourceStream($"{taskName}.xml")!;

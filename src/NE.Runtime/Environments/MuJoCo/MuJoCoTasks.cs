@@ -10,6 +10,13 @@ public static class MuJoCoTasks
     private static readonly (TaskSpec Spec, Func<MuJoCoEnvironment> Create)[] Tasks =
     [
         (HalfCheetah.Spec, static () => new HalfCheetah()),
+        (Hopper.Spec, static () => new Hopper()),
+        (Walker2d.Spec, static () => new Walker2d()),
+        (Ant.Spec, static () => new Ant()),
+        (Humanoid.Spec, static () => new Humanoid()),
+        (InvertedPendulum.Spec, static () => new InvertedPendulum()),
+        (Swimmer.Spec, static () => new Swimmer()),
+        (Reacher.Spec, static () => new Reacher()),
     ];
 
     /// <summary>Sizes and limits of every task.</summary>

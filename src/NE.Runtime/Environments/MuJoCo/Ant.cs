@@ -1,0 +1,52 @@
+using System;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Environments.MuJoCo;
+
+/// <summary>
+/// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, the default of v4.
+/// </summary>
+public sealed class Ant : MuJoCoEnvironment
+{
+    private const double ControlCostWeight = 0.5;
+    private const double AliveBonus = 1;
+    private const double LowestTorso = 0.2;
+    private const double HighestTorso = 1.0;
+    private const double PositionNoise = 0.1;
+    private const double VelocityNoise = 0.1;
+
+    // Body 1, after the world; three numbers a body.
+    private const int TorsoX = 3;
+
+    /// <summary>Creates the task.</summary>
+    public Ant()
+        : base(Spec, frameSkip: 5)
+    {
+    }
+
+    /// <summary>Sizes and limits.</summary>
+    public static TaskSpec Spec { get; } = new("Ant-v4", Observations: 27, Actions: 8, ActionLimit: 1f, StepLimit: 1000);
+
+    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    {
+        AddUniform(ref random, position, PositionNoise);
+        AddNormal(ref random, velocity, VelocityNoise);
+    }
+
+    private protected override double Progress() => Data.Xpos[TorsoX];
+
+    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+        ((Data.Xpos[TorsoX] - before) / ControlStep) + AliveBonus - (ControlCostWeight * SumOfSquares(action));
+
+    private protected override bool HasTerminated()
+    {
+        double height = Data.Qpos[2];
+        return !(AllFinite(Data.Qpos) && AllFinite(Data.Qvel) && height is >= LowestTorso and <= HighestTorso);
+    }
+
+    private protected override void Observe(Span<double> observation)
+    {
+        Data.Qpos[2..].CopyTo(observation);
+        Data.Qvel.CopyTo(observation[13..]);
+    }
+}

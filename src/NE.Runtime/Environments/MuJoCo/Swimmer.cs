@@ -1,0 +1,35 @@
+using System;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Environments.MuJoCo;
+
+/// <summary>Swimmer-v4: swim forward in a thick fluid by bending two joints. The task never ends by itself.</summary>
+public sealed class Swimmer : MuJoCoEnvironment
+{
+    private const double ControlCostWeight = 0.0001;
+    private const double Noise = 0.1;
+
+    /// <summary>Creates the task.</summary>
+    public Swimmer()
+        : base(Spec, frameSkip: 4)
+    {
+    }
+
+    /// <summary>Sizes and limits.</summary>
+    public static TaskSpec Spec { get; } = new("Swimmer-v4", Observations: 8, Actions: 2, ActionLimit: 1f, StepLimit: 1000);
+
+    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    {
+        AddUniform(ref random, position, Noise);
+        AddUniform(ref random, velocity, Noise);
+    }
+
+    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+        ((Data.Qpos[0] - before) / ControlStep) - (ControlCostWeight * SumOfSquares(action));
+
+    private protected override void Observe(Span<double> observation)
+    {
+        Data.Qpos[2..].CopyTo(observation);
+        Data.Qvel.CopyTo(observation[3..]);
+    }
+}
