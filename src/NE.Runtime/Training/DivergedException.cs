@@ -1,0 +1,16 @@
+using System;
+
+namespace NE.Runtime.Training;
+
+/// <summary>A loss or a parameter is not finite. The run stops; its checkpoints stay good, because such numbers are never saved.</summary>
+/// <param name="network">The network where it was seen, for example <c>Value1</c>.</param>
+/// <param name="update">The update, counted from 1.</param>
+public sealed class DivergedException(string network, long update)
+    : Exception($"{network} is not finite at update {update}: training diverged.")
+{
+    /// <summary>The network where it was seen.</summary>
+    public string Network { get; } = network;
+
+    /// <summary>The update, counted from 1.</summary>
+    public long Update { get; } = update;
+}

@@ -1,0 +1,48 @@
+using System;
+using NE.Runtime.Networks;
+using NE.Runtime.Telemetry;
+
+namespace NE.Runtime.Training;
+
+/// <summary>
+/// Learners that share one program and advance together. This is all the trainer knows of an agent: it never asks which algorithm or
+/// device it drives.
+/// </summary>
+public interface ILearnerGroup : IDisposable
+{
+    /// <summary>Number of learners in the group, at least 1.</summary>
+    int Learners { get; }
+
+    /// <summary>Updates made since the start of the run, the same for every learner.</summary>
+    long Updates { get; }
+
+    /// <summary>The noise-free action of every learner.</summary>
+    /// <param name="observations">Observations, one learner after the other.</param>
+    /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
+    void Act(ReadOnlySpan<float> observations, Span<float> actions);
+
+    /// <summary>Makes one update of every learner.</summary>
+    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    void Update();
+
+    /// <summary>Writes the means since the last report (losses, values, densities) and starts new ones.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="metrics">Receives the values under the names of <see cref="MetricNames"/>.</param>
+    void Report(int learner, IMetricWriter metrics);
+
+    /// <summary>Writes the costly metrics of the networks, measured on the probe batch. Changes nothing of the learner.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="metrics">Receives the values under the names of <see cref="MetricNames"/>.</param>
+    void Diagnose(int learner, IMetricWriter metrics);
+
+    /// <summary>Writes the whole state of a learner. Changes nothing of it.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="writer">Receives the tensors.</param>
+    void Save(int learner, ITensorWriter writer);
+
+    /// <summary>Restores the whole state of a learner.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="reader">Gives the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    void Load(int learner, ITensorReader reader);
+}
