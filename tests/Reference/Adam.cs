@@ -1,0 +1,25 @@
+using System;
+
+namespace NE.Reference;
+
+/// <summary>
+/// Adam with bias correction (Kingma and Ba 2015), every element by its own number of steps: with equal numbers this is the usual
+/// shared step. An optional mask keeps elements that are not live at exactly 0.
+/// </summary>
+public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
+{
+    public void Step(Parameter parameter, bool[]? mask = null)
+    {
+        for (int i = 0; i < parameter.Value.Length; i++)
+        {
+            bool live = mask is null || mask[i];
+            double gradient = live ? parameter.Gradient[i] : 0;
+            double m = parameter.FirstMoment[i] = (Beta1 * parameter.FirstMoment[i]) + ((1 - Beta1) * gradient);
+            double v = parameter.SecondMoment[i] = (Beta2 * parameter.SecondMoment[i]) + ((1 - Beta2) * gradient * gradient);
+            long step = ++parameter.Steps[i];
+            double correctedFirst = m / (1 - Math.Pow(Beta1, step));
+            double correctedSecond = v / (1 - Math.Pow(Beta2, step));
+            parameter.Value[i] = live ? parameter.Value[i] - (Rate * correctedFirst / (Math.Sqrt(correctedSecond) + Epsilon)) : 0;
+        }
+    }
+}

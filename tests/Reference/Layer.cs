@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.Reference;
+
+/// <summary>
+/// One layer: linear, then layer normalisation if it has one, then the activation. A masked layer computes with M ⊙ W.
+/// </summary>
+public sealed class Layer
+{
+    public Layer(string name, int inputs, int outputs, ActivationKind activation, bool masked = false, double? normEpsilon = null)
+    {
+        Name = name;
+        Inputs = inputs;
+        Outputs = outputs;
+        Activation = activation;
+        NormEpsilon = normEpsilon;
+        Weight = new Parameter(inputs * outputs);
+        Bias = new Parameter(outputs);
+        DenseGradient = new double[inputs * outputs];
+        if (masked)
+            Mask = Enumerable.Repeat(true, inputs * outputs).ToArray();
+        if (normEpsilon is not null)
+        {
+            Gain = new Parameter(outputs);
+            Shift = new Parameter(outputs);
+        }
+    }
+
+    public string Name { get; }
+
+    public int Inputs { get; }
+
+    public int Outputs { get; }
+
+    public ActivationKind Activation { get; }
+
+    public double? NormEpsilon { get; }
+
+    /// <summary>[output, input].</summary>
+    public Parameter Weight { get; }
+
+    public Parameter Bias { get; }
+
+    public Parameter? Gain { get; }
+
+    public Parameter? Shift { get; }
+
+    /// <summary>Which connections are live, or null for a dense layer.</summary>
+    public bool[]? Mask { get; }
+
+    /// <summary>∂L/∂(M ⊙ W) at every position, live or not, as of the last backward pass.</summary>
+    public double[] DenseGradient { get; }
+
+    public int LiveWeights => Mask?.Count(live => live) ?? Weight.Value.Length;
+
+    /// <summary>The bound of the default initialisation, 1/√(nominal inputs).</summary>
+    public double Bound => 1 / Math.Sqrt(Inputs);
+
+    public IEnumerable<Parameter> Parameters
+    {
+        get
+        {
+            yield return Weight;
+            yield return Bias;
+            if (Gain is not null)
+                yield return Gain;
+            if (Shift is not null)
+                yield return Shift;
+        }
+    }
+
+    public bool IsLive(int index) => Mask is null || Mask[index];
+
+    public LayerTrace Forward(Side side, Matrix input)
+    {
+        double[] weight = Weight[side], bias = Bias[side];
+        var linear = new Matrix(input.Rows, Outputs);
+        for (int output = 0; output < Outputs; output++)
+        {
+            int first = output * Inputs;
+            for (int sample = 0; sample < input.Rows; sample++)
+            {
+                double sum = 0;
+                ReadOnlySpan<double> x = input.Row(sample);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    if (IsLive(first + i))
+                        sum += weight[first + i] * x[i];
+                }
+
+                linear[sample, output] = sum + bias[output];
+            }
+        }
+
+        Matrix before = NormEpsilon is double epsilon ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
+        return new LayerTrace(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z)));
+    }
+
+    /// <summary>
+    /// Writes the gradients of the trained tensors (those of the weights masked, and dense in <see cref="DenseGradient"/>) and returns the
+    /// gradient by the input.
+    /// </summary>
+    public Matrix Backward(LayerTrace trace, Matrix outputGradient)
+    {
+        var gradient = new Matrix(outputGradient.Rows, Outputs);
+        for (int i = 0; i < gradient.Values.Length; i++)
+            gradient.Values[i] = outputGradient.Values[i] * ActivationFunction.Derivative(Activation, trace.BeforeActivation.Values[i]);
+        if (NormEpsilon is double epsilon)
+        {
+            Array.Clear(Gain!.Gradient);
+            Array.Clear(Shift!.Gradient);
+            gradient = LayerNormalisation.Backward(trace.Linear, Gain.Value, epsilon, gradient, Gain.Gradient, Shift.Gradient);
+        }
+
+        Array.Clear(DenseGradient);
+        Array.Clear(Bias.Gradient);
+        var inputGradient = new Matrix(gradient.Rows, Inputs);
+        for (int sample = 0; sample < gradient.Rows; sample++)
+        {
+            ReadOnlySpan<double> x = trace.Input.Row(sample);
+            Span<double> dx = inputGradient.Row(sample);
+            for (int output = 0; output < Outputs; output++)
+            {
+                double d = gradient[sample, output];
+                Bias.Gradient[output] += d;
+                if (d == 0)
+                    continue;
+                Span<double> dense = DenseGradient.AsSpan(output * Inputs, Inputs);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    dense[i] += d * x[i];
+                    if (IsLive((output * Inputs) + i))
+                        dx[i] += d * Weight.Value[(output * Inputs) + i];
+                }
+            }
+        }
+
+        for (int i = 0; i < DenseGradient.Length; i++)
+            Weight.Gradient[i] = IsLive(i) ? DenseGradient[i] : 0;
+        return inputGradient;
+    }
+}

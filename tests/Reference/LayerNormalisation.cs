@@ -1,0 +1,63 @@
+using System;
+
+namespace NE.Reference;
+
+/// <summary>Layer normalisation over the features of each sample (Ba et al. 2016): variance over n, not n − 1; then gain and shift.</summary>
+public static class LayerNormalisation
+{
+    public static Matrix Forward(Matrix input, double[] gain, double[] shift, double epsilon)
+    {
+        Matrix output = Standardise(input, epsilon, out _);
+        for (int sample = 0; sample < input.Rows; sample++)
+        {
+            for (int k = 0; k < input.Columns; k++)
+                output[sample, k] = (output[sample, k] * gain[k]) + shift[k];
+        }
+
+        return output;
+    }
+
+    /// <summary>The gradient by the input; the gradients by gain and shift are added to the two arrays.</summary>
+    public static Matrix Backward(Matrix input, double[] gain, double epsilon, Matrix outputGradient, double[] gainGradient, double[] shiftGradient)
+    {
+        int features = input.Columns;
+        Matrix standard = Standardise(input, epsilon, out double[] inverse);
+        var inputGradient = new Matrix(input.Rows, features);
+        for (int sample = 0; sample < input.Rows; sample++)
+        {
+            double mean = 0, projection = 0;
+            for (int k = 0; k < features; k++)
+            {
+                double scaled = outputGradient[sample, k] * gain[k];
+                mean += scaled / features;
+                projection += scaled * standard[sample, k] / features;
+                gainGradient[k] += outputGradient[sample, k] * standard[sample, k];
+                shiftGradient[k] += outputGradient[sample, k];
+            }
+
+            for (int k = 0; k < features; k++)
+                inputGradient[sample, k] = inverse[sample] * ((outputGradient[sample, k] * gain[k]) - mean - (standard[sample, k] * projection));
+        }
+
+        return inputGradient;
+    }
+
+    private static Matrix Standardise(Matrix input, double epsilon, out double[] inverse)
+    {
+        var output = new Matrix(input.Rows, input.Columns);
+        inverse = new double[input.Rows];
+        for (int sample = 0; sample < input.Rows; sample++)
+        {
+            double mean = 0, variance = 0;
+            foreach (double value in input.Row(sample))
+                mean += value / input.Columns;
+            foreach (double value in input.Row(sample))
+                variance += (value - mean) * (value - mean) / input.Columns;
+            inverse[sample] = 1 / Math.Sqrt(variance + epsilon);
+            for (int k = 0; k < input.Columns; k++)
+                output[sample, k] = (input[sample, k] - mean) * inverse[sample];
+        }
+
+        return output;
+    }
+}

@@ -1,0 +1,8 @@
+namespace NE.Reference;
+
+/// <summary>What one layer computed on a batch; all [sample, feature].</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Linear">M ⊙ W · input + b.</param>
+/// <param name="BeforeActivation">The same after layer normalisation, if there is one.</param>
+/// <param name="Output">The activation's value.</param>
+public sealed record LayerTrace(Matrix Input, Matrix Linear, Matrix BeforeActivation, Matrix Output);

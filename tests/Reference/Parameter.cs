@@ -1,0 +1,53 @@
+using System;
+
+namespace NE.Reference;
+
+/// <summary>One trained tensor: value, target copy, gradient, moments of Adam, and how many Adam steps each element has made.</summary>
+public sealed class Parameter
+{
+    public Parameter(int size)
+    {
+        Value = new double[size];
+        Target = new double[size];
+        Gradient = new double[size];
+        FirstMoment = new double[size];
+        SecondMoment = new double[size];
+        Steps = new long[size];
+    }
+
+    public double[] Value { get; }
+
+    public double[] Target { get; }
+
+    public double[] Gradient { get; }
+
+    public double[] FirstMoment { get; }
+
+    public double[] SecondMoment { get; }
+
+    /// <summary>Adam steps since the element was last forgotten. Equal for all elements unless moments are reset at topology events.</summary>
+    public long[] Steps { get; }
+
+    public double[] this[Side side] => side == Side.Online ? Value : Target;
+
+    /// <summary>Starts one element anew in the eyes of the optimiser.</summary>
+    public void Forget(int index)
+    {
+        FirstMoment[index] = 0;
+        SecondMoment[index] = 0;
+        Steps[index] = 0;
+    }
+
+    /// <summary>θ' ← τθ + (1−τ)θ'.</summary>
+    public void Follow(double tau)
+    {
+        for (int i = 0; i < Value.Length; i++)
+            Target[i] = (tau * Value[i]) + ((1 - tau) * Target[i]);
+    }
+
+    public void Clip(double bound)
+    {
+        for (int i = 0; i < Value.Length; i++)
+            Value[i] = Math.Clamp(Value[i], -bound, bound);
+    }
+}
