@@ -4,7 +4,7 @@ namespace NE.Runtime.Telemetry;
 /// The names of all metrics, in one place. The part before the slash is the group; names that end in a slash are completed with a layer
 /// (<c>Value1.Hidden2</c>) or a network (<c>Value1</c>). Changing one breaks users' scripts. Formulas: docs/reference/metrics.md.
 /// </summary>
-public static class MetricNames
+public static partial class MetricNames
 {
     /// <summary>Undiscounted return of a training episode.</summary>
     public const string TrainReturn = "train/return";

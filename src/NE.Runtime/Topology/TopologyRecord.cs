@@ -1,18 +1,18 @@
 namespace NE.Runtime.Topology;
 
-/// <summary>What one topology event did to one layer.</summary>
-/// <param name="Layer">The layer, for example <c>Value1.Hidden2</c>.</param>
-/// <param name="Update">The update of the event, counted from 1.</param>
+/// <summary>What one topology event did to one layer (docs/algorithm.md, "Order of a topology event").</summary>
+/// <param name="Layer">Name of the layer, for example <c>Value1.Hidden2</c>.</param>
+/// <param name="Update">Gradient update of the event.</param>
 /// <param name="LiveBefore">Live connections before the event.</param>
-/// <param name="Live">Live connections after it.</param>
-/// <param name="Size">All positions of the layer.</param>
-/// <param name="Grown">Connections grown.</param>
-/// <param name="Pruned">Connections pruned.</param>
-/// <param name="Dormant">Dormant units, measured before the event.</param>
+/// <param name="Live">Live connections after it: LiveBefore + Grown − Pruned.</param>
+/// <param name="Size">All connections of the layer, live or not.</param>
+/// <param name="Grown">Connections that became live.</param>
+/// <param name="Pruned">Connections that stopped being live.</param>
+/// <param name="Dormant">Units whose neuron score was at most the dormancy threshold; 0 for an output layer.</param>
 /// <param name="Units">Units of the layer.</param>
-/// <param name="WithoutInputs">Units without a live input after the event.</param>
-/// <param name="Unrecoverable">Units without a live input that growth by gradient cannot reach.</param>
-/// <param name="Carry">Fraction of a connection carried to the next event.</param>
+/// <param name="WithoutInputs">Units that have no live input after the event.</param>
+/// <param name="Unrecoverable">Of those, hidden units that were silent and whose bias is not positive: no growth score can reach them before a bias redraw.</param>
+/// <param name="Carry">Growth that waits for the next event, in connections; 0 with closed-loop control.</param>
 public readonly record struct TopologyRecord(
     string Layer,
     long Update,
@@ -25,4 +25,20 @@ public readonly record struct TopologyRecord(
     int Units,
     int WithoutInputs,
     int Unrecoverable,
-    double Carry);
+    double Carry)
+{
+    /// <summary>Units whose bias was redrawn.</summary>
+    public int Redrawn { get; init; }
+
+    /// <summary>Units whose outgoing weights were set to 0 because the redraw makes them fire.</summary>
+    public int Revived { get; init; }
+
+    /// <summary>Live share of the layer after the event, in [0, 1].</summary>
+    public double Density => (double)Live / Size;
+
+    /// <summary>How the connections of the event before this one fare now; null when that event grew none.</summary>
+    public NewbornRecord? AfterOneInterval { get; init; }
+
+    /// <summary>How the connections of the event ten intervals before this one fare now; null when that event grew none.</summary>
+    public NewbornRecord? AfterTenIntervals { get; init; }
+}
