@@ -1,0 +1,14 @@
+namespace NE.Dsl;
+
+/// <summary>Which weights are clipped.</summary>
+public enum ClipScope
+{
+    /// <summary>All weights and biases after every optimiser step (Paper).</summary>
+    All,
+
+    /// <summary>Only connections, in the event that grows them.</summary>
+    NewbornConnections,
+
+    /// <summary>Inputs and outputs of neurons that gained their first input in the last event.</summary>
+    NewbornNeurons,
+}

@@ -1,0 +1,11 @@
+namespace NE.Dsl;
+
+/// <summary>A number of units that comes from the task: <c>[Linear(Size.Action)]</c>.</summary>
+public enum Size
+{
+    /// <summary>The length of an observation.</summary>
+    Observation = -1,
+
+    /// <summary>The length of an action.</summary>
+    Action = -2,
+}

@@ -1,0 +1,12 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>The task of an experiment: a class of the user's own.</summary>
+/// <typeparam name="TTask">
+/// A class with <see cref="TaskAttribute"/> that implements <c>NE.Runtime.Environments.IEnvironment</c> and has a public constructor without
+/// parameters.
+/// </typeparam>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class EnvironmentAttribute<TTask> : PartAttribute
+    where TTask : class;

@@ -1,0 +1,20 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Declares an experiment: a partial class whose nested classes are its networks.</summary>
+/// <remarks>
+/// The preset gives every part that is not written. A written part changes only the values that it names. A part is removed by
+/// <see cref="WithoutAttribute{TPart}"/> or <see cref="DenseAttribute"/>.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ExperimentAttribute : Attribute
+{
+    /// <summary>What fills in the parts and values that are not written.</summary>
+    /// <value>Default <see cref="Preset.Recommended"/>.</value>
+    public Preset Preset { get; set; } = Preset.Recommended;
+
+    /// <summary>Length of the run.</summary>
+    /// <value>At least 1, in environment steps. Default 1,000,000.</value>
+    public long Steps { get; set; } = 1_000_000;
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>
+/// Makes a nested partial class the critic: it maps an observation followed by an action to a value. Its layers are its partial properties,
+/// first to last; the last one is <c>[Linear(1)]</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class CriticAttribute : Attribute
+{
+    /// <summary>Number of critics with weights of their own; the smaller value is the target.</summary>
+    /// <value>1 or 2. Default 2 (TD3 paper).</value>
+    public int Twins { get; set; } = 2;
+}

@@ -1,0 +1,4 @@
+namespace NE.Dsl;
+
+/// <summary>z / (1 + exp(-z)).</summary>
+public sealed class SiluAttribute : ActivationAttribute;

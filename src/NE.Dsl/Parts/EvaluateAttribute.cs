@@ -1,0 +1,16 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Evaluation during training: noise-free episodes in an environment of their own, each time from the same starts.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EvaluateAttribute : PartAttribute
+{
+    /// <summary>Environment steps between evaluations; one more is made before training.</summary>
+    /// <value>At least 1, in environment steps. Default 5,000 (TD3 reference implementation).</value>
+    public long Every { get; set; } = 5_000;
+
+    /// <summary>Episodes in an evaluation.</summary>
+    /// <value>At least 1. Default 10 (TD3 reference implementation).</value>
+    public int Episodes { get; set; } = 10;
+}

@@ -1,0 +1,52 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Growth: at each event the connections that would lower the loss most become live (NE paper, section 4.1).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class GrowAttribute : PartAttribute
+{
+    /// <summary>Updates between events.</summary>
+    /// <value>At least 1, in updates. Default 1,000.</value>
+    public int Every { get; set; } = 1_000;
+
+    /// <summary>How growth is spread over the run.</summary>
+    /// <value>Default <see cref="Anneal.Cosine"/> (NE paper, section 4.1).</value>
+    public Anneal Schedule { get; set; } = Anneal.Cosine;
+
+    /// <summary>What decides which connections grow.</summary>
+    /// <value>Default <see cref="Score.Gradient"/> (NE paper, section 4.1).</value>
+    public Score By { get; set; } = Score.Gradient;
+
+    /// <summary>What the size of an event follows.</summary>
+    /// <value>Default <see cref="Control.ClosedLoop"/>; Paper <see cref="Control.OpenLoop"/>.</value>
+    public Control Control { get; set; } = Control.ClosedLoop;
+
+    /// <summary>Share of the basis that one event grows at full schedule. Used with <see cref="Control.OpenLoop"/>.</summary>
+    /// <value>In [0, 1]; 0 chooses the rate that reaches the final density at the end. Default 0.</value>
+    public double Rate { get; set; } = 0;
+
+    /// <summary>Factor of the schedule.</summary>
+    /// <value>Above 0. Default 1.</value>
+    public double Amplitude { get; set; } = 1;
+
+    /// <summary>Exponent of <see cref="Anneal.WarmDecay"/>.</summary>
+    /// <value>Above 0. Default 1.</value>
+    public double Power { get; set; } = 1;
+
+    /// <summary>What the rate is a share of.</summary>
+    /// <value>Default <see cref="GrowthBasis.LayerSize"/>.</value>
+    public GrowthBasis Basis { get; set; } = GrowthBasis.LayerSize;
+
+    /// <summary>Update at which growth ends.</summary>
+    /// <value>At least 0, in updates; 0 is the last update of the run (steps less warm-up). Default 0.</value>
+    public long Until { get; set; } = 0;
+
+    /// <summary>The first value of a grown weight.</summary>
+    /// <value>Default <see cref="Newborn.Random"/> (NE paper, appendix).</value>
+    public Newborn Newborn { get; set; } = Newborn.Random;
+
+    /// <summary>Whether connections whose score is exactly 0 stay dead; what was not spent is carried to the next event.</summary>
+    /// <value>Default true; Paper false.</value>
+    public bool SkipZeroScore { get; set; } = true;
+}

@@ -1,0 +1,12 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>The costly measurements: ranks, activity and weight statistics (docs/algorithm.md, Metrics).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MetricsAttribute : PartAttribute
+{
+    /// <summary>Updates between measurements.</summary>
+    /// <value>At least 1, in updates. Default 10,000.</value>
+    public long Every { get; set; } = 10_000;
+}

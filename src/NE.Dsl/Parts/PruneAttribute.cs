@@ -1,0 +1,24 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Pruning: after growth, the live inputs of dormant neurons are removed up to a bound (NE paper, section 4.2).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PruneAttribute : PartAttribute
+{
+    /// <summary>Most connections pruned in an event, as a share of those grown in it.</summary>
+    /// <value>At least 0; from 1 on pruning can undo all growth. Default 0.4 (reference code of the paper).</value>
+    public double UpperBound { get; set; } = 0.4;
+
+    /// <summary>Neuron score at or below which a neuron is dormant: its mean absolute activation over that of its layer.</summary>
+    /// <value>At least 0. Default 0 (NE paper, section 4.2): no activation on the whole batch.</value>
+    public double DormantThreshold { get; set; } = 0;
+
+    /// <summary>What is removed at a time.</summary>
+    /// <value>Default <see cref="TruncateUnit.Connection"/>.</value>
+    public TruncateUnit Unit { get; set; } = TruncateUnit.Connection;
+
+    /// <summary>Whether pruning goes on when a layer is full: the bound then follows the scheduled growth.</summary>
+    /// <value>Default true; Paper false.</value>
+    public bool AfterSaturation { get; set; } = true;
+}

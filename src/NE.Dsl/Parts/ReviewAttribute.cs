@@ -1,0 +1,44 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>
+/// Experience review: when the number of activated neurons settles, some batches come from the oldest experience (NE paper, section 4.3).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReviewAttribute : PartAttribute
+{
+    /// <summary>Share of the stored transitions, oldest first, that a review batch is drawn from.</summary>
+    /// <value>In (0, 1]. Default 0.25 (NE paper, section 4.3).</value>
+    public double Oldest { get; set; } = 0.25;
+
+    /// <summary>Updates over which the slope of the activated-neuron count is taken.</summary>
+    /// <value>At least 1, a multiple of <see cref="ObserveEvery"/>, in updates. Default 5,000.</value>
+    public int Window { get; set; } = 5_000;
+
+    /// <summary>Updates between counts.</summary>
+    /// <value>At least 1, in updates. Default 100.</value>
+    public int ObserveEvery { get; set; } = 100;
+
+    /// <summary>Factor of the slope.</summary>
+    /// <value>
+    /// At least 0; 0 is window / (0.02 · hidden units of the critics): a change of 2 % over the window then rules review out. Default 0.
+    /// </value>
+    public double Gain { get; set; } = 0;
+
+    /// <summary>Smallest threshold; review takes at most 1 - floor of the batches.</summary>
+    /// <value>In [0, 1]. Default 0.5.</value>
+    public double Floor { get; set; } = 0.5;
+
+    /// <summary>How the slope becomes the threshold.</summary>
+    /// <value>Default <see cref="ReviewSlope.Signed"/>; Paper <see cref="ReviewSlope.Absolute"/>.</value>
+    public ReviewSlope Slope { get; set; } = ReviewSlope.Signed;
+
+    /// <summary>On which batch activated neurons are counted.</summary>
+    /// <value>Default <see cref="ReviewBatch.Probe"/>; Paper <see cref="ReviewBatch.Training"/>.</value>
+    public ReviewBatch Observe { get; set; } = ReviewBatch.Probe;
+
+    /// <summary>Neuron score above which a neuron is activated.</summary>
+    /// <value>At least 0. Default 0 (NE paper, section 4.3).</value>
+    public double ActiveThreshold { get; set; } = 0;
+}

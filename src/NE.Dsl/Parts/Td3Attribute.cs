@@ -1,0 +1,64 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>The TD3 algorithm (Fujimoto et al. 2018): twin critics, delayed policy updates, smoothed target actions.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class Td3Attribute : PartAttribute
+{
+    /// <summary>Discount of one environment step.</summary>
+    /// <value>In [0, 1]. Default 0.99 (TD3 paper, table 3).</value>
+    public double Discount { get; set; } = 0.99;
+
+    /// <summary>Share of the online network in each update of a target network.</summary>
+    /// <value>In (0, 1]. Default 0.005 (TD3 paper).</value>
+    public double Polyak { get; set; } = 0.005;
+
+    /// <summary>Transitions in a training batch.</summary>
+    /// <value>1 to 65,536. Default 256 (TD3 reference implementation).</value>
+    public int BatchSize { get; set; } = 256;
+
+    /// <summary>Transitions that the replay buffer keeps; the oldest give way.</summary>
+    /// <value>At least 1. Default 1,000,000 (TD3 paper).</value>
+    public int ReplayCapacity { get; set; } = 1_000_000;
+
+    /// <summary>Environment steps at the start with uniform actions and without updates.</summary>
+    /// <value>At least 0, in environment steps. Default 25,000 (TD3 reference implementation).</value>
+    public long WarmUp { get; set; } = 25_000;
+
+    /// <summary>Standard deviation of the noise on actions during training, as a share of the action limit.</summary>
+    /// <value>At least 0. Default 0.1 (TD3 paper).</value>
+    public double ExplorationNoise { get; set; } = 0.1;
+
+    /// <summary>Standard deviation of the noise on target actions, as a share of the action limit.</summary>
+    /// <value>At least 0. Default 0.2 (TD3 paper).</value>
+    public double TargetNoise { get; set; } = 0.2;
+
+    /// <summary>Bound of the noise on target actions, as a share of the action limit.</summary>
+    /// <value>At least 0. Default 0.5 (TD3 paper).</value>
+    public double TargetNoiseClip { get; set; } = 0.5;
+
+    /// <summary>Critic updates for each update of the policy and of the targets.</summary>
+    /// <value>At least 1, in updates. Default 2 (TD3 paper).</value>
+    public int PolicyDelay { get; set; } = 2;
+
+    /// <summary>Adam's learning rate of the actor.</summary>
+    /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
+    public double ActorLearningRate { get; set; } = 3e-4;
+
+    /// <summary>Adam's learning rate of the critics.</summary>
+    /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
+    public double CriticLearningRate { get; set; } = 3e-4;
+
+    /// <summary>Decay of Adam's first moment.</summary>
+    /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay of Adam's second moment.</summary>
+    /// <value>In [0, 1). Default 0.999 (Kingma and Ba 2015).</value>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>What Adam adds to the root of the second moment.</summary>
+    /// <value>Above 0. Default 1e-8 (Kingma and Ba 2015).</value>
+    public double Epsilon { get; set; } = 1e-8;
+}

@@ -1,0 +1,65 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Sparse networks: how many weights are live at the start and how live and dead weights are treated.</summary>
+/// <remarks>Without <see cref="GrowAttribute"/> the topology is static. Biases and norms are never masked.</remarks>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TopologyAttribute : PartAttribute
+{
+    /// <summary>Share of the weights of a network, biases excluded, that is live at the start.</summary>
+    /// <value>In (0, 1]. Default 0.25 (NE paper, section 5).</value>
+    public double Density { get; set; } = 0.25;
+
+    /// <summary>Density of a layer at which growth ends.</summary>
+    /// <value>In (0, 1]. Default 1 (NE paper, section 5).</value>
+    public double FinalDensity { get; set; } = 1;
+
+    /// <summary>How the live weights are divided over the layers.</summary>
+    /// <value>Default <see cref="Sparsity.ErdosRenyi"/> (NE paper, section 4.1).</value>
+    public Sparsity Initial { get; set; } = Sparsity.ErdosRenyi;
+
+    /// <summary>Which layers stay dense.</summary>
+    /// <value>Default <see cref="Protect.FirstAndLast"/> (NE paper, appendix).</value>
+    public Protect Protect { get; set; } = Protect.FirstAndLast;
+
+    /// <summary>Smallest number of live inputs that a neuron of a sparse layer starts with.</summary>
+    /// <value>At least 0; 0 asks for nothing. Default 0.</value>
+    public int MinFanIn { get; set; } = 0;
+
+    /// <summary>Smallest number of live outputs that a neuron before a sparse layer starts with.</summary>
+    /// <value>At least 0; 0 asks for nothing. Default 0.</value>
+    public int MinFanOut { get; set; } = 0;
+
+    /// <summary>Whether first values are scaled by √(inputs / live inputs).</summary>
+    /// <value>Default false.</value>
+    public bool ScaleByEffectiveFanIn { get; set; } = false;
+
+    /// <summary>Which step count corrects the bias of Adam's moments.</summary>
+    /// <value>Default <see cref="Moments.PerElementStep"/>; Paper <see cref="Moments.SharedStep"/>.</value>
+    public Moments Moments { get; set; } = Moments.PerElementStep;
+
+    /// <summary>Whether the moments of grown and pruned weights become 0.</summary>
+    /// <value>Default true; Paper false.</value>
+    public bool ResetMoments { get; set; } = true;
+
+    /// <summary>
+    /// Whether a neuron that has no live input draws a new bias at each event, so that it can be found again by its gradient.
+    /// </summary>
+    /// <value>Default true (docs/algorithm.md, Reset of pruned units).</value>
+    public bool RedrawBias { get; set; } = true;
+
+    /// <summary>Whether the outgoing weights become 0 of a neuron that fires after such a redraw.</summary>
+    /// <value>Default true; Paper false.</value>
+    public bool ZeroOutgoingOnRevival { get; set; } = true;
+
+    /// <summary>
+    /// Whether a grown weight enters the target network with its value at once; otherwise it enters at 0 and follows by Polyak averaging.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool CopyNewbornToTarget { get; set; } = false;
+
+    /// <summary>Whether dormant neurons of protected layers draw new biases at an event.</summary>
+    /// <value>Default false.</value>
+    public bool ResetDormantInProtected { get; set; } = false;
+}

@@ -1,0 +1,18 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>
+/// Weight clipping: weights and biases stay in ±κ/√inputs (Elsayed et al. 2024; applied to every method in the NE paper).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WeightClipAttribute : PartAttribute
+{
+    /// <summary>The bound in units of 1/√inputs, the bound of the first values.</summary>
+    /// <value>Above 0. Default 3 (NE paper, MuJoCo tasks).</value>
+    public double Kappa { get; set; } = 3;
+
+    /// <summary>Which weights are clipped.</summary>
+    /// <value>Default <see cref="ClipScope.All"/>.</value>
+    public ClipScope Scope { get; set; } = ClipScope.All;
+}

@@ -1,0 +1,24 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>States the sizes of a task of the user's own, so that networks can be sized when code is generated.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TaskAttribute : Attribute
+{
+    /// <summary>Length of an observation.</summary>
+    /// <value>1 to 65,536.</value>
+    public int Observations { get; set; }
+
+    /// <summary>Length of an action.</summary>
+    /// <value>1 to 65,536.</value>
+    public int Actions { get; set; }
+
+    /// <summary>Largest absolute value of every action component.</summary>
+    /// <value>Above 0. Default 1.</value>
+    public double ActionLimit { get; set; } = 1;
+
+    /// <summary>Environment steps after which an episode is cut. A cut is not a termination: the value after it still counts.</summary>
+    /// <value>At least 1, in environment steps.</value>
+    public int StepLimit { get; set; }
+}

@@ -1,0 +1,29 @@
+namespace NE.Dsl;
+
+/// <summary>The sizes and limits of a task of the catalogue.</summary>
+public sealed class TaskSizes
+{
+    internal TaskSizes(string name, int observations, int actions, double actionLimit, int stepLimit)
+    {
+        Name = name;
+        Observations = observations;
+        Actions = actions;
+        ActionLimit = actionLimit;
+        StepLimit = stepLimit;
+    }
+
+    /// <summary>The name, for example <c>HalfCheetah-v4</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Length of an observation.</summary>
+    public int Observations { get; }
+
+    /// <summary>Length of an action.</summary>
+    public int Actions { get; }
+
+    /// <summary>Actions lie in ±this.</summary>
+    public double ActionLimit { get; }
+
+    /// <summary>Environment steps after which an episode is cut.</summary>
+    public int StepLimit { get; }
+}
