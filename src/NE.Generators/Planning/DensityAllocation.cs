@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Planning;
+
+/// <summary>
+/// Shares a network's budget of live weights among its layers (docs/algorithm.md, Density allocation). The budget counts all weight
+/// matrices of one network, protected ones included; each network is solved by itself.
+/// </summary>
+internal static class DensityAllocation
+{
+    /// <summary>
+    /// Densities that are whole numbers of weights arrive with rounding noise of about 1e-12 weights; without this slack a
+    /// layer could gain one weight from noise alone.
+    /// </summary>
+    private const double RoundingSlack = 1e-6;
+
+    /// <summary>Allocates one network; a protection that makes the budget infeasible is given up, largest layer first.</summary>
+    /// <param name="layers">The network's layers, first layer first.</param>
+    /// <param name="density">Share of all weights that is live at the start, in (0, 1].</param>
+    /// <param name="rule">How the budget is shared.</param>
+    /// <param name="protect">Which layers stay dense.</param>
+    public static Allocation Solve(IReadOnlyList<LayerShape> layers, double density, Sparsity rule, Protect protect)
+    {
+        var kept = new HashSet<int>();
+        if (protect == Protect.FirstAndLast && layers.Count > 0)
+        {
+            kept.Add(0);
+            kept.Add(layers.Count - 1);
+        }
+
+        double sparsity = 1 - density;
+        double budget = Budget(layers, kept, sparsity);
+        var relaxed = new List<string>();
+        while (true)
+        {
+            Attempt attempt = Try(layers, kept, sparsity, rule);
+            if (attempt.Feasible || kept.Count == 0)
+            {
+                return Result(layers, attempt, kept, relaxed, budget, rule);
+            }
+
+            int largest = kept.OrderByDescending(l => layers[l].Weights).ThenBy(l => l).First();
+            kept.Remove(largest);
+            relaxed.Add(layers[largest].Name);
+        }
+    }
+
+    /// <summary>Live weights of a layer: what is left after the dead share is rounded down.</summary>
+    public static long LiveWeights(long weights, double density) => weights - (long)Math.Floor(((1 - density) * weights) + RoundingSlack);
+
+    private static Attempt Try(IReadOnlyList<LayerShape> layers, HashSet<int> kept, double sparsity, Sparsity rule)
+    {
+        if (sparsity <= 0)
+        {
+            return new Attempt([.. layers.Select(static _ => 1.0)], 0, [.. Enumerable.Range(0, layers.Count)], null);
+        }
+
+        var dense = new HashSet<int>(kept);
+        while (true)
+        {
+            List<int> sparse = [.. Enumerable.Range(0, layers.Count).Where(l => !dense.Contains(l))];
+            double budget = Budget(layers, dense, sparsity);
+            if (sparse.Count == 0 || budget <= 0)
+            {
+                return new Attempt(null, 0, dense, layers[sparse.Count == 0 ? 0 : sparse[0]].Name);
+            }
+
+            double epsilon = budget / sparse.Sum(l => rule == Sparsity.Uniform ? (double)layers[l].Weights : layers[l].Widths);
+            double Ask(int l) => rule == Sparsity.Uniform ? epsilon : epsilon * layers[l].Score;
+            double most = sparse.Max(Ask);
+            if (most > 1 && rule == Sparsity.ErdosRenyi)
+            {
+                foreach (int l in sparse.Where(l => Ask(l) == most))
+                {
+                    dense.Add(l);
+                }
+
+                continue;
+            }
+
+            // Less than one input a unit on average leaves units that can never fire.
+            int starved = sparse.FindIndex(l => Ask(l) * layers[l].Inputs < 1);
+            double[] densities = [.. Enumerable.Range(0, layers.Count).Select(l => dense.Contains(l) ? 1.0 : Ask(l))];
+            return new Attempt(densities, epsilon, dense, starved < 0 ? null : layers[sparse[starved]].Name);
+        }
+    }
+
+    private static Allocation Result(
+        IReadOnlyList<LayerShape> layers, Attempt attempt, HashSet<int> kept, List<string> relaxed, double budget, Sparsity rule)
+    {
+        double least = LeastDensity(layers, rule);
+        double epsilon = rule == Sparsity.Uniform ? double.NaN : attempt.Epsilon;
+        if (!attempt.Feasible)
+        {
+            return new Allocation([], epsilon, [.. relaxed], budget, attempt.Starved, least);
+        }
+
+        LayerDensity Decide(int l)
+        {
+            double density = attempt.Densities![l];
+            double asked = attempt.Dense.Contains(l) && rule == Sparsity.ErdosRenyi ? attempt.Epsilon * layers[l].Score : density;
+            return new LayerDensity(density, LiveWeights(layers[l].Weights, density), kept.Contains(l), asked);
+        }
+
+        return new Allocation([.. Enumerable.Range(0, layers.Count).Select(Decide)], epsilon, [.. relaxed], budget, null, least);
+    }
+
+    /// <summary>The smallest density at which every layer still has one input a unit on average when nothing is protected.</summary>
+    private static double LeastDensity(IReadOnlyList<LayerShape> layers, Sparsity rule)
+    {
+        double low = 0, high = 1;
+        for (int i = 0; i < 50; i++)
+        {
+            double middle = (low + high) / 2;
+            bool feasible = Try(layers, [], 1 - middle, rule).Feasible;
+            low = feasible ? low : middle;
+            high = feasible ? middle : high;
+        }
+
+        return high;
+    }
+
+    private static double Budget(IReadOnlyList<LayerShape> layers, HashSet<int> dense, double sparsity)
+    {
+        double budget = 0;
+        for (int l = 0; l < layers.Count; l++)
+        {
+            budget += dense.Contains(l) ? -sparsity * layers[l].Weights : (1 - sparsity) * layers[l].Weights;
+        }
+
+        return budget;
+    }
+
+    private sealed record Attempt(double[]? Densities, double Epsilon, HashSet<int> Dense, string? Starved)
+    {
+        public bool Feasible => Starved is null;
+    }
+}

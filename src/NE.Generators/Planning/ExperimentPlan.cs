@@ -1,0 +1,20 @@
+using NE.Generators.Model;
+
+namespace NE.Generators.Planning;
+
+/// <summary>One experiment with all sizes decided.</summary>
+/// <param name="Declaration">The experiment as declared.</param>
+/// <param name="Actor">The policy.</param>
+/// <param name="Critic">The value network, one plan for all twins.</param>
+internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor, NetworkPlan Critic)
+{
+    /// <summary>Update at which growth ends for the declared length of run.</summary>
+    public long GrowthEnd =>
+        Declaration.Grow is { Until: > 0 } grow ? grow.Until : Declaration.Experiment.Steps - Declaration.Algorithm.WarmUp;
+
+    /// <summary>Number of topology events of the declared run.</summary>
+    public long Events => Declaration.Grow is { Every: > 0 } grow ? GrowthSchedule.Events(GrowthEnd, grow.Every) : 0;
+
+    /// <summary>True when topology events change some layer.</summary>
+    public bool Elastic => Declaration.Grow is not null && (Actor.Elastic || Critic.Elastic);
+}

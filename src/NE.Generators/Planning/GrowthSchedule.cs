@@ -1,0 +1,82 @@
+using System;
+using NE.Generators.Model;
+
+namespace NE.Generators.Planning;
+
+/// <summary>The arithmetic of growth over a whole run (docs/algorithm.md, Growth schedule): what a declaration can reach.</summary>
+internal static class GrowthSchedule
+{
+    /// <summary>Number of events at ΔT, 2ΔT, … before the end.</summary>
+    /// <param name="end">First update without growth.</param>
+    /// <param name="every">Updates between events, at least 1.</param>
+    public static long Events(long end, long every) => end <= every ? 0 : (end - 1) / every;
+
+    /// <summary>The schedule's weight at an update, in [0, amplitude].</summary>
+    public static double Weight(GrowPart grow, long update, long end)
+    {
+        double progress = Math.Min(1, (double)update / end);
+        return grow.Schedule switch
+        {
+            Anneal.Cosine => grow.Amplitude / 2 * (1 + Math.Cos(Math.PI * progress)),
+            Anneal.Uniform => grow.Amplitude / 2,
+            _ => grow.Amplitude * Math.Pow(1 - progress, grow.Power),
+        };
+    }
+
+    /// <summary>The sum of the schedule's weights over all events.</summary>
+    public static double TotalWeight(GrowPart grow, long end)
+    {
+        long events = grow.Every > 0 ? Events(end, grow.Every) : 0;
+        if (events == 0)
+        {
+            return 0;
+        }
+
+        if (grow.Schedule != Anneal.WarmDecay)
+        {
+            // The cosine's events and the uniform ones have the same closed form when the end is a multiple of the interval.
+            if (grow.Schedule == Anneal.Uniform || end % grow.Every == 0)
+            {
+                return grow.Amplitude / 2 * events;
+            }
+        }
+
+        // A declaration with absurdly many events must not stall the editor; the sum is then its integral.
+        if (events > 1_000_000)
+        {
+            return grow.Amplitude * events / (grow.Schedule == Anneal.Cosine ? 2 : grow.Power + 1);
+        }
+
+        double total = 0;
+        for (long m = 1; m <= events; m++)
+        {
+            total += Weight(grow, m * grow.Every, end);
+        }
+
+        return total;
+    }
+
+    /// <summary>
+    /// The rate at which a layer goes from one density to another by the end when nothing is pruned: 2(ρ* − ρ0)/(α(M − 1)) for the cosine.
+    /// Infinite when there is no event.
+    /// </summary>
+    public static double AutomaticRate(GrowPart grow, long end, double from, double to) => (to - from) / TotalWeight(grow, end);
+
+    /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
+    public static double ReachableDensity(GrowPart grow, long end, double from, double to)
+    {
+        if (grow.Rate == 0)
+        {
+            return TotalWeight(grow, end) > 0 ? to : from;
+        }
+
+        double total = TotalWeight(grow, end);
+        double reached = grow.Basis switch
+        {
+            GrowthBasis.LayerSize => from + (grow.Rate * total),
+            GrowthBasis.InitialGap => from + (grow.Rate * (to - from) * total),
+            _ => from * Math.Exp(grow.Rate * total),
+        };
+        return Math.Min(1, reached);
+    }
+}

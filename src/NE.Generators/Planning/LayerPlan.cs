@@ -1,0 +1,25 @@
+using NE.Generators.Model;
+
+namespace NE.Generators.Planning;
+
+/// <summary>One layer of one network, with the size of everything.</summary>
+/// <param name="Declaration">The layer as declared.</param>
+/// <param name="Inputs">Sending units.</param>
+/// <param name="Density">Share of live weights at the start, in (0, 1].</param>
+/// <param name="Live">Live weights at the start.</param>
+/// <param name="Asked">Density that the allocation rule asks for; above 1 where the layer is too small and stays dense.</param>
+/// <param name="Masked">True when weights may be dead.</param>
+/// <param name="Elastic">True when topology events change the mask.</param>
+/// <param name="Output">True for the network's last layer, which has no hidden units.</param>
+internal sealed record LayerPlan(
+    LayerDeclaration Declaration, int Inputs, double Density, long Live, double Asked, bool Masked, bool Elastic, bool Output)
+{
+    /// <summary>The property's name.</summary>
+    public string Name => Declaration.Name;
+
+    /// <summary>Receiving units.</summary>
+    public int Outputs => Declaration.Units;
+
+    /// <summary>Number of weights; biases are not counted.</summary>
+    public long Weights => (long)Inputs * Outputs;
+}

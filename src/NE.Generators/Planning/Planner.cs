@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Planning;
+
+/// <summary>Decides sizes and densities.</summary>
+internal static class Planner
+{
+    /// <summary>Plans an experiment, or returns null when a network's density cannot be allocated.</summary>
+    public static ExperimentPlan? Plan(Declaration declaration)
+    {
+        NetworkDeclaration? actor = declaration.Networks.FirstOrDefault(static n => n.Role == NetworkRole.Actor);
+        NetworkDeclaration? critic = declaration.Networks.FirstOrDefault(static n => n.Role == NetworkRole.Critic);
+        if (actor is null || critic is null || actor.Layers.Count == 0 || critic.Layers.Count == 0)
+        {
+            return null;
+        }
+
+        NetworkPlan? policy = Plan(declaration, actor, 0);
+        NetworkPlan? value = Plan(declaration, critic, actor.Layers.Count);
+        return policy is null || value is null ? null : new ExperimentPlan(declaration, policy, value);
+    }
+
+    /// <summary>The shapes of a network's layers.</summary>
+    public static IReadOnlyList<LayerShape> Shapes(TaskDeclaration task, NetworkDeclaration network)
+    {
+        int inputs = network.Role == NetworkRole.Actor ? task.Observations : task.Observations + task.Actions;
+        var shapes = new List<LayerShape>();
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            shapes.Add(new LayerShape(layer.Name, inputs, layer.Units));
+            inputs = layer.Units;
+        }
+
+        return shapes;
+    }
+
+    /// <summary>Allocates a network's densities; null when it is dense by declaration.</summary>
+    public static Allocation? Allocate(Declaration declaration, NetworkDeclaration network) =>
+        declaration.Topology is not { } topology || network.Dense
+            ? null
+            : DensityAllocation.Solve(Shapes(declaration.Task, network), topology.Density, topology.Initial, topology.Protect);
+
+    private static NetworkPlan? Plan(Declaration declaration, NetworkDeclaration network, int firstNumber)
+    {
+        Allocation? allocation = Allocate(declaration, network);
+        if (allocation is { Feasible: false })
+        {
+            return null;
+        }
+
+        IReadOnlyList<LayerShape> shapes = Shapes(declaration.Task, network);
+        LayerPlan Layer(int l)
+        {
+            bool output = l == shapes.Count - 1;
+            if (allocation is null)
+            {
+                return new LayerPlan(network.Layers[l], shapes[l].Inputs, 1, shapes[l].Weights, 1, Masked: false, Elastic: false, output);
+            }
+
+            LayerDensity density = allocation.Layers[l];
+            bool full = density.Live == shapes[l].Weights;
+
+            // A full output layer can never change: nothing is missing, and it has no dormant units to prune.
+            bool elastic = declaration.Grow is not null && !density.Protected && !(full && output);
+            return new LayerPlan(
+                network.Layers[l], shapes[l].Inputs, density.Density, density.Live, density.Asked, elastic || !full, elastic, output);
+        }
+
+        return new NetworkPlan(network, [.. Enumerable.Range(0, shapes.Count).Select(Layer)], allocation, firstNumber);
+    }
+}
