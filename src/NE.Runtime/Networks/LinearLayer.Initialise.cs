@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Networks;
+
+public sealed unsafe partial class LinearLayer
+{
+    /// <summary>
+    /// Draws weights and biases from U(±<see cref="Bound"/>), chooses the live weights uniformly without replacement, sets all others to 0,
+    /// and makes the target a copy. Moments, gradients and ages become 0. (docs/algorithm.md, Networks and initialisation; Initial mask.)
+    /// </summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <exception cref="InvalidOperationException">MinFanIn or MinFanOut need more live weights than the layer starts with.</exception>
+    public void Initialise(uint seed)
+    {
+        var numbers = new RandomStream(seed, RandomStreamId.WeightInit, (ulong)Number);
+        float bound = Bound;
+        for (int i = 0; i < Parameters; i++)
+            Online.Weight[i] = numbers.NextUniform(-bound, bound);
+
+        if (Masked)
+        {
+            DrawMask(seed);
+            ApplyMask();
+        }
+
+        Values(Online).CopyTo(Values(Target));
+        Values(Gradient).Clear();
+        Values(FirstMoment).Clear();
+        Values(SecondMoment).Clear();
+        if (Age != null)
+            Ages.Clear();
+    }
+
+    private void DrawMask(uint seed)
+    {
+        var numbers = new RandomStream(seed, RandomStreamId.Mask, (ulong)Number);
+        var mask = new Span<byte>(Mask, Weights);
+        mask.Clear();
+        new Span<byte>(NewbornUnits, Outputs).Clear();
+        int live = Guard(ref numbers);
+        if (live > Topology.LiveAtStart)
+        {
+            throw new InvalidOperationException(
+                $"{Name} starts with {Topology.LiveAtStart} live weights, but MinFanIn {Topology.MinFanIn} and MinFanOut {Topology.MinFanOut} "
+                + $"need {live}; raise the density or lower the guards.");
+        }
+
+        var free = new List<int>(Weights - live);
+        for (int i = 0; i < Weights; i++)
+        {
+            if (mask[i] == 0)
+                free.Add(i);
+        }
+
+        for (int chosen = 0; chosen < Topology.LiveAtStart - live; chosen++)
+        {
+            int other = chosen + (int)numbers.NextBelow((uint)(free.Count - chosen));
+            (free[chosen], free[other]) = (free[other], free[chosen]);
+            mask[free[chosen]] = 1;
+        }
+    }
+
+    /// <summary>Gives each unit and each input its guaranteed connections; returns how many weights live by that.</summary>
+    private int Guard(ref RandomStream numbers)
+    {
+        int live = 0;
+        for (int unit = 0; unit < Outputs; unit++)
+            live += Fill(ref numbers, unit * Inputs, 1, Inputs, Topology.MinFanIn);
+
+        for (int input = 0; input < Inputs; input++)
+            live += Fill(ref numbers, input, Inputs, Outputs, Topology.MinFanOut);
+
+        return live;
+    }
+
+    /// <summary>Adds random live weights to one row or column until it has the number asked for, or is full.</summary>
+    private int Fill(ref RandomStream numbers, int first, int stride, int count, int wanted)
+    {
+        int live = 0;
+        for (int i = 0; i < count; i++)
+            live += Mask[first + (i * stride)];
+
+        int added = 0;
+        for (wanted = Math.Min(wanted, count); live < wanted; live++, added++)
+        {
+            int skip = (int)numbers.NextBelow((uint)(count - live));
+            int position = first;
+            while (Mask[position] != 0 || skip-- > 0)
+                position += stride;
+
+            Mask[position] = 1;
+        }
+
+        return added;
+    }
+
+    private void ApplyMask()
+    {
+        for (int unit = 0; unit < Outputs; unit++)
+        {
+            int fanIn = 0;
+            for (int i = unit * Inputs; i < (unit + 1) * Inputs; i++)
+                fanIn += Mask[i];
+
+            float scale = Topology.ScaleByEffectiveFanIn && fanIn > 0 ? (float)Math.Sqrt((double)Inputs / fanIn) : 1f;
+            for (int i = unit * Inputs; i < (unit + 1) * Inputs; i++)
+                Online.Weight[i] = Mask[i] != 0 ? Online.Weight[i] * scale : 0f;
+        }
+    }
+}

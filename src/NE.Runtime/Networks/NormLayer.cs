@@ -1,0 +1,124 @@
+using System;
+using NE.Runtime.Memory;
+
+namespace NE.Runtime.Networks;
+
+/// <summary>
+/// Layer normalisation with a gain and a bias for each feature: parameters of both sides, gradient, moments. Never masked, never clipped.
+/// </summary>
+public sealed unsafe class NormLayer
+{
+    private readonly NormParameters online;
+    private readonly NormParameters target;
+    private readonly long[] steps = new long[1];
+
+    /// <summary>Takes the memory of a normalisation; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
+    /// <param name="arena">Owner of the memory.</param>
+    /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2.Norm".</param>
+    /// <param name="features">Features of a sample, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Features below 1.</exception>
+    public NormLayer(Arena arena, string name, int features)
+    {
+        ArgumentNullException.ThrowIfNull(arena);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
+        Name = name;
+        Features = features;
+        online = TakeParameters(arena);
+        target = TakeParameters(arena);
+        Gradient = TakeParameters(arena);
+        FirstMoment = TakeParameters(arena);
+        SecondMoment = TakeParameters(arena);
+    }
+
+    /// <summary>Name within the agent and in checkpoints.</summary>
+    public string Name { get; }
+
+    /// <summary>Features of a sample.</summary>
+    public int Features { get; }
+
+    /// <summary>Parameters of the online network.</summary>
+    public NormParameters Online => online;
+
+    /// <summary>Parameters of the target network.</summary>
+    public NormParameters Target => target;
+
+    /// <summary>Number of gains and biases: the length of each parameter array.</summary>
+    internal int Parameters => 2 * Features;
+
+    /// <summary>Gradient of the loss.</summary>
+    internal NormParameters Gradient { get; }
+
+    /// <summary>Adam's running mean of gradients.</summary>
+    internal NormParameters FirstMoment { get; }
+
+    /// <summary>Adam's running mean of squared gradients.</summary>
+    internal NormParameters SecondMoment { get; }
+
+    /// <summary>Optimiser steps that all gains and biases have taken; counted by the steps by age alone.</summary>
+    internal ref long Steps => ref steps[0];
+
+    /// <summary>Parameters of one side.</summary>
+    /// <param name="side">Online or target.</param>
+    public NormParameters this[Side side] => side == Side.Online ? online : target;
+
+    /// <summary>Sets gains to 1 and all else to 0, on both sides.</summary>
+    public void Initialise()
+    {
+        Values(online).Clear();
+        Gains(online).Fill(1);
+        Values(online).CopyTo(Values(target));
+        Values(Gradient).Clear();
+        Values(FirstMoment).Clear();
+        Values(SecondMoment).Clear();
+        Steps = 0;
+    }
+
+    /// <summary>Writes everything that a resumed run needs, under names that begin with <see cref="Name"/>; "weight" is the gain.</summary>
+    /// <param name="writer">Receives the arrays.</param>
+    public void Save(ITensorWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write($"{Name}.weight", Gains(online), Features);
+        writer.Write($"{Name}.bias", Biases(online), Features);
+        writer.Write($"{Name}.target.weight", Gains(target), Features);
+        writer.Write($"{Name}.target.bias", Biases(target), Features);
+        writer.Write($"{Name}.weight.m", Gains(FirstMoment), Features);
+        writer.Write($"{Name}.weight.v", Gains(SecondMoment), Features);
+        writer.Write($"{Name}.bias.m", Biases(FirstMoment), Features);
+        writer.Write($"{Name}.bias.v", Biases(SecondMoment), Features);
+        writer.Write($"{Name}.steps", steps, 1);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote. The gradient becomes 0.</summary>
+    /// <param name="reader">Gives the arrays.</param>
+    /// <exception cref="CheckpointException">An array is absent or of another size.</exception>
+    public void Load(ITensorReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.Read($"{Name}.weight", Gains(online));
+        reader.Read($"{Name}.bias", Biases(online));
+        reader.Read($"{Name}.target.weight", Gains(target));
+        reader.Read($"{Name}.target.bias", Biases(target));
+        reader.Read($"{Name}.weight.m", Gains(FirstMoment));
+        reader.Read($"{Name}.weight.v", Gains(SecondMoment));
+        reader.Read($"{Name}.bias.m", Biases(FirstMoment));
+        reader.Read($"{Name}.bias.v", Biases(SecondMoment));
+        reader.Read($"{Name}.steps", steps);
+        Values(Gradient).Clear();
+    }
+
+    /// <summary>All gains.</summary>
+    internal Span<float> Gains(NormParameters parameters) => new(parameters.Gain, Features);
+
+    /// <summary>All biases.</summary>
+    internal Span<float> Biases(NormParameters parameters) => new(parameters.Bias, Features);
+
+    private Span<float> Values(NormParameters parameters) => new(parameters.Gain, Parameters);
+
+    private NormParameters TakeParameters(Arena arena)
+    {
+        float* gain = arena.Take(Parameters);
+        return new NormParameters(gain, gain + Features);
+    }
+}
