@@ -1,0 +1,7 @@
+using NE.Runtime.Tests.MuJoCo;
+
+// The runtime looks for this name, outside any namespace.
+internal static class StartupHook
+{
+    public static void Initialize() => ErrorHookTests.ProvokeWhenAsked();
+}
