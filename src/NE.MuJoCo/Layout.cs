@@ -1,8 +1,8 @@
 namespace NE.MuJoCo;
 
 /// <summary>
-/// Byte offsets and sizes of the structures of MuJoCo 2.2.2 on linux-x64, measured with <c>offsetof</c> and <c>sizeof</c> against its headers.
-/// They hold for this release alone: even 2.2.1 differs, which is why the version is checked before any of them is used.
+/// Byte offsets and sizes of the structures of MuJoCo 2.2.2 on linux-x64, measured with <c>offsetof</c> and <c>sizeof</c> against its
+/// headers. They hold for this release alone: even 2.2.1 differs, which is why the version is checked before any of them is used.
 /// </summary>
 internal static class Layout
 {
@@ -76,7 +76,9 @@ internal static class Layout
         public const int ActuatorGear = 2816;
     }
 
-    /// <summary>Fields of <c>mjData</c>: counts are <c>int</c>, <c>time</c> is a <c>double</c>, the rest pointers into the data's buffer.</summary>
+    /// <summary>
+    /// Fields of <c>mjData</c>: counts are <c>int</c>, <c>time</c> is a <c>double</c>, the rest pointers into the data's buffer.
+    /// </summary>
     public static class Data
     {
         /// <summary>Eight pairs of <c>int</c>: last information, count.</summary>

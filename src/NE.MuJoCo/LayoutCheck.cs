@@ -3,8 +3,8 @@ using System;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// Reads back a model whose numbers are known. A library of the right version but built differently is refused here, before it can give wrong
-/// physics.
+/// Reads back a model whose numbers are known. A library of the right version but built differently is refused here, before it can give
+/// wrong physics.
 /// </summary>
 internal static class LayoutCheck
 {

@@ -35,7 +35,9 @@ public sealed unsafe partial class MuJoCoData
     /// <summary>Position of every geom in the world, in metres. Shape [Ngeom, 3].</summary>
     public ReadOnlySpan<double> GeomXpos => Field(Layout.Data.GeomXpos, Model.Ngeom * 3);
 
-    /// <summary>Inertia of every body about the centre of mass of its tree: 6 of inertia, 3 of mass times offset, mass. Shape [Nbody, 10].</summary>
+    /// <summary>
+    /// Inertia of every body about the centre of mass of its tree: 6 of inertia, 3 of mass times offset, mass. Shape [Nbody, 10].
+    /// </summary>
     public ReadOnlySpan<double> Cinert => Field(Layout.Data.Cinert, Model.Nbody * 10);
 
     /// <summary>Velocity of every body about the centre of mass of its tree: rotation first, then translation. Shape [Nbody, 6].</summary>
@@ -44,6 +46,9 @@ public sealed unsafe partial class MuJoCoData
     /// <summary>Force of all actuators on every degree of freedom, in N or N m. Shape [Nv].</summary>
     public ReadOnlySpan<double> QfrcActuator => Field(Layout.Data.QfrcActuator, Model.Nv);
 
-    /// <summary>External force on every body about the centre of mass of its tree, torque first. Filled by <see cref="RnePostConstraint"/>. Shape [Nbody, 6].</summary>
+    /// <summary>
+    /// External force on every body about the centre of mass of its tree, torque first. Filled by <see cref="RnePostConstraint"/>. Shape
+    /// [Nbody, 6].
+    /// </summary>
     public ReadOnlySpan<double> CfrcExt => Field(Layout.Data.CfrcExt, Model.Nbody * 6);
 }

@@ -4,12 +4,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// One simulation of a model: its state, and what MuJoCo derives from it. Used by one thread at a time. Spans show native memory and are valid until
-/// the data is disposed. No method allocates unless it throws.
+/// One simulation of a model: its state, and what MuJoCo derives from it. Used by one thread at a time. Spans show native memory and are
+/// valid until the data is disposed. No method allocates unless it throws.
 /// </summary>
 /// <remarks>
-/// A warning inside a call becomes a <see cref="MuJoCoException"/> after it. MuJoCo may have put a broken state back to the model's start by then,
-/// so every further call throws as well until <see cref="Reset"/>.
+/// A warning inside a call becomes a <see cref="MuJoCoException"/> after it. MuJoCo may have put a broken state back to the model's start
+/// by then, so every further call throws as well until <see cref="Reset"/>.
 /// </remarks>
 public sealed unsafe partial class MuJoCoData : IDisposable
 {
@@ -63,8 +63,8 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     }
 
     /// <summary>
-    /// Advances physics steps (<c>mj_step</c>). Afterwards Qpos and Qvel are new, while everything derived belongs to the last evaluation inside the
-    /// last step: the state before it for Euler, the fourth stage for Runge-Kutta.
+    /// Advances physics steps (<c>mj_step</c>). Afterwards Qpos and Qvel are new, while everything derived belongs to the last evaluation
+    /// inside the last step: the state before it for Euler, the fourth stage for Runge-Kutta.
     /// </summary>
     /// <param name="count">How many steps, at least 1.</param>
     /// <exception cref="MuJoCoException">A warning was raised.</exception>
@@ -80,7 +80,10 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>Computes everything that follows from the state, without advancing time (<c>mj_forward</c>). Quaternions in Qpos are normalised in place.</summary>
+    /// <summary>
+    /// Computes everything that follows from the state, without advancing time (<c>mj_forward</c>). Quaternions in Qpos are normalised in
+    /// place.
+    /// </summary>
     /// <exception cref="MuJoCoException">A warning was raised.</exception>
     public void Forward()
     {

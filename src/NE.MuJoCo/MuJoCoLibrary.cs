@@ -21,7 +21,8 @@ public static unsafe class MuJoCoLibrary
     private static nint library;
 
     /// <summary>
-    /// Loads the library on the first call; later calls return at once. Every model does this itself: call it to fail early, before a run starts.
+    /// Loads the library on the first call; later calls return at once. Every model does this itself: call it to fail early, before a run
+    /// starts.
     /// </summary>
     /// <exception cref="MuJoCoMissingException">No library was found, it is another release, or this is not linux-x64.</exception>
     /// <exception cref="MuJoCoException">The library claims the right release but its structures are laid out differently.</exception>
@@ -90,7 +91,8 @@ public static unsafe class MuJoCoLibrary
         if (!isLinux || architecture != Architecture.X64)
         {
             throw new MuJoCoMissingException(
-                $"MuJoCo tasks run on linux-x64 only, not on {RuntimeInformation.RuntimeIdentifier}: run them on such a machine or in a container.");
+                $"MuJoCo tasks run on linux-x64 only, not on {RuntimeInformation.RuntimeIdentifier}: "
+                + "run them on such a machine or in a container.");
         }
     }
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// A compiled model: sizes and constants, read straight from native memory and never changed by a simulation, so that several threads may share
-/// one. Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the native model alive by itself.
+/// A compiled model: sizes and constants, read straight from native memory and never changed by a simulation, so that several threads may
+/// share one. Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the native model alive by itself.
 /// </summary>
 public sealed unsafe partial class MuJoCoModel : IDisposable
 {

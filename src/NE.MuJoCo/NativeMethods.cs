@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace NE.MuJoCo;
 
-/// <summary>The functions of libmujoco that the binding calls, under their C names. <see cref="MuJoCoLibrary"/> resolves the library.</summary>
+/// <summary>
+/// The functions of libmujoco that the binding calls, under their C names. <see cref="MuJoCoLibrary"/> resolves the library.
+/// </summary>
 internal static unsafe partial class NativeMethods
 {
     /// <summary>The name that the resolver of this assembly turns into the library it loaded and checked.</summary>

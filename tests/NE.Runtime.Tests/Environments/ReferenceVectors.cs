@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace NE.Runtime.Tests.Environments;
 
 /// <summary>
-/// Numbers of one task measured with MuJoCo 2.2.2 through its C interface: the compiled model, and episodes of 50 steps with given start and actions.
-/// Humanoid's observations are kept for the first ten steps and every tenth.
+/// Numbers of one task measured with MuJoCo 2.2.2 through its C interface: the compiled model, and episodes of 50 steps with given start
+/// and actions. Humanoid's observations are kept for the first ten steps and every tenth.
 /// </summary>
 internal sealed class ReferenceVectors
 {
@@ -52,7 +52,9 @@ internal sealed class ReferenceVectors
 
         /// <summary>One row for each step, null where the file does not keep the step.</summary>
         public double[]?[] Rows(string key) =>
-            [.. element.GetProperty(key).EnumerateArray().Select(static row => row.ValueKind == JsonValueKind.Null ? null : ReferenceVectors.Numbers(row))];
+            [.. element.GetProperty(key).EnumerateArray().Select(static row => row.ValueKind == JsonValueKind.Null
+                ? null
+                : ReferenceVectors.Numbers(row))];
 
         /// <summary>One truth value for each step, written as 0 or 1.</summary>
         public bool[] Flags(string key) => [.. element.GetProperty(key).EnumerateArray().Select(static flag => flag.GetInt32() != 0)];

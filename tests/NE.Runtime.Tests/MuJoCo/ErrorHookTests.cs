@@ -8,8 +8,8 @@ using Xunit;
 namespace NE.Runtime.Tests.MuJoCo;
 
 /// <summary>
-/// An engine error ends the process, so it is provoked in another one: this assembly started again, with <see cref="StartupHook"/> before its empty
-/// main program.
+/// An engine error ends the process, so it is provoked in another one: this assembly started again, with <see cref="StartupHook"/> before
+/// its empty main program.
 /// </summary>
 public class ErrorHookTests
 {

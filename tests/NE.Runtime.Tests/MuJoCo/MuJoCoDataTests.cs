@@ -56,7 +56,8 @@ public class MuJoCoDataTests
         data.CfrcExt.ToArray().ShouldAllBe(static force => force == 0);
         data.RnePostConstraint();
 
-        // At rest the floor carries the weight of 0.2³ m³ at 1000 kg/m³. Torque comes first, so force along z is the sixth number of body 1.
+        // At rest the floor carries the weight of 0.2³ m³ at 1000 kg/m³. Torque comes first, so
+        // the force along z is the sixth number of body 1.
         data.ContactCount.ShouldBe(4);
         data.CfrcExt[11].ShouldBe(8 * Gravity, 1e-2);
     }

@@ -45,7 +45,8 @@ public class MuJoCoLibraryTests
     [InlineData(false, Architecture.X64)]
     [InlineData(true, Architecture.Arm64)]
     public void RequirePlatform_OtherThanLinuxX64_IsRefused(bool isLinux, Architecture architecture) =>
-        Should.Throw<MuJoCoMissingException>(() => MuJoCoLibrary.RequirePlatform(isLinux, architecture)).Message.ShouldContain("linux-x64 only");
+        Should.Throw<MuJoCoMissingException>(() => MuJoCoLibrary.RequirePlatform(isLinux, architecture))
+            .Message.ShouldContain("linux-x64 only");
 
     [Fact]
     public void EnsureLoaded_CalledAgain_DoesNothing()

@@ -4,7 +4,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>
-/// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, the default of v4.
+/// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, the default
+/// of v4.
 /// </summary>
 public sealed class Ant : MuJoCoEnvironment
 {

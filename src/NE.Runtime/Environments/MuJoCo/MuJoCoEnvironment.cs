@@ -7,13 +7,13 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>
-/// A Gymnasium v4 task on MuJoCo: the order of a step and of a reset, which all of them share. A task adds its start, observation, reward and end.
-/// Physics is in double precision; only what the learner sees is rounded to float.
+/// A Gymnasium v4 task on MuJoCo: the order of a step and of a reset, which all of them share. A task adds its start, observation, reward
+/// and end. Physics is in double precision; only what the learner sees is rounded to float.
 /// </summary>
 /// <remarks>
-/// A step writes the action as it is, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is recomputed after
-/// the last physics step, so derived arrays (body positions, inertias, contact forces) are older than Qpos and Qvel. That is part of the tasks'
-/// definition and shows in the rewards of Ant, Humanoid and Reacher.
+/// A step writes the action as it is, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is
+/// recomputed after the last physics step, so derived arrays (body positions, inertias, contact forces) are older than Qpos and Qvel. That
+/// is part of the tasks' definition and shows in the rewards of Ant, Humanoid and Reacher.
 /// </remarks>
 public abstract class MuJoCoEnvironment : IEnvironment
 {

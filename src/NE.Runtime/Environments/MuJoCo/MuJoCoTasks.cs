@@ -37,6 +37,7 @@ public static class MuJoCoTasks
         }
 
         throw new ArgumentException(
-            $"there is no MuJoCo task '{taskName}': use one of {string.Join(", ", All.Select(static spec => spec.Name))}.", nameof(taskName));
+            $"there is no MuJoCo task '{taskName}': use one of {string.Join(", ", All.Select(static spec => spec.Name))}.",
+            nameof(taskName));
     }
 }

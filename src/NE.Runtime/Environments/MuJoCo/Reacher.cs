@@ -3,7 +3,9 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Environments.MuJoCo;
 
-/// <summary>Reacher-v4: bring the tip of a two-link arm to a target on the table. The task never ends by itself; an episode is 50 steps.</summary>
+/// <summary>
+/// Reacher-v4: bring the tip of a two-link arm to a target on the table. The task never ends by itself; an episode is 50 steps.
+/// </summary>
 public sealed class Reacher : MuJoCoEnvironment
 {
     private const double PositionNoise = 0.1;
