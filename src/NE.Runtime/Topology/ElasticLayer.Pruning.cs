@@ -1,0 +1,108 @@
+using System;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Topology;
+
+/// <content>Which connections of dormant units go (docs/algorithm.md, "Pruning and Truncate").</content>
+public sealed unsafe partial class ElasticLayer
+{
+    private readonly int[] pruned;
+    private int prunedCount;
+
+    /// <summary>Flat indices of the connections that this event prunes.</summary>
+    internal ReadOnlySpan<int> Pruned => pruned.AsSpan(0, prunedCount);
+
+    /// <summary>
+    /// Selects live incoming connections of dormant units, at most u = ⌊ω · grown⌋; when there are more, a uniformly random subset of size u
+    /// (Truncate, NE paper).
+    /// </summary>
+    /// <param name="upperBound">ω ≥ 0; below 1 an event that grows anything never shrinks the layer.</param>
+    public void SelectDormant(double upperBound) => SelectConnections(Bound(upperBound * grownCount));
+
+    /// <summary>As <see cref="SelectDormant"/>, by whole units: dormant units in random order, all their live inputs, while the total is at most u.</summary>
+    /// <param name="upperBound">ω ≥ 0.</param>
+    public void SelectDormantNeurons(double upperBound) => SelectNeurons(Bound(upperBound * grownCount));
+
+    /// <summary>
+    /// As <see cref="SelectDormant"/>, but in a layer that had no room to grow the bound comes from the scheduled amount, so that dormant units
+    /// can still be taken apart and their connections grown elsewhere later (docs/algorithm.md, "Saturation and the end of growth").
+    /// </summary>
+    /// <param name="upperBound">ω ≥ 0.</param>
+    /// <param name="scheduledAmount">What the schedule would grow at this event, in connections.</param>
+    public void SelectDormantScheduled(double upperBound, double scheduledAmount) =>
+        SelectConnections(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
+
+    /// <summary>As <see cref="SelectDormantScheduled"/>, by whole units.</summary>
+    /// <param name="upperBound">ω ≥ 0.</param>
+    /// <param name="scheduledAmount">What the schedule would grow at this event, in connections.</param>
+    public void SelectDormantNeuronsScheduled(double upperBound, double scheduledAmount) =>
+        SelectNeurons(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
+
+    private void SelectConnections(int bound)
+    {
+        prunedCount = 0;
+        if (bound <= 0)
+        {
+            return;
+        }
+
+        IndexedWords words = Words(RandomStreamId.Truncate);
+        int candidates = 0;
+        for (int i = 0; i < units; i++)
+        {
+            if (!dormant[i])
+            {
+                continue;
+            }
+
+            for (int k = i * inputs; k < (i + 1) * inputs; k++)
+            {
+                if (Layer.Mask[k] != 0)
+                {
+                    keys[candidates++] = SmallestKeys.Key(~words.Word((ulong)k), k);
+                }
+            }
+        }
+
+        Take(pruned, ref prunedCount, candidates, Math.Min(bound, candidates));
+    }
+
+    private void SelectNeurons(int bound)
+    {
+        prunedCount = 0;
+        IndexedWords words = Words(RandomStreamId.Truncate);
+        int candidates = 0;
+        for (int i = 0; i < units; i++)
+        {
+            if (dormant[i] && inputsBefore[i] > 0)
+            {
+                keys[candidates++] = SmallestKeys.Key(~words.Word((ulong)i), i);
+            }
+        }
+
+        keys.AsSpan(0, candidates).Sort();
+        for (int k = 0; k < candidates; k++)
+        {
+            int i = SmallestKeys.Index(keys[k]);
+            if (prunedCount + inputsBefore[i] > bound)
+            {
+                return;
+            }
+
+            AddInputs(i);
+        }
+    }
+
+    private void AddInputs(int i)
+    {
+        for (int k = i * inputs; k < (i + 1) * inputs; k++)
+        {
+            if (Layer.Mask[k] != 0)
+            {
+                pruned[prunedCount++] = k;
+            }
+        }
+    }
+
+    private int Bound(double limit) => output ? 0 : (int)Math.Min(Math.Floor(limit), Size);
+}

@@ -1,0 +1,173 @@
+using System;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Topology;
+
+/// <content>Reset of units (docs/algorithm.md, "Unit reset") and of optimiser state.</content>
+public sealed unsafe partial class ElasticLayer
+{
+    private const int NotCounted = -1;
+
+    private readonly int[] redrawn;
+    private readonly int[] revived;
+    private int redrawnCount;
+    private int revivedCount;
+    private int unrecoverable;
+    private bool inputsRedrawn;
+
+    /// <summary>
+    /// Draws the bias of each unit without live inputs anew from U(−bound, +bound), at the event that took its last input and at every later
+    /// one until it fires: a unit that stays at a bias of 0 or less gives all its inputs growth score 0 and could never come back.
+    /// </summary>
+    public void RedrawBias()
+    {
+        if (output)
+        {
+            return;
+        }
+
+        CountUnrecoverable();
+        IndexedWords words = Words(RandomStreamId.UnitReset);
+        for (int i = 0; i < units; i++)
+        {
+            if (liveInputs[i] == 0 && (inputsBefore[i] > 0 || activity[i] <= 0))
+            {
+                Layer.Online.Bias[i] = words.Uniform((ulong)i, Layer.Bound);
+                redrawn[redrawnCount++] = i;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Draws live incoming weights and the bias of every dormant unit anew from U(−bound, +bound); the mask stays. For layers that are
+    /// protected from growth and pruning, with or without a mask.
+    /// </summary>
+    public void ResetDormant()
+    {
+        inputsRedrawn = true;
+        IndexedWords words = Words(RandomStreamId.UnitReset);
+        for (int i = 0; i < units; i++)
+        {
+            if (!dormant[i])
+            {
+                continue;
+            }
+
+            Layer.Online.Bias[i] = words.Uniform((ulong)i, Layer.Bound);
+            redrawn[redrawnCount++] = i;
+            for (int k = i * inputs; k < (i + 1) * inputs; k++)
+            {
+                if (Layer.Mask is null || Layer.Mask[k] != 0)
+                {
+                    // Numbers of the connections follow those of the biases.
+                    Layer.Online.Weight[k] = words.Uniform((ulong)(units + k), Layer.Bound);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Sets the outgoing weights of reset units to 0 where the redraw makes them fire, so that a revived unit starts without effect on its
+    /// readers (ReDo). After <see cref="RedrawBias"/> those are the units with a positive bias, after <see cref="ResetDormant"/> all reset units.
+    /// </summary>
+    public void ZeroOutgoingOfRevived()
+    {
+        if (next is null)
+        {
+            return;
+        }
+
+        foreach (int i in redrawn.AsSpan(0, redrawnCount))
+        {
+            if (!inputsRedrawn && Layer.Online.Bias[i] <= 0)
+            {
+                continue;
+            }
+
+            revived[revivedCount++] = i;
+            for (int k = i; k < next.Outputs * next.Inputs; k += next.Inputs)
+            {
+                next.Online.Weight[k] = 0;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Sets moments and ages of everything that this event reset to 0: redrawn biases and weights, and zeroed outgoing weights. Grown and
+    /// pruned connections have none already.
+    /// </summary>
+    public void ForgetMoments()
+    {
+        foreach (int i in redrawn.AsSpan(0, redrawnCount))
+        {
+            ForgetBias(Layer, i);
+            for (int k = i * inputs; inputsRedrawn && k < (i + 1) * inputs; k++)
+            {
+                ForgetWeight(Layer, k);
+            }
+        }
+
+        foreach (int i in revived.AsSpan(0, revivedCount))
+        {
+            for (int k = i; k < next!.Outputs * next.Inputs; k += next.Inputs)
+            {
+                ForgetWeight(next, k);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Flags the units that this event brought into the topology (from no live input to at least one) for clipping by neuron, and drops the
+    /// flag of those that left it.
+    /// </summary>
+    public void FlagNewbornNeurons()
+    {
+        for (int i = 0; i < units; i++)
+        {
+            if (liveInputs[i] == 0)
+            {
+                Layer.NewbornUnits[i] = 0;
+            }
+            else if (inputsBefore[i] == 0)
+            {
+                Layer.NewbornUnits[i] = 1;
+            }
+        }
+    }
+
+    // Counted before biases are redrawn: how many units only a redraw can bring back.
+    private void CountUnrecoverable()
+    {
+        if (unrecoverable != NotCounted)
+        {
+            return;
+        }
+
+        unrecoverable = 0;
+        for (int i = 0; i < units; i++)
+        {
+            unrecoverable += liveInputs[i] == 0 && activity[i] <= 0 && Layer.Online.Bias[i] <= 0 ? 1 : 0;
+        }
+    }
+
+    private static void ForgetWeight(LinearLayer layer, int k)
+    {
+        layer.FirstMoment.Weight[k] = 0;
+        layer.SecondMoment.Weight[k] = 0;
+        if (layer.Age is not null)
+        {
+            layer.Age[k] = 0;
+        }
+    }
+
+    private static void ForgetBias(LinearLayer layer, int i)
+    {
+        layer.FirstMoment.Bias[i] = 0;
+        layer.SecondMoment.Bias[i] = 0;
+        if (layer.BiasAge is not null)
+        {
+            layer.BiasAge[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Topology;
+
+/// <summary>
+/// A layer at topology events: its growth, its pruning and the reset of its units (NE paper section 4; docs/algorithm.md, "Topology").
+/// Each step of an event is a method; an agent calls those that its experiment declares, in this order: <see cref="BeginEvent"/>,
+/// <see cref="MeasureActivity"/>, a count, a growth selection, a prune selection, Connect…, <see cref="Disconnect"/>, unit resets,
+/// <see cref="ForgetMoments"/>, the target, <see cref="EndEvent"/>.
+/// </summary>
+/// <remarks>
+/// Selections read the layer as it was before the event and change nothing, so newborn connections are never pruned by the event that
+/// created them. Scratch memory is made once; an event allocates nothing. Random numbers are functions of (seed, update, layer, index):
+/// no choice depends on the order in which layers or connections are visited.
+/// </remarks>
+public sealed unsafe partial class ElasticLayer
+{
+    private readonly LinearLayer? next;
+    private readonly bool output;
+    private readonly int inputs;
+    private readonly int units;
+
+    private readonly int[] inputsBefore;
+    private readonly int[] liveInputs;
+    private readonly double[] activity;
+    private readonly bool[] dormant;
+    private readonly NewbornHealth newborns;
+
+    private uint seed;
+    private long update;
+    private ulong unit;
+    private int liveBefore;
+    private int dormantUnits;
+
+    /// <summary>Makes the scratch memory for a layer. A layer without a mask can only have its dormant units reset.</summary>
+    /// <param name="layer">The layer whose topology changes.</param>
+    /// <param name="next">The layer that reads its units, or null when there is none to change.</param>
+    /// <param name="output">Whether it is the output layer of its network: its units are never dormant, pruned or reset.</param>
+    public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        Layer = layer;
+        this.next = next;
+        this.output = output;
+        inputs = layer.Inputs;
+        units = layer.Outputs;
+        int scratch = layer.Mask is null ? 0 : Size;
+        inputsBefore = new int[units];
+        liveInputs = new int[units];
+        activity = new double[units];
+        dormant = new bool[units];
+        grown = new int[scratch];
+        pruned = new int[scratch];
+        keys = new ulong[Math.Max(scratch, units)];
+        redrawn = new int[units];
+        revived = new int[units];
+        newborns = new NewbornHealth(scratch);
+    }
+
+    /// <summary>The layer.</summary>
+    public LinearLayer Layer { get; }
+
+    /// <summary>N, all connections of the layer, live or not.</summary>
+    public int Size => checked(inputs * units);
+
+    /// <summary>Live connections, kept up to date from <see cref="BeginEvent"/> to <see cref="EndEvent"/>.</summary>
+    public int Live { get; private set; }
+
+    /// <summary>Growth that waits for the next event, in connections.</summary>
+    public double Waiting => carry;
+
+    /// <summary>Opens an event: nothing is selected yet. The layer's dense gradient must be that of the growth batch.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="update">Gradient update of the event, 1-based.</param>
+    public void BeginEvent(uint seed, long update)
+    {
+        this.seed = seed;
+        this.update = update;
+        unit = EventUnit.Of(update, Layer.Number);
+        grownCount = prunedCount = redrawnCount = revivedCount = 0;
+        dormantUnits = 0;
+        unrecoverable = NotCounted;
+        inputsRedrawn = carries = false;
+        Array.Clear(dormant);
+        Array.Fill(activity, double.PositiveInfinity);
+        CountInputs();
+        liveBefore = Live;
+        room = Size - Live;
+        if (Layer.Mask is not null)
+        {
+            newborns.Measure(Layer);
+        }
+    }
+
+    /// <summary>Finds the dormant units: those whose neuron score is at most τ (docs/algorithm.md, "Dormancy").</summary>
+    /// <param name="hidden">Outputs of this layer on the growth batch, after its activation.</param>
+    /// <param name="dormantThreshold">τ ≥ 0; 0 means silent on the whole batch.</param>
+    public void MeasureActivity(Activations hidden, double dormantThreshold)
+    {
+        if (output)
+        {
+            return;
+        }
+
+        NeuronScores.Measure(hidden, activity);
+        for (int i = 0; i < units; i++)
+        {
+            dormant[i] = activity[i] <= dormantThreshold;
+            dormantUnits += dormant[i] ? 1 : 0;
+        }
+    }
+
+    /// <summary>Closes the event and says what it did.</summary>
+    public TopologyRecord EndEvent()
+    {
+        if (Layer.Mask is not null)
+        {
+            newborns.Add(grown.AsSpan(0, grownCount), Layer);
+        }
+
+        CountUnrecoverable();
+        int withoutInputs = 0;
+        foreach (int count in liveInputs)
+        {
+            withoutInputs += count == 0 ? 1 : 0;
+        }
+
+        return new TopologyRecord(
+            Layer.Name, update, liveBefore, Live, Size, grownCount, prunedCount, dormantUnits, units, withoutInputs, unrecoverable, carry)
+        {
+            Redrawn = redrawnCount,
+            Revived = revivedCount,
+            AfterOneInterval = newborns.AfterOneInterval,
+            AfterTenIntervals = newborns.AfterTenIntervals,
+        };
+    }
+
+    /// <summary>Writes what later events depend on: the carry, and the connections whose health is followed.</summary>
+    /// <param name="writer">Receives the tensors.</param>
+    public void Save(ITensorWriter writer)
+    {
+        writer.Write(Layer.Name + ".carry", [carry], 1);
+        newborns.Save(writer, Layer);
+    }
+
+    /// <summary>Restores what <see cref="Save"/> wrote. The layer itself must be loaded before.</summary>
+    /// <param name="reader">Gives the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    public void Load(ITensorReader reader)
+    {
+        reader.Read(Layer.Name + ".carry", new Span<double>(ref carry));
+        newborns.Load(reader, Layer);
+        CountInputs();
+    }
+
+    private void CountInputs()
+    {
+        Live = 0;
+        for (int i = 0; i < units; i++)
+        {
+            int count = inputs;
+            if (Layer.Mask is not null)
+            {
+                count = 0;
+                byte* row = Layer.Mask + ((nint)i * inputs);
+                for (int j = 0; j < inputs; j++)
+                {
+                    count += row[j];
+                }
+            }
+
+            inputsBefore[i] = liveInputs[i] = count;
+            Live += count;
+        }
+    }
+
+    private IndexedWords Words(RandomStreamId stream) => new(seed, stream, unit);
+}

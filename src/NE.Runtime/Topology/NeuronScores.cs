@@ -1,0 +1,56 @@
+using System;
+using NE.Runtime.Memory;
+
+namespace NE.Runtime.Topology;
+
+/// <summary>
+/// Neuron scores: the mean magnitude of a unit's output over a batch, relative to the mean of its layer (ReDo; NE paper Eq. 1;
+/// docs/algorithm.md, "Dormancy").
+/// </summary>
+public static unsafe class NeuronScores
+{
+    /// <summary>Keeps the score defined when a whole layer is silent: all its scores are then 0.</summary>
+    private const double Guard = 1e-9;
+
+    /// <summary>Measures f_i = mean_b |h_bi| / (mean over units of the same + 1e-9).</summary>
+    /// <param name="hidden">Outputs of a hidden layer on a batch.</param>
+    /// <param name="scores">Receives one score ≥ 0 a unit; its length is the number of units.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Measure(Activations hidden, Span<double> scores)
+    {
+        if (scores.Length != hidden.Features)
+        {
+            throw new ArgumentException($"{hidden.Features} units need as many scores, not {scores.Length}.", nameof(scores));
+        }
+
+        double total = 0;
+        for (int unit = 0; unit < scores.Length; unit++)
+        {
+            scores[unit] = Magnitude(hidden, unit) / hidden.Batch;
+            total += scores[unit];
+        }
+
+        double reference = (total / scores.Length) + Guard;
+        for (int unit = 0; unit < scores.Length; unit++)
+        {
+            scores[unit] /= reference;
+        }
+    }
+
+    // In double and by ascending sample, so that the scores, and with them the topology, never depend on vector width or threads.
+    private static double Magnitude(Activations hidden, int unit)
+    {
+        double sum = 0;
+        for (int panel = 0; panel < hidden.Panels; panel++)
+        {
+            float* row = hidden.Pointer + ((nint)panel * hidden.PanelStride) + (unit * Activations.PanelSamples);
+            int samples = Math.Min(Activations.PanelSamples, hidden.Batch - (panel * Activations.PanelSamples));
+            for (int sample = 0; sample < samples; sample++)
+            {
+                sum += Math.Abs((double)row[sample]);
+            }
+        }
+
+        return sum;
+    }
+}
