@@ -12,7 +12,7 @@ public static partial class MetricNames
     /// <summary>Completed with the layer: units without live inputs after an event, count.</summary>
     public const string WithoutInputs = "topology/without_inputs/";
 
-    /// <summary>Completed with the layer: units that were silent without live inputs and had a bias of at most 0 before the redraw, count.</summary>
+    /// <summary>Completed with the layer: of these, hidden units that were silent and whose bias is at most 0 after the event, count.</summary>
     public const string Unrecoverable = "topology/unrecoverable/";
 
     /// <summary>Completed with the layer: growth that waits for the next event, in connections.</summary>

@@ -7,13 +7,10 @@ namespace NE.Runtime.Topology;
 /// <content>Reset of units (docs/algorithm.md, "Unit reset") and of optimiser state.</content>
 public sealed unsafe partial class ElasticLayer
 {
-    private const int NotCounted = -1;
-
     private readonly int[] redrawn;
     private readonly int[] revived;
     private int redrawnCount;
     private int revivedCount;
-    private int unrecoverable;
     private bool inputsRedrawn;
 
     /// <summary>
@@ -27,7 +24,6 @@ public sealed unsafe partial class ElasticLayer
             return;
         }
 
-        CountUnrecoverable();
         IndexedWords words = Words(RandomStreamId.UnitReset);
         for (int i = 0; i < units; i++)
         {
@@ -133,21 +129,6 @@ public sealed unsafe partial class ElasticLayer
             {
                 Layer.NewbornUnits[i] = 1;
             }
-        }
-    }
-
-    // Counted before biases are redrawn: how many units only a redraw can bring back.
-    private void CountUnrecoverable()
-    {
-        if (unrecoverable != NotCounted)
-        {
-            return;
-        }
-
-        unrecoverable = 0;
-        for (int i = 0; i < units; i++)
-        {
-            unrecoverable += liveInputs[i] == 0 && activity[i] <= 0 && Layer.Online.Bias[i] <= 0 ? 1 : 0;
         }
     }
 

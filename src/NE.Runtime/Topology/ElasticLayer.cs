@@ -82,7 +82,6 @@ public sealed unsafe partial class ElasticLayer
         unit = EventUnit.Of(update, Layer.Number);
         grownCount = prunedCount = redrawnCount = revivedCount = 0;
         dormantUnits = 0;
-        unrecoverable = NotCounted;
         inputsRedrawn = carries = false;
         Array.Clear(dormant);
         Array.Fill(activity, double.PositiveInfinity);
@@ -121,11 +120,14 @@ public sealed unsafe partial class ElasticLayer
             newborns.Add(grown.AsSpan(0, grownCount), Layer);
         }
 
-        CountUnrecoverable();
-        int withoutInputs = 0;
-        foreach (int count in liveInputs)
+        int withoutInputs = 0, unrecoverable = 0;
+        for (int i = 0; i < units; i++)
         {
-            withoutInputs += count == 0 ? 1 : 0;
+            if (liveInputs[i] == 0)
+            {
+                withoutInputs++;
+                unrecoverable += activity[i] <= 0 && Layer.Online.Bias[i] <= 0 ? 1 : 0;
+            }
         }
 
         return new TopologyRecord(

@@ -11,7 +11,7 @@ namespace NE.Runtime.Topology;
 /// <param name="Dormant">Units whose neuron score was at most the dormancy threshold; 0 for an output layer.</param>
 /// <param name="Units">Units of the layer.</param>
 /// <param name="WithoutInputs">Units that have no live input after the event.</param>
-/// <param name="Unrecoverable">Of those, hidden units that were silent and whose bias was not positive before a redraw: no growth score can reach them.</param>
+/// <param name="Unrecoverable">Of those, hidden units that were silent and whose bias is not positive now: growth by gradient cannot reach them.</param>
 /// <param name="Carry">Growth that waits for the next event, in connections; 0 with closed-loop control.</param>
 public readonly record struct TopologyRecord(
     string Layer,
