@@ -1,12 +1,172 @@
 using System;
+using System.IO;
+using System.Numerics;
+using NE.Runtime.Random;
 
 namespace NE.Runtime.Replay;
 
-/// <summary>Placeholder of the seam: the ring of stored transitions.</summary>
-public sealed class ReplayBuffer : IDisposable
+/// <summary>
+/// The transitions a learner has seen, first in first out. The ring is longer than the capacity by a slack, so that a row which a
+/// checkpoint refers to is not overwritten until the run is that many steps past it.
+/// </summary>
+public sealed unsafe class ReplayBuffer : IDisposable
 {
-    /// <inheritdoc/>
-    public void Dispose()
+    private readonly ReplayStorage storage;
+    private readonly long ring;
+    private readonly int rowLength;
+
+    private ReplayBuffer(ReplayStorage storage, ReplayLayout layout, int capacity, long ring)
     {
+        this.storage = storage;
+        this.ring = ring;
+        Layout = layout;
+        Capacity = capacity;
+        rowLength = layout.RowLength;
+    }
+
+    /// <summary>Makes a buffer in memory, which cannot be resumed.</summary>
+    /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
+    /// <param name="observations">Length of an observation.</param>
+    /// <param name="actions">Length of an action.</param>
+    public ReplayBuffer(int capacity, int observations, int actions)
+        : this(
+            ReplayStorage.InMemory(Positive(capacity), new ReplayLayout(observations, actions).RowLength),
+            new ReplayLayout(observations, actions),
+            capacity,
+            capacity)
+    {
+    }
+
+    /// <summary>Transitions that can be sampled at most.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Transitions added since the start of the run.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>Transitions that can be sampled now.</summary>
+    public long Count => Math.Min(Added, Capacity);
+
+    /// <summary>Where the parts of a transition stand in a row.</summary>
+    public ReplayLayout Layout { get; }
+
+    /// <summary>Opens or makes a buffer in a file. Call <see cref="Rewind"/> to continue with what it holds.</summary>
+    /// <param name="path">The file; it takes 4 bytes per float of a row, in pieces as it fills.</param>
+    /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
+    /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run.</param>
+    /// <param name="observations">Length of an observation.</param>
+    /// <param name="actions">Length of an action.</param>
+    /// <exception cref="IOException">The file cannot be made, is in use, or has another shape.</exception>
+    public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions)
+    {
+        ReplayLayout layout = new(observations, actions);
+        long ring = Positive(capacity) + slack;
+        return new ReplayBuffer(ReplayStorage.OpenFile(path, ring, layout.RowLength), layout, capacity, ring);
+    }
+
+    /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
+    /// <param name="observation">The observation acted on.</param>
+    /// <param name="action">The action taken.</param>
+    /// <param name="reward">The reward received.</param>
+    /// <param name="next">The observation after the step, also when the episode ended with it.</param>
+    /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Add(ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated)
+    {
+        long slot = Added % ring;
+        long end = (slot + 1) * rowLength * sizeof(float);
+        if (end > storage.Reserved)
+        {
+            storage.Reserve(end);
+        }
+
+        Span<float> row = new(storage.Rows + (slot * rowLength), rowLength);
+        observation[..Layout.Observations].CopyTo(row);
+        action[..Layout.Actions].CopyTo(row[Layout.Action..]);
+        row[Layout.Reward] = reward;
+        next[..Layout.Observations].CopyTo(row[Layout.NextState..]);
+        row[Layout.NextAction..].Clear();
+        row[Layout.NotDone] = terminated ? 0f : 1f;
+        Added++;
+    }
+
+    /// <summary>Fills a batch with transitions drawn uniformly with replacement.</summary>
+    /// <param name="batch">Receives the transitions.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="stream">Which random stream.</param>
+    /// <param name="unit">Unit of the stream, the update.</param>
+    /// <exception cref="InvalidOperationException">The buffer is empty.</exception>
+    public void Gather(Batch batch, uint seed, RandomStreamId stream, ulong unit) => Gather(batch, Count, seed, stream, unit);
+
+    /// <summary>Fills a batch with transitions drawn uniformly with replacement from the oldest stored ones.</summary>
+    /// <param name="batch">Receives the transitions.</param>
+    /// <param name="fraction">Share of the stored transitions that make up the pool, rounded up, in (0, 1].</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="stream">Which random stream.</param>
+    /// <param name="unit">Unit of the stream, the update.</param>
+    /// <exception cref="InvalidOperationException">The buffer is empty.</exception>
+    public void GatherOldest(Batch batch, double fraction, uint seed, RandomStreamId stream, ulong unit) =>
+        Gather(batch, Math.Clamp((long)Math.Ceiling(fraction * Count), Math.Min(1, Count), Count), seed, stream, unit);
+
+    /// <summary>Takes back everything added after a checkpoint, or takes up what the file holds.</summary>
+    /// <param name="added">Transitions added when the checkpoint was made.</param>
+    public void Rewind(long added)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(added);
+        long end = Math.Min(added, ring) * rowLength * sizeof(float);
+        if (end > storage.Reserved)
+        {
+            throw new IOException("The replay file holds fewer transitions than its checkpoint; start a new run with --force.");
+        }
+
+        Added = added;
+    }
+
+    /// <summary>Brings the stored transitions to the disk and gives their checksum (CRC-32C of the rows, oldest first).</summary>
+    public uint Flush()
+    {
+        storage.Flush();
+        return Checksum();
+    }
+
+    /// <summary>CRC-32C of the stored rows, oldest first.</summary>
+    public uint Checksum()
+    {
+        uint crc = uint.MaxValue;
+        for (long index = 0; index < Count; index++)
+        {
+            ulong* words = (ulong*)Row(index);
+            for (int word = 0; word < rowLength / 2; word++)
+            {
+                crc = BitOperations.Crc32C(crc, words[word]);
+            }
+        }
+
+        return ~crc;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => storage.Dispose();
+
+    /// <summary>The row of a stored transition, counted from the oldest.</summary>
+    internal float* Row(long index) => storage.Rows + ((Added - Count + index) % ring * rowLength);
+
+    private static int Positive(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        return capacity;
+    }
+
+    private void Gather(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
+    {
+        if (pool == 0)
+        {
+            throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
+        }
+
+        RandomStream random = new(seed, stream, unit);
+        for (int sample = 0; sample < batch.Size; sample++)
+        {
+            batch.Fill(sample, Row(random.NextBelow((uint)pool)));
+        }
     }
 }

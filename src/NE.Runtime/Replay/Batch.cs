@@ -1,0 +1,107 @@
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+
+namespace NE.Runtime.Replay;
+
+/// <summary>
+/// A batch of transitions in panels, laid out as <see cref="ReplayLayout"/> says. The parts are views on the same memory, so a learner
+/// writes the action of the next state in place and reads it together with that state.
+/// </summary>
+public sealed unsafe class Batch
+{
+    private readonly Activations rows;
+
+    /// <summary>Makes a batch of zeros.</summary>
+    /// <param name="arena">Where the memory comes from.</param>
+    /// <param name="observations">Length of an observation.</param>
+    /// <param name="actions">Length of an action.</param>
+    /// <param name="size">Transitions of the batch.</param>
+    public Batch(Arena arena, int observations, int actions, int size)
+    {
+        ReplayLayout layout = new(observations, actions);
+        Size = size;
+        rows = arena.Activations(layout.Columns, size);
+        State = rows.Slice(0, observations);
+        Action = rows.Slice(layout.Action, actions);
+        StateAction = rows.Slice(0, observations + actions);
+        Reward = rows.Slice(layout.Reward, 1);
+        NextState = rows.Slice(layout.NextState, observations);
+        NextAction = rows.Slice(layout.NextAction, actions);
+        NextStateAction = rows.Slice(layout.NextState, observations + actions);
+        NotDone = rows.Slice(layout.NotDone, 1);
+    }
+
+    /// <summary>Transitions of the batch.</summary>
+    public int Size { get; }
+
+    /// <summary>Observations acted on.</summary>
+    public Activations State { get; }
+
+    /// <summary>Actions taken.</summary>
+    public Activations Action { get; }
+
+    /// <summary>Observations and actions, the input of a critic.</summary>
+    public Activations StateAction { get; }
+
+    /// <summary>Rewards.</summary>
+    public Activations Reward { get; }
+
+    /// <summary>Observations after the step.</summary>
+    public Activations NextState { get; }
+
+    /// <summary>Room for the actions in the next state.</summary>
+    public Activations NextAction { get; }
+
+    /// <summary>Next observations and their actions, the input of a target critic.</summary>
+    public Activations NextStateAction { get; }
+
+    /// <summary>1 − terminated.</summary>
+    public Activations NotDone { get; }
+
+    /// <summary>Writes the batch as one tensor, sample after sample.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="writer">Receives it.</param>
+    public void Save(string name, ITensorWriter writer)
+    {
+        float[] data = new float[Size * rows.Features];
+        for (int sample = 0; sample < Size; sample++)
+        {
+            for (int feature = 0; feature < rows.Features; feature++)
+            {
+                data[(sample * rows.Features) + feature] = rows[feature, sample];
+            }
+        }
+
+        writer.Write(name, data, Size, rows.Features);
+    }
+
+    /// <summary>Restores what <see cref="Save"/> wrote.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="reader">Gives it.</param>
+    /// <exception cref="CheckpointException">The tensor is absent or of another size.</exception>
+    public void Load(string name, ITensorReader reader)
+    {
+        float[] data = new float[Size * rows.Features];
+        reader.Read(name, data);
+        fixed (float* start = data)
+        {
+            for (int sample = 0; sample < Size; sample++)
+            {
+                Fill(sample, start + (sample * rows.Features));
+            }
+        }
+    }
+
+    /// <summary>Copies a stored row into one sample's column.</summary>
+    internal void Fill(int sample, float* row)
+    {
+        float* column = rows.Pointer
+            + ((nint)(sample / Activations.PanelSamples) * rows.PanelStride)
+            + (sample % Activations.PanelSamples);
+        int features = rows.Features;
+        for (int feature = 0; feature < features; feature++)
+        {
+            column[feature * Activations.PanelSamples] = row[feature];
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.IO;
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+
+namespace NE.Runtime.Replay;
+
+/// <summary>
+/// The memory of a ring of rows: a mapped file, or anonymous memory. Space of the file is taken in pieces by ordinary writes before the
+/// mapping touches them, because a full disk is an exception in a write but ends the process in a mapped page.
+/// </summary>
+internal sealed unsafe class ReplayStorage : IDisposable
+{
+    private const long Magic = 0x314C50455252454E; // "NERREPL1"
+    private const int HeaderBytes = 4096;
+    private const long PieceBytes = 8L << 20;
+
+    private readonly FileStream? file;
+    private readonly MemoryMappedFile mapping;
+    private readonly MemoryMappedViewAccessor view;
+    private readonly byte* start;
+    private readonly long rowsBytes;
+
+    private ReplayStorage(FileStream? file, MemoryMappedFile mapping, long rowsBytes)
+    {
+        this.file = file;
+        this.mapping = mapping;
+        this.rowsBytes = rowsBytes;
+        view = mapping.CreateViewAccessor(0, HeaderBytes + rowsBytes);
+        byte* pointer = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
+        start = pointer + view.PointerOffset;
+    }
+
+    /// <summary>First row.</summary>
+    internal float* Rows => (float*)(start + HeaderBytes);
+
+    /// <summary>Bytes from the first row on that may be touched.</summary>
+    internal long Reserved
+    {
+        get => ((long*)start)[4];
+        private set => ((long*)start)[4] = value;
+    }
+
+    /// <summary>Memory that is lost with the process.</summary>
+    internal static ReplayStorage InMemory(long rows, int rowLength)
+    {
+        long bytes = rows * rowLength * sizeof(float);
+        ReplayStorage storage = new(null, MemoryMappedFile.CreateNew(null, HeaderBytes + bytes), bytes);
+        storage.Reserved = bytes;
+        return storage;
+    }
+
+    /// <summary>A file, made or opened; an existing file must have the same shape.</summary>
+    /// <exception cref="IOException">The file cannot be made, is in use, or has another shape.</exception>
+    internal static ReplayStorage OpenFile(string path, long rows, int rowLength)
+    {
+        long bytes = rows * rowLength * sizeof(float);
+        FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        try
+        {
+            bool made = file.Length == 0;
+            ReadOnlySpan<long> header = [Magic, rows, rowLength, 0, 0];
+            if (made)
+            {
+                RandomAccess.Write(file.SafeFileHandle, new byte[HeaderBytes], 0);
+                RandomAccess.Write(file.SafeFileHandle, MemoryMarshal.AsBytes(header), 0);
+                file.SetLength(HeaderBytes + bytes);
+            }
+
+            Span<long> found = stackalloc long[4];
+            int read = RandomAccess.Read(file.SafeFileHandle, MemoryMarshal.AsBytes(found), 0);
+            if (read != 4 * sizeof(long) || !found.SequenceEqual(header[..4]) || file.Length != HeaderBytes + bytes)
+            {
+                throw new IOException($"The replay file {path} is damaged or belongs to another experiment; start a new run with --force.");
+            }
+
+            MemoryMappedFile mapping = MemoryMappedFile.CreateFromFile(
+                file, null, HeaderBytes + bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            return new ReplayStorage(file, mapping, bytes);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes at least this many bytes of rows safe to touch.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    internal void Reserve(long bytes)
+    {
+        byte[] zeros = new byte[1 << 20];
+        long goal = Math.Min(rowsBytes, (bytes + PieceBytes - 1) / PieceBytes * PieceBytes);
+        long reserved = Reserved;
+        while (reserved < goal)
+        {
+            int count = (int)Math.Min(zeros.Length, goal - reserved);
+            RandomAccess.Write(file!.SafeFileHandle, zeros.AsSpan(0, count), HeaderBytes + reserved);
+            reserved += count;
+        }
+
+        Reserved = reserved;
+    }
+
+    /// <summary>Brings everything written so far to the disk.</summary>
+    internal void Flush()
+    {
+        if (file is not null)
+        {
+            view.Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        view.SafeMemoryMappedViewHandle.ReleasePointer();
+        view.Dispose();
+        mapping.Dispose();
+        file?.Dispose();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace NE.Runtime.Telemetry;
+
+/// <summary>The metrics of one moment, in the order they were written. Reused from moment to moment, so that it allocates nothing.</summary>
+public sealed class MetricRecord : IMetricWriter
+{
+    private readonly List<KeyValuePair<string, double>> values = [];
+
+    /// <summary>Names and values.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Values => values;
+
+    /// <inheritdoc/>
+    public void Write(string name, double value) => values.Add(new KeyValuePair<string, double>(name, value));
+
+    /// <summary>Forgets all values.</summary>
+    public void Clear() => values.Clear();
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Networks;
+
+namespace NE.Runtime.Training.Checkpoints;
+
+/// <summary>The checkpoints of a run: the last three and the best. <c>latest</c> and <c>best</c> are small texts that name a file.</summary>
+/// <param name="path">The folder.</param>
+internal sealed class CheckpointFolder(string path)
+{
+    /// <summary>Checkpoints kept beside the best. The slack of the replay buffer follows from it.</summary>
+    internal const int Kept = 3;
+
+    private const string Prefix = "step-";
+    private const string Suffix = ".safetensors";
+
+    /// <summary>The file of a checkpoint.</summary>
+    /// <param name="step">Environment steps done.</param>
+    internal string File(long step) =>
+        Path.Combine(path, Prefix + step.ToString("D9", CultureInfo.InvariantCulture) + Suffix);
+
+    /// <summary>Steps of the complete checkpoints, newest first.</summary>
+    internal IReadOnlyList<long> Steps() => !Directory.Exists(path)
+        ? []
+        : [.. Directory.EnumerateFiles(path, Prefix + "*" + Suffix)
+            .Select(file => Path.GetFileName(file)[Prefix.Length..^Suffix.Length])
+            .Where(digits => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture))
+            .OrderDescending()];
+
+    /// <summary>Writes a checkpoint, then lets go of those no longer kept.</summary>
+    /// <param name="tensors">The whole state.</param>
+    /// <param name="header">What it is of.</param>
+    /// <param name="best">Step of the best checkpoint so far, this one included; −1 for none.</param>
+    internal void Write(SafetensorsWriter tensors, CheckpointHeader header, long best)
+    {
+        Directory.CreateDirectory(path);
+        tensors.WriteFile(File(header.Step), header.ToMetadata());
+        Name("latest", header.Step);
+        if (best >= 0)
+        {
+            Name("best", best);
+        }
+
+        foreach (long step in Steps().Where(step => step <= header.Step).Skip(Kept).Where(step => step != best))
+        {
+            System.IO.File.Delete(File(step));
+        }
+    }
+
+    /// <summary>
+    /// The newest checkpoint that can be read. Damaged ones are passed over and stay where they are.
+    /// </summary>
+    /// <param name="accept">Looks at what the checkpoint refers to; throws <see cref="CheckpointException"/> when it is damaged.</param>
+    /// <param name="say">Receives a sentence for every checkpoint passed over.</param>
+    /// <returns>The checkpoint, or null when there is none at all.</returns>
+    /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
+    internal (SafetensorsReader Tensors, CheckpointHeader Header)? ReadNewest(
+        Action<SafetensorsReader, CheckpointHeader> accept,
+        Action<string> say)
+    {
+        IReadOnlyList<long> steps = Steps();
+        foreach (long step in steps)
+        {
+            try
+            {
+                SafetensorsReader tensors = SafetensorsReader.ReadFile(File(step));
+                CheckpointHeader header = CheckpointHeader.FromMetadata(tensors.Metadata, File(step));
+                accept(tensors, header);
+                return (tensors, header);
+            }
+            catch (CheckpointException fault)
+            {
+                say($"{fault.Message} It is passed over.");
+            }
+        }
+
+        return steps.Count == 0
+            ? null
+            : throw new CheckpointException($"None of the {steps.Count} checkpoints in {path} can be read; start a new run with --force.");
+    }
+
+    /// <summary>Removes all checkpoints.</summary>
+    internal void Clear()
+    {
+        foreach (long step in Steps())
+        {
+            System.IO.File.Delete(File(step));
+        }
+
+        System.IO.File.Delete(Path.Combine(path, "latest"));
+        System.IO.File.Delete(Path.Combine(path, "best"));
+    }
+
+    private void Name(string pointer, long step)
+    {
+        string target = Path.Combine(path, pointer);
+        System.IO.File.WriteAllText(target + ".part", Path.GetFileName(File(step)) + "\n");
+        System.IO.File.Move(target + ".part", target, overwrite: true);
+    }
+}

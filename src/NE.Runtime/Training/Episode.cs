@@ -1,0 +1,98 @@
+using System;
+using NE.Runtime.Environments;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Training;
+
+/// <summary>
+/// The running training episode of one learner. It keeps its actions, because an environment is restored by its reset stream and the
+/// actions stepped again.
+/// </summary>
+/// <param name="task">The task.</param>
+/// <param name="environment">The learner's environment.</param>
+/// <param name="seed">The learner's seed.</param>
+internal sealed class Episode(TaskSpec task, IEnvironment environment, uint seed)
+{
+    private readonly float[] actions = new float[task.StepLimit * task.Actions];
+    private float[] observation = new float[task.Observations];
+    private float[] next = new float[task.Observations];
+
+    /// <summary>Number of the episode, from 0.</summary>
+    internal long Number { get; private set; }
+
+    /// <summary>Steps made in it.</summary>
+    internal int Length { get; private set; }
+
+    /// <summary>Undiscounted return so far.</summary>
+    internal double Return { get; private set; }
+
+    /// <summary>The observation to act on.</summary>
+    internal ReadOnlySpan<float> Observation => observation;
+
+    /// <summary>The observation after the last step, also when the episode ended with it.</summary>
+    internal ReadOnlySpan<float> Next => next;
+
+    /// <summary>Starts an episode.</summary>
+    internal void Begin(long number)
+    {
+        RandomStream random = new(seed, RandomStreamId.EnvironmentReset, (ulong)number);
+        environment.Reset(ref random, observation);
+        Number = number;
+        Length = 0;
+        Return = 0;
+    }
+
+    /// <summary>Makes a step. Look at <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
+    /// <returns>Reward and termination, and whether the episode is over by either rule.</returns>
+    /// <exception cref="RunException">The environment returned a number that is not finite.</exception>
+    internal (StepResult Result, bool Ended) Step(ReadOnlySpan<float> action)
+    {
+        action.CopyTo(actions.AsSpan(Length * task.Actions));
+        StepResult result = environment.Step(action, next);
+        Length++;
+        Return += result.Reward;
+        bool finite = double.IsFinite(result.Reward);
+        foreach (float value in next)
+        {
+            finite &= float.IsFinite(value);
+        }
+
+        return finite
+            ? (result, result.Terminated || Length >= task.StepLimit)
+            : throw new RunException(
+                $"The task {task.Name} returned a reward or observation that is not finite at step {Length} of episode {Number}; mend the task.");
+    }
+
+    /// <summary>Makes the observation after the last step the one to act on.</summary>
+    internal void Advance() => (observation, next) = (next, observation);
+
+    /// <summary>Writes the episode.</summary>
+    internal void Save(ITensorWriter writer)
+    {
+        writer.Write("run.episode", [Number, Length], 2);
+        writer.Write("run.episode.actions", actions.AsSpan(0, Length * task.Actions), Length, task.Actions);
+        writer.Write("run.episode.observation", observation, task.Observations);
+    }
+
+    /// <summary>Restores the episode by stepping its actions again.</summary>
+    /// <returns>Whether the environment came out at the same observation.</returns>
+    internal bool Load(ITensorReader reader)
+    {
+        long[] counters = new long[2];
+        reader.Read("run.episode", counters);
+        int length = (int)counters[1];
+        float[] taken = new float[length * task.Actions];
+        reader.Read("run.episode.actions", taken);
+        Begin(counters[0]);
+        for (int step = 0; step < length; step++)
+        {
+            Step(taken.AsSpan(step * task.Actions, task.Actions));
+            Advance();
+        }
+
+        float[] expected = new float[task.Observations];
+        reader.Read("run.episode.observation", expected);
+        return expected.AsSpan().SequenceEqual(observation);
+    }
+}

@@ -1,0 +1,225 @@
+using System;
+using System.IO;
+using NE.Runtime.Environments;
+using NE.Runtime.Networks;
+using NE.Runtime.Replay;
+using NE.Runtime.Telemetry;
+using NE.Runtime.Training.Checkpoints;
+
+namespace NE.Runtime.Training;
+
+/// <summary>Everything of one learner's run that is not the agent: its folder, environment, running episode, replay buffer and logs.</summary>
+internal sealed class LearnerRun : IDisposable
+{
+    private readonly ExperimentDefinition experiment;
+    private readonly RunFolder folder;
+    private readonly IEnvironment environment;
+    private long bestStep = -1;
+    private double bestScore = double.NegativeInfinity;
+
+    private LearnerRun(ExperimentDefinition experiment, RunFolder folder, uint seed)
+    {
+        this.experiment = experiment;
+        this.folder = folder;
+        Seed = seed;
+        environment = experiment.CreateEnvironment();
+        Episode = new Episode(experiment.Task, environment, seed);
+        Replay = null!;
+        Log = null!;
+        Events = null!;
+    }
+
+    internal uint Seed { get; }
+
+    internal RunFolder Folder => folder;
+
+    internal Episode Episode { get; }
+
+    internal ReplayBuffer Replay { get; private set; }
+
+    internal RunLog Log { get; private set; }
+
+    internal EventFile Events { get; private set; }
+
+    /// <summary>Metrics being gathered for the next record.</summary>
+    internal MetricRecord Record { get; } = new();
+
+    /// <summary>Environment steps done.</summary>
+    internal long Step { get; private set; }
+
+    /// <summary>The checkpoint to load the agent from; null at a fresh start.</summary>
+    internal ITensorReader? Resumed { get; private set; }
+
+    /// <summary>Mean, deviation and step of the last evaluation.</summary>
+    internal (double Mean, double Deviation, long Step) Evaluation { get; private set; }
+
+    /// <summary>Opens a folder: goes on with what is there, or starts.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="folder">The run folder; owned from here on.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="clock">Gives the time.</param>
+    /// <param name="say">Receives sentences about damaged checkpoints and changed settings.</param>
+    /// <exception cref="RunException">The folder holds a run that cannot be continued by this program.</exception>
+    /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
+    internal static LearnerRun Open(ExperimentDefinition experiment, RunFolder folder, uint seed, TimeProvider clock, Action<string> say)
+    {
+        LearnerRun run = new(experiment, folder, seed);
+        try
+        {
+            run.OpenFiles(clock, say);
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the result of an evaluation.</summary>
+    internal void Evaluated(EvaluationResult result, long step, long update)
+    {
+        Evaluation = (result.Mean, result.StandardDeviation, step);
+        Log.Evaluation(step, result);
+        Record.Write(MetricNames.EvaluationReturnMean, result.Mean);
+        Record.Write(MetricNames.EvaluationReturnStd, result.StandardDeviation);
+        Record.Write(MetricNames.EvaluationLengthMean, result.MeanLength);
+        Write(step, update);
+    }
+
+    /// <summary>Writes the gathered metrics to the log and as events.</summary>
+    internal void Write(long step, long update)
+    {
+        if (Record.Values.Count > 0)
+        {
+            Log.Metrics(step, update, Record.Values);
+            WriteEvents(step);
+        }
+    }
+
+    /// <summary>Writes the gathered metrics as events only.</summary>
+    internal void WriteEvents(long step)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        for (int i = 0; i < Record.Values.Count; i++)
+        {
+            Events.Scalar(Record.Values[i].Key, Record.Values[i].Value, step, now);
+        }
+
+        Record.Clear();
+    }
+
+    /// <summary>Saves the whole state.</summary>
+    /// <param name="tensors">Holds the agent's tensors already.</param>
+    /// <param name="step">Environment steps done.</param>
+    /// <param name="update">Updates done.</param>
+    /// <exception cref="DivergedException">A number is not finite; nothing was written.</exception>
+    internal void Save(SafetensorsWriter tensors, long step, long update)
+    {
+        if (step % experiment.Settings.CheckpointEvery == 0 && Evaluation.Mean > bestScore)
+        {
+            bestScore = Evaluation.Mean;
+            bestStep = step;
+        }
+
+        tensors.Write("run.step", [step], 1);
+        tensors.Write("run.replay", [Replay.Added, Replay.Flush()], 2);
+        tensors.Write("run.evaluation", [Evaluation.Mean, Evaluation.Deviation, Evaluation.Step], 3);
+        tensors.Write("run.best", [bestScore, bestStep], 2);
+        Episode.Save(tensors);
+        Log.Save(tensors);
+        if (tensors.NotFinite is { } name)
+        {
+            throw new DivergedException(name, update);
+        }
+
+        folder.Checkpoints.Write(tensors, Header(step), bestStep);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Events?.Dispose();
+        Log?.Dispose();
+        Replay?.Dispose();
+        environment.Dispose();
+        folder.Dispose();
+    }
+
+    private void OpenFiles(TimeProvider clock, Action<string> say)
+    {
+        bool fresh = folder.Checkpoints.Steps().Count == 0;
+        if (fresh)
+        {
+            File.Delete(folder.Replay);
+        }
+        else if (!File.Exists(folder.Replay))
+        {
+            throw new RunException($"{folder.Replay} is missing, so the run cannot go on; start a new run with --force.");
+        }
+
+        RunSettings settings = experiment.Settings;
+        Replay = ReplayBuffer.OpenFile(
+            folder.Replay,
+            settings.ReplayCapacity,
+            CheckpointFolder.Kept * settings.CheckpointEvery,
+            experiment.Task.Observations,
+            experiment.Task.Actions);
+        if (folder.Checkpoints.ReadNewest(Accept, say) is var (tensors, header))
+        {
+            Load(tensors, header, say);
+        }
+        else
+        {
+            Episode.Begin(0);
+            Log = RunLog.Start(folder, Seed);
+        }
+
+        Events = new EventFile(folder.Path, Step, clock.GetUtcNow());
+    }
+
+    private void Accept(SafetensorsReader tensors, CheckpointHeader header)
+    {
+        RunCompatibility.Check(header, Header(header.Step), folder.Path);
+        long[] replay = new long[2];
+        tensors.Read("run.replay", replay);
+        Replay.Rewind(replay[0]);
+        if (Replay.Checksum() != replay[1])
+        {
+            throw new CheckpointException(
+                $"The transitions that the checkpoint of step {header.Step} refers to are damaged in {folder.Replay}.");
+        }
+    }
+
+    private void Load(SafetensorsReader tensors, CheckpointHeader header, Action<string> say)
+    {
+        double[] evaluation = new double[3];
+        double[] best = new double[2];
+        tensors.Read("run.evaluation", evaluation);
+        tensors.Read("run.best", best);
+        Evaluation = (evaluation[0], evaluation[1], (long)evaluation[2]);
+        (bestScore, bestStep) = (best[0], (long)best[1]);
+        Step = header.Step;
+        Resumed = tensors;
+        Log = RunLog.Resume(folder, Seed, tensors);
+        if (!Episode.Load(tensors))
+        {
+            say($"The task {experiment.Task.Name} did not repeat its running episode, so this run will differ from one without a stop; "
+                + "a task must be a function of its reset stream and the actions.");
+        }
+
+        if (CheckpointHeader.FirstDifference(header.Settings, Header(Step).Settings) is var (before, now))
+        {
+            say($"Settings changed since the checkpoint: it had '{before}', now '{now}'.");
+        }
+    }
+
+    private CheckpointHeader Header(long step) => new(
+        experiment.Name,
+        experiment.Task.Name,
+        Seed,
+        step,
+        experiment.ProgramHash,
+        experiment.Structure,
+        RunSettingsText.Lines(experiment.Settings));
+}

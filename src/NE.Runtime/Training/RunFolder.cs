@@ -1,0 +1,116 @@
+using System;
+using System.Globalization;
+using System.IO;
+using NE.Runtime.Training.Checkpoints;
+
+namespace NE.Runtime.Training;
+
+/// <summary>
+/// The folder of one run, held by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c> and the checkpoints
+/// are the same bytes for the same seed; clocks stand in other files.
+/// </summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly FileStream hold;
+
+    /// <summary>Makes the folder, or takes hold of an existing one.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="RunException">It cannot be written, or another process holds it.</exception>
+    internal RunFolder(string path)
+    {
+        Path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"The run folder {path} cannot be made ({Reason(fault)}); choose another place with --out.", fault);
+        }
+
+        try
+        {
+            hold = new FileStream(At("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new RunException($"The run folder {path} cannot be written ({Reason(fault)}); choose another place with --out.", fault);
+        }
+        catch (IOException fault)
+        {
+            throw new RunException(
+                $"The run folder {path} cannot be used ({Reason(fault)}); end the other process or choose another place with --out.", fault);
+        }
+
+        Checkpoints = new CheckpointFolder(At("checkpoints"));
+    }
+
+    /// <summary>The folder.</summary>
+    internal string Path { get; }
+
+    /// <summary>Its checkpoints.</summary>
+    internal CheckpointFolder Checkpoints { get; }
+
+    internal string Record => RecordOf(Path);
+
+    internal string Metrics => At("metrics.jsonl");
+
+    internal string Evaluations => At("eval.csv");
+
+    internal string Topology => At("topology.jsonl");
+
+    internal string Timing => At("timing.jsonl");
+
+    internal string Replay => At("replay.bin");
+
+    /// <summary>Environment steps at which the run was complete, or null while it is not.</summary>
+    internal long? CompleteAt
+    {
+        get => File.Exists(At("done")) && long.TryParse(File.ReadAllText(At("done")), CultureInfo.InvariantCulture, out long step)
+            ? step
+            : null;
+        set
+        {
+            if (value is { } step)
+            {
+                File.WriteAllText(At("done.part"), step.ToString(CultureInfo.InvariantCulture) + "\n");
+                File.Move(At("done.part"), At("done"), overwrite: true);
+            }
+            else
+            {
+                File.Delete(At("done"));
+            }
+        }
+    }
+
+    /// <summary>Where a run stands under a root.</summary>
+    internal static string Under(string root, string task, string experiment, uint seed) =>
+        System.IO.Path.Combine(root, task, experiment, "default", "seed-" + seed.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The file that describes the run in a folder.</summary>
+    internal static string RecordOf(string folder) => System.IO.Path.Combine(folder, "run.json");
+
+    /// <summary>The reason of a fault, without the sentence the framework wraps it in.</summary>
+    internal static string Reason(Exception fault) => fault.Message.TrimEnd('.');
+
+    /// <summary>Removes what a run left here, and nothing else.</summary>
+    internal void Clear()
+    {
+        CompleteAt = null;
+        Checkpoints.Clear();
+        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Timing, Replay])
+        {
+            File.Delete(file);
+        }
+
+        foreach (string file in Directory.EnumerateFiles(Path, "events.out.tfevents.*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => hold.Dispose();
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NE.Runtime.Telemetry;
+
+namespace NE.Runtime.Training;
+
+/// <summary>Writes <c>run.json</c>: what exactly ran, of which source, where. It holds clocks and stands outside the byte contract.</summary>
+internal static class RunRecord
+{
+    /// <summary>Writes the record of every run that has none yet.</summary>
+    internal static void Write(TrainerOptions options, IReadOnlyList<LearnerRun> runs)
+    {
+        foreach (LearnerRun run in runs)
+        {
+            string path = run.Folder.Record;
+            if (!File.Exists(path))
+            {
+                using (FileStream file = File.Create(path + ".part"))
+                {
+                    Write(file, options, run.Seed);
+                }
+
+                File.Move(path + ".part", path, overwrite: true);
+            }
+        }
+    }
+
+    /// <summary>The experiment and the seed a run folder is of.</summary>
+    /// <exception cref="RunException">It is no run folder.</exception>
+    internal static (string Experiment, uint Seed) Read(string folder)
+    {
+        string path = RunFolder.RecordOf(folder);
+        try
+        {
+            using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(path));
+            return (record.RootElement.GetProperty("experiment").GetString()!, record.RootElement.GetProperty("seed").GetUInt32());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"{folder} is not a run folder: it has no readable run.json.", fault);
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RunException($"{path} is damaged; name the run by --experiment, --seed and --out instead.", fault);
+        }
+    }
+
+    private static void Write(Stream file, TrainerOptions options, uint seed)
+    {
+        using Utf8JsonWriter writer = new(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteStartObject();
+        writer.WriteString("experiment", options.Experiment.Name);
+        writer.WriteString("task", options.Experiment.Task.Name);
+        writer.WriteNumber("seed", seed);
+        writer.WriteString("command_line", options.CommandLine);
+        writer.WriteString("started", options.Clock.GetUtcNow());
+        writer.WriteStartObject("settings");
+        foreach ((string name, double value) in RunSettingsText.Values(options.Experiment.Settings))
+        {
+            writer.WriteNumber(name, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteString("program", options.Experiment.ProgramHash);
+        writer.WriteStartArray("structure");
+        foreach (string line in options.Experiment.Structure.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            writer.WriteStringValue(line.Trim());
+        }
+
+        writer.WriteEndArray();
+        if (GitCommit.Of(Directory.GetCurrentDirectory()) is { } commit)
+        {
+            writer.WriteString("commit", commit);
+        }
+
+        writer.WriteStartObject("versions");
+        writer.WriteString("ne", typeof(RunRecord).Assembly.GetName().Version?.ToString(3));
+        writer.WriteString("dotnet", Environment.Version.ToString());
+        writer.WriteString("system", RuntimeInformation.OSDescription);
+        writer.WriteEndObject();
+        writer.WriteStartObject("hardware");
+        writer.WriteString("processor", Machine.Processor);
+        writer.WriteNumber("threads", Environment.ProcessorCount);
+        writer.WriteString("vectors", Machine.Vectors);
+        writer.WriteNumber("memory_bytes", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NE.Runtime.Training;
+
+/// <summary>The run values as names and numbers, for the record of a run and to name a difference.</summary>
+internal static class RunSettingsText
+{
+    /// <summary>All values, in the order of the record.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, double>> Values(RunSettings settings) =>
+    [
+        new("steps", settings.Steps),
+        new("warm-up", settings.WarmUp),
+        new("evaluate.every", settings.EvaluateEvery),
+        new("evaluate.episodes", settings.EvaluationEpisodes),
+        new("checkpoint.every", settings.CheckpointEvery),
+        new("metrics.every", settings.MetricsEvery),
+        new("discount", settings.Discount),
+        new("polyak", settings.Polyak),
+        new("exploration-noise", settings.ExplorationNoise),
+        new("target-noise", settings.TargetNoise),
+        new("target-noise-clip", settings.TargetNoiseClip),
+        new("actor-learning-rate", settings.ActorLearningRate),
+        new("critic-learning-rate", settings.CriticLearningRate),
+        new("beta1", settings.Beta1),
+        new("beta2", settings.Beta2),
+        new("epsilon", settings.Epsilon),
+        new("replay-capacity", settings.ReplayCapacity),
+        new("batch-size", settings.BatchSize),
+        new("grow.rate", settings.Rate),
+        new("grow.amplitude", settings.Amplitude),
+        new("grow.power", settings.Power),
+        new("grow.until", settings.GrowthEnd),
+        new("prune.upper-bound", settings.UpperBound),
+        new("prune.dormant-threshold", settings.DormantThreshold),
+        new("review.oldest", settings.Oldest),
+        new("review.gain", settings.Gain),
+        new("review.floor", settings.Floor),
+        new("review.active-threshold", settings.ActiveThreshold),
+        new("weight-clip.kappa", settings.Kappa),
+    ];
+
+    /// <summary>One line a value: <c>discount = 0.99</c>.</summary>
+    internal static string Lines(RunSettings settings) => string.Concat(
+        Values(settings).Select(value => value.Key + " = " + value.Value.ToString("R", CultureInfo.InvariantCulture) + "\n"));
+}
