@@ -38,6 +38,6 @@ public static class GrowthSchedule
     public static int Lack(int size, int liveNow, int liveAtStart, double finalDensity, double share)
     {
         double start = (double)liveAtStart / size;
-        return Math.Max(0, (int)Math.Round(size * (start + ((finalDensity - start) * share)), MidpointRounding.ToEven) - liveNow);
+        return Math.Max(0, (int)Math.Round(size * (start + ((finalDensity - start) * share)), MidpointRounding.AwayFromZero) - liveNow);
     }
 }

@@ -25,17 +25,18 @@ public sealed class Parameter
 
     public double[] SecondMoment { get; }
 
-    /// <summary>Adam steps since the element was last forgotten. Equal for all elements unless moments are reset at topology events.</summary>
+    /// <summary>Adam steps since the element was last forgotten. Equal for all elements when they share one count.</summary>
     public long[] Steps { get; }
 
     public double[] this[Side side] => side == Side.Online ? Value : Target;
 
-    /// <summary>Starts one element anew in the eyes of the optimiser.</summary>
-    public void Forget(int index)
+    /// <summary>Starts one element anew in the eyes of the optimiser; its number of steps only where elements have their own.</summary>
+    public void Forget(int index, bool steps)
     {
         FirstMoment[index] = 0;
         SecondMoment[index] = 0;
-        Steps[index] = 0;
+        if (steps)
+            Steps[index] = 0;
     }
 
     /// <summary>θ' ← τθ + (1−τ)θ'.</summary>

@@ -47,23 +47,21 @@ public static class TopologyEvent
             layer.Weight.Value[index] = value;
             if (rules.CopyNewbornToTarget)
                 layer.Weight.Target[index] = value;
-            if (rules.ResetMoments)
-                layer.Weight.Forget(index);
+            layer.Weight.Forget(index, rules.PerElementSteps);
         }
 
         foreach (int index in change.Pruned)
         {
             layer.Mask![index] = false;
             layer.Weight.Value[index] = 0;
-            layer.Weight.FirstMoment[index] = 0;
-            layer.Weight.SecondMoment[index] = 0;
+            layer.Weight.Forget(index, rules.PerElementSteps);
         }
 
         foreach ((int unit, double bias) in change.Biases)
         {
             layer.Bias.Value[unit] = bias;
             if (rules.ResetMoments)
-                layer.Bias.Forget(unit);
+                layer.Bias.Forget(unit, rules.PerElementSteps);
             if (rules.ZeroOutgoingOnRevival && next is not null && bias > 0)
                 ZeroOutgoing(next, unit, rules);
         }
@@ -82,7 +80,7 @@ public static class TopologyEvent
             int index = (output * next.Inputs) + unit;
             next.Weight.Value[index] = 0;
             if (rules.ResetMoments)
-                next.Weight.Forget(index);
+                next.Weight.Forget(index, rules.PerElementSteps);
         }
     }
 }

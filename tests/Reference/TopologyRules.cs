@@ -6,7 +6,10 @@ public sealed record TopologyRules
     /// <summary>Connections with score exactly 0 are not grown.</summary>
     public bool SkipZeroScore { get; init; }
 
-    /// <summary>Moments and steps of grown, pruned and redrawn elements start anew.</summary>
+    /// <summary>Every element counts its own Adam steps, from its birth or reset on; else all share the network's count.</summary>
+    public bool PerElementSteps { get; init; }
+
+    /// <summary>Redrawn biases and outgoing weights set to 0 forget their moments.</summary>
     public bool ResetMoments { get; init; }
 
     /// <summary>Outgoing weights of a unit whose redrawn bias makes it fire become 0.</summary>
