@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading;
+using NE.MuJoCo;
+using NE.Runtime.Networks;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting;
+
+/// <summary>The command line of a program that declares experiments: its <c>Main</c> is one call of <see cref="Run"/>.</summary>
+/// <remarks>Exit codes: <see cref="ExitCodes"/>. A fault is one sentence on the error output.</remarks>
+public static class Host
+{
+    private const string Trace = "--trace";
+
+    /// <summary>Runs the command that the arguments name; without a command, <c>run</c>.</summary>
+    /// <param name="args">Arguments of the program.</param>
+    /// <param name="experiments">The experiments of the assembly, in the order of the table.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(experiments);
+        bool bare = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        ParseResult result = Commands(experiments).Parse(bare ? ["run", .. args] : args);
+        if (result.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"{result.Errors[0].Message} See --help.");
+            return ExitCodes.WrongUse;
+        }
+
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return ExitCodes.WrongUse;
+        }
+        catch (Exception fault)
+        {
+            Console.Error.WriteLine(args.Contains(Trace) ? fault.ToString() : Sentence(fault));
+            return ExitCodes.Fault;
+        }
+    }
+
+    private static RootCommand Commands(IReadOnlyList<ExperimentDefinition> experiments)
+    {
+        RunOptions options = new(Trace);
+        Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
+        options.AddTo(run);
+        run.SetAction(result => Train(options.Read(result, experiments)));
+
+        Command list = new("list", "Lists the experiments. Example: list");
+        list.SetAction(_ => experiments.ToList().ForEach(
+            experiment => Console.WriteLine($"{experiment.Name,-24} {experiment.Task.Name,-24} {experiment.Settings.Steps:N0} steps")));
+
+        Option<string?> planned = new("--experiment") { Description = "Which experiment; the first one unless given." };
+        Command plan = new("plan", "Shows layers, shapes and live weights of an experiment. Example: plan --experiment NeTd3") { planned };
+        plan.SetAction(result => Console.WriteLine(RunOptions.Find(experiments, result.GetValue(planned)).Plan));
+
+        return new RootCommand("Trains the experiments that this program declares.") { run, list, plan };
+    }
+
+    private static int Train(TrainerOptions options)
+    {
+        using CancellationTokenSource stop = new();
+        void Request(PosixSignalContext context)
+        {
+            // A second signal ends the process at once, as usual.
+            context.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Request);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Request);
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Request);
+        using Trainer trainer = new(options);
+        TrainingOutcome outcome = trainer.Train(stop.Token);
+        if (outcome == TrainingOutcome.Stopped && !options.Quiet)
+        {
+            Console.WriteLine($"Stopped and saved at step {trainer.Step:N0}; go on with --resume {trainer.Folder}");
+        }
+
+        return outcome == TrainingOutcome.Stopped ? ExitCodes.Stopped : ExitCodes.Done;
+    }
+
+    private static string Sentence(Exception fault) => fault switch
+    {
+        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException => fault.Message,
+        IOException or UnauthorizedAccessException => fault.Message,
+        TypeInitializationException { InnerException: { } inner } => Sentence(inner),
+        _ => $"Unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",
+    };
+}

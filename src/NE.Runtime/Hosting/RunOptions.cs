@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting;
+
+/// <summary>The flags of <c>run</c>.</summary>
+/// <param name="trace">Name of the flag that shows the stack of a fault.</param>
+internal sealed class RunOptions(string trace)
+{
+    private readonly Option<string?> experiment = new("--experiment") { Description = "Which experiment; the first one unless given." };
+
+    private readonly Option<uint?> seed = new("--seed") { Description = "Seed of all random numbers; 1 unless given." };
+
+    private readonly Option<long?> steps = new("--steps")
+    {
+        Description = "Environment step to stop at, for example 300_000 or 3e5; schedules keep their declared length.",
+        CustomParser = ParseSteps,
+    };
+
+    private readonly Option<string> root = new("--out")
+    {
+        Description = "Folder under which the run folder is made.",
+        DefaultValueFactory = _ => "runs",
+    };
+
+    private readonly Option<string?> resume = new("--resume") { Description = "Run folder to go on with." };
+
+    private readonly Option<bool> force = new("--force") { Description = "Remove what an earlier run left in the run folder and start over." };
+
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress." };
+
+    private readonly Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
+
+    /// <summary>Adds the flags to a command.</summary>
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, traced])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What a command line asks for.</summary>
+    /// <exception cref="UsageException">The flags contradict each other, or name what does not exist.</exception>
+    internal TrainerOptions Read(ParseResult result, IReadOnlyList<ExperimentDefinition> experiments)
+    {
+        string? name = result.GetValue(experiment);
+        uint? number = result.GetValue(seed);
+        string? folder = result.GetValue(resume);
+        if (folder is not null)
+        {
+            if (result.GetValue(force))
+            {
+                throw new UsageException("--resume goes on with a run and --force starts it over; give one of them.");
+            }
+
+            (string recorded, uint recordedSeed) = RunRecord.Read(folder);
+            if ((name ?? recorded, number ?? recordedSeed) != (recorded, recordedSeed))
+            {
+                throw new UsageException($"{folder} holds {recorded} with seed {recordedSeed}; leave out --experiment and --seed with --resume.");
+            }
+
+            (name, number) = (recorded, recordedSeed);
+        }
+
+        return new TrainerOptions
+        {
+            Experiment = Find(experiments, name),
+            Seeds = [number ?? 1],
+            Root = result.GetValue(root)!,
+            Folder = folder is null ? null : Path.TrimEndingDirectorySeparator(folder),
+            StopAt = result.GetValue(steps),
+            Force = result.GetValue(force),
+            Quiet = result.GetValue(quiet),
+            Output = Console.Out,
+            Terminal = !Console.IsOutputRedirected,
+            CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
+        };
+    }
+
+    /// <summary>The experiment of a name, or the first one.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    internal static ExperimentDefinition Find(IReadOnlyList<ExperimentDefinition> experiments, string? name)
+    {
+        if (experiments.Count == 0)
+        {
+            throw new UsageException("This program declares no experiment; see docs/getting-started.md.");
+        }
+
+        return name is null
+            ? experiments[0]
+            : experiments.FirstOrDefault(experiment => experiment.Name == name)
+                ?? throw new UsageException(
+                    $"There is no experiment '{name}'; this program has {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
+    }
+
+    private static long? ParseSteps(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && value >= 1 && value <= 1e15 && Math.Floor(value) == value)
+        {
+            return (long)value;
+        }
+
+        result.AddError($"--steps wants a whole number of environment steps, for example 300_000, not '{text}'.");
+        return null;
+    }
+}
