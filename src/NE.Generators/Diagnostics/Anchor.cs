@@ -1,0 +1,28 @@
+namespace NE.Generators.Diagnostics;
+
+/// <summary>
+/// What a problem is about, in the words of the declaration and not of a file: an attribute's value, a layer, a network. Each front end finds
+/// the place in its own text.
+/// </summary>
+/// <param name="Network">Name of the network, or null for the experiment itself.</param>
+/// <param name="Layer">Name of the layer, or null.</param>
+/// <param name="Attribute">Name of the attribute without <c>Attribute</c>, or null for the name of the class or property.</param>
+/// <param name="Setting">Name of the value in that attribute; empty for its first argument, null for the attribute itself.</param>
+internal readonly record struct Anchor(string? Network = null, string? Layer = null, string? Attribute = null, string? Setting = null)
+{
+    /// <summary>The name of the experiment.</summary>
+    public static Anchor Declaration => default;
+
+    /// <summary>A part, or one value of it.</summary>
+    public static Anchor Part(string part, string? setting = null) => new(Attribute: part, Setting: setting);
+
+    /// <summary>The attribute that removes a part.</summary>
+    public static Anchor Without(string part) => new(Attribute: "Without", Setting: part);
+
+    /// <summary>A network's name.</summary>
+    public static Anchor OfNetwork(string network) => new(network);
+
+    /// <summary>A layer's name, or one of its attributes, or a value of that.</summary>
+    public static Anchor OfLayer(string network, string layer, string? attribute = null, string? setting = null) =>
+        new(network, layer, attribute, setting);
+}

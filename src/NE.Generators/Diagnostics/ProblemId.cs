@@ -1,0 +1,210 @@
+namespace NE.Generators.Diagnostics;
+
+/// <summary>
+/// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 07 environment and task, 08 algorithm,
+/// 09 review, 0999 internal. 05 is kept for YAML, 06 for backends, 10 for studies. An id is never given twice.
+/// </summary>
+internal static class ProblemId
+{
+    /// <summary>A class lacks <c>partial</c>.</summary>
+    public const string MissingPartial = "NE0001";
+
+    /// <summary>A class is both an experiment and a variant.</summary>
+    public const string ExperimentAndVariant = "NE0002";
+
+    /// <summary>A variant leads back to itself.</summary>
+    public const string VariantCycle = "NE0003";
+
+    /// <summary>A removed part is not there.</summary>
+    public const string WithoutAbsentPart = "NE0004";
+
+    /// <summary>The base of a variant is not an experiment.</summary>
+    public const string VariantOfNonExperiment = "NE0005";
+
+    /// <summary>An experiment or network is generic.</summary>
+    public const string GenericDeclaration = "NE0006";
+
+    /// <summary>An experiment or network is static, abstract, a record.</summary>
+    public const string NotAnOrdinaryClass = "NE0007";
+
+    /// <summary>A part stands on a class that is no experiment.</summary>
+    public const string PartOutsideExperiment = "NE0008";
+
+    /// <summary>The project lacks NE.Runtime.</summary>
+    public const string RuntimeMissing = "NE0009";
+
+    /// <summary>A part is written beside Dense, which removes it.</summary>
+    public const string PartRemovedByDense = "NE0010";
+
+    /// <summary>A value of the run is out of range.</summary>
+    public const string RunValueOutOfRange = "NE0011";
+
+    /// <summary>The run is not longer than its warm-up.</summary>
+    public const string NoUpdates = "NE0012";
+
+    /// <summary>An interval is longer than the run.</summary>
+    public const string IntervalLongerThanRun = "NE0013";
+
+    /// <summary>An experiment derives from another.</summary>
+    public const string DerivedExperiment = "NE0014";
+
+    /// <summary>An experiment cannot be seen from the table of experiments.</summary>
+    public const string NotAccessible = "NE0015";
+
+    /// <summary>A part that every experiment needs is removed.</summary>
+    public const string RequiredPartRemoved = "NE0016";
+
+    /// <summary>Two experiments have one name.</summary>
+    public const string NameTaken = "NE0017";
+
+    /// <summary>A part is written and removed in one place.</summary>
+    public const string WrittenAndRemoved = "NE0018";
+
+    /// <summary>A layer has two activations.</summary>
+    public const string StepTwice = "NE0101";
+
+    /// <summary>A network has no layers.</summary>
+    public const string NoLayers = "NE0102";
+
+    /// <summary>A layer property lacks <c>partial</c>.</summary>
+    public const string LayerNotPartial = "NE0103";
+
+    /// <summary>A layer has no linear map.</summary>
+    public const string LayerWithoutWeights = "NE0104";
+
+    /// <summary>The width of a last layer is not what its network gives.</summary>
+    public const string OutputShape = "NE0105";
+
+    /// <summary>The output of an actor is not tanh.</summary>
+    public const string ActorOutputActivation = "NE0106";
+
+    /// <summary>The output of a critic has an activation.</summary>
+    public const string CriticOutputActivation = "NE0107";
+
+    /// <summary>An actor or critic is missing.</summary>
+    public const string NetworkMissing = "NE0108";
+
+    /// <summary>Two networks have one role, or one has two.</summary>
+    public const string NetworkTwice = "NE0109";
+
+    /// <summary>A value of a network or layer is out of range.</summary>
+    public const string NetworkValueOutOfRange = "NE0110";
+
+    /// <summary>The layers of a network stand in several parts.</summary>
+    public const string LayersAcrossFiles = "NE0111";
+
+    /// <summary>A network or layer stands outside an experiment.</summary>
+    public const string OutsideExperiment = "NE0112";
+
+    /// <summary>A layer property has a form that cannot be completed.</summary>
+    public const string LayerProperty = "NE0113";
+
+    /// <summary>A last layer has a norm.</summary>
+    public const string OutputNorm = "NE0114";
+
+    /// <summary>A name is one that generated code uses.</summary>
+    public const string ReservedName = "NE0115";
+
+    /// <summary>A value of growth is out of range.</summary>
+    public const string GrowthValueOutOfRange = "NE0201";
+
+    /// <summary>No growth event falls into the run.</summary>
+    public const string NoGrowthEvent = "NE0202";
+
+    /// <summary>The growth rate is too small for the final density.</summary>
+    public const string GrowthNeverFinishes = "NE0203";
+
+    /// <summary>A value of growth has no effect.</summary>
+    public const string GrowthValueUnused = "NE0204";
+
+    /// <summary>Growth ends after the run.</summary>
+    public const string GrowthBeyondRun = "NE0205";
+
+    /// <summary>Growth has nothing to grow.</summary>
+    public const string NothingToGrow = "NE0206";
+
+    /// <summary>Growth without sparse topology.</summary>
+    public const string GrowthWithoutTopology = "NE0207";
+
+    /// <summary>A value of pruning is out of range.</summary>
+    public const string PruneValueOutOfRange = "NE0301";
+
+    /// <summary>Pruning may undo all growth.</summary>
+    public const string PruneUndoesGrowth = "NE0302";
+
+    /// <summary>Pruning without growth.</summary>
+    public const string PruneWithoutGrowth = "NE0303";
+
+    /// <summary>No neuron can be dormant.</summary>
+    public const string NeverDormant = "NE0304";
+
+    /// <summary>A value of the topology is out of range.</summary>
+    public const string TopologyValueOutOfRange = "NE0401";
+
+    /// <summary>A protected layer was released.</summary>
+    public const string ProtectionRelaxed = "NE0402";
+
+    /// <summary>A density cannot be allocated.</summary>
+    public const string DensityImpossible = "NE0403";
+
+    /// <summary>A smallest fan-in or fan-out cannot be met.</summary>
+    public const string FanImpossible = "NE0404";
+
+    /// <summary>A task is not in the catalogue.</summary>
+    public const string UnknownTask = "NE0701";
+
+    /// <summary>An experiment names no task.</summary>
+    public const string TaskMissing = "NE0702";
+
+    /// <summary>A task of the user's own lacks <c>[Task]</c>.</summary>
+    public const string TaskWithoutSizes = "NE0703";
+
+    /// <summary>A task is not an IEnvironment.</summary>
+    public const string NotAnEnvironment = "NE0704";
+
+    /// <summary>A size of a task is out of range.</summary>
+    public const string TaskValueOutOfRange = "NE0705";
+
+    /// <summary>A task cannot be constructed.</summary>
+    public const string TaskCannotBeMade = "NE0706";
+
+    /// <summary>An experiment names two tasks.</summary>
+    public const string TaskTwice = "NE0707";
+
+    /// <summary>A value of TD3 is out of range.</summary>
+    public const string AlgorithmValueOutOfRange = "NE0801";
+
+    /// <summary>A batch is larger than the replay buffer.</summary>
+    public const string BatchLargerThanReplay = "NE0802";
+
+    /// <summary>A value of weight clipping is out of range.</summary>
+    public const string ClipValueOutOfRange = "NE0803";
+
+    /// <summary>Clipping of newborns without growth.</summary>
+    public const string ClipWithoutGrowth = "NE0804";
+
+    /// <summary>A value of review is out of range.</summary>
+    public const string ReviewValueOutOfRange = "NE0901";
+
+    /// <summary>The review window is not a multiple of the interval of counts.</summary>
+    public const string WindowNotMultiple = "NE0902";
+
+    /// <summary>The review window is longer than the run.</summary>
+    public const string ReviewNeverStarts = "NE0903";
+
+    /// <summary>The critic has no hidden neurons to count.</summary>
+    public const string NothingToObserve = "NE0904";
+
+    /// <summary>A value of review has no effect.</summary>
+    public const string ReviewValueUnused = "NE0905";
+
+    /// <summary>The generator itself failed.</summary>
+    public const string Internal = "NE0999";
+
+    /// <summary>Whether a problem keeps an agent from being made: all do, but those that are warnings or informations.</summary>
+    public static bool Blocks(string id) => id is not (
+        PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
+        GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
+        NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
+        ReviewNeverStarts or ReviewValueUnused);
+}

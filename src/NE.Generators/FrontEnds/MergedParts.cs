@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds;
+
+/// <summary>The parts of an experiment while bases are joined: which are there, and which values were written.</summary>
+internal sealed class MergedParts
+{
+    private readonly Dictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
+
+    /// <summary>Starts with the parts that every preset gives.</summary>
+    public MergedParts()
+    {
+        foreach (PartSchema schema in Vocabulary.Parts)
+        {
+            if (schema.Given)
+            {
+                present.Add(schema.Name, new(StringComparer.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>The preset that fills in what was not written.</summary>
+    public Preset Preset => (Preset)(int)Value(Vocabulary.Experiment, "Preset");
+
+    /// <summary>Whether a part is there.</summary>
+    public bool Has(string part) => present.ContainsKey(part);
+
+    /// <summary>Removes a part; false when it was not there.</summary>
+    public bool Remove(string part) => present.Remove(part);
+
+    /// <summary>Adds a part, or changes the values that it names.</summary>
+    public void Write(WrittenPart part)
+    {
+        if (!present.TryGetValue(part.Name, out Dictionary<string, double>? settings))
+        {
+            present.Add(part.Name, settings = new(StringComparer.Ordinal));
+        }
+
+        foreach (Setting setting in part.Settings)
+        {
+            settings[setting.Name] = setting.Value;
+        }
+    }
+
+    /// <summary>The value of a part that is there: the written one when it is allowed, else the preset's.</summary>
+    public double Value(string part, string setting)
+    {
+        SettingSchema schema = Vocabulary.Find(part)?.Find(setting)
+            ?? throw new ArgumentException($"The vocabulary has no {part}.{setting}.", nameof(setting));
+        return present[part].TryGetValue(setting, out double written) && schema.Allows(written)
+            ? written
+            : schema.Default(part == Vocabulary.Experiment ? Preset.Recommended : Preset);
+    }
+
+    /// <summary>The values that lie outside their ranges.</summary>
+    public IEnumerable<Problem> OutOfRange()
+    {
+        foreach (PartSchema schema in Vocabulary.Parts)
+        {
+            if (!present.TryGetValue(schema.Name, out Dictionary<string, double>? settings))
+            {
+                continue;
+            }
+
+            foreach (SettingSchema setting in schema.Settings)
+            {
+                if (settings.TryGetValue(setting.Name, out double value) && !setting.Allows(value))
+                {
+                    yield return new(schema.RangeProblem, Message(schema, setting, value), [Anchor.Part(schema.Name, setting.Name)]);
+                }
+            }
+        }
+    }
+
+    private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0
+        ? $"{part.Name}.{setting.Name} has no choice number {Say.Number(value)}; use {Say.Any(setting.Choices)}."
+        : $"{part.Name}.{setting.Name} = {Say.Number(value)} is out of range; it must be {(setting.Whole ? "a whole number " : "")}{setting.Range}.";
+}

@@ -1,0 +1,249 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using NE.Generators.Diagnostics;
+using NE.Generators.Diagnostics.Rules;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds;
+
+/// <summary>
+/// Joins what single places state into complete experiments: follows bases, merges by key, removes parts, fills in the preset. Pure; the same
+/// for every front end.
+/// </summary>
+internal static class Resolver
+{
+    // What sizes stand in for when the task is not known, so that the other rules still speak.
+    private static readonly TaskDeclaration UnknownTask = new("", null, 1, 1, 1, 1_000);
+
+    /// <summary>Resolves all places.</summary>
+    /// <param name="places">The places; their order has no meaning.</param>
+    /// <param name="stop">Asks to stop.</param>
+    /// <returns>One resolution for each place, sorted by full name.</returns>
+    public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop)
+    {
+        var sorted = places.OrderBy(place => place.FullName, StringComparer.Ordinal).ToList();
+        var byName = new Dictionary<string, Declared>(StringComparer.Ordinal);
+        foreach (Declared place in sorted.Concat(sorted.SelectMany(place => place.ReferencedBases)))
+        {
+            if (!byName.ContainsKey(place.FullName))
+            {
+                byName.Add(place.FullName, place);
+            }
+        }
+
+        // Names of generated files are compared without regard to case, and one clash would remove all output.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var resolved = ImmutableArray.CreateBuilder<Resolution>(sorted.Count);
+        foreach (Declared place in sorted)
+        {
+            stop.ThrowIfCancellationRequested();
+            resolved.Add(taken.Add(place.FullName) ? Resolve(place, byName) : new(place, null, [Taken(place)]));
+        }
+
+        return resolved.MoveToImmutable();
+    }
+
+    private static Problem Taken(Declared place) => new(
+        ProblemId.NameTaken,
+        $"Another experiment is called '{place.FullName}' when upper and lower case are not told apart, and generated files are named after it; rename one.",
+        [Anchor.Declaration]);
+
+    private static Resolution Resolve(Declared place, Dictionary<string, Declared> byName)
+    {
+        var problems = new List<Problem>();
+        List<Declared>? chain = Chain(place, byName, problems);
+        if (chain is null)
+        {
+            return new(place, null, problems.ToEquatableArray());
+        }
+
+        MergedParts parts = Merge(chain, problems);
+        problems.AddRange(parts.OutOfRange());
+        TaskDeclaration? task = ResolveTask(chain, problems);
+        EquatableArray<NetworkDeclaration> networks = ResolveNetworks(chain, task ?? UnknownTask, problems);
+        var build = new PartBuilder(parts);
+        var declaration = new Declaration(
+            place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
+            parts.Preset.ToString(), task ?? UnknownTask, build.Experiment(), build.Td3(), build.Evaluate(), build.Checkpoint(), build.Metrics(),
+            networks, build.Topology(), build.Grow(), build.Prune(), build.Review(), build.WeightClip());
+        problems.AddRange(DeclarationRules.Check(declaration, sizesKnown: task is not null));
+        bool planable = task is not null && networks.Count == 2 && !chain.Any(link => link.Broken);
+        return new(place, planable ? declaration : null, problems.Distinct().ToEquatableArray());
+    }
+
+    /// <summary>The place, its base, its base's base; null when the chain does not end in an experiment of its own.</summary>
+    private static List<Declared>? Chain(Declared place, Dictionary<string, Declared> byName, List<Problem> problems)
+    {
+        List<Declared> chain = [place];
+        HashSet<string> seen = [place.FullName];
+        for (Declared link = place; link.Base is { } name; chain.Add(link))
+        {
+            if (!byName.TryGetValue(name, out Declared? next))
+            {
+                if (link == place)
+                {
+                    problems.Add(new(
+                        ProblemId.VariantOfNonExperiment,
+                        $"'{name}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
+                        [Anchor.Part("Variant")]));
+                }
+
+                return null;
+            }
+
+            if (!seen.Add(name))
+            {
+                string path = string.Join(" → ", chain.Select(item => item.Name)) + " → " + next.Name;
+                problems.Add(new(
+                    ProblemId.VariantCycle,
+                    $"This variant leads back to itself ({path}); one of them must be an [Experiment].",
+                    [Anchor.Part("Variant")]));
+                return null;
+            }
+
+            link = next;
+        }
+
+        return chain;
+    }
+
+    private static MergedParts Merge(List<Declared> chain, List<Problem> problems)
+    {
+        var parts = new MergedParts();
+        for (int index = chain.Count - 1; index >= 0; index--)
+        {
+            // A base reports its own removals.
+            bool own = index == 0;
+            foreach (string part in chain[index].Without)
+            {
+                if (Remove(part, parts, chain[index]) is { } problem && own)
+                {
+                    problems.Add(problem);
+                }
+            }
+
+            foreach (WrittenPart part in chain[index].Parts)
+            {
+                parts.Write(part);
+            }
+        }
+
+        if (parts.Has(Vocabulary.Dense))
+        {
+            foreach (string part in Vocabulary.RemovedByDense)
+            {
+                parts.Remove(part);
+                if (chain[0].Parts.Any(written => written.Name == part))
+                {
+                    problems.Add(new(
+                        ProblemId.PartRemovedByDense,
+                        $"{part} has no effect: [Dense] removes it. Delete one of the two.",
+                        [Anchor.Part(part)]));
+                }
+            }
+        }
+
+        return parts;
+    }
+
+    private static Problem? Remove(string part, MergedParts parts, Declared place)
+    {
+        if (Vocabulary.Find(part) is not { Removable: true })
+        {
+            return new(
+                ProblemId.RequiredPartRemoved,
+                $"{part} cannot be removed: every experiment has one. Change its values instead.",
+                [Anchor.Without(part)]);
+        }
+
+        if (place.Parts.Any(written => written.Name == part))
+        {
+            return new(
+                ProblemId.WrittenAndRemoved,
+                $"{part} is both written and removed here; delete one of the two.",
+                [Anchor.Without(part)]);
+        }
+
+        return parts.Remove(part) ? null : new(
+            ProblemId.WithoutAbsentPart,
+            $"There is no {part} to remove: {(place.Base is null ? "the preset does not give it" : "the base does not have it")}. Delete this attribute.",
+            [Anchor.Without(part)]);
+    }
+
+    private static TaskDeclaration? ResolveTask(List<Declared> chain, List<Problem> problems)
+    {
+        TaskReference? reference = chain.Select(link => link.Task).FirstOrDefault(task => task is not null);
+        if (reference is null)
+        {
+            problems.Add(new(
+                ProblemId.TaskMissing,
+                "The experiment names no task; add [Environment(Tasks.HalfCheetah)], or [Environment<T>] with a class of your own.",
+                [Anchor.Declaration]));
+            return null;
+        }
+
+        if (reference.Own is not null)
+        {
+            return reference.Own;
+        }
+
+        TaskDeclaration? known = TaskCatalogue.All.FirstOrDefault(task => task.Name == reference.Name);
+        if (known is null && !chain.Any(link => link.Broken))
+        {
+            string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
+            string advice = Say.Nearest(reference.Name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(names)}.";
+            problems.Add(new(
+                ProblemId.UnknownTask, $"There is no task '{reference.Name}'. {advice}", [Anchor.Part(Vocabulary.Environment, "")]));
+        }
+
+        return known;
+    }
+
+    private static EquatableArray<NetworkDeclaration> ResolveNetworks(List<Declared> chain, TaskDeclaration task, List<Problem> problems)
+    {
+        List<NetworkDeclaration> networks = [];
+        foreach (NetworkRole role in (NetworkRole[])[NetworkRole.Actor, NetworkRole.Critic])
+        {
+            int level = chain.FindIndex(link => link.Networks.Any(network => network.Role == role));
+            if (level >= 0)
+            {
+                DeclaredNetwork network = chain[level].Networks.First(network => network.Role == role);
+                networks.Add(new(
+                    network.Name, role, network.Twins, network.Dense, Declared: level == 0, network.Accessibility,
+                    network.Layers.Select(layer => Resolve(layer, task)).ToEquatableArray()));
+            }
+            else
+            {
+                problems.Add(new(
+                    ProblemId.NetworkMissing,
+                    $"The experiment has no {Word(role)}; add a nested partial class with [{role}].",
+                    [Anchor.Declaration]));
+            }
+        }
+
+        return networks.ToEquatableArray();
+    }
+
+    private static string Word(NetworkRole role) => role == NetworkRole.Actor ? "actor" : "critic";
+
+    private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task)
+    {
+        int units = layer.Units switch
+        {
+            DeclaredLayer.ObservationUnits => task.Observations,
+            DeclaredLayer.ActionUnits => task.Actions,
+            _ => layer.Units,
+        };
+        double parameter = layer.Activation switch
+        {
+            ActivationKind.LeakyRelu => 0.01,
+            ActivationKind.Elu => 1,
+            _ => 0,
+        };
+        return new(layer.Name, units, layer.Activation, parameter, layer.Norm, layer.NormEpsilon, layer.Accessibility);
+    }
+}
