@@ -25,7 +25,8 @@ internal static class Resolver
     /// <returns>One resolution for each place, sorted by full name.</returns>
     public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop)
     {
-        var sorted = places.OrderBy(place => place.FullName, StringComparer.Ordinal).ToList();
+        // A class with two declaring attributes is found twice.
+        var sorted = places.Distinct().OrderBy(place => place.FullName, StringComparer.Ordinal).ToList();
         var byName = new Dictionary<string, Declared>(StringComparer.Ordinal);
         foreach (Declared place in sorted.Concat(sorted.SelectMany(place => place.ReferencedBases)))
         {
@@ -41,16 +42,29 @@ internal static class Resolver
         foreach (Declared place in sorted)
         {
             stop.ThrowIfCancellationRequested();
-            resolved.Add(taken.Add(place.FullName) ? Resolve(place, byName) : new(place, null, [Taken(place)]));
+            resolved.Add(taken.Add(place.FullName) ? Guard(place, byName) : new(place, null, [Taken(place.FullName)]));
         }
 
         return resolved.MoveToImmutable();
     }
 
-    private static Problem Taken(Declared place) => new(
+    /// <summary>Says that a name is not free.</summary>
+    public static Problem Taken(string name) => new(
         ProblemId.NameTaken,
-        $"Another experiment is called '{place.FullName}' when upper and lower case are not told apart, and generated files are named after it; rename one.",
+        $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; rename one.",
         [Anchor.Declaration]);
+
+    private static Resolution Guard(Declared place, Dictionary<string, Declared> byName)
+    {
+        try
+        {
+            return Resolve(place, byName);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(place, null, [InternalProblem.Of(exception)]);
+        }
+    }
 
     private static Resolution Resolve(Declared place, Dictionary<string, Declared> byName)
     {

@@ -37,7 +37,7 @@ internal sealed record Declaration(
         string full = @namespace;
         foreach (string type in containingTypes)
         {
-            full = Join(full, type.Substring(type.LastIndexOf(' ') + 1));
+            full = Join(full, type.Substring(type.LastIndexOf(' ') + 1).TrimStart('@'));
         }
 
         return Join(full, name);

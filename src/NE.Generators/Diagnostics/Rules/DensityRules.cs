@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether the live weights of the start can be divided over the layers.</summary>
+internal static class DensityRules
+{
+    private static Anchor[] Places => [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "Protect"), Anchor.Part("Topology")];
+
+    public static IEnumerable<Problem> Check(Declaration declaration)
+    {
+        if (declaration.Topology is not { } topology)
+        {
+            yield break;
+        }
+
+        foreach (NetworkDeclaration network in declaration.Networks)
+        {
+            if (network.Layers.Count == 0 || network.Layers.Any(layer => layer.Units < 1)
+                || Planner.Allocate(declaration, network) is not { } allocation)
+            {
+                continue;
+            }
+
+            IReadOnlyList<LayerShape> shapes = Planner.Shapes(declaration.Task, network);
+            IEnumerable<Problem> found = allocation.Feasible
+                ? Relaxed(topology, network, allocation).Concat(Fan(topology, network, allocation, shapes))
+                : Infeasible(topology, network, allocation);
+            foreach (Problem problem in found)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Infeasible(TopologyPart topology, NetworkDeclaration network, Allocation allocation)
+    {
+        yield return new(
+            ProblemId.DensityImpossible,
+            $"{network.Name} cannot start at density {Say.Number(topology.Density)}: its layer {allocation.Starved} would have less than one input a unit. "
+            + $"The least density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on the network.",
+            [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+    }
+
+    private static IEnumerable<Problem> Relaxed(TopologyPart topology, NetworkDeclaration network, Allocation allocation)
+    {
+        if (allocation.Relaxed.Count == 0)
+        {
+            yield break;
+        }
+
+        string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {Say.Share(Density(network, allocation, name))})")];
+        yield return new(
+            ProblemId.ProtectionRelaxed,
+            $"{network.Name}: with its first and last layer dense, {Say.Count(allocation.ProtectedBudget)} weights are left for the others at density "
+            + $"{Say.Number(topology.Density)}, which is too few, so {Say.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse. "
+            + "Raise Topology.Density to keep the protection, or write Protect = Protect.None.",
+            [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+    }
+
+    private static IEnumerable<Problem> Fan(
+        TopologyPart topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)
+    {
+        for (int index = 0; index < shapes.Count; index++)
+        {
+            LayerShape shape = shapes[index];
+            LayerDensity density = allocation.Layers[index];
+            if (density.Live == shape.Weights)
+            {
+                continue;
+            }
+
+            if (Short("MinFanIn", topology.MinFanIn, shape.Outputs, shape.Inputs, density.Live, network, shape, "inputs") is { } fanIn)
+            {
+                yield return fanIn;
+            }
+
+            if (Short("MinFanOut", topology.MinFanOut, shape.Inputs, shape.Outputs, density.Live, network, shape, "outputs") is { } fanOut)
+            {
+                yield return fanOut;
+            }
+        }
+    }
+
+    private static Problem? Short(
+        string setting, int least, int units, int most, long live, NetworkDeclaration network, LayerShape shape, string side)
+    {
+        if (least > most)
+        {
+            return Fan(setting, $"{setting} = {Say.Count(least)} cannot be met in {network.Name}.{shape.Name}, where a unit has {Say.Count(most)} {side}; lower it.");
+        }
+
+        long needed = (long)least * units;
+        return needed <= live ? null : Fan(
+            setting,
+            $"{setting} = {Say.Count(least)} needs {Say.Count(needed)} live weights in {network.Name}.{shape.Name}, which starts with {Say.Count(live)}; lower it or "
+            + "raise Topology.Density.");
+    }
+
+    private static Problem Fan(string setting, string message) => new(
+        ProblemId.FanImpossible, message, [Anchor.Part("Topology", setting), .. Places, Anchor.Declaration]);
+
+    private static double Density(NetworkDeclaration network, Allocation allocation, string name)
+    {
+        for (int index = 0; index < network.Layers.Count; index++)
+        {
+            if (network.Layers[index].Name == name)
+            {
+                return allocation.Layers[index].Density;
+            }
+        }
+
+        return 0;
+    }
+
+    // Rounded up, so that the number shown is one that works.
+    private static string LeastText(double density) => Say.Number(System.Math.Ceiling(density * 10_000) / 10_000);
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether growth happens, ends in the run, and reaches what was asked.</summary>
+internal static class GrowthRules
+{
+    public static IEnumerable<Problem> Check(Declaration declaration)
+    {
+        if (declaration.Grow is not { } grow)
+        {
+            return [];
+        }
+
+        if (declaration.Topology is not { } topology)
+        {
+            return
+            [
+                new(
+                    ProblemId.GrowthWithoutTopology,
+                    "Growth needs a sparse topology to grow in; add [Topology], or remove growth with [Without<GrowAttribute>].",
+                    [Anchor.Part("Grow"), Anchor.Without("Topology"), Anchor.Declaration]),
+            ];
+        }
+
+        return Unused(grow).Concat(Amount(declaration, topology, grow));
+    }
+
+    private static IEnumerable<Problem> Unused(GrowPart grow)
+    {
+        if (grow.Rate > 0 && grow.Control == Control.ClosedLoop)
+        {
+            yield return Unused("Rate", "closed-loop growth follows the density curve; write Control = Control.OpenLoop to use a rate");
+        }
+
+        if (grow.Basis != GrowthBasis.LayerSize && (grow.Control == Control.ClosedLoop || grow.Rate == 0))
+        {
+            yield return Unused("Basis", "it is what an open-loop Rate is a share of, and no such rate is set");
+        }
+
+        if (grow.Power != 1 && grow.Schedule != Anneal.WarmDecay)
+        {
+            yield return Unused("Power", "only Anneal.WarmDecay has an exponent");
+        }
+    }
+
+    private static Problem Unused(string setting, string reason) => new(
+        ProblemId.GrowthValueUnused, $"Grow.{setting} has no effect: {reason}.", [Anchor.Part("Grow", setting)]);
+
+    private static IEnumerable<Problem> Amount(Declaration declaration, TopologyPart topology, GrowPart grow)
+    {
+        long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
+        if (updates <= 0)
+        {
+            yield break;
+        }
+
+        long end = grow.Until > 0 ? grow.Until : updates;
+        Anchor[] interval = [Anchor.Part("Grow", "Every"), Anchor.Part("Grow", "Until"), Length, Anchor.Part("Grow"), Anchor.Declaration];
+        if (GrowthSchedule.Events(Math.Min(end, updates + 1), grow.Every) == 0)
+        {
+            yield return new(
+                ProblemId.NoGrowthEvent,
+                $"No growth event takes place: the first would be at update {Say.Count(grow.Every)}, and growth ends before update "
+                + $"{Say.Count(Math.Min(end, updates))}. Lower Grow.Every or lengthen the run.",
+                interval.ToEquatableArray());
+            yield break;
+        }
+
+        if (topology.Density >= topology.FinalDensity)
+        {
+            yield return new(
+                ProblemId.NothingToGrow,
+                $"Nothing is left to grow: the density starts at {Say.Share(topology.Density)} and ends at {Say.Share(topology.FinalDensity)}. "
+                + "Lower Density, raise FinalDensity, or remove growth with [Without<GrowAttribute>].",
+                [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "FinalDensity"), Anchor.Part("Topology"), Anchor.Declaration]);
+            yield break;
+        }
+
+        if (end > updates)
+        {
+            double share = GrownBy(grow, updates, end);
+            double density = topology.Density + ((topology.FinalDensity - topology.Density) * share);
+            yield return new(
+                ProblemId.GrowthBeyondRun,
+                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about {Say.Share(100 * share)} % of it is done by then, "
+                + $"a density near {Say.Share(density)}. Lower Grow.Until, or leave it out to end with the run.",
+                [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
+        }
+
+        if (grow.Control == Control.OpenLoop && grow.Rate > 0)
+        {
+            double reached = GrowthSchedule.ReachableDensity(grow, end, topology.Density, topology.FinalDensity);
+            // Less than half a percent short is rounding of a rate written by hand.
+            if (reached < topology.FinalDensity - 0.005)
+            {
+                yield return new(
+                    ProblemId.GrowthNeverFinishes,
+                    $"Growth cannot reach density {Say.Share(topology.FinalDensity)}: Rate = {Say.Number(grow.Rate)} over "
+                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes a layer from {Say.Share(topology.Density)} to {Say.Share(reached)}. "
+                    + "Leave Rate out to have it computed, or raise it.",
+                    [Anchor.Part("Grow", "Rate"), Anchor.Part("Grow", "Every"), Length, Anchor.Part("Grow"), Anchor.Declaration]);
+            }
+        }
+    }
+
+    private static Anchor Length => Anchor.Part("Experiment", "Steps");
+
+    // Share of the schedule's integral that lies before an update; the cosine's is t/T + sin(πt/T)/π (docs/algorithm.md, Growth schedule).
+    private static double GrownBy(GrowPart grow, long update, long end)
+    {
+        double progress = (double)update / end;
+        return grow.Schedule switch
+        {
+            Anneal.Cosine => progress + (Math.Sin(Math.PI * progress) / Math.PI),
+            Anneal.Uniform => progress,
+            _ => 1 - Math.Pow(1 - progress, grow.Power + 1),
+        };
+    }
+}

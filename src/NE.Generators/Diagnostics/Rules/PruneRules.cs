@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether pruning happens, and whether growth survives it.</summary>
+internal static class PruneRules
+{
+    public static IEnumerable<Problem> Check(Declaration declaration)
+    {
+        if (declaration.Prune is not { } prune)
+        {
+            yield break;
+        }
+
+        if (declaration.Grow is null)
+        {
+            yield return new(
+                ProblemId.PruneWithoutGrowth,
+                "Pruning is bounded by a share of growth, and there is none, so nothing would ever be pruned; add [Grow], or remove pruning with "
+                + "[Without<PruneAttribute>].",
+                [Anchor.Part("Prune"), Anchor.Without("Grow"), Anchor.Declaration]);
+            yield break;
+        }
+
+        if (prune.UpperBound >= 1)
+        {
+            yield return new(
+                ProblemId.PruneUndoesGrowth,
+                $"Prune.UpperBound = {Say.Number(prune.UpperBound)} lets an event prune as much as it grows or more, so the networks may never reach their final "
+                + "density; a bound below 1 keeps them growing (the paper's reference code uses 0.4).",
+                [Anchor.Part("Prune", "UpperBound")]);
+        }
+
+        if (prune.DormantThreshold == 0)
+        {
+            foreach (Problem problem in NeverDormant(declaration))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy).
+    private static IEnumerable<Problem> NeverDormant(Declaration declaration)
+    {
+        foreach (NetworkDeclaration network in declaration.Networks.Where(network => !network.Dense))
+        {
+            for (int index = 0; index < network.Layers.Count - 1; index++)
+            {
+                LayerDeclaration layer = network.Layers[index];
+                if (layer.Activation != ActivationKind.Relu)
+                {
+                    string activation = layer.Activation == ActivationKind.Identity ? "no activation" : $"[{layer.Activation}]";
+                    yield return new(
+                        ProblemId.NeverDormant,
+                        $"No neuron of {network.Name}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output is never exactly 0 on a "
+                        + "whole batch. Write [Prune(DormantThreshold = 0.025)], or use [Relu].",
+                        [
+                            Anchor.OfLayer(network.Name, layer.Name, layer.Activation.ToString()), Anchor.OfLayer(network.Name, layer.Name),
+                            Anchor.Part("Prune", "DormantThreshold"), Anchor.Part("Prune"), Anchor.Declaration,
+                        ]);
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether experience review has something to watch and time to act.</summary>
+internal static class ReviewRules
+{
+    public static IEnumerable<Problem> Check(Declaration declaration)
+    {
+        if (declaration.Review is not { } review)
+        {
+            yield break;
+        }
+
+        NetworkDeclaration? critic = declaration.Networks.FirstOrDefault(network => network.Role == NetworkRole.Critic);
+        if (critic is { Layers.Count: 1 })
+        {
+            yield return new(
+                ProblemId.NothingToObserve,
+                $"Review counts the activated hidden neurons of the critic, and {critic.Name} has no hidden layer; add one, or remove review with "
+                + "[Without<ReviewAttribute>].",
+                [Anchor.Part("Review"), Anchor.OfNetwork(critic.Name), Anchor.Declaration]);
+        }
+
+        if (review.Window % review.ObserveEvery != 0)
+        {
+            yield return new(
+                ProblemId.WindowNotMultiple,
+                $"Review.Window = {Say.Count(review.Window)} is not a multiple of ObserveEvery = {Say.Count(review.ObserveEvery)}, so no count lies exactly one "
+                + $"window back; write Window = {NearestMultiple(review)}.",
+                [Anchor.Part("Review", "Window"), Anchor.Part("Review", "ObserveEvery")]);
+        }
+
+        long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
+        if (updates > 0 && review.Window >= updates)
+        {
+            yield return new(
+                ProblemId.ReviewNeverStarts,
+                $"Review never starts: it needs a history of {Say.Count(review.Window)} updates, and the run has {Say.Count(updates)}. Lower Review.Window.",
+                [
+                    Anchor.Part("Review", "Window"), Anchor.Part("Experiment", "Steps"), Anchor.Part("Review"),
+                    Anchor.Declaration,
+                ]);
+        }
+
+        if (review.Gain > 0 && review.Slope == ReviewSlope.Literal)
+        {
+            yield return new(
+                ProblemId.ReviewValueUnused,
+                "Review.Gain has no effect: ReviewSlope.Literal takes the slope as it is. Delete it, or use another slope.",
+                [Anchor.Part("Review", "Gain")]);
+        }
+    }
+
+    private static string NearestMultiple(ReviewPart review)
+    {
+        long times = System.Math.Max(1, ((long)review.Window + (review.ObserveEvery / 2)) / review.ObserveEvery);
+        return (times * review.ObserveEvery).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', '_');
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NE.Generators.Diagnostics;
+using NE.Generators.FrontEnds;
+using NE.Generators.FrontEnds.Attributes;
+using NE.Generators.Model;
+using NE.Generators.Printing;
+
+namespace NE.Generators;
+
+/// <summary>
+/// Turns declared experiments into the code of their agents: read each place, join places into experiments, print. What is wrong is said by
+/// <see cref="ExperimentAnalyzer"/>; nothing here carries a place in a file, so moving lines prints nothing anew.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ExperimentGenerator : IIncrementalGenerator
+{
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Declared> Declared(string attribute, string track) => context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+            .Where(static declared => declared is not null)
+            .Select(static (declared, _) => declared!)
+            .WithTrackingName(track);
+
+        IncrementalValueProvider<bool> runtime = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName(ExperimentAnalyzer.RuntimeType) is not null)
+            .WithTrackingName(TrackingNames.Runtime);
+
+        IncrementalValuesProvider<Output> outputs = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
+            .Combine(Declared("NE.Dsl.VariantAttribute`1", TrackingNames.Variants).Collect())
+            .SelectMany(static (places, stop) => Resolver.Resolve(places.Left.Concat(places.Right), stop))
+            .WithTrackingName(TrackingNames.Resolved)
+            .Combine(runtime)
+            .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Outputs);
+        context.RegisterSourceOutput(outputs, Print);
+    }
+
+    private static Declared? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
+    {
+        try
+        {
+            return context.TargetSymbol is INamedTypeSymbol type ? AttributeReader.Read(type, stop).Declared : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer runs the same reading and reports the same exception, at the class.
+            return null;
+        }
+    }
+
+    private static void Print(SourceProductionContext context, Output output)
+    {
+        try
+        {
+            if (output.Incomplete is { } incomplete && StubPrinter.Print(incomplete) is { } stub)
+            {
+                context.AddSource(StubPrinter.HintName(incomplete), SourceText.From(stub, WithoutMark));
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemId.Internal), Location.None, InternalProblem.Of(exception).Message));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Reads what one class states, from its symbol. Bases are named, not followed.</summary>
+internal static class AttributeReader
+{
+    // Far more than anyone writes; only there so that a damaged assembly cannot lead in circles.
+    private const int LongestChain = 64;
+
+    /// <summary>Reads an experiment or a variant.</summary>
+    /// <param name="type">A class with <c>[Experiment]</c> or <c>[Variant]</c>.</param>
+    /// <param name="stop">Asks to stop.</param>
+    public static Reading Read(INamedTypeSymbol type, CancellationToken stop)
+    {
+        List<Problem> problems = [];
+        SymbolRules.CheckExperiment(type, problems);
+        stop.ThrowIfCancellationRequested();
+        TaskReference? task = TaskReader.Read(type, problems);
+        EquatableArray<DeclaredNetwork> networks = Networks(type, problems, stop);
+        INamedTypeSymbol? parent = type.Base();
+        CheckBase(parent, problems);
+        bool variant = type.Has("Variant");
+        var declared = new Declared(
+            type.Name,
+            type.Namespace(),
+            type.ContainingTypes().Select(outer => outer.FullHeader() is { Length: > 0 } header ? header : outer.Name).ToEquatableArray(),
+            Completable(type) ? type.FullHeader() : "",
+            type.DeclaredAccessibility == Accessibility.Public && type.ContainingTypes().All(outer => outer.DeclaredAccessibility == Accessibility.Public)
+                ? "public"
+                : "internal",
+            type.IsSealed,
+            "attributes",
+            variant ? parent?.QualifiedName() ?? "" : null,
+            Summaries.Of(type, stop),
+            task,
+            Parts(type),
+            Without(type),
+            networks,
+            problems.Any(problem => problem.Blocks),
+            ReferencedBases(type, stop));
+        return new(declared, problems.ToEquatableArray());
+    }
+
+    private static bool Completable(INamedTypeSymbol type) => type.ContainingTypes().All(outer => outer.Header().Length > 0);
+
+    private static void CheckBase(INamedTypeSymbol? parent, List<Problem> problems)
+    {
+        // A base whose type is not known is the compiler's to report, or comes from a front end without symbols.
+        if (parent is not null && parent.TypeKind != TypeKind.Error && !parent.IsExperiment())
+        {
+            problems.Add(new(
+                ProblemId.VariantOfNonExperiment,
+                $"'{parent.QualifiedName()}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
+                [Anchor.Part("Variant")]));
+        }
+    }
+
+    private static EquatableArray<DeclaredNetwork> Networks(INamedTypeSymbol type, List<Problem> problems, CancellationToken stop)
+    {
+        List<DeclaredNetwork> networks = [];
+        foreach (INamedTypeSymbol nested in type.GetTypeMembers().Where(Symbols.IsNetwork))
+        {
+            stop.ThrowIfCancellationRequested();
+            DeclaredNetwork network = NetworkReader.Read(nested, problems);
+            if (networks.FirstOrDefault(other => other.Role == network.Role) is { } first)
+            {
+                problems.Add(new(
+                    ProblemId.NetworkTwice,
+                    $"'{network.Name}' is a second {network.Role.ToString().ToLowerInvariant()} beside '{first.Name}'; keep one"
+                    + (network.Role == NetworkRole.Critic ? ", and write [Critic(Twins = 2)] for two critics." : "."),
+                    [new(network.Name, Attribute: network.Role.ToString())]));
+            }
+
+            networks.Add(network);
+        }
+
+        return networks.ToEquatableArray();
+    }
+
+    private static EquatableArray<WrittenPart> Parts(INamedTypeSymbol type)
+    {
+        var parts = new SortedDictionary<string, WrittenPart>(StringComparer.Ordinal);
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            string? name = attribute.VocabularyName();
+            string part = name == "Variant" ? Vocabulary.Experiment : name ?? "";
+            if (Vocabulary.Find(part) is not { } schema)
+            {
+                continue;
+            }
+
+            // A value that this generator does not know was added to the vocabulary later; the agent cannot use it.
+            EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null).ToEquatableArray();
+            parts[part] = new(part, settings);
+        }
+
+        return parts.Values.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> Without(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => attribute.VocabularyName() == "Without" && attribute.AttributeClass is { TypeArguments.Length: 1 } removal
+            && removal.TypeArguments[0].TypeKind != TypeKind.Error)
+        .Select(attribute => Symbols.Short(attribute.AttributeClass!.TypeArguments[0].Name))
+        .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The bases in other assemblies, which no transform of this compilation reads.</summary>
+    private static EquatableArray<Declared> ReferencedBases(INamedTypeSymbol type, CancellationToken stop)
+    {
+        List<Declared> bases = [];
+        INamedTypeSymbol? link = type.Base();
+        for (int depth = 0; depth < LongestChain && link is { TypeKind: TypeKind.Class } && link.IsExperiment(); depth++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(link.ContainingAssembly, type.ContainingAssembly))
+            {
+                break;
+            }
+
+            stop.ThrowIfCancellationRequested();
+            bases.Add(Read(link, stop).Declared with { ReferencedBases = [] });
+            link = link.Base();
+        }
+
+        return bases.ToEquatableArray();
+    }
+}

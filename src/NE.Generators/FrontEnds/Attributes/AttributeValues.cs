@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Model;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Reads arguments of attributes.</summary>
+internal static class AttributeValues
+{
+    /// <summary>
+    /// The named arguments that were written, sorted by name. Arguments that are no constant are left out: the compiler reports them.
+    /// </summary>
+    public static EquatableArray<Setting> Settings(AttributeData attribute)
+    {
+        List<Setting> settings = [];
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (Number(argument.Value) is { } value)
+            {
+                settings.Add(new(argument.Key, value));
+            }
+        }
+
+        return settings.OrderBy(setting => setting.Name, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>One named argument as a number, or a default when it was not written.</summary>
+    public static double Named(AttributeData attribute, string name, double otherwise)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return Number(argument.Value) ?? otherwise;
+            }
+        }
+
+        return otherwise;
+    }
+
+    /// <summary>The first argument of the constructor, or null when there is none or it is no constant.</summary>
+    public static object? First(AttributeData attribute) =>
+        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first
+            ? first.Value
+            : null;
+
+    private static double? Number(TypedConstant constant) => constant switch
+    {
+        { Kind: not (TypedConstantKind.Primitive or TypedConstantKind.Enum) } or { Value: null or string or char } => null,
+        { Value: bool flag } => flag ? 1 : 0,
+        { Value: { } value } => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
+}

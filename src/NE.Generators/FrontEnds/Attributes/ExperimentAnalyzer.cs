@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>
+/// Reports what is wrong with declarations in C#. It runs the reading and the rules that the generator runs, but on places in the user's text,
+/// so that pragmas and .editorconfig act on what it says.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>A type that every project with an experiment must reference.</summary>
+    internal const string RuntimeType = "NE.Runtime.Environments.IEnvironment";
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("NE.Dsl.ExperimentAttribute") is null)
+            {
+                return;
+            }
+
+            bool runtime = start.Compilation.GetTypeByMetadataName(RuntimeType) is not null;
+            var readings = new ConcurrentDictionary<INamedTypeSymbol, Reading>(SymbolEqualityComparer.Default);
+            start.RegisterSymbolAction(symbol => Guard(symbol, readings, runtime), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Guard(SymbolAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, bool runtime)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        try
+        {
+            if (type.IsExperiment())
+            {
+                Analyze(context, type, readings, runtime);
+            }
+            else
+            {
+                AnalyzeOutside(context, type);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Report(context, InternalProblem.Of(exception), Places.OfType(type, context.CancellationToken));
+        }
+    }
+
+    private static void Analyze(
+        SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, bool runtime)
+    {
+        CancellationToken stop = context.CancellationToken;
+        if (!runtime)
+        {
+            Report(
+                context,
+                new(
+                    ProblemId.RuntimeMissing,
+                    $"No agent can be made for '{type.Name}': this project does not reference NE.Runtime. Add a reference to it beside NE.Dsl.",
+                    [Anchor.Declaration]),
+                Places.OfType(type, stop));
+        }
+
+        List<Reading> chain = Chain(type, readings, stop);
+        ImmutableArray<Resolution> resolved = Resolver.Resolve(chain.Select(reading => reading.Declared), stop);
+        Problem[] own = Of(resolved, chain[0].Declared);
+        HashSet<(string, string)> inherited = [.. chain.Skip(1).SelectMany(reading => Of(resolved, reading.Declared)).Select(Words)];
+        bool baseKnown = type.Base() is null or { TypeKind: not TypeKind.Error };
+        foreach (Problem problem in chain[0].Problems.Concat(own).Concat(NameTaken(type)).Distinct())
+        {
+            if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown) || (inherited.Contains(Words(problem)) && !IsWritten(type, problem, stop)))
+            {
+                continue;
+            }
+
+            Location? place = Place(type, problem, stop) ?? (problem.Blocks ? Places.OfType(type, stop) : null);
+            if (place is not null)
+            {
+                Report(context, problem, place);
+            }
+        }
+    }
+
+    /// <summary>The class and its bases, as far as they are experiments.</summary>
+    private static List<Reading> Chain(INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, CancellationToken stop)
+    {
+        List<Reading> chain = [];
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        for (INamedTypeSymbol? link = type; link is { TypeKind: TypeKind.Class } && link.IsExperiment() && seen.Add(link); link = link.Base())
+        {
+            chain.Add(readings.GetOrAdd(link, symbol => AttributeReader.Read(symbol, stop)));
+        }
+
+        return chain;
+    }
+
+    private static Problem[] Of(ImmutableArray<Resolution> resolved, Declared declared) =>
+        [.. resolved.Where(resolution => resolution.Declared.FullName == declared.FullName).SelectMany(resolution => resolution.Problems)];
+
+    private static (string Id, string Message) Words(Problem problem) => (problem.Id, problem.Message);
+
+    private static bool IsWritten(INamedTypeSymbol type, Problem problem, CancellationToken stop) =>
+        problem.Anchors.Any(anchor => anchor != Anchor.Declaration && Places.Find(type, anchor, stop) is not null);
+
+    private static Location? Place(INamedTypeSymbol type, Problem problem, CancellationToken stop)
+    {
+        foreach (Anchor anchor in problem.Anchors)
+        {
+            if (Places.Find(type, anchor, stop) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Problem> NameTaken(INamedTypeSymbol type)
+    {
+        // The name that sorts first keeps it, as in the resolver.
+        if (type.ContainingNamespace.GetTypeMembers().Any(other =>
+            type.ContainingType is null && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase)
+            && string.CompareOrdinal(other.Name, type.Name) < 0 && other.IsExperiment()))
+        {
+            yield return Resolver.Taken(type.QualifiedName());
+        }
+    }
+
+    /// <summary>Parts, networks and layers that stand where nothing reads them.</summary>
+    private static void AnalyzeOutside(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        CancellationToken stop = context.CancellationToken;
+        foreach (Problem problem in TaskReader.OutOfRange(type))
+        {
+            Report(context, problem, Place(type, problem, stop));
+        }
+
+        bool network = type.IsNetwork();
+        if (network && type.ContainingType?.IsExperiment() != true)
+        {
+            Report(
+                context,
+                new(
+                    ProblemId.OutsideExperiment,
+                    $"The network '{type.Name}' stands outside an experiment, so nothing is generated for it; nest it in a class with [Experiment] or [Variant<...>].",
+                    [Anchor.Declaration]),
+                Places.OfType(type, stop));
+        }
+
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.VocabularyName() is { } name && (Vocabulary.Find(name) is not null || name is Vocabulary.Environment or "Without")
+                && !(network && name == Vocabulary.Dense))
+            {
+                Report(
+                    context,
+                    new(
+                        ProblemId.PartOutsideExperiment,
+                        $"[{name}] has no effect on '{type.Name}', which is not an experiment; add [Experiment] or [Variant<...>].",
+                        [Anchor.Declaration]),
+                    Places.OfAttribute(attribute, stop));
+            }
+        }
+
+        if (!network)
+        {
+            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => NetworkReader.Steps(property).Any()))
+            {
+                Report(
+                    context,
+                    new(
+                        ProblemId.OutsideExperiment,
+                        $"The layer '{property.Name}' stands outside a network, so nothing is generated for it; put it into a class with [Actor] or [Critic].",
+                        [Anchor.Declaration]),
+                    property.Locations.FirstOrDefault());
+            }
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, Problem problem, Location? place) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), place ?? context.Symbol.Locations.FirstOrDefault(), problem.Message));
+}

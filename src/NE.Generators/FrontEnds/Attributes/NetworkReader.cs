@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Reads one network class: its role, its layers.</summary>
+internal static class NetworkReader
+{
+    // What generated code calls its own members; a property of that name would be declared twice.
+    private static readonly string[] MemberNames =
+        ["Trace", "Forward", "Backward", "Score", "ActionGradient", "Step", "Follow", "Initialise", "Save", "Load", "Report", "Diagnose"];
+
+    private static readonly ValueRange Units = new(1, false, Vocabulary.MostUnits, false);
+    private static readonly ValueRange TwinCount = new(1, false, 2, false);
+    private static readonly ValueRange Positive = new(0, true, double.PositiveInfinity, false);
+
+    /// <summary>Reads a class that has <c>[Actor]</c> or <c>[Critic]</c>.</summary>
+    public static DeclaredNetwork Read(INamedTypeSymbol type, List<Problem> problems)
+    {
+        Anchor place = Anchor.OfNetwork(type.Name);
+        bool actor = type.Has("Actor");
+        if (actor && type.Has("Critic"))
+        {
+            problems.Add(new(
+                ProblemId.NetworkTwice, $"'{type.Name}' is both an actor and a critic; keep one of the two.", [new(type.Name, Attribute: "Critic")]));
+        }
+
+        SymbolRules.CheckClass(type, place, problems);
+        EquatableArray<DeclaredLayer> layers = Layers(type, problems);
+        if (layers.Count == 0)
+        {
+            problems.Add(new(
+                ProblemId.NoLayers,
+                $"The network '{type.Name}' has no layers; add partial properties such as [Linear(256), Relu] public partial Layer Hidden1 {{ get; }}.",
+                [place]));
+        }
+
+        return new(
+            type.Name, actor ? NetworkRole.Actor : NetworkRole.Critic, actor ? 1 : Twins(type, problems), type.Has(Vocabulary.Dense),
+            type.FullHeader(), Symbols.Accessibility(type.DeclaredAccessibility), layers);
+    }
+
+    /// <summary>Whether a property is meant as a layer: it has a step, or it is a partial property of the layer type.</summary>
+    public static bool IsLayer(IPropertySymbol property) => Steps(property).Any() || (property.IsPartialDefinition && IsLayerType(property.Type));
+
+    /// <summary>The step attributes of a property, in the order written.</summary>
+    public static IEnumerable<AttributeData> Steps(IPropertySymbol property) =>
+        property.GetAttributes().Where(attribute => attribute.VocabularyName() is not null && IsStep(attribute.AttributeClass));
+
+    private static bool IsStep(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "StepAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLayerType(ITypeSymbol type) => type.ToDisplayString() == "NE.Dsl.Layer";
+
+    private static int Twins(INamedTypeSymbol type, List<Problem> problems)
+    {
+        AttributeData critic = type.GetAttributes().First(attribute => attribute.VocabularyName() == "Critic");
+        double twins = AttributeValues.Named(critic, "Twins", 2);
+        if (TwinCount.Contains(twins))
+        {
+            return (int)twins;
+        }
+
+        problems.Add(new(
+            ProblemId.NetworkValueOutOfRange, $"Critic.Twins = {Say.Number(twins)} is out of range; it must be 1 or 2.",
+            [new(type.Name, Attribute: "Critic", Setting: "Twins")]));
+        return 2;
+    }
+
+    private static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)
+    {
+        IPropertySymbol[] properties = [.. type.GetMembers().OfType<IPropertySymbol>().Where(IsLayer)];
+        int files = properties.Select(property => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent).Distinct().Count();
+        if (files > 1)
+        {
+            problems.Add(new(
+                ProblemId.LayersAcrossFiles,
+                $"The layers of '{type.Name}' stand in {files} parts of the class, whose order is that of the files on the command line; put them into one part.",
+                [Anchor.OfNetwork(type.Name)]));
+        }
+
+        List<DeclaredLayer> layers = [];
+        foreach (IPropertySymbol property in properties)
+        {
+            if (Layer(type, property, problems) is { } layer)
+            {
+                layers.Add(layer);
+            }
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    private static DeclaredLayer Layer(INamedTypeSymbol type, IPropertySymbol property, List<Problem> problems)
+    {
+        int units = 0;
+        ActivationKind? activation = null;
+        double? epsilon = null;
+        foreach (AttributeData step in Steps(property))
+        {
+            string name = step.VocabularyName()!;
+            Anchor place = Anchor.OfLayer(type.Name, property.Name, name);
+            if (name == "Linear")
+            {
+                units = ReadUnits(step, place, problems);
+            }
+            else if (name == "LayerNorm")
+            {
+                epsilon = AttributeValues.Named(step, "Epsilon", 1e-5);
+                if (!Positive.Contains(epsilon.Value))
+                {
+                    problems.Add(new(
+                        ProblemId.NetworkValueOutOfRange, $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Positive}.",
+                        [place with { Setting = "Epsilon" }, place]));
+                    epsilon = 1e-5;
+                }
+            }
+            else if (Enum.TryParse(name, out ActivationKind kind))
+            {
+                if (activation is { } first)
+                {
+                    problems.Add(new(
+                        ProblemId.StepTwice,
+                        $"'{type.Name}.{property.Name}' has two activations, [{first}] and [{name}]; keep one, or give the second a layer of its own.", [place]));
+                }
+
+                activation ??= kind;
+            }
+        }
+
+        SymbolRules.CheckLayer(type, property, MemberNames, problems);
+        if (units == 0 && !Steps(property).Any(step => step.VocabularyName() == "Linear"))
+        {
+            problems.Add(new(
+                ProblemId.LayerWithoutWeights,
+                $"'{type.Name}.{property.Name}' has no weights; add [Linear(units)].",
+                [Anchor.OfLayer(type.Name, property.Name)]));
+        }
+
+        return new(
+            property.Name, units, activation ?? ActivationKind.Identity, epsilon is not null, epsilon ?? 0, Header(property),
+            Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property));
+    }
+
+    private static int ReadUnits(AttributeData linear, Anchor place, List<Problem> problems)
+    {
+        // A named size arrives as the number of its enum value; a written number must be positive.
+        bool named = linear.ConstructorArguments.Length > 0 && linear.ConstructorArguments[0].Kind == TypedConstantKind.Enum;
+        if (AttributeValues.First(linear) is not int units)
+        {
+            return 0;
+        }
+
+        if (named ? units is DeclaredLayer.ObservationUnits or DeclaredLayer.ActionUnits : Units.Contains(units))
+        {
+            return units;
+        }
+
+        problems.Add(new(
+            ProblemId.NetworkValueOutOfRange,
+            named
+                ? $"Size has no value {units}; use Size.Action or Size.Observation."
+                : $"Linear({units}) is out of range; the number of units must be {Units}.",
+            [place with { Setting = "" }, place]));
+        return 0;
+    }
+
+    private static string Header(IPropertySymbol property) =>
+        property.IsPartialDefinition && IsLayerType(property.Type) && !property.IsIndexer
+            ? $"{Symbols.Accessibility(property.DeclaredAccessibility)} {(property.IsStatic ? "static " : "")}partial"
+            : "";
+
+    private static string Accessors(IPropertySymbol property)
+    {
+        string get = property.GetMethod is null ? "" : Accessor(property, property.GetMethod, "get");
+        string set = property.SetMethod is { } setter ? Accessor(property, setter, setter.IsInitOnly ? "init" : "set") : "";
+        return (get + " " + set).Trim();
+    }
+
+    private static string Accessor(IPropertySymbol property, IMethodSymbol accessor, string word) =>
+        accessor.DeclaredAccessibility == property.DeclaredAccessibility
+            ? word
+            : Symbols.Accessibility(accessor.DeclaredAccessibility) + ":" + word;
+}

@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Finds in C# what a problem is about.</summary>
+internal static class Places
+{
+    /// <summary>The place of an anchor, or null when it was not written at this class.</summary>
+    public static Location? Find(INamedTypeSymbol type, Anchor anchor, CancellationToken stop)
+    {
+        ISymbol? owner = anchor.Network is null ? type : type.GetTypeMembers(anchor.Network).FirstOrDefault(Symbols.IsNetwork);
+        if (owner is INamedTypeSymbol network && anchor.Layer is not null)
+        {
+            owner = network.GetMembers(anchor.Layer).OfType<IPropertySymbol>().FirstOrDefault();
+        }
+
+        return owner is null ? null : anchor.Attribute is null ? OfName(owner, anchor.Setting, stop) : OfAttribute(owner, anchor, stop);
+    }
+
+    /// <summary>The name of a class, in the part that carries its declaring attribute.</summary>
+    public static Location? OfType(INamedTypeSymbol type, CancellationToken stop) => OfName(type, null, stop);
+
+    /// <summary>The whole of an attribute.</summary>
+    public static Location? OfAttribute(AttributeData attribute, CancellationToken stop) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(stop).GetLocation();
+
+    private static Location? OfName(ISymbol symbol, string? accessor, CancellationToken stop)
+    {
+        SyntaxTree? tree = symbol.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() is not null)?.ApplicationSyntaxReference?.SyntaxTree;
+        SyntaxReference? reference = symbol.DeclaringSyntaxReferences.FirstOrDefault(candidate => candidate.SyntaxTree == tree)
+            ?? symbol.DeclaringSyntaxReferences.FirstOrDefault();
+        return reference?.GetSyntax(stop) switch
+        {
+            TypeDeclarationSyntax type => type.Identifier.GetLocation(),
+            PropertyDeclarationSyntax property when accessor is not null => property.AccessorList?.Accessors
+                .FirstOrDefault(candidate => candidate.Keyword.ValueText is "set" or "init")?.Keyword.GetLocation(),
+            PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
+            _ => null,
+        };
+    }
+
+    private static Location? OfAttribute(ISymbol owner, Anchor anchor, CancellationToken stop)
+    {
+        foreach (AttributeData attribute in owner.GetAttributes())
+        {
+            string? name = attribute.VocabularyName();
+            bool removal = name == "Without";
+            // The values of an experiment may stand on its [Variant].
+            bool same = name == anchor.Attribute || (anchor.Attribute == Vocabulary.Experiment && name == "Variant");
+            if (!same || (removal && !Removes(attribute, anchor.Setting))
+                || attribute.ApplicationSyntaxReference?.GetSyntax(stop) is not AttributeSyntax syntax)
+            {
+                continue;
+            }
+
+            SyntaxNode? place = removal || anchor.Setting is null ? syntax : Argument(syntax, anchor.Setting);
+            if (place is not null)
+            {
+                return place.GetLocation();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Removes(AttributeData attribute, string? part) =>
+        attribute.AttributeClass is { TypeArguments.Length: 1 } type && Symbols.Short(type.TypeArguments[0].Name) == part;
+
+    private static ExpressionSyntax? Argument(AttributeSyntax syntax, string setting) => syntax.ArgumentList?.Arguments
+        .FirstOrDefault(argument => setting.Length == 0 ? argument.NameEquals is null : argument.NameEquals?.Name.Identifier.ValueText == setting)?.Expression;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Diagnostics;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Rules about the form of classes and properties, which only C# has.</summary>
+internal static class SymbolRules
+{
+    // Members of every generated agent; a network or a user's member of that name would be declared twice.
+    private static readonly string[] AgentMembers =
+    [
+        "Act", "Update", "Report", "Diagnose", "Save", "Load", "Dispose", "Learners", "Updates", "UpdateCritics", "UpdatePolicy", "ObserveActivity",
+        "ChangeTopology", "Change", "Observations", "Actions", "BatchSize", "PolicyDelay", "ActionLimit",
+    ];
+
+    /// <summary>Checks that a class can have a generated part.</summary>
+    public static void CheckClass(INamedTypeSymbol type, Anchor place, List<Problem> problems)
+    {
+        if (type.IsGeneric())
+        {
+            problems.Add(new(
+                ProblemId.GenericDeclaration, $"'{type.Name}' is generic or stands in a generic type; an experiment is one concrete class.", [place]));
+        }
+
+        if (type.IsStatic || type.IsAbstract || type.IsRecord)
+        {
+            string form = type.IsStatic ? "static" : type.IsRecord ? "a record" : "abstract";
+            problems.Add(new(ProblemId.NotAnOrdinaryClass, $"'{type.Name}' is {form}; it must be an ordinary partial class.", [place]));
+        }
+
+        INamedTypeSymbol[] levels = place.Network is null ? [.. type.ContainingTypes(), type] : [type];
+        foreach (INamedTypeSymbol level in levels.Where(level => !level.IsPartial()))
+        {
+            string why = SymbolEqualityComparer.Default.Equals(level, type) ? "" : $", because '{type.Name}' stands in it";
+            problems.Add(new(
+                ProblemId.MissingPartial, $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
+        }
+
+        if (place.Network is not null && AgentMembers.Contains(type.Name))
+        {
+            problems.Add(new(ProblemId.ReservedName, $"A network cannot be called '{type.Name}': generated code has a member of that name; rename it.", [place]));
+        }
+    }
+
+    /// <summary>Checks what only an experiment must fulfil.</summary>
+    public static void CheckExperiment(INamedTypeSymbol type, List<Problem> problems)
+    {
+        CheckClass(type, Anchor.Declaration, problems);
+        if (type.Has("Experiment") && type.Has("Variant"))
+        {
+            problems.Add(new(
+                ProblemId.ExperimentAndVariant,
+                $"'{type.Name}' is both an experiment and a variant; a variant takes everything from its base, so keep one of the two.",
+                [Anchor.Part("Variant")]));
+        }
+
+        if (type.BaseType is { } parent && parent.IsExperiment())
+        {
+            problems.Add(new(
+                ProblemId.DerivedExperiment,
+                $"'{type.Name}' derives from the experiment '{parent.Name}' and would inherit its generated code; write [Variant<{parent.Name}>] instead of the base class.",
+                [Anchor.Declaration]));
+        }
+
+        if (type.ContainingTypes().Append(type).Any(Hidden))
+        {
+            problems.Add(new(
+                ProblemId.NotAccessible,
+                $"'{type.Name}' cannot be seen from the generated table of experiments; make it, and the types around it, public or internal.",
+                [Anchor.Declaration]));
+        }
+    }
+
+    /// <summary>Checks the form of a layer property.</summary>
+    public static void CheckLayer(INamedTypeSymbol network, IPropertySymbol property, string[] memberNames, List<Problem> problems)
+    {
+        // A compiled property shows no longer whether it was partial; its own compilation has checked it.
+        if (property.DeclaringSyntaxReferences.Length == 0)
+        {
+            return;
+        }
+
+        string name = $"'{network.Name}.{property.Name}'";
+        Anchor place = Anchor.OfLayer(network.Name, property.Name);
+        if (property.Type.TypeKind != TypeKind.Error && property.Type.ToDisplayString() != "NE.Dsl.Layer")
+        {
+            problems.Add(new(ProblemId.LayerProperty, $"{name} is of type {property.Type.Name}; a layer is of type Layer.", [place]));
+        }
+        else if (!property.IsPartialDefinition)
+        {
+            problems.Add(new(
+                ProblemId.LayerNotPartial, $"{name} must be partial, so that its value can be generated; write 'public partial Layer {property.Name} {{ get; }}'.",
+                [place]));
+        }
+        else if (property.IsStatic)
+        {
+            problems.Add(new(ProblemId.LayerProperty, $"{name} is static; layers belong to one agent, so delete 'static'.", [place]));
+        }
+
+        if (property.SetMethod is not null)
+        {
+            problems.Add(new(
+                ProblemId.LayerProperty, $"{name} has a setter; the agent makes its layers, so write '{{ get; }}'.", [place with { Setting = "set" }, place]));
+        }
+
+        if (memberNames.Contains(property.Name) || property.Name == network.Name)
+        {
+            problems.Add(new(ProblemId.ReservedName, $"A layer cannot be called '{property.Name}': generated code has a member of that name; rename it.", [place]));
+        }
+    }
+
+    private static bool Hidden(INamedTypeSymbol type) => type.IsFileLocal
+        || type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+}

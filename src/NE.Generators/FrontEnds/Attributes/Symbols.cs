@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NE.Generators.Model;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>What the front end asks of symbols.</summary>
+internal static class Symbols
+{
+    /// <summary>The namespace of the vocabulary.</summary>
+    public const string Vocabulary = "NE.Dsl";
+
+    /// <summary>The name of a vocabulary attribute without <c>Attribute</c>, or null for any other attribute.</summary>
+    public static string? VocabularyName(this AttributeData attribute) =>
+        attribute.AttributeClass is { TypeKind: TypeKind.Class, ContainingNamespace: { } space } type && space.ToDisplayString() == Vocabulary
+            ? Short(type.Name)
+            : null;
+
+    /// <summary>Whether a symbol has a vocabulary attribute of one of some names.</summary>
+    public static bool Has(this ISymbol symbol, params string[] names) =>
+        symbol.GetAttributes().Any(attribute => attribute.VocabularyName() is { } name && names.Contains(name));
+
+    /// <summary>Whether a class declares an experiment or a variant.</summary>
+    public static bool IsExperiment(this INamedTypeSymbol type) => type.Has("Experiment", "Variant");
+
+    /// <summary>Whether a class declares a network.</summary>
+    public static bool IsNetwork(this INamedTypeSymbol type) => type.Has("Actor", "Critic");
+
+    /// <summary>A name without the suffix <c>Attribute</c>.</summary>
+    public static string Short(string name) =>
+        name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+
+    /// <summary>Whether every part that the user wrote says <c>partial</c>.</summary>
+    public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
+        reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a type is generic or stands in a generic one.</summary>
+    public static bool IsGeneric(this INamedTypeSymbol type) => type.IsGenericType;
+
+    /// <summary>
+    /// The opening of another part of a type: <c>public partial class X</c>. Modifiers may be left out of a part, but the kind must be repeated.
+    /// Empty when the type cannot have a generated part.
+    /// </summary>
+    public static string Header(this INamedTypeSymbol type)
+    {
+        if (!type.IsPartial() || type.IsGeneric() || type.IsFileLocal || type.TypeKind == TypeKind.Error)
+        {
+            return "";
+        }
+
+        string kind = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        return $"{(type.IsStatic ? "static " : "")}partial {kind} {Escape(type.Name)}";
+    }
+
+    /// <summary>The opening with accessibility: <c>public partial class X</c>.</summary>
+    public static string FullHeader(this INamedTypeSymbol type) =>
+        type.Header() is { Length: > 0 } header ? Accessibility(type.DeclaredAccessibility) + " " + header : "";
+
+    /// <summary>Accessibility as C# writes it.</summary>
+    public static string Accessibility(Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
+
+    /// <summary>A name that may be a keyword.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>The types around a type, outermost first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
+    {
+        List<INamedTypeSymbol> types = [];
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            types.Insert(0, outer);
+        }
+
+        return types;
+    }
+
+    /// <summary>The name by which experiments refer to each other: namespace, containing types, name.</summary>
+    public static string QualifiedName(this INamedTypeSymbol type) => Declaration.Qualify(
+        Namespace(type), type.ContainingTypes().Select(outer => outer.Name).ToEquatableArray(), type.Name);
+
+    /// <summary>The namespace of a type; empty for the global one.</summary>
+    public static string Namespace(this INamedTypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
+
+    /// <summary>The base that a variant names, or null.</summary>
+    public static INamedTypeSymbol? Base(this INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() == "Variant")?.AttributeClass is { TypeArguments.Length: 1 } variant
+            ? variant.TypeArguments[0] as INamedTypeSymbol
+            : null;
+}

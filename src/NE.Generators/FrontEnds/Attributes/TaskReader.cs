@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Reads the task of an experiment: a name, or a class of the user's.</summary>
+internal static class TaskReader
+{
+    private const string EnvironmentInterface = "NE.Runtime.Environments.IEnvironment";
+    private static readonly Anchor Place = Anchor.Part(Vocabulary.Environment);
+
+    /// <summary>The task that a class names, or null when it names none or one that cannot be read.</summary>
+    public static TaskReference? Read(INamedTypeSymbol type, List<Problem> problems)
+    {
+        AttributeData[] named = [.. type.GetAttributes().Where(attribute => attribute.VocabularyName() == Vocabulary.Environment)];
+        if (named.Length > 1)
+        {
+            problems.Add(new(ProblemId.TaskTwice, "The experiment names two tasks; keep one [Environment].", [Place]));
+        }
+
+        if (named.Length == 0)
+        {
+            return null;
+        }
+
+        return named[0].AttributeClass is { TypeArguments.Length: 1 } generic
+            ? generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } own ? ReadOwn(own, problems) : null
+            : AttributeValues.First(named[0]) is string name ? new(name, null) : null;
+    }
+
+    /// <summary>The values of a <c>[Task]</c> that are out of range.</summary>
+    public static IEnumerable<Problem> OutOfRange(INamedTypeSymbol task)
+    {
+        AttributeData? sizes = task.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() == "Task");
+        if (sizes is null)
+        {
+            yield break;
+        }
+
+        foreach ((string name, double otherwise, ValueRange range) in Sizes)
+        {
+            double value = AttributeValues.Named(sizes, name, otherwise);
+            if (!range.Contains(value))
+            {
+                bool written = sizes.NamedArguments.Any(argument => argument.Key == name);
+                yield return new(
+                    ProblemId.TaskValueOutOfRange,
+                    written
+                        ? $"Task.{name} = {Say.Number(value)} is out of range; it must be {range}."
+                        : $"The task does not state its {name}; write [Task({name} = ...)], {range}.",
+                    [Anchor.Part("Task", name), Anchor.Part("Task")]);
+            }
+        }
+    }
+
+    private static (string Name, double Otherwise, ValueRange Range)[] Sizes =>
+    [
+        ("Observations", 0, new(1, false, Vocabulary.MostUnits, false)),
+        ("Actions", 0, new(1, false, Vocabulary.MostUnits, false)),
+        ("ActionLimit", 1, new(0, true, double.PositiveInfinity, false)),
+        ("StepLimit", 0, new(1, false, int.MaxValue, false)),
+    ];
+
+    private static TaskReference ReadOwn(INamedTypeSymbol own, List<Problem> problems)
+    {
+        if (!own.AllInterfaces.Any(contract => contract.ToDisplayString() == EnvironmentInterface))
+        {
+            problems.Add(new(ProblemId.NotAnEnvironment, $"'{own.Name}' is not a task; it must implement {EnvironmentInterface}.", [Place]));
+        }
+
+        if (own.IsAbstract || own.IsGeneric() || !Reachable(own) || !own.InstanceConstructors.Any(Usable))
+        {
+            problems.Add(new(
+                ProblemId.TaskCannotBeMade,
+                $"'{own.Name}' cannot be made by generated code; it must be an ordinary class, public or internal, with a public constructor that has no "
+                + "parameters.",
+                [Place]));
+        }
+
+        AttributeData? sizes = own.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() == "Task");
+        if (sizes is null)
+        {
+            problems.Add(new(
+                ProblemId.TaskWithoutSizes,
+                $"'{own.Name}' does not state its sizes; write [Task(Observations = ..., Actions = ..., StepLimit = ...)] on it.",
+                [Place]));
+            return new(own.Name, null);
+        }
+
+        if (OutOfRange(own).Any())
+        {
+            // Reported at the task; here only so that no agent is made.
+            problems.Add(new(ProblemId.TaskValueOutOfRange, $"The sizes of '{own.Name}' are out of range; see its [Task].", [Place]));
+            return new(own.Name, null);
+        }
+
+        return new(own.Name, new(
+            own.Name,
+            own.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            (int)AttributeValues.Named(sizes, "Observations", 0),
+            (int)AttributeValues.Named(sizes, "Actions", 0),
+            AttributeValues.Named(sizes, "ActionLimit", 1),
+            (int)AttributeValues.Named(sizes, "StepLimit", 0)));
+    }
+
+    private static bool Usable(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 0 && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+
+    private static bool Reachable(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        {
+            if (level.IsFileLocal || level.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

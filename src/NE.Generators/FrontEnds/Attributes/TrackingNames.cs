@@ -1,0 +1,23 @@
+namespace NE.Generators.FrontEnds.Attributes;
+
+/// <summary>Names of the pipeline's steps, by which tests watch what an edit runs again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Classes with <c>[Experiment]</c>, read.</summary>
+    public const string Experiments = nameof(Experiments);
+
+    /// <summary>Classes with <c>[Variant]</c>, read.</summary>
+    public const string Variants = nameof(Variants);
+
+    /// <summary>Whether NE.Runtime is referenced.</summary>
+    public const string Runtime = nameof(Runtime);
+
+    /// <summary>Bases followed, presets filled in; one for each experiment.</summary>
+    public const string Resolved = nameof(Resolved);
+
+    /// <summary>What is printed for each experiment.</summary>
+    public const string Outputs = nameof(Outputs);
+
+    /// <summary>Names in the table of experiments.</summary>
+    public const string Table = nameof(Table);
+}

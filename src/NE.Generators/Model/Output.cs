@@ -1,0 +1,13 @@
+namespace NE.Generators.Model;
+
+/// <summary>What is printed for one place: its agent, or stand-ins for its layers. One of the two is null.</summary>
+/// <param name="Declaration">The complete experiment.</param>
+/// <param name="Incomplete">A place of which no agent can be made.</param>
+internal sealed record Output(Declaration? Declaration, Declared? Incomplete)
+{
+    /// <summary>Decides what to print.</summary>
+    /// <remarks>Problems and, for a complete experiment, what it was joined from are left behind: they must not print anything anew.</remarks>
+    public static Output Of(Resolution resolution, bool runtime) => runtime && resolution.Complete
+        ? new(resolution.Declaration, null)
+        : new(null, resolution.Declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] });
+}
