@@ -1,4 +1,4 @@
-using System;
+using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Random;
 
@@ -12,6 +12,8 @@ public struct RandomStream
     private readonly ulong unit;
     private ulong words;
     private (uint W0, uint W1, uint W2, uint W3) block;
+    private float spare;
+    private bool hasSpare;
 
     /// <summary>Starts at the first number of a unit.</summary>
     /// <param name="seed">The seed of the run.</param>
@@ -38,7 +40,7 @@ public struct RandomStream
     }
 
     /// <summary>A number in [0, 1) from 24 bits of one word.</summary>
-    public float NextUniform() => (NextWord() >> 8) * (1f / (1 << 24));
+    public float NextUniform() => Uniform(NextWord());
 
     /// <summary>A number in [low, high).</summary>
     public float NextUniform(float low, float high) => low + ((high - low) * NextUniform());
@@ -54,15 +56,30 @@ public struct RandomStream
     /// <summary>A number in [low, high), in double precision.</summary>
     public double NextDouble(double low, double high) => low + ((high - low) * NextDouble());
 
-    /// <summary>A standard normal number, by Box-Muller from two words; the second number of the pair is not used.</summary>
+    /// <summary>
+    /// A standard normal number, by Box-Muller: two words make two numbers, the first r cos, the second r sin, so that normal number k of a
+    /// unit that draws nothing else comes from words 2 ⌊k/2⌋ and the next.
+    /// </summary>
     public float NextNormal()
     {
-        float radius = MathF.Sqrt(-2f * MathF.Log((NextWord() >> 8) * (1f / (1 << 24)) + (1f / (1 << 25))));
-        return radius * MathF.Cos(2f * MathF.PI * NextUniform());
+        if (hasSpare)
+        {
+            hasSpare = false;
+            return spare;
+        }
+
+        float radius = Normals.Radius<SimdScalar, float>(Normals.Positive(NextWord()));
+        (float sin, float cos) = ScalarFunctions.SinCos(NextUniform());
+        spare = radius * sin;
+        hasSpare = true;
+        return radius * cos;
     }
 
     /// <summary>
     /// A whole number in [0, bound), by the high half of a product. The bias is below bound / 2^32, that is 2.4e-4 relative for a million rows.
     /// </summary>
     public uint NextBelow(uint bound) => (uint)(((ulong)NextWord() * bound) >> 32);
+
+    /// <summary>A number in [0, 1) from the upper 24 bits of a word.</summary>
+    internal static float Uniform(uint word) => (word >> 8) * (1f / (1 << 24));
 }

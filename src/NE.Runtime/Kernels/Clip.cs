@@ -1,0 +1,44 @@
+using System;
+using NE.Runtime.Networks;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>Weight clipping of newborn units alone (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.</summary>
+public static unsafe class Clip
+{
+    /// <summary>Clips incoming weights, bias and outgoing weights of the units that the layer flags as newborn.</summary>
+    /// <param name="layer">A masked layer.</param>
+    /// <param name="next">The layer that reads this one's outputs, or null for an output layer.</param>
+    /// <param name="kappa">κ, above 0: the limit is κ times the <see cref="LinearLayer.Bound"/> of the layer that holds the weight.</param>
+    /// <exception cref="ArgumentException">The layer has no mask, or the next layer reads another number of features.</exception>
+    public static void NewbornNeurons(LinearLayer layer, LinearLayer? next, float kappa)
+    {
+        if (!layer.Masked)
+            throw new ArgumentException($"{layer.Name} has no mask and therefore no newborn units.", nameof(layer));
+
+        if (next != null && next.Inputs != layer.Outputs)
+            throw new ArgumentException($"{next.Name} reads {next.Inputs} features, but {layer.Name} makes {layer.Outputs}.", nameof(next));
+
+        float limit = kappa * layer.Bound;
+        for (int unit = 0; unit < layer.Outputs; unit++)
+        {
+            if (layer.NewbornUnits[unit] == 0)
+                continue;
+
+            float* row = layer.Online.Weight + ((nint)unit * layer.Inputs);
+            for (int i = 0; i < layer.Inputs; i++)
+                row[i] = Math.Clamp(row[i], -limit, limit);
+
+            layer.Online.Bias[unit] = Math.Clamp(layer.Online.Bias[unit], -limit, limit);
+            if (next != null)
+                ClipColumn(next, unit, kappa * next.Bound);
+        }
+    }
+
+    private static void ClipColumn(LinearLayer layer, int input, float limit)
+    {
+        float* weight = layer.Online.Weight + input;
+        for (int unit = 0; unit < layer.Outputs; unit++, weight += layer.Inputs)
+            *weight = Math.Clamp(*weight, -limit, limit);
+    }
+}

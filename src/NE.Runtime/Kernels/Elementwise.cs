@@ -1,0 +1,41 @@
+using System.Runtime.Intrinsics;
+using NE.Runtime.Memory;
+using NE.Runtime.Numerics;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>Operations on each value by itself.</summary>
+public static unsafe class Elementwise
+{
+    /// <summary>to = factor · from.</summary>
+    /// <param name="from">Read.</param>
+    /// <param name="factor">The factor, for example the action limit.</param>
+    /// <param name="to">Receives the products; may be the same values.</param>
+    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    public static void Scale(Activations from, float factor, Activations to)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Scale<Simd512, Vector512<float>>(from, factor, to);
+        else if (Vector256.IsHardwareAccelerated)
+            Scale<Simd256, Vector256<float>>(from, factor, to);
+        else
+            Scale<Simd128, Vector128<float>>(from, factor, to);
+    }
+
+    internal static void Scale<TSimd, TVector>(Activations from, float factor, Activations to)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Require.Features(to, from.Features);
+        Require.SameBatch(from, to);
+        TVector scale = TSimd.Create(factor);
+        int length = from.Features * Activations.PanelSamples;
+        for (int p = 0; p < from.Panels; p++)
+        {
+            float* x = from.Pointer + ((nint)p * from.PanelStride);
+            float* y = to.Pointer + ((nint)p * to.PanelStride);
+            for (int i = 0; i < length; i += TSimd.Count)
+                TSimd.Store(TSimd.Multiply(scale, TSimd.Load(x + i)), y + i);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System;
+using System.Runtime.CompilerServices;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>
+/// Sums over the batch of the products of two features, for all pairs: the weight gradient. 16 partial sums by sample index modulo 16,
+/// samples ascending, then the halving tree (docs/algorithm.md, Numbers and order of sums).
+/// </summary>
+/// <remarks>Tiles at the edge overlap their neighbours and make the same values again; what is too narrow for a tile is made pair by pair.</remarks>
+internal static unsafe partial class OuterProducts
+{
+    private const int Partials = BatchSum.Partials;
+
+    /// <summary>result[out][in] = Σ_b dy[out] x[in].</summary>
+    public static void Run<TSimd, TVector, TShape, TStore>(float* result, byte* mask, Activations input, Activations outputGradient)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
+    {
+        var sums = new Operands(result, mask, input, outputGradient);
+        if (typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4)
+        {
+            if (TShape.Outputs >= 4)
+                FourByFour<TShape, TStore>(sums);
+            else
+                OneByFour<TShape, TStore>(sums);
+        }
+        else if (TShape.Inputs >= 2 && TShape.Outputs >= 4)
+        {
+            FourByTwo<TSimd, TVector, TShape, TStore>(sums);
+        }
+        else
+        {
+            OneByOne<TSimd, TVector, TShape, TStore>(sums);
+        }
+    }
+
+    /// <summary>Four outputs by two inputs, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static void FourByTwo<TSimd, TVector, TShape, TStore>(in Operands sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
+    {
+        float* partial = stackalloc float[8 * Partials];
+        int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
+        for (int output = 0; output < TShape.Outputs; output += 4)
+        {
+            int row = Math.Min(output, TShape.Outputs - 4);
+            for (int feature = 0; feature < TShape.Inputs; feature += 2)
+            {
+                int column = Math.Min(feature, TShape.Inputs - 2);
+                for (int lane = 0; lane < Partials; lane += TSimd.Count)
+                {
+                    TVector a0 = TSimd.Zero, a1 = TSimd.Zero;
+                    TVector b0 = TSimd.Zero, b1 = TSimd.Zero;
+                    TVector c0 = TSimd.Zero, c1 = TSimd.Zero;
+                    TVector d0 = TSimd.Zero, d1 = TSimd.Zero;
+                    float* y = sums.Gradient + (row * Activations.PanelSamples) + lane;
+                    float* x = sums.Input + (column * Activations.PanelSamples) + lane;
+                    for (int p = 0; p < sums.Panels; p++)
+                    {
+                        for (int half = 0; half < Activations.PanelSamples; half += Partials)
+                        {
+                            TVector x0 = TSimd.Load(x + half), x1 = TSimd.Load(x + half + 32);
+                            TVector v = TSimd.Load(y + half);
+                            a0 = TSimd.Fma(v, x0, a0);
+                            a1 = TSimd.Fma(v, x1, a1);
+                            v = TSimd.Load(y + half + 32);
+                            b0 = TSimd.Fma(v, x0, b0);
+                            b1 = TSimd.Fma(v, x1, b1);
+                            v = TSimd.Load(y + half + 64);
+                            c0 = TSimd.Fma(v, x0, c0);
+                            c1 = TSimd.Fma(v, x1, c1);
+                            v = TSimd.Load(y + half + 96);
+                            d0 = TSimd.Fma(v, x0, d0);
+                            d1 = TSimd.Fma(v, x1, d1);
+                        }
+
+                        y += gradientStride;
+                        x += inputStride;
+                    }
+
+                    TSimd.Store(a0, partial + lane);
+                    TSimd.Store(a1, partial + Partials + lane);
+                    TSimd.Store(b0, partial + (2 * Partials) + lane);
+                    TSimd.Store(b1, partial + (3 * Partials) + lane);
+                    TSimd.Store(c0, partial + (4 * Partials) + lane);
+                    TSimd.Store(c1, partial + (5 * Partials) + lane);
+                    TSimd.Store(d0, partial + (6 * Partials) + lane);
+                    TSimd.Store(d1, partial + (7 * Partials) + lane);
+                }
+
+                for (int i = 0; i < 8; i++)
+                {
+                    nint at = ((nint)(row + (i >> 1)) * TShape.Inputs) + column + (i & 1);
+                    TStore.Store(BatchSum.Tree(partial + (i * Partials)), sums.Result, sums.Mask, at);
+                }
+            }
+        }
+    }
+
+    /// <summary>Pair by pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static void OneByOne<TSimd, TVector, TShape, TStore>(in Operands sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
+    {
+        float* partial = stackalloc float[Partials];
+        for (int row = 0; row < TShape.Outputs; row++)
+        {
+            for (int column = 0; column < TShape.Inputs; column++)
+            {
+                for (int lane = 0; lane < Partials; lane += TSimd.Count)
+                {
+                    TVector sum = TSimd.Zero;
+                    float* y = sums.Gradient + (row * Activations.PanelSamples) + lane;
+                    float* x = sums.Input + (column * Activations.PanelSamples) + lane;
+                    for (int p = 0; p < sums.Panels; p++)
+                    {
+                        sum = TSimd.Fma(TSimd.Load(y), TSimd.Load(x), sum);
+                        sum = TSimd.Fma(TSimd.Load(y + Partials), TSimd.Load(x + Partials), sum);
+                        y += sums.GradientStride;
+                        x += sums.InputStride;
+                    }
+
+                    TSimd.Store(sum, partial + lane);
+                }
+
+                TStore.Store(BatchSum.Tree(partial), sums.Result, sums.Mask, ((nint)row * TShape.Inputs) + column);
+            }
+        }
+    }
+
+    /// <summary>What the sums are made of and where they go.</summary>
+    private readonly struct Operands(float* result, byte* mask, Activations input, Activations outputGradient)
+    {
+        public readonly float* Result = result;
+        public readonly byte* Mask = mask;
+        public readonly float* Input = input.Pointer;
+        public readonly float* Gradient = outputGradient.Pointer;
+        public readonly int InputStride = input.PanelStride;
+        public readonly int GradientStride = outputGradient.PanelStride;
+        public readonly int Panels = input.Panels;
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Runtime.CompilerServices;
+using NE.Runtime.Memory;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>The policy's objective: the value of its actions (TD3 paper, equation 2; docs/algorithm.md, One update).</summary>
+public static unsafe class PolicyObjective
+{
+    /// <summary>The loss −mean(q) and its gradient −1/B, 0 at padded samples.</summary>
+    /// <param name="q">Values of the policy's actions by the first critic, one feature.</param>
+    /// <param name="gradient">Receives the gradient with respect to q.</param>
+    /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
+    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    [SkipLocalsInit]
+    public static float Ascend(Activations q, Activations gradient)
+    {
+        Bellman.RequireColumn(q, gradient);
+        float* partial = stackalloc float[BatchSum.Partials];
+        new Span<float>(partial, BatchSum.Partials).Clear();
+        float slope = -1f / q.Batch;
+        int padded = q.Panels * Activations.PanelSamples;
+        for (int sample = 0; sample < q.Batch; sample++)
+        {
+            partial[sample % BatchSum.Partials] += *Bellman.At(q, sample);
+            *Bellman.At(gradient, sample) = slope;
+        }
+
+        for (int sample = q.Batch; sample < padded; sample++)
+            *Bellman.At(gradient, sample) = 0f;
+
+        return -(BatchSum.Tree(partial) / q.Batch);
+    }
+}

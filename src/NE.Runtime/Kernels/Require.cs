@@ -1,0 +1,61 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>Checks of sizes at the entry of a kernel, once a call; inside there are none.</summary>
+internal static class Require
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Features(Activations activations, int features)
+    {
+        if (activations.Features != features)
+            ThrowFeatures(activations.Features, features);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameBatch(Activations a, Activations b)
+    {
+        if (a.Batch != b.Batch)
+            ThrowBatch(a.Batch, b.Batch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Range(int first, int count, int size)
+    {
+        if (first < 0 || count > size - first)
+            ThrowRange(first, count, size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Shape(LinearLayer layer, int inputs, int outputs)
+    {
+        if (layer.Inputs != inputs || layer.Outputs != outputs)
+            ThrowShape(layer, inputs, outputs);
+    }
+
+    public static unsafe void Ages(LinearLayer layer)
+    {
+        if (layer.Age == null)
+            throw new ArgumentException($"{layer.Name} has no ages; make it with LayerTopology.Ages, or step it with a shared step.");
+    }
+
+    [DoesNotReturn]
+    private static void ThrowFeatures(int given, int wanted) =>
+        throw new ArgumentException($"The activations have {given} features where the operation needs {wanted}.");
+
+    [DoesNotReturn]
+    private static void ThrowBatch(int first, int second) =>
+        throw new ArgumentException($"One array holds {first} samples and another {second}; an operation needs the same batch for all.");
+
+    [DoesNotReturn]
+    private static void ThrowRange(int first, int count, int size) =>
+        throw new ArgumentException($"Features {first} to {first + count - 1} were asked for, but there are {size}.");
+
+    [DoesNotReturn]
+    private static void ThrowShape(LinearLayer layer, int inputs, int outputs) =>
+        throw new ArgumentException($"{layer.Name} is {layer.Inputs} -> {layer.Outputs}, but the operation was made for {inputs} -> {outputs}.");
+}

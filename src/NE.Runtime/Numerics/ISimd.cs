@@ -1,0 +1,98 @@
+namespace NE.Runtime.Numerics;
+
+/// <summary>
+/// The operations of one vector width on 32-bit floats. Kernels and elementary functions are written once against it; the same operations
+/// in the same order give the same bits at every width.
+/// </summary>
+/// <remarks>
+/// Implementations are empty structs, so that the compiler of the processor's code makes a body for each and inlines every call. A mask is
+/// a vector whose lanes are all ones or all zeros; operations named Bits treat lanes as 32-bit integers.
+/// </remarks>
+/// <typeparam name="TVector">The vector: of 16, 8, 4 lanes, or one float.</typeparam>
+internal unsafe interface ISimd<TVector>
+    where TVector : struct
+{
+    /// <summary>Lanes of a vector: 16, 8, 4 or 1.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Whether there are 32 vector registers, so that a tile may have 16 accumulators; else there are 16.</summary>
+    static abstract bool ManyRegisters { get; }
+
+    /// <summary>Whether this machine has the width in hardware.</summary>
+    static abstract bool IsSupported { get; }
+
+    /// <summary>All lanes +0.</summary>
+    static abstract TVector Zero { get; }
+
+    /// <summary>The same number in all lanes.</summary>
+    static abstract TVector Create(float value);
+
+    /// <summary>The same bits in all lanes.</summary>
+    static abstract TVector CreateBits(int bits);
+
+    /// <summary>Reads one vector; no alignment needed.</summary>
+    static abstract TVector Load(float* address);
+
+    /// <summary>Writes one vector; no alignment needed.</summary>
+    static abstract void Store(TVector value, float* address);
+
+    /// <summary>A mask from one byte a lane: ones where the byte is not 0.</summary>
+    static abstract TVector LoadMask(byte* address);
+
+    /// <summary>a + b.</summary>
+    static abstract TVector Add(TVector a, TVector b);
+
+    /// <summary>a − b.</summary>
+    static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary>a · b.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
+
+    /// <summary>a / b, correctly rounded.</summary>
+    static abstract TVector Divide(TVector a, TVector b);
+
+    /// <summary>a · b + c with one rounding.</summary>
+    static abstract TVector Fma(TVector a, TVector b, TVector c);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    static abstract TVector Sqrt(TVector a);
+
+    /// <summary>a &gt; b ? a : b; so b where either is not a number.</summary>
+    static abstract TVector Max(TVector a, TVector b);
+
+    /// <summary>a &lt; b ? a : b; so b where either is not a number.</summary>
+    static abstract TVector Min(TVector a, TVector b);
+
+    /// <summary>The mask a &gt; b.</summary>
+    static abstract TVector Greater(TVector a, TVector b);
+
+    /// <summary>a where the mask is set, else b.</summary>
+    static abstract TVector Select(TVector mask, TVector a, TVector b);
+
+    /// <summary>Bitwise and.</summary>
+    static abstract TVector And(TVector a, TVector b);
+
+    /// <summary>Bitwise or.</summary>
+    static abstract TVector Or(TVector a, TVector b);
+
+    /// <summary>Bitwise exclusive or.</summary>
+    static abstract TVector Xor(TVector a, TVector b);
+
+    /// <summary>Lanes as integers: a + b.</summary>
+    static abstract TVector AddBits(TVector a, TVector b);
+
+    /// <summary>Lanes as integers: a − b.</summary>
+    static abstract TVector SubtractBits(TVector a, TVector b);
+
+    /// <summary>Lanes as integers, shifted left.</summary>
+    static abstract TVector ShiftLeftBits(TVector a, int count);
+
+    /// <summary>Lanes as signed integers, shifted right.</summary>
+    static abstract TVector ShiftRightBits(TVector a, int count);
+
+    /// <summary>Lanes as signed integers, converted to floats.</summary>
+    static abstract TVector FromBits(TVector integers);
+
+    /// <summary>Whether all lanes of 16-bit counts equal the first, over one vector of lanes.</summary>
+    static abstract bool AllEqual(ushort* address);
+}

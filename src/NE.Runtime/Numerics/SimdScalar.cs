@@ -1,0 +1,69 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace NE.Runtime.Numerics;
+
+/// <summary>One float at a time: the scalar form of the elementary functions, with the bits of the vector forms.</summary>
+internal readonly unsafe struct SimdScalar : ISimd<float>
+{
+    public static int Count => 1;
+
+    public static bool ManyRegisters => false;
+
+    public static bool IsSupported => true;
+
+    public static float Zero => 0f;
+
+    public static float Create(float value) => value;
+
+    public static float CreateBits(int bits) => BitConverter.Int32BitsToSingle(bits);
+
+    public static float Load(float* address) => *address;
+
+    public static void Store(float value, float* address) => *address = value;
+
+    public static float LoadMask(byte* address) => Mask(*address != 0);
+
+    public static float Add(float a, float b) => a + b;
+
+    public static float Subtract(float a, float b) => a - b;
+
+    public static float Multiply(float a, float b) => a * b;
+
+    public static float Divide(float a, float b) => a / b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Fma(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
+
+    public static float Sqrt(float a) => MathF.Sqrt(a);
+
+    public static float Max(float a, float b) => a > b ? a : b;
+
+    public static float Min(float a, float b) => a < b ? a : b;
+
+    public static float Greater(float a, float b) => Mask(a > b);
+
+    public static float Select(float mask, float a, float b) => Bits(mask) != 0 ? a : b;
+
+    public static float And(float a, float b) => CreateBits(Bits(a) & Bits(b));
+
+    public static float Or(float a, float b) => CreateBits(Bits(a) | Bits(b));
+
+    public static float Xor(float a, float b) => CreateBits(Bits(a) ^ Bits(b));
+
+    public static float AddBits(float a, float b) => CreateBits(Bits(a) + Bits(b));
+
+    public static float SubtractBits(float a, float b) => CreateBits(Bits(a) - Bits(b));
+
+    public static float ShiftLeftBits(float a, int count) => CreateBits(Bits(a) << count);
+
+    public static float ShiftRightBits(float a, int count) => CreateBits(Bits(a) >> count);
+
+    public static float FromBits(float integers) => Bits(integers);
+
+    public static bool AllEqual(ushort* address) => true;
+
+    private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
+
+    private static float Mask(bool set) => CreateBits(set ? -1 : 0);
+}
