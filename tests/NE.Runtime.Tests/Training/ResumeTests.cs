@@ -1,0 +1,241 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using NE.Runtime.Networks;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Training;
+
+public sealed class ResumeTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder straight = new();
+
+    public ResumeTests() => Runs.Train(straight, TestExperiments.Define());
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        straight.Dispose();
+    }
+
+    [Fact]
+    public void Train_SameSeedTwice_GivesTheSameBytes()
+    {
+        Runs.Train(folder, TestExperiments.Define());
+
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Train_OtherSeed_GivesOtherBytes()
+    {
+        Runs.Train(folder, TestExperiments.Define(), seed: 2);
+
+        File.ReadAllText(Path.Combine(folder.Run(seed: 2), "eval.csv"))
+            .ShouldNotBe(File.ReadAllText(Path.Combine(straight.Run(), "eval.csv")));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Resume_AfterFaultsAtRandomSteps_EndsInTheSameBytes(int seed)
+    {
+        System.Random random = new(seed);
+        int left = 0;
+        ExperimentDefinition faulty = TestExperiments.Define(environment: () => new TestTask
+        {
+            BeforeStep = () =>
+            {
+                if (--left == 0)
+                {
+                    throw new InvalidOperationException("killed");
+                }
+            },
+        });
+        int faults = 0;
+        for (bool complete = false; !complete;)
+        {
+            // Also faults during evaluations and while a running episode is restored. Late enough for some progress on average.
+            left = random.Next(1, 900);
+            try
+            {
+                Runs.Train(folder, faulty);
+                complete = true;
+            }
+            catch (InvalidOperationException)
+            {
+                (++faults).ShouldBeLessThan(200);
+            }
+        }
+
+        faults.ShouldBeGreaterThan(1);
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_AfterAStopBetweenCheckpoints_EndsInTheSameBytes()
+    {
+        foreach (long stop in (long[])[1, 333, 1_001, 1_250])
+        {
+            Runs.Train(folder, TestExperiments.Define(), stopAt: stop).ShouldBe(TrainingOutcome.Complete);
+        }
+
+        Runs.Train(folder, TestExperiments.Define()).ShouldBe(TrainingOutcome.Complete);
+
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Train_AskedToStop_SavesAndCanBeResumed()
+    {
+        using CancellationTokenSource stop = new();
+        ExperimentDefinition stopping = TestExperiments.Define(learners: context => new TestLearners(context)
+        {
+            BeforeUpdate = update =>
+            {
+                if (update == 777)
+                {
+                    stop.Cancel();
+                }
+            },
+        });
+        using (Trainer trainer = new(new TrainerOptions { Experiment = stopping, Seeds = [1], Root = folder.Path }))
+        {
+            trainer.Train(stop.Token).ShouldBe(TrainingOutcome.Stopped);
+            trainer.Step.ShouldBe(877);
+        }
+
+        File.Exists(Path.Combine(folder.Run(), "done")).ShouldBeFalse();
+        Path.GetFileName(TemporaryFolder.NewestCheckpoint(folder.Run())).ShouldBe("step-000000877.safetensors");
+        Runs.Train(folder, TestExperiments.Define());
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_NewestCheckpointDamaged_GoesOnFromTheOneBefore()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        string newest = TemporaryFolder.NewestCheckpoint(folder.Run());
+        byte[] bytes = File.ReadAllBytes(newest);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(newest, bytes);
+        StringWriter output = new();
+
+        Runs.Train(folder, TestExperiments.Define(), output: output);
+
+        output.ToString().ShouldContain($"The checkpoint {newest} cannot be read: it was damaged after it was written");
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_TwoNewestCheckpointsCutShort_GoesOnFromTheOldest()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_390);
+        foreach (string file in Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Order().TakeLast(2))
+        {
+            using FileStream stream = File.OpenWrite(file);
+            stream.SetLength(stream.Length / 2);
+        }
+
+        Runs.Train(folder, TestExperiments.Define());
+
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_AllCheckpointsDamaged_IsRefusedWithOneSentence()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        foreach (string file in Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*"))
+        {
+            File.WriteAllText(file, "not a checkpoint at all, but long enough for a length");
+        }
+
+        string[] before = Directory.GetFiles(folder.Run(), "*", SearchOption.AllDirectories);
+        Should.Throw<CheckpointException>(() => Runs.Train(folder, TestExperiments.Define()))
+            .Message.ShouldMatch(@"^None of the \d checkpoints in .* can be read; start a new run with --force\.$");
+        Directory.GetFiles(folder.Run(), "*", SearchOption.AllDirectories).ShouldBe(before, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Resume_DamagedReplay_IsRefused()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        string replay = Path.Combine(folder.Run(), "replay.bin");
+        byte[] bytes = File.ReadAllBytes(replay);
+        bytes.AsSpan(4096).Fill(7);
+        File.WriteAllBytes(replay, bytes);
+
+        Should.Throw<CheckpointException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("None of the");
+    }
+
+    [Fact]
+    public void Resume_MissingReplay_IsRefused()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        File.Delete(Path.Combine(folder.Run(), "replay.bin"));
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("replay.bin is missing");
+    }
+
+    [Fact]
+    public void Resume_OtherProgram_IsRefusedAndNamesTheLineThatDiffers()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        ExperimentDefinition other = TestExperiments.Define(program: "p2", structure: "grow.every = 500\nbatch = 20\n");
+
+        string message = Should.Throw<RunException>(() => Runs.Train(folder, other)).Message;
+
+        message.ShouldContain("it has 'grow.every = 1000', this program 'grow.every = 500'");
+        Runs.Train(folder, TestExperiments.Define()).ShouldBe(TrainingOutcome.Complete);
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_OtherSettings_SaysWhichAndGoesOn()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        StringWriter output = new();
+
+        Runs.Train(folder, TestExperiments.Define(settings: TestExperiments.Settings with { ActorLearningRate = 1e-3 }), output: output);
+
+        output.ToString().ShouldContain("it had 'actor-learning-rate = 0.0003', now 'actor-learning-rate = 0.001'");
+    }
+
+    [Fact]
+    public void Train_CompleteRun_DoesNothingUnlessForced()
+    {
+        StringWriter output = new();
+        byte[] before = File.ReadAllBytes(TemporaryFolder.NewestCheckpoint(straight.Run()));
+
+        Runs.Train(straight, TestExperiments.Define(), output: output).ShouldBe(TrainingOutcome.AlreadyComplete);
+
+        output.ToString().ShouldContain("is complete at step 2000; --force starts it over.");
+        Runs.Train(straight, TestExperiments.Define(), force: true).ShouldBe(TrainingOutcome.Complete);
+        File.ReadAllBytes(TemporaryFolder.NewestCheckpoint(straight.Run())).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Train_LearnersInAGroup_GiveTheSameBytesAsAlone()
+    {
+        using (Trainer trainer = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [7, 1], Root = folder.Path }))
+        {
+            trainer.Train(CancellationToken.None).ShouldBe(TrainingOutcome.Complete);
+        }
+
+        folder.Run(seed: 1).ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Train_FolderHeldByAnotherRun_IsRefused()
+    {
+        using Trainer first = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [1], Root = folder.Path });
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("another process");
+    }
+}

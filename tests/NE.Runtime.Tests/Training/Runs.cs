@@ -1,0 +1,42 @@
+using System.IO;
+using System.Threading;
+using NE.Runtime.Training;
+using Shouldly;
+
+namespace NE.Runtime.Tests.Training;
+
+/// <summary>Runs and compares runs.</summary>
+internal static class Runs
+{
+    private static readonly string[] ContractFiles = ["metrics.jsonl", "eval.csv", "topology.jsonl"];
+
+    internal static TrainingOutcome Train(
+        TemporaryFolder folder, ExperimentDefinition experiment, uint seed = 1, long? stopAt = null, TextWriter? output = null, bool force = false)
+    {
+        using Trainer trainer = new(new TrainerOptions
+        {
+            Experiment = experiment,
+            Seeds = [seed],
+            Root = folder.Path,
+            StopAt = stopAt,
+            Output = output ?? TextWriter.Null,
+            Force = force,
+        });
+        return trainer.Train(CancellationToken.None);
+    }
+
+    /// <summary>Asserts that the final checkpoint and the files under the byte contract are equal.</summary>
+    internal static void ShouldBeTheSameRunAs(this string run, string expected)
+    {
+        foreach (string name in ContractFiles)
+        {
+            File.ReadAllBytes(Path.Combine(run, name)).ShouldBe(File.ReadAllBytes(Path.Combine(expected, name)), name);
+        }
+
+        string mine = TemporaryFolder.NewestCheckpoint(run), other = TemporaryFolder.NewestCheckpoint(expected);
+        Path.GetFileName(mine).ShouldBe(Path.GetFileName(other));
+        File.ReadAllBytes(mine).ShouldBe(File.ReadAllBytes(other), mine);
+        File.ReadAllText(Path.Combine(run, "checkpoints", "best"))
+            .ShouldBe(File.ReadAllText(Path.Combine(expected, "checkpoints", "best")));
+    }
+}

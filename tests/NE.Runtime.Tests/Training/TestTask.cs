@@ -1,0 +1,50 @@
+using System;
+using NE.Runtime.Environments;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Tests.Training;
+
+/// <summary>A point that is pushed about. It ends by itself when it leaves a disc, so episodes end by both rules.</summary>
+internal sealed class TestTask : IEnvironment
+{
+    internal static readonly TaskSpec Spec = new("TestTask", Observations: 3, Actions: 2, ActionLimit: 0.5f, StepLimit: 20);
+
+    private readonly double[] position = new double[2];
+
+    /// <summary>Called at the start of every step, for faults.</summary>
+    internal Action? BeforeStep { get; init; }
+
+    /// <summary>Distance at which the task ends.</summary>
+    internal double Radius { get; init; } = 1.5;
+
+    internal int Resets { get; private set; }
+
+    internal bool Disposed { get; private set; }
+
+    public void Reset(ref RandomStream random, Span<float> observation)
+    {
+        Resets++;
+        position[0] = random.NextDouble(-1, 1);
+        position[1] = random.NextDouble(-1, 1);
+        Observe(observation);
+    }
+
+    public StepResult Step(ReadOnlySpan<float> action, Span<float> observation)
+    {
+        BeforeStep?.Invoke();
+        position[0] += 0.3 * action[0];
+        position[1] += 0.3 * action[1];
+        Observe(observation);
+        double distance = Math.Sqrt((position[0] * position[0]) + (position[1] * position[1]));
+        return new StepResult(1 - distance, distance > Radius);
+    }
+
+    public void Dispose() => Disposed = true;
+
+    private void Observe(Span<float> observation)
+    {
+        observation[0] = (float)position[0];
+        observation[1] = (float)position[1];
+        observation[2] = 1f;
+    }
+}
