@@ -1,0 +1,12 @@
+namespace NE.Generators.Lowering;
+
+/// <summary>A buffer that the agent owns.</summary>
+/// <param name="Name">The field's name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Network">Class of the network for a trace, else null.</param>
+/// <param name="Features">Rows of a vector, else 0.</param>
+/// <param name="Batch">Samples.</param>
+/// <param name="BatchConstant">Name of the constant that holds the number of samples.</param>
+/// <param name="Purpose">What it is for, one phrase.</param>
+internal sealed record BufferDefinition(
+    string Name, BufferKind Kind, string? Network, int Features, int Batch, string BatchConstant, string Purpose);

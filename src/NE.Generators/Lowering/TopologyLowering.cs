@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Lowering;
+
+/// <summary>
+/// Lowers topology events (docs/algorithm.md, Order of a topology event): score all networks on the growth batch, then change all layers.
+/// </summary>
+internal static class TopologyLowering
+{
+    /// <summary>Adds the sections of topology events.</summary>
+    public static void Add(AgentBuilder agent)
+    {
+        GrowPart grow = agent.Declaration.Grow!;
+        TopologyPart topology = agent.Declaration.Topology!;
+        agent.Constant("GrowEvery", "int", grow.Every, "Updates between two topology events (ΔT).");
+        agent.Constant("FinalDensity", "double", topology.FinalDensity, "Share of live weights at the end of growth.");
+        ElasticReference[] elastic = [.. agent.Elastic];
+        agent.Add(EventSection(agent, elastic, grow));
+        agent.Add(ScoreSection(agent));
+        if (elastic.Any(static e => !e.Layer.Plan.Output))
+        {
+            agent.Add(LayerSection(agent, topology, grow, hidden: true));
+        }
+
+        if (elastic.Any(static e => e.Layer.Plan.Output))
+        {
+            agent.Add(LayerSection(agent, topology, grow, hidden: false));
+        }
+    }
+
+    /// <summary>Layers whose dormant units are redrawn although their masks never change.</summary>
+    public static IEnumerable<ElasticReference> Protected(AgentBuilder agent) => agent.Declaration.Topology is not { ResetDormantInProtected: true }
+        ? []
+        : agent.Instances.Where(static i => i.Network.Plan.Elastic).SelectMany(static i => i.Network.Layers
+            .Select((layer, l) => (layer, next: l + 1 < i.Network.Layers.Count ? i.Network.Layers[l + 1] : null))
+            .Where(static x => !x.layer.Plan.Elastic && !x.layer.Plan.Output)
+            .Select(x => new ElasticReference(AgentBuilder.ElasticField(i, x.layer), i, x.layer, x.next)));
+
+    private static Section ScoreSection(AgentBuilder agent)
+    {
+        int batchSize = agent.Declaration.Algorithm.BatchSize;
+        var steps = new List<Step>
+        {
+            new("Growth batch: uniform, never reviewed, the same for all networks.",
+                [new Gather(agent.Batch("growthBatch", batchSize, "BatchSize", "what growth is scored on"), "GrowthIndex", Once: false)]),
+        };
+        if (agent.Critics[0].Network.Plan.Elastic)
+        {
+            steps.AddRange(Td3Lowering.Targets(agent, "growthBatch", "GrowthSmoothing"));
+            var operations = new List<Operation>();
+            foreach (NetworkInstance critic in agent.Critics)
+            {
+                Value input = new("growthBatch.StateAction", critic.Network.Plan.Inputs);
+                string trace = agent.Trace(critic, "Trace", "critic"), gradient = agent.Trace(critic, "Gradient", "its gradients");
+                operations.Add(new NetworkForward(critic.Field, Target: false, input, trace));
+                operations.Add(new ValueError(
+                    critic.Name, AgentBuilder.Output(critic, trace), new Value("target", 1), AgentBuilder.Output(critic, gradient), null));
+                operations.Add(new NetworkScore(critic.Field, input, trace, gradient));
+            }
+
+            steps.Add(new Step("Critics: their own loss, through the masked networks.", operations));
+        }
+
+        if (agent.Actor.Network.Plan.Elastic)
+        {
+            steps.Add(Td3Lowering.Ascent(agent, "growthBatch", null));
+            steps.Add(new Step("", [new NetworkScore(
+                agent.Actor.Field, new Value("growthBatch.State", agent.Declaration.Task.Observations),
+                agent.Trace(agent.Actor, "Trace", "policy"), agent.Trace(agent.Actor, "Gradient", "its gradients"))]));
+        }
+
+        return new Section(
+            "ScoreConnections", null, [],
+            "Dense gradients and activations of all networks on the growth batch, through the topology as it is.", [.. steps]);
+    }
+
+    private static Section EventSection(AgentBuilder agent, ElasticReference[] elastic, GrowPart grow)
+    {
+        var before = new List<Operation>();
+        var after = new List<Operation>();
+        foreach (NetworkInstance instance in agent.Instances.Where(static i => i.Network.Plan.Elastic))
+        {
+            string trace = agent.ProbeTrace(instance);
+            Value input = new(instance == agent.Actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs);
+            Value output = AgentBuilder.Output(instance, trace);
+            Value kept = agent.Vector(
+                instance.Field.TrimStart('@') + "Before", output.Features, Td3Lowering.ProbeSize, "ProbeSize", "its output before an event");
+            var forward = new NetworkForward(instance.Field, Target: false, input, trace);
+            before.Add(forward);
+            before.Add(new RememberOutput(output, kept));
+            after.Add(forward);
+            after.Add(new RecordOutputChange(instance.Name, kept, output));
+        }
+
+        IEnumerable<Operation> changes = elastic.Select(e => e.Layer.Plan.Output
+            ? (Operation)new ChangeOutputLayer(e.Field)
+            : new ChangeLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
+        IEnumerable<Operation> resets = Protected(agent).Select(static e =>
+            new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
+        return new Section(
+            "ChangeTopology", new Cadence(grow.Every, "GrowEvery", UntilGrowthEnds: true), [],
+            "A topology event: score all networks, then change all layers; growth first, pruning second (NE paper, section 4.2).",
+            [
+                new Step("Scores: before any change.", [new CallRoutine("ScoreConnections")]),
+                new Step("Outputs on the probe batch before the event.", before),
+                new Step("Changes: critics, then the policy; layers in order.", [.. changes, .. resets]),
+                new Step("Outputs after it: how much the event disturbs what was learned.", after),
+            ]);
+    }
+
+    private static Section LayerSection(AgentBuilder agent, TopologyPart topology, GrowPart grow, bool hidden)
+    {
+        PrunePart? prune = hidden ? agent.Declaration.Prune : null;
+        var steps = new List<Step>();
+        var measure = new List<Operation> { new BeginEvent() };
+        if (hidden)
+        {
+            agent.Use(RunValues.DormantThreshold);
+            measure.Add(new MeasureActivity());
+        }
+
+        steps.Add(new Step("", measure));
+        var growth = new List<Operation>
+        {
+            grow.Control == Control.ClosedLoop ? new GrowLacking(grow.Schedule) : new GrowScheduled(grow.Schedule, grow.Basis),
+            new SelectGrowth(grow.By, grow.SkipZeroScore),
+        };
+        string caption = grow.By == Score.Gradient
+            ? "Growth: the dead connections with the largest gradients."
+            : "Growth: dead connections at random.";
+        steps.Add(new Step(caption, growth));
+        if (prune is not null)
+        {
+            agent.Use(RunValues.UpperBound);
+            var pruning = new List<Operation>();
+            if (prune.AfterSaturation)
+            {
+                pruning.Add(new ScheduledAmount(grow.Schedule, grow.Basis));
+            }
+
+            pruning.Add(new SelectDormant(prune.Unit, prune.AfterSaturation));
+            steps.Add(new Step("Pruning: inputs of dormant units, fewer than were grown.", pruning));
+        }
+
+        bool clipped = agent.Declaration.WeightClip is not null;
+        if (clipped && grow.Newborn != Newborn.Zero)
+        {
+            agent.Use(RunValues.Kappa);
+        }
+
+        var change = new List<Operation> { new Connect(grow.Newborn, clipped && grow.Newborn != Newborn.Zero) };
+        if (prune is not null)
+        {
+            change.Add(new Disconnect());
+        }
+
+        if (hidden && topology.RedrawBias)
+        {
+            change.Add(new RedrawBias());
+        }
+
+        if (hidden && topology.ZeroOutgoingOnRevival)
+        {
+            change.Add(new ZeroOutgoing());
+        }
+
+        if (hidden && agent.Declaration.WeightClip?.Scope == ClipScope.NewbornNeurons)
+        {
+            change.Add(new FlagNewborn());
+        }
+
+        if (topology.ResetMoments)
+        {
+            change.Add(new ForgetMoments());
+        }
+
+        change.Add(new MaskTarget());
+        if (topology.CopyNewbornToTarget)
+        {
+            change.Add(new CopyNewborn());
+        }
+
+        steps.Add(new Step("Change: newborn weights, cut weights, units without inputs, optimiser, target.", change));
+        steps.Add(new Step("", [new EndEvent()]));
+        Parameter layer = new(ParameterKind.ElasticLayer, "layer");
+        return new Section(
+            hidden ? "Change" : "ChangeOutput", null, hidden ? [layer, new Parameter(ParameterKind.Activations, "hidden")] : [layer],
+            hidden ? "One layer at a topology event." : "One output layer at a topology event: its units are never dormant.", [.. steps]);
+    }
+}
