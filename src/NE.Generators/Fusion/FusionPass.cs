@@ -20,6 +20,7 @@ internal static class FusionPass
             Actor = Renew(program.Actor),
             Critics = [.. program.Critics.Select(Renew)],
             Elastic = [.. program.Elastic.Select(e => e with { Instance = Renew(e.Instance) })],
+            Protected = [.. program.Protected.Select(e => e with { Instance = Renew(e.Instance) })],
             Sections = [.. program.Sections.Select(Fuse)],
         };
     }

@@ -105,7 +105,7 @@ internal sealed class AgentBuilder
 
     /// <summary>The finished program.</summary>
     public AgentProgram Build() => new(
-        Plan, Actor, [.. Critics], [.. Elastic], [.. constants], [.. runValues], [.. buffers], [.. meters], [.. sections]);
+        Plan, Actor, [.. Critics], [.. Elastic], [.. TopologyLowering.Protected(this)], [.. constants], [.. runValues], [.. buffers], [.. meters], [.. sections]);
 
     private static T Once<T>(List<T> list, T item)
     {

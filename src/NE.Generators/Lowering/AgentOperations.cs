@@ -49,9 +49,10 @@ internal sealed record TwinTarget(Value Reward, Value NotDone, Value First, Valu
 /// <summary>y = r + γ (1 − d) q.</summary>
 internal sealed record SingleTarget(Value Reward, Value NotDone, Value Only, Value Target) : Operation;
 
-/// <summary>Loss mean (q − y)² and its gradient 2 (q − y) / B; a loss that is not finite stops the run.</summary>
-/// <param name="Network">Name of the network in the error.</param>
-/// <param name="Loss">Name of the local that holds the loss, or null when only the gradient is used.</param>
+/// <summary>
+/// Loss mean (q − y)² and its gradient 2 (q − y) / B; a loss that is not finite stops the run and names the network. The loss goes to a
+/// local, or nowhere when only the gradient is used.
+/// </summary>
 internal sealed record ValueError(string Network, Value Q, Value Target, Value Gradient, string? Loss) : Operation;
 
 /// <summary>Loss −mean q and its gradient −1 / B; a loss that is not finite stops the run.</summary>

@@ -233,7 +233,7 @@ internal sealed class NetworkLowering
     private static Value Statistics(string trace, ProgramLayer layer) => new($"{trace}.{layer.Plan.Name}Statistics", 2);
 
     private static Section Routine(string name, string summary, Parameter[] parameters, IEnumerable<Operation> operations) =>
-        new(name, null, [.. parameters], summary, [new Step("", operations)]);
+        new(name, Concern.Update, null, [.. parameters], summary, [new Step("", operations)]);
 
     private static ProgramLayer Layer(LayerPlan layer)
     {

@@ -25,7 +25,7 @@ internal static class Td3Lowering
         agent.Batch("batch", declaration.Algorithm.BatchSize, "BatchSize", "the transitions of an update");
         agent.Batch("probe", ProbeSize, "ProbeSize", "a fixed batch, for diagnosis");
         agent.Add(new Section(
-            "GatherProbe", Cadence.FirstUpdate, [], "Draws the fixed batch on which the networks are diagnosed.",
+            "GatherProbe", Concern.Update, Cadence.FirstUpdate, [], "Draws the fixed batch on which the networks are diagnosed.",
             [new Step("", [new Gather("probe", "Probe", Once: true)])]));
         agent.Add(Critics(agent));
         agent.Add(Policy(agent));
@@ -144,7 +144,7 @@ internal static class Td3Lowering
             agent.Meter("valueMean"), AgentBuilder.Output(agent.Critics[0], agent.Critics[0].Field.TrimStart('@') + "Trace")));
         steps.Add(new Step("Critic loss: mean squared error to the target value.", errors));
         steps.Add(new Step("Critic step: gradients of live weights only.", updates));
-        return new Section("UpdateCritics", Cadence.EachUpdate, [], "One step of the critics.", [.. steps]);
+        return new Section("UpdateCritics", Concern.Update, Cadence.EachUpdate, [], "One step of the critics.", [.. steps]);
     }
 
     private static Section Policy(AgentBuilder agent)
@@ -160,7 +160,7 @@ internal static class Td3Lowering
         update.AddRange(Step(actor, "actor", "ActorLearningRate", "updates / PolicyDelay", out string step));
         update.Add(new NetworkStep(actor.Field, step, Clipped(actor)));
         return new Section(
-            "UpdatePolicy", new Cadence(agent.Declaration.Algorithm.PolicyDelay, "PolicyDelay", UntilGrowthEnds: false), [],
+            "UpdatePolicy", Concern.Update, new Cadence(agent.Declaration.Algorithm.PolicyDelay, "PolicyDelay", UntilGrowthEnds: false), [],
             "One step of the policy; then all target networks follow.",
             [
                 ascent,
@@ -193,7 +193,7 @@ internal static class Td3Lowering
 
         string batch = probe ? "on the probe batch" : "on the last training batch";
         return new Section(
-            "ObserveActivity", new Cadence(review.ObserveEvery, "ObserveEvery", UntilGrowthEnds: false), [],
+            "ObserveActivity", Concern.Update, new Cadence(review.ObserveEvery, "ObserveEvery", UntilGrowthEnds: false), [],
             $"Counts the critics' activated units {batch}: what the review threshold follows.",
             [new Step("", [.. forward, new CountActivated([.. hidden])])]);
     }
@@ -216,6 +216,7 @@ internal static class Td3Lowering
             operations.AddRange(hidden.Select(l => new WriteActivity($"{instance.Name}.{l.Plan.Name}", AgentBuilder.Of(trace, l))));
             if (hidden.Length > 0)
             {
+                operations.Add(new WriteNetworkActivity(instance.Name, [.. hidden.Select(l => AgentBuilder.Of(trace, l))]));
                 operations.Add(new WriteFeatures(instance.Name, AgentBuilder.Of(trace, hidden[hidden.Length - 1])));
             }
 
@@ -233,7 +234,7 @@ internal static class Td3Lowering
             ]));
         }
 
-        return new Section("Diagnose", null, [], "Measures the networks and changes nothing.", [.. steps]);
+        return new Section("Diagnose", Concern.Report, null, [], "Measures the networks and changes nothing.", [.. steps]);
     }
 
     private static bool Clipped(NetworkInstance instance) =>

@@ -19,6 +19,11 @@ internal static class TopologyLowering
         ElasticReference[] elastic = [.. agent.Elastic];
         agent.Add(EventSection(agent, elastic, grow));
         agent.Add(ScoreSection(agent));
+        if (Protected(agent).Any())
+        {
+            agent.Add(ResetSection(agent, topology));
+        }
+
         if (elastic.Any(static e => !e.Layer.Plan.Output))
         {
             agent.Add(LayerSection(agent, topology, grow, hidden: true));
@@ -72,7 +77,7 @@ internal static class TopologyLowering
         }
 
         return new Section(
-            "ScoreConnections", null, [],
+            "ScoreConnections", Concern.Scheduler, null, [],
             "Dense gradients and activations of all networks on the growth batch, through the topology as it is.", [.. steps]);
     }
 
@@ -100,7 +105,7 @@ internal static class TopologyLowering
         IEnumerable<Operation> resets = Protected(agent).Select(static e =>
             new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
         return new Section(
-            "ChangeTopology", new Cadence(grow.Every, "GrowEvery", UntilGrowthEnds: true), [],
+            "ChangeTopology", Concern.Scheduler, new Cadence(grow.Every, "GrowEvery", UntilGrowthEnds: true), [],
             "A topology event: score all networks, then change all layers; growth first, pruning second (NE paper, section 4.2).",
             [
                 new Step("Scores: before any change.", [new CallRoutine("ScoreConnections")]),
@@ -135,9 +140,9 @@ internal static class TopologyLowering
         {
             agent.Use(RunValues.UpperBound);
             var pruning = new List<Operation>();
-            if (prune.AfterSaturation)
+            if (prune.AfterSaturation && grow.Control == Control.ClosedLoop)
             {
-                pruning.Add(new ScheduledAmount(grow.Schedule, grow.Basis));
+                pruning.Add(new ScheduledAmount(grow.Schedule));
             }
 
             pruning.Add(new SelectDormant(prune.Unit, prune.AfterSaturation));
@@ -186,7 +191,27 @@ internal static class TopologyLowering
         steps.Add(new Step("", [new EndEvent()]));
         Parameter layer = new(ParameterKind.ElasticLayer, "layer");
         return new Section(
-            hidden ? "Change" : "ChangeOutput", null, hidden ? [layer, new Parameter(ParameterKind.Activations, "hidden")] : [layer],
+            hidden ? "Change" : "ChangeOutput", Concern.Scheduler, null, hidden ? [layer, new Parameter(ParameterKind.Activations, "hidden")] : [layer],
             hidden ? "One layer at a topology event." : "One output layer at a topology event: its units are never dormant.", [.. steps]);
+    }
+
+    private static Section ResetSection(AgentBuilder agent, TopologyPart topology)
+    {
+        agent.Use(RunValues.DormantThreshold);
+        List<Operation> operations = [new BeginEvent(), new MeasureActivity(), new ResetDormantUnits()];
+        if (topology.ZeroOutgoingOnRevival)
+        {
+            operations.Add(new ZeroOutgoing());
+        }
+
+        if (topology.ResetMoments)
+        {
+            operations.Add(new ForgetMoments());
+        }
+
+        operations.Add(new EndEvent());
+        return new Section(
+            "ResetDormant", Concern.Scheduler, null, [new Parameter(ParameterKind.ElasticLayer, "layer"), new Parameter(ParameterKind.Activations, "hidden")],
+            "One protected layer at a topology event: its mask stays, its dormant units get new biases.", [new Step("", operations)]);
     }
 }

@@ -32,8 +32,8 @@ internal sealed record GrowScheduled(Anneal Schedule, GrowthBasis Basis) : Opera
 /// <summary>Number of connections to grow: what the layer lacks to the density due by the next event.</summary>
 internal sealed record GrowLacking(Anneal Schedule) : Operation;
 
-/// <summary>The amount that the schedule alone would grow: what the prune bound refers to once nothing is left to grow.</summary>
-internal sealed record ScheduledAmount(Anneal Schedule, GrowthBasis Basis) : Operation;
+/// <summary>The amount that the schedule alone would grow by the next event: what the prune bound refers to once nothing is left to grow.</summary>
+internal sealed record ScheduledAmount(Anneal Schedule) : Operation;
 
 /// <summary>Chooses the connections to grow.</summary>
 internal sealed record SelectGrowth(Score By, bool SkipZero) : Operation;

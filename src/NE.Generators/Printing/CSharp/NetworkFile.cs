@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+
+namespace NE.Generators.Printing.CSharp;
+
+/// <summary>Prints a network: layers, the buffers of a pass, forward, backward, step.</summary>
+internal static class NetworkFile
+{
+    /// <summary>Prints the file of one network.</summary>
+    public static GeneratedFile Print(AgentProgram program, NetworkProgram network, string hash) => FileFrame.Print(
+        program.Plan.Declaration, network.Plan.Name, hash, [], FileFrame.Part(program.Plan.Declaration), code => Class(code, program, network));
+
+    private static void Class(CodeWriter code, AgentProgram program, NetworkProgram network)
+    {
+        NetworkDeclaration declaration = network.Plan.Declaration;
+        if (!declaration.Declared)
+        {
+            string role = declaration.Role == NetworkRole.Actor ? "policy: observation to action" : "value of an observation and an action";
+            code.Summary($"The {role}.");
+        }
+
+        code.Line("/// <remarks>").Line("/// <code>");
+        foreach (string line in PlanPrinter.Table(network.Plan))
+        {
+            code.Line("/// " + CodeWriter.Xml(line).Replace("&gt;", ">"));
+        }
+
+        code.Line("/// </code>").Line("/// </remarks>");
+        string name = Names.Escape(declaration.Name);
+        string heading = declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}";
+        code.Block(heading, () =>
+        {
+            Fields(code, network);
+            Constructor(code, program.Plan.Declaration, network, name);
+            Properties(code, network);
+            foreach (Section routine in network.Routines)
+            {
+                SectionPrinter.Print(code, routine, "internal");
+            }
+
+            State(code, network);
+            Trace(code, network);
+            Shapes(code, network);
+        });
+    }
+
+    private static void Fields(CodeWriter code, NetworkProgram network)
+    {
+        foreach (ProgramLayer layer in network.Layers.Where(static l => l.Norm is not null))
+        {
+            code.Line($"private const float {layer.Norm!.Epsilon} = {Literal.Of((float)layer.Plan.Declaration.NormEpsilon)}; // added to the variance");
+        }
+
+        code.Gap();
+        foreach (ProgramLayer layer in network.Layers)
+        {
+            code.Line($"internal readonly Networks::LinearLayer {layer.Linear.Field};");
+            if (layer.Norm is { } norm)
+            {
+                code.Line($"internal readonly Networks::NormLayer {norm.Field};");
+            }
+        }
+    }
+
+    private static void Constructor(CodeWriter code, Declaration declaration, NetworkProgram network, string name)
+    {
+        code.Gap().Summary("Takes the memory of one instance; its name stands in logs and checkpoints.");
+        code.Block($"internal {name}(Memory::Arena arena, string name, int firstNumber)", () =>
+        {
+            for (int l = 0; l < network.Layers.Count; l++)
+            {
+                ProgramLayer layer = network.Layers[l];
+                code.Line($"{layer.Linear.Field} = new Networks::LinearLayer(");
+                code.Indented(() => code.Line(
+                    $"arena, name + \".{layer.Plan.Name}\", firstNumber{(l == 0 ? "" : $" + {l}")}, {layer.Linear.Shape}.Inputs, "
+                    + $"{layer.Linear.Shape}.Outputs, {Topology(declaration, network, layer.Plan)});"));
+                if (layer.Norm is { } norm)
+                {
+                    code.Line($"{norm.Field} = new Networks::NormLayer(arena, name + \".{layer.Plan.Name}.Norm\", {layer.Linear.Shape}.Outputs);");
+                }
+            }
+        });
+    }
+
+    private static string Topology(Declaration declaration, NetworkProgram network, LayerPlan layer)
+    {
+        string start = layer.Masked ? $"Networks::LayerTopology.Sparse({Literal.Of(layer.Live)})" : "Networks::LayerTopology.Dense";
+        var with = new List<string>();
+        if (network.ByAge)
+        {
+            with.Add("Ages = true");
+        }
+
+        if (layer.Masked && declaration.Topology is { } topology)
+        {
+            if (topology.MinFanIn > 0)
+            {
+                with.Add($"MinFanIn = {topology.MinFanIn}");
+            }
+
+            if (topology.MinFanOut > 0)
+            {
+                with.Add($"MinFanOut = {topology.MinFanOut}");
+            }
+
+            if (topology.ScaleByEffectiveFanIn)
+            {
+                with.Add("ScaleByEffectiveFanIn = true");
+            }
+        }
+
+        return with.Count == 0 ? start : $"{start} with {{ {string.Join(", ", with)} }}";
+    }
+
+    private static void Properties(CodeWriter code, NetworkProgram network)
+    {
+        foreach (ProgramLayer layer in network.Layers)
+        {
+            string partial = network.Plan.Declaration.Declared ? "partial " : "";
+            code.Gap().Summary(PlanPrinter.Line(layer.Plan)).Line(
+                $"{layer.Plan.Declaration.Accessibility} {partial}global::NE.Dsl.Layer {Names.Escape(layer.Plan.Name)} => {layer.Linear.Field};");
+        }
+    }
+
+    private static void State(CodeWriter code, NetworkProgram network)
+    {
+        string[] linear = [.. network.Layers.Select(static l => l.Linear.Field)];
+        string[] norms = [.. network.Layers.Where(static l => l.Norm is not null).Select(static l => l.Norm!.Field)];
+        Each("Draws the first weights and masks; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
+        Each("Writes weights, masks, moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
+        Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", "Load(reader)", "Load(reader)");
+
+        void Each(string summary, string method, string call, string normCall) => code.Gap().Summary(summary).Block($"internal void {method}", () =>
+        {
+            foreach (string layer in linear)
+            {
+                code.Line($"{layer}.{call};");
+            }
+
+            foreach (string norm in norms)
+            {
+                code.Line($"{norm}.{normCall};");
+            }
+        });
+    }
+
+    private static void Trace(CodeWriter code, NetworkProgram network) => code.Gap()
+        .Summary("The values of one pass through the network, or their gradients.")
+        .Block("internal sealed class Trace(Memory::Arena arena, int batch)", () =>
+        {
+            foreach (Value value in network.Trace)
+            {
+                code.Line($"internal readonly Memory::Activations {value.Name} = arena.Activations({value.Features}, batch);");
+            }
+        });
+
+    private static void Shapes(CodeWriter code, NetworkProgram network)
+    {
+        foreach (ProgramLayer layer in network.Layers)
+        {
+            code.Gap().Block($"private readonly struct {layer.Linear.Shape} : Networks::ILinearShape", () => code
+                .Line($"public static int Inputs => {layer.Linear.Inputs};")
+                .Gap()
+                .Line($"public static int Outputs => {layer.Linear.Outputs};"));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+
+namespace NE.Generators.Printing.CSharp;
+
+/// <summary>Prints the run values and the definition that a host runs.</summary>
+internal static class SettingsFile
+{
+    /// <summary>Prints the file.</summary>
+    public static GeneratedFile Print(AgentProgram program, string hash)
+    {
+        Declaration declaration = program.Plan.Declaration;
+        return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
+        {
+            Settings(code, declaration, program.Plan);
+            Definition(code, declaration, program.Plan, hash);
+        });
+    }
+
+    private static void Settings(CodeWriter code, Declaration declaration, ExperimentPlan plan)
+    {
+        code.Summary("The run values as declared: what may change without changing the program.");
+        code.Block("public static Training::RunSettings Settings { get; } = new()", () =>
+        {
+            foreach ((string name, string value, string comment) in Values(declaration, plan))
+            {
+                code.Line($"{name} = {value}, // {comment}");
+            }
+        }, "};");
+    }
+
+    private static IEnumerable<(string Name, string Value, string Comment)> Values(Declaration d, ExperimentPlan plan)
+    {
+        Td3Part td3 = d.Algorithm;
+        yield return ("Steps", Literal.Of(d.Experiment.Steps), "environment steps");
+        yield return ("WarmUp", Literal.Of(td3.WarmUp), "environment steps");
+        yield return ("EvaluateEvery", Literal.Of(d.Evaluate.Every), "environment steps");
+        yield return ("EvaluationEpisodes", Literal.Of((long)d.Evaluate.Episodes), "episodes without noise");
+        yield return ("CheckpointEvery", Literal.Of(d.Checkpoint.Every), "environment steps");
+        yield return ("MetricsEvery", Literal.Of(d.Metrics.Every), "updates");
+        yield return ("Discount", Literal.Of(td3.Discount), "γ, per environment step");
+        yield return ("Polyak", Literal.Of(td3.Polyak), "τ, per policy update (TD3, section 6.1)");
+        yield return ("ExplorationNoise", Literal.Of(td3.ExplorationNoise), "times the action limit (TD3, section 6.1)");
+        yield return ("TargetNoise", Literal.Of(td3.TargetNoise), "times the action limit (TD3, section 5.3)");
+        yield return ("TargetNoiseClip", Literal.Of(td3.TargetNoiseClip), "times the action limit (TD3, section 5.3)");
+        yield return ("ActorLearningRate", Literal.Of(td3.ActorLearningRate), "Adam");
+        yield return ("CriticLearningRate", Literal.Of(td3.CriticLearningRate), "Adam");
+        yield return ("Beta1", Literal.Of(td3.Beta1), "Adam");
+        yield return ("Beta2", Literal.Of(td3.Beta2), "Adam");
+        yield return ("Epsilon", Literal.Of(td3.Epsilon), "Adam");
+        yield return ("ReplayCapacity", Literal.Of((long)td3.ReplayCapacity), "transitions");
+        yield return ("BatchSize", "BatchSize", "transitions");
+        if (plan.Elastic && d.Grow is { } grow)
+        {
+            yield return ("Rate", Literal.Of(grow.Rate), "k, share of the basis per event; 0: what reaches the final density");
+            yield return ("Amplitude", Literal.Of(grow.Amplitude), "α of the schedule");
+            yield return ("Power", Literal.Of(grow.Power), "exponent of the warm decay");
+            yield return ("Until", Literal.Of(grow.Until), "update; 0: the end of the run");
+            yield return ("DormantThreshold", Literal.Of(d.Prune?.DormantThreshold ?? 0), "neuron score (NE paper, section 4.2)");
+        }
+
+        if (plan.Elastic && d.Prune is { } prune)
+        {
+            yield return ("UpperBound", Literal.Of(prune.UpperBound), "ω, pruned per grown connection (NE paper, section 4.2)");
+        }
+
+        if (d.Review is { } review)
+        {
+            yield return ("Oldest", Literal.Of(review.Oldest), "share of the stored transitions (NE paper, section 4.3)");
+            yield return ("Gain", Literal.Of(review.Gain), "factor of the slope; 0: window / (0.02 · hidden units)");
+            yield return ("Floor", Literal.Of(review.Floor), "least review threshold");
+            yield return ("ActiveThreshold", Literal.Of(review.ActiveThreshold), "neuron score");
+        }
+
+        if (d.WeightClip is { } clip)
+        {
+            yield return ("Kappa", Literal.Of(clip.Kappa), "κ, in units of 1/√inputs (Elsayed et al. 2024)");
+        }
+    }
+
+    private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash)
+    {
+        TaskDeclaration task = declaration.Task;
+        string environment = task.TypeName is { } type
+            ? $"new {type}()"
+            : $"Environments::MuJoCo.MuJoCoTasks.Create(\"{task.Name}\")";
+        code.Gap().Summary("All that a host needs to run this experiment.");
+        code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
+        code.Indented(() => code
+            .Line($"\"{declaration.Name}\",")
+            .Line($"new Environments::TaskSpec(\"{task.Name}\", Observations, Actions, ActionLimit, {Literal.Of((long)task.StepLimit)}),")
+            .Line("Settings,")
+            .Line($"\"{hash}\",")
+            .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")
+            .Line(FileFrame.RawString(PlanPrinter.Print(plan)) + ",")
+            .Line($"static () => {environment},")
+            .Line($"static context => new {Names.Escape(declaration.Name)}(context));"));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using NE.Generators.Fusion;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+using NE.Generators.Printing.CSharp;
+
+namespace NE.Generators.Printing;
+
+/// <summary>From a declaration to the files of its agent: plan, program, fused program, printed C#.</summary>
+internal static class ExperimentPrinter
+{
+    /// <summary>Prints an experiment; nothing when it cannot be planned.</summary>
+    public static EquatableArray<GeneratedFile> Print(Declaration declaration)
+    {
+        if (Compile(declaration) is not { } program)
+        {
+            return [];
+        }
+
+        string hash = Hash(program);
+        var files = new List<GeneratedFile> { AgentFile.Print(program, hash), UpdateFile.Print(program, hash) };
+        if (program.Elastic.Count > 0)
+        {
+            files.Add(SchedulerFile.Print(program, hash));
+        }
+
+        files.Add(NetworkFile.Print(program, program.Actor.Network, hash));
+        files.Add(NetworkFile.Print(program, program.Critics[0].Network, hash));
+        files.Add(SettingsFile.Print(program, hash));
+        return files.ToEquatableArray();
+    }
+
+    /// <summary>The fused program of an experiment, or null when it cannot be planned.</summary>
+    public static AgentProgram? Compile(Declaration declaration) =>
+        Planner.Plan(declaration) is { } plan ? FusionPass.Fuse(Td3Lowering.Lower(plan)) : null;
+
+    /// <summary>SHA-256 of the fused program and its structure, 64 hexadecimal digits.</summary>
+    public static string Hash(AgentProgram program)
+    {
+        string text = ProgramPrinter.Print(program) + "\n" + StructurePrinter.Print(program.Plan);
+        using var sha = SHA256.Create();
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(static b => b.ToString("x2")));
+    }
+}
