@@ -1,4 +1,5 @@
 using System;
+using NE.Runtime.Kernels;
 using NE.Runtime.Networks;
 using NE.Runtime.Telemetry;
 
@@ -40,5 +41,63 @@ public static unsafe class WeightMetrics
         }
 
         metrics.Write(MetricNames.ClippedFraction + layer.Name, (double)clipped / (live + layer.Outputs));
+    }
+
+    /// <summary>
+    /// Writes ‖ΔW‖/‖W‖ of the last Adam step before clipping, found from the moments; weights only. Nothing is written while all weights are 0.
+    /// </summary>
+    /// <param name="metrics">Receives the value.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="step">The factors of the last step.</param>
+    public static void WriteStep(IMetricWriter metrics, LinearLayer layer, in AdamStep step)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(layer);
+        double moved = 0, squares = 0;
+        for (int k = 0; k < layer.Weights; k++)
+        {
+            moved += Squared(Move(layer, k, step));
+            squares += Squared(layer.Online.Weight[k]);
+        }
+
+        WriteRatio(metrics, layer, moved, squares);
+    }
+
+    /// <summary>As <see cref="WriteStep(IMetricWriter, LinearLayer, in AdamStep)"/> where each weight has its own age.</summary>
+    /// <param name="metrics">Receives the value.</param>
+    /// <param name="layer">A layer with ages.</param>
+    /// <param name="table">Factors by age.</param>
+    /// <exception cref="ArgumentException">The layer has no ages.</exception>
+    public static void WriteStep(IMetricWriter metrics, LinearLayer layer, AdamTable table)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(table);
+        if (layer.Age is null)
+        {
+            throw new ArgumentException($"{layer.Name} has no ages; give the factors of the shared step.", nameof(layer));
+        }
+
+        double moved = 0, squares = 0;
+        for (int k = 0; k < layer.Weights; k++)
+        {
+            moved += layer.Age[k] > 0 ? Squared(Move(layer, k, table.At(layer.Age[k]))) : 0;
+            squares += Squared(layer.Online.Weight[k]);
+        }
+
+        WriteRatio(metrics, layer, moved, squares);
+    }
+
+    private static double Move(LinearLayer layer, int k, in AdamStep step) =>
+        step.Rate * (double)layer.FirstMoment.Weight[k] / (Math.Sqrt(layer.SecondMoment.Weight[k] * (double)step.InverseSecond) + step.Epsilon);
+
+    private static double Squared(double value) => value * value;
+
+    private static void WriteRatio(IMetricWriter metrics, LinearLayer layer, double moved, double squares)
+    {
+        if (squares > 0)
+        {
+            metrics.Write(MetricNames.EffectiveStep + layer.Name, Math.Sqrt(moved / squares));
+        }
     }
 }

@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Topology;
 
-/// <content>Reset of units (docs/algorithm.md, "Unit reset") and of optimiser state.</content>
+/// <content>Reset of units (docs/algorithm.md, "Reset of pruned units") and of optimiser state.</content>
 public sealed unsafe partial class ElasticLayer
 {
     private readonly int[] redrawn;

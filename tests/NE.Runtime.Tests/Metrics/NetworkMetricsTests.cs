@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Metrics;
 using NE.Runtime.Telemetry;
@@ -144,6 +145,49 @@ public sealed unsafe class NetworkMetricsTests
         var unclipped = new MetricRecorder();
         WeightMetrics.Write(unclipped, bench.Layer, float.PositiveInfinity);
         unclipped.Has(MetricNames.ClippedFraction + name).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EffectiveStep_IsTheRatioOfTheStepThatAdamTook(bool byAge)
+    {
+        using var bench = new LayerBench(units: 5, inputs: 6, liveAtStart: 20);
+        var table = new AdamTable(1e-2, 0.9, 0.999, 1e-8);
+        var random = new System.Random(8);
+        float[] before = [];
+        for (int step = 1; step <= 4; step++)
+        {
+            before = bench.Weight;
+            for (int k = 0; k < bench.Size; k++)
+            {
+                bench.Layer.Gradient.Weight[k] = bench.Layer.Mask[k] != 0 ? random.NextSingle() - 0.5f : 0;
+            }
+
+            if (byAge)
+            {
+                Adam.StepByAge(bench.Layer, table);
+            }
+            else
+            {
+                Adam.Step(bench.Layer, AdamStep.At(1e-2, 0.9, 0.999, 1e-8, step));
+            }
+        }
+
+        var metrics = new MetricRecorder();
+        if (byAge)
+        {
+            WeightMetrics.WriteStep(metrics, bench.Layer, table);
+        }
+        else
+        {
+            WeightMetrics.WriteStep(metrics, bench.Layer, AdamStep.At(1e-2, 0.9, 0.999, 1e-8, 4));
+        }
+
+        float[] after = bench.Weight;
+        double moved = Math.Sqrt(after.Zip(before).Sum(w => Math.Pow(w.First - w.Second, 2)));
+        double norm = Math.Sqrt(after.Sum(w => (double)w * w));
+        metrics[MetricNames.EffectiveStep + bench.Layer.Name].ShouldBe(moved / norm, 1e-5 * moved / norm);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Topology;
 
-/// <summary>Newborn values, reset of units, optimiser state and targets (docs/algorithm.md, "Newborn connections", "Unit reset").</summary>
+/// <summary>Newborn values, reset of units, optimiser state and targets (docs/algorithm.md, "Newborn connections", "Reset of pruned units").</summary>
 public sealed unsafe class ElasticLayerUnitTests
 {
     private const uint Seed = 9;
