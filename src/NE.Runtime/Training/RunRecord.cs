@@ -22,6 +22,7 @@ internal static class RunRecord
                 using (FileStream file = File.Create(path + ".part"))
                 {
                     Write(file, options, run.Seed);
+                    file.WriteByte((byte)'\n');
                 }
 
                 File.Move(path + ".part", path, overwrite: true);

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace NE.Tool;
+
+/// <summary>
+/// Replaces this process by another program, so that signals and a kill reach the training itself and its exit code is ours.
+/// </summary>
+internal static partial class Become
+{
+    /// <summary>Starts a built assembly in place of this process. Returns only when that fails.</summary>
+    /// <param name="assembly">The assembly; its own launcher beside it is used where there is one.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="ToolException">The program could not be started.</exception>
+    internal static int Program(string assembly, IEnumerable<string> arguments)
+    {
+        string launcher = Path.ChangeExtension(assembly, null);
+        string[] command = File.Exists(launcher) ? [launcher, .. arguments] : [FindDotnet(), assembly, .. arguments];
+
+        // Kernels are loops that are entered once and run long: code at its final tier from the start is faster by several times.
+        if (Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") is null)
+        {
+            SetEnvironment("DOTNET_TieredCompilation", "0", 1);
+        }
+
+        Console.Out.Flush();
+        Console.Error.Flush();
+        Execute(command[0], [.. command, null]);
+        throw new ToolException($"{command[0]} could not be started (error {Marshal.GetLastPInvokeError()}).");
+    }
+
+    private static string FindDotnet() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .Select(folder => Path.Combine(folder, "dotnet"))
+            .FirstOrDefault(File.Exists) ?? throw new ToolException("dotnet is not in PATH.");
+
+    [LibraryImport("libc", EntryPoint = "execv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Execute(string path, string?[] arguments);
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+}

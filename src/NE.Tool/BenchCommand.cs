@@ -1,0 +1,13 @@
+using System.IO;
+
+namespace NE.Tool;
+
+/// <summary><c>ne bench</c>: builds the benchmarks and becomes them.</summary>
+internal static class BenchCommand
+{
+    internal static int Execute(string[] flags)
+    {
+        Physics.Ensure();
+        return Become.Program(Dotnet.Build(Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks")), flags);
+    }
+}

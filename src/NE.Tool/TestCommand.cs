@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NE.Tool;
+
+/// <summary><c>ne test</c>: builds and runs every test project, one after the other (each uses all cores), and sums up.</summary>
+internal static class TestCommand
+{
+    internal static int Execute(string[] flags)
+    {
+        Physics.Ensure();
+        TestTotals totals = default;
+        bool failed = false;
+        foreach (string project in Projects())
+        {
+            List<string> arguments = ["test", project, "-c", "Release", "-v", "q", "-nologo", "--tl:off", .. flags];
+            int code = Dotnet.Stream(arguments, line =>
+            {
+                Console.WriteLine(line);
+                totals += TestTotals.Read(line);
+            });
+            failed |= code != 0;
+        }
+
+        // A project that does not build or crashes counts no failed test, but the command fails with it.
+        Console.WriteLine(failed && totals.Failed == 0 ? "A test project did not build or did not end." : "");
+        Console.WriteLine(totals);
+        return failed ? 1 : 0;
+    }
+
+    private static IEnumerable<string> Projects() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+}

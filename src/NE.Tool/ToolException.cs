@@ -1,0 +1,6 @@
+using System;
+
+namespace NE.Tool;
+
+/// <summary>A command cannot go on. The message is one sentence that names the remedy.</summary>
+internal sealed class ToolException(string message) : Exception(message);
