@@ -1,4 +1,5 @@
 using System;
+using NE.Dsl;
 using NE.Runtime.Memory;
 
 namespace NE.Runtime.Networks;
@@ -11,7 +12,7 @@ namespace NE.Runtime.Networks;
 /// A weight that is not live is exactly 0 in weight, target, moments and gradient at every step boundary. Weights and biases of one kind
 /// stand in one array, biases behind weights, so that the optimiser makes one pass over both.
 /// </remarks>
-public sealed unsafe partial class LinearLayer
+public sealed unsafe partial class LinearLayer : Layer
 {
     private readonly LinearParameters online;
     private readonly LinearParameters target;
@@ -58,23 +59,24 @@ public sealed unsafe partial class LinearLayer
         }
     }
 
-    /// <summary>Name within the agent and in checkpoints.</summary>
-    public string Name { get; }
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>Number of the layer within the agent: its unit in the random streams.</summary>
     public int Number { get; }
 
-    /// <summary>Features of the input.</summary>
-    public int Inputs { get; }
+    /// <inheritdoc/>
+    public override int Inputs { get; }
 
-    /// <summary>Features of the output.</summary>
-    public int Outputs { get; }
+    /// <inheritdoc/>
+    public override int Outputs { get; }
 
     /// <summary>Whether the layer has a mask.</summary>
     public bool Masked => Topology.Masked;
 
-    /// <summary>Weights that live now; all of them without a mask. Counted at each call.</summary>
-    public int LiveWeights
+    /// <inheritdoc/>
+    /// <remarks>Counted at each call.</remarks>
+    public override int LiveWeights
     {
         get
         {
@@ -89,8 +91,8 @@ public sealed unsafe partial class LinearLayer
         }
     }
 
-    /// <summary>Share of the weights that live now, 0 to 1.</summary>
-    public double Density => (double)LiveWeights / Weights;
+    /// <inheritdoc/>
+    public override double Density => (double)LiveWeights / Weights;
 
     /// <summary>1/√inputs: the limit of the initial weights and the unit of weight clipping (docs/algorithm.md, Networks and initialisation).</summary>
     public float Bound => (float)(1 / Math.Sqrt(Inputs));

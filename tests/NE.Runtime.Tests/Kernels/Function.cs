@@ -1,0 +1,15 @@
+namespace NE.Runtime.Tests.Kernels;
+
+/// <summary>The elementary functions.</summary>
+public enum Function
+{
+    Exp,
+    ExpMinusOne,
+    Log,
+    LogOnePlus,
+    Tanh,
+    Sigmoid,
+    SinOfTurns,
+    CosOfTurns,
+    NormalDistribution,
+}

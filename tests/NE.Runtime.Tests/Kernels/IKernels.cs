@@ -1,0 +1,51 @@
+using NE.Runtime.Kernels;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+
+namespace NE.Runtime.Tests.Kernels;
+
+/// <summary>Every operation of the kernels, so that one test body runs at each vector width.</summary>
+internal interface IKernels
+{
+    void Forward<TShape, TActivation>(LinearParameters parameters, Activations input, Activations output)
+        where TShape : struct, ILinearShape
+        where TActivation : struct, IActivation;
+
+    void InputGradient<TShape, TActivation>(LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
+        where TShape : struct, ILinearShape
+        where TActivation : struct, IActivation;
+
+    void InputGradient<TShape>(LinearParameters parameters, Activations outputGradient, int firstInput, Activations inputGradient)
+        where TShape : struct, ILinearShape;
+
+    void WeightGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
+        where TShape : struct, ILinearShape;
+
+    void ScoreGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
+        where TShape : struct, ILinearShape;
+
+    void Activate<TActivation>(Activations input, Activations output)
+        where TActivation : struct, IActivation;
+
+    void ActivateBackward<TActivation>(Activations value, Activations gradient)
+        where TActivation : struct, IActivation;
+
+    void Normalise(NormParameters parameters, Activations input, Activations output, Activations statistics, float epsilon);
+
+    void NormaliseBackward(NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient);
+
+    void Smooth(Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit);
+
+    void Scale(Activations from, float factor, Activations to);
+
+    void Step(LinearLayer layer, AdamStep step, float? kappa);
+
+    void StepByAge(LinearLayer layer, AdamTable table, float? kappa);
+
+    void Follow(LinearLayer layer, float tau);
+
+    void Elementary(Function function, float[] x, float[] y);
+
+    void Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers);
+}

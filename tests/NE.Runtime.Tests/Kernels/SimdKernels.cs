@@ -1,0 +1,115 @@
+using System;
+using NE.Runtime.Kernels;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
+using NE.Runtime.Random;
+using Fn = NE.Runtime.Numerics.Elementary;
+
+namespace NE.Runtime.Tests.Kernels;
+
+/// <summary>The operations at one vector width.</summary>
+internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
+    where TSimd : struct, ISimd<TVector>
+    where TVector : struct
+{
+    public void Forward<TShape, TActivation>(LinearParameters parameters, Activations input, Activations output)
+        where TShape : struct, ILinearShape
+        where TActivation : struct, IActivation
+        => Linear.Forward<TSimd, TVector, TShape, TActivation>(parameters, input, output);
+
+    public void InputGradient<TShape, TActivation>(
+        LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
+        where TShape : struct, ILinearShape
+        where TActivation : struct, IActivation
+        => Linear.InputGradient<TSimd, TVector, TShape, TActivation>(parameters, outputGradient, inputValue, inputGradient);
+
+    public void InputGradient<TShape>(LinearParameters parameters, Activations outputGradient, int firstInput, Activations inputGradient)
+        where TShape : struct, ILinearShape
+        => Linear.InputGradient<TSimd, TVector, TShape>(parameters, outputGradient, firstInput, inputGradient);
+
+    public void WeightGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
+        where TShape : struct, ILinearShape
+        => Linear.WeightGradient<TSimd, TVector, TShape>(layer, input, outputGradient);
+
+    public void ScoreGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
+        where TShape : struct, ILinearShape
+        => Linear.ScoreGradient<TSimd, TVector, TShape>(layer, input, outputGradient);
+
+    public void Activate<TActivation>(Activations input, Activations output)
+        where TActivation : struct, IActivation
+        => Activation.Forward<TSimd, TVector, TActivation>(input, output);
+
+    public void ActivateBackward<TActivation>(Activations value, Activations gradient)
+        where TActivation : struct, IActivation
+        => Activation.Backward<TSimd, TVector, TActivation>(value, gradient);
+
+    public void Normalise(NormParameters parameters, Activations input, Activations output, Activations statistics, float epsilon) =>
+        LayerNorm.Forward<TSimd, TVector>(parameters, input, output, statistics, epsilon);
+
+    public void NormaliseBackward(
+        NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient) =>
+        LayerNorm.Backward<TSimd, TVector>(layer, input, statistics, outputGradient, inputGradient);
+
+    public void Smooth(
+        Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit) =>
+        TargetSmoothing.Apply<TSimd, TVector>(action, smoothed, limit, sigma, clip, seed, stream, unit);
+
+    public void Scale(Activations from, float factor, Activations to) => Elementwise.Scale<TSimd, TVector>(from, factor, to);
+
+    public void Step(LinearLayer layer, AdamStep step, float? kappa)
+    {
+        var tensors = new Adam.Tensors(layer);
+        if (kappa is float k)
+            Adam.Step<TSimd, TVector, Adam.Clipped>(tensors, step, k * layer.Bound);
+        else
+            Adam.Step<TSimd, TVector, Adam.Unclipped>(tensors, step, 0);
+    }
+
+    public void StepByAge(LinearLayer layer, AdamTable table, float? kappa)
+    {
+        var tensors = new Adam.Tensors(layer);
+        if (kappa is float k)
+            Adam.StepByAge<TSimd, TVector, Adam.Clipped>(tensors, layer.Age, table, k * layer.Bound);
+        else
+            Adam.StepByAge<TSimd, TVector, Adam.Unclipped>(tensors, layer.Age, table, 0);
+    }
+
+    public void Follow(LinearLayer layer, float tau) =>
+        Polyak.Update<TSimd, TVector>(layer.Online.Weight, layer.Target.Weight, layer.Parameters, tau);
+
+    public void Elementary(Function function, float[] x, float[] y)
+    {
+        if (x.Length % 16 != 0)
+            throw new ArgumentException("Give a multiple of 16 values.", nameof(x));
+
+        fixed (float* from = x, to = y)
+        {
+            for (int i = 0; i < x.Length; i += TSimd.Count)
+                TSimd.Store(Value(function, TSimd.Load(from + i)), to + i);
+        }
+    }
+
+    public void Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers)
+    {
+        fixed (float* to = numbers)
+            Runtime.Random.Normals.Fill<TSimd, TVector>(seed, stream, unit, group, to);
+    }
+
+    private static TVector Value(Function function, TVector x)
+    {
+        Fn.SinCos<TSimd, TVector>(x, out TVector sin, out TVector cos);
+        return function switch
+        {
+            Function.Exp => Fn.Exp<TSimd, TVector>(x),
+            Function.ExpMinusOne => Fn.ExpMinusOne<TSimd, TVector>(x),
+            Function.Log => Fn.Log<TSimd, TVector>(x),
+            Function.LogOnePlus => Fn.LogOnePlus<TSimd, TVector>(x),
+            Function.Tanh => Fn.Tanh<TSimd, TVector>(x),
+            Function.Sigmoid => Fn.Sigmoid<TSimd, TVector>(x),
+            Function.SinOfTurns => sin,
+            Function.CosOfTurns => cos,
+            _ => Fn.NormalDistribution<TSimd, TVector>(x),
+        };
+    }
+}
