@@ -42,7 +42,7 @@ internal static class Resolver
         foreach (Declared place in sorted)
         {
             stop.ThrowIfCancellationRequested();
-            resolved.Add(taken.Add(place.FullName) ? Guard(place, byName) : new(place, null, [Taken(place.FullName)]));
+            resolved.Add(taken.Add(place.FullName) ? Guard(place, byName) : new(place with { Header = "" }, null, [Taken(place.FullName)]));
         }
 
         return resolved.MoveToImmutable();

@@ -55,11 +55,15 @@ internal static class DensityRules
         string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {Say.Share(Density(network, allocation, name))})")];
         yield return new(
             ProblemId.ProtectionRelaxed,
-            $"{network.Name}: with its first and last layer dense, {Say.Count(allocation.ProtectedBudget)} weights are left for the others at density "
-            + $"{Say.Number(topology.Density)}, which is too few, so {Say.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse. "
+            $"{network.Name}: at density {Say.Number(topology.Density)} its first and last layer cannot both stay dense, because {Room(allocation.ProtectedBudget)}; "
+            + $"{Say.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse instead. "
             + "Raise Topology.Density to keep the protection, or write Protect = Protect.None.",
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
+
+    private static string Room(double budget) => budget < 0
+        ? $"they exceed the live weights of the network by {Say.Count(-budget)}"
+        : $"they leave {Say.Count(budget)} live weights to the others";
 
     private static IEnumerable<Problem> Fan(
         TopologyPart topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)

@@ -18,7 +18,7 @@ internal static class SymbolRules
     /// <summary>Checks that a class can have a generated part.</summary>
     public static void CheckClass(INamedTypeSymbol type, Anchor place, List<Problem> problems)
     {
-        if (type.IsGeneric())
+        if (place.Network is null ? type.IsGeneric() : type.TypeParameters.Length > 0)
         {
             problems.Add(new(
                 ProblemId.GenericDeclaration, $"'{type.Name}' is generic or stands in a generic type; an experiment is one concrete class.", [place]));
@@ -88,7 +88,7 @@ internal static class SymbolRules
         {
             problems.Add(new(ProblemId.LayerProperty, $"{name} is of type {property.Type.Name}; a layer is of type Layer.", [place]));
         }
-        else if (!property.IsPartialDefinition)
+        else if (!property.IsPartialDefinition && network.IsPartial())
         {
             problems.Add(new(
                 ProblemId.LayerNotPartial, $"{name} must be partial, so that its value can be generated; write 'public partial Layer {property.Name} {{ get; }}'.",

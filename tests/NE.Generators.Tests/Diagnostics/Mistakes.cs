@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using NE.Generators.Tests.FrontEnds;
+
+namespace NE.Generators.Tests.Diagnostics;
+
+/// <summary>One bad declaration for each problem. [| and |] stand around the text at which it must be shown.</summary>
+internal static class Mistakes
+{
+    private const string Critic = "[Critic] public partial class Value { [Linear(8), Relu] public partial Layer H { get; } [Linear(1)] public partial Layer Q { get; } }";
+    private const string Actor = "[Actor] public partial class Policy { [Linear(8), Relu] public partial Layer H { get; } [Linear(Size.Action), Tanh] public partial Layer A { get; } }";
+    private const string Header = "using NE.Dsl;\nnamespace Sample;\n";
+    private const string Dense = "[Dense]";
+
+    /// <summary>Id and source. An id may have several.</summary>
+    public static IEnumerable<(string Id, string Source)> All =>
+    [
+        ("NE0001", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public class [|X|] { " + Actor + Critic + " }"),
+        ("NE0001", Whole("[Dense]", Actor + "[Critic] public class [|Value|] { [Linear(1)] public Layer Q => null!; }")),
+        ("NE0001", Header + "public class Outer { " + Whole("[Dense]", Actor + Critic, name: "[|X|]").Substring(Header.Length) + " }"),
+        ("NE0002", Code.Experiment("[Dense, [|Variant<Y>|]]", rest: Other("Y"))),
+        ("NE0003", Header + "[[|Variant<B>|]] public partial class A; [Variant<A>] public partial class B;"),
+        ("NE0003", Header + "[[|Variant<A>|]] public partial class A;"),
+        ("NE0004", Code.Experiment(Dense, rest: "[Variant<X>, [|Without<DenseAttribute>|], Without<WeightClipAttribute>] public partial class V; [Variant<V>, [|Without<WeightClipAttribute>|]] public partial class W;").Replace("[|Without<DenseAttribute>|]", "Dense")),
+        ("NE0005", Header + "[[|Variant<Plain>|]] public partial class V; public class Plain;"),
+        ("NE0005", Header + "[[|Variant<string>|]] public partial class V;"),
+        ("NE0006", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public partial class [|X|]<T> { " + Actor + Critic + " }"),
+        ("NE0007", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public static partial class [|X|] { " + Actor + Critic + " }"),
+        ("NE0007", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public abstract partial class [|X|] { " + Actor + Critic + " }"),
+        ("NE0007", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public partial record [|X|] { " + Actor + Critic + " }"),
+        ("NE0008", Header + "[[|Grow(Every = 10)|]] public class Plain;"),
+        ("NE0010", Code.Experiment("[Dense, [|Prune(UpperBound = 0.2)|]]")),
+        ("NE0011", Code.Experiment("[Evaluate(Episodes = [|0|])]")),
+        ("NE0011", Code.Experiment("").Replace("[Experiment,", "[Experiment(Steps = [|-5|]),")),
+        ("NE0011", Code.Experiment("[Metrics(Every = [|0|])]")),
+        ("NE0011", Code.Experiment("").Replace("[Experiment,", "[Experiment(Preset = [|(Preset)7|]),")),
+        ("NE0012", Code.Experiment(Dense).Replace("[Experiment,", "[Experiment(Steps = [|25_000|]),")),
+        ("NE0012", Code.Experiment("[Dense, Td3(WarmUp = [|2_000_000|])]")),
+        ("NE0013", Code.Experiment("[Evaluate(Every = [|2_000_000|])]")),
+        ("NE0013", Code.Experiment("[Metrics(Every = [|1_000_000|])]")),
+        ("NE0014", Code.Experiment(rest: "[Experiment, Environment(Tasks.Ant), Dense] public partial class [|Y|] : X { " + Actor.Replace("Policy", "P") + Critic.Replace("Value", "V") + " }")),
+        ("NE0015", Header + "public partial class Outer { [Experiment, Environment(Tasks.HalfCheetah), Dense] partial class [|X|] { " + Actor + Critic + " } }"),
+        ("NE0015", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] file partial class [|X|] { " + Actor + Critic + " }"),
+        ("NE0016", Code.Experiment("[[|Without<Td3Attribute>|]]")),
+        ("NE0016", Code.Experiment("[[|Without<EnvironmentAttribute>|]]")),
+        ("NE0017", Code.Experiment(Dense, rest: Other("[|x|]").Replace("Sample", ""))),
+        ("NE0018", Code.Experiment("[Review(Oldest = 0.5), [|Without<ReviewAttribute>|]]")),
+
+        ("NE0101", Whole(Dense, Actor.Replace("Relu]", "Relu, [|Gelu|]]") + Critic)),
+        ("NE0102", Whole(Dense, Actor + "[Critic] public partial class [|Value|];")),
+        ("NE0103", Whole(Dense, Actor + Critic.Replace("public partial Layer H { get; }", "public Layer [|H|] { get; } = null!;"))),
+        ("NE0104", Whole(Dense, Actor + Critic.Replace("[Linear(8), Relu] public partial Layer H", "[Relu] public partial Layer [|H|]"))),
+        ("NE0105", Whole(Dense, Actor.Replace("Size.Action", "[|5|]") + Critic)),
+        ("NE0105", Whole(Dense, Actor + Critic.Replace("[Linear(1)]", "[Linear([|2|])]"))),
+        ("NE0106", Whole(Dense, Actor.Replace("Tanh", "[|Sigmoid|]") + Critic)),
+        ("NE0106", Whole(Dense, Actor.Replace(", Tanh] public partial Layer A", "] public partial Layer [|A|]") + Critic)),
+        ("NE0107", Whole(Dense, Actor + Critic.Replace("[Linear(1)]", "[Linear(1), [|Tanh|]]"))),
+        ("NE0108", Whole(Dense, Actor, name: "[|X|]")),
+        ("NE0109", Whole(Dense, Actor + Actor.Replace("Policy", "Second").Replace("[Actor]", "[[|Actor|]]") + Critic)),
+        ("NE0109", Whole(Dense, Actor.Replace("[Actor]", "[Actor, [|Critic|]]") + Critic)),
+        ("NE0110", Whole(Dense, Actor.Replace("Linear(8)", "Linear([|0|])") + Critic)),
+        ("NE0110", Whole(Dense, Actor + Critic.Replace("[Critic]", "[Critic(Twins = [|3|])]"))),
+        ("NE0110", Whole(Dense, Actor + Critic.Replace("Relu]", "LayerNorm(Epsilon = [|0|]), Relu]"))),
+        ("NE0110", Whole(Dense, Actor.Replace("Linear(8)", "Linear([|(Size)4|])") + Critic)),
+        ("NE0111", Whole(Dense, Actor + Critic.Replace("class Value", "class [|Value|]") + "public partial class Value { [Linear(1)] public partial Layer R { get; } }")),
+        ("NE0112", Header + "[Actor] public partial class [|Alone|] { }"),
+        ("NE0112", Header + "public partial class Alone { [Linear(8)] public Layer [|H|] => null!; }"),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace("H { get; }", "H { get; [|set|]; }"))),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace("public partial Layer H", "public static partial Layer [|H|]"))),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace("public partial Layer H { get; }", "public int [|H|] => 3;"))),
+        ("NE0114", Whole(Dense, Actor + Critic.Replace("[Linear(1)]", "[Linear(1), [|LayerNorm|]]"))),
+        ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H", "Layer [|Forward|]"))),
+        ("NE0115", Whole(Dense, Actor + Critic.Replace("Value", "[|Update|]"))),
+
+        ("NE0201", Code.Experiment("[Grow(Every = [|0|])]")),
+        ("NE0201", Code.Experiment("[Grow(Schedule = [|(Anneal)9|])]")),
+        ("NE0201", Code.Experiment("[Grow(Amplitude = [|double.NaN|])]")),
+        ("NE0202", Code.Experiment("[Grow(Every = [|2_000_000|])]")),
+        ("NE0202", Code.Experiment("[Grow(Until = [|500|])]")),
+        ("NE0203", Code.Experiment("[Grow(Control = Control.OpenLoop, Rate = [|1e-6|])]")),
+        ("NE0204", Code.Experiment("[Grow(Rate = [|0.01|])]")),
+        ("NE0204", Code.Experiment("[Grow(Power = [|2|])]")),
+        ("NE0204", Code.Experiment("[Grow(Basis = [|GrowthBasis.Active|])]")),
+        ("NE0205", Code.Experiment("[Grow(Until = [|2_000_000|])]")),
+        ("NE0206", Code.Experiment("[Topology(Density = [|0.5|], FinalDensity = 0.5)]")),
+        ("NE0207", Code.Experiment("[Without<TopologyAttribute>, [|Grow(Every = 500)|]]")),
+
+        ("NE0301", Code.Experiment("[Prune(UpperBound = [|-0.1|])]")),
+        ("NE0302", Code.Experiment("[Prune(UpperBound = [|1.5|])]")),
+        ("NE0303", Code.Experiment("[[|Without<GrowAttribute>|]]")),
+        ("NE0303", Code.Experiment("[Without<GrowAttribute>, [|Prune|]]")),
+        ("NE0304", Whole("[Topology(Density = 0.9, Protect = Protect.None)]", Actor.Replace("Relu", "[|Gelu|]") + Critic)),
+
+        ("NE0401", Code.Experiment("[Topology(Density = [|2.5|])]")),
+        ("NE0401", Code.Experiment("[Topology(Density = [|double.NaN|])]")),
+        ("NE0402", Code.Experiment("[Topology(Density = [|0.25|])]").Replace("HalfCheetah", "Humanoid").Replace("public partial class Value", "[Dense] public partial class Value")),
+        ("NE0403", Code.Experiment("[Topology(Density = [|0.0001|])]").Replace("public partial class Value", "[Dense] public partial class Value")),
+        ("NE0404", Code.Experiment("[Topology(MinFanIn = [|200|])]").Replace("public partial class Value", "[Dense] public partial class Value")),
+        ("NE0404", Code.Experiment("[Topology(MinFanIn = [|2_000|])]").Replace("public partial class Value", "[Dense] public partial class Value")),
+
+        ("NE0701", Code.Experiment("").Replace("Tasks.HalfCheetah", "[|\"HalfCheeta-v4\"|]")),
+        ("NE0702", Whole(Dense, Actor + Critic, name: "[|X|]").Replace(", Environment(Tasks.HalfCheetah)", "")),
+        ("NE0703", Task("", "IEnvironment", "[|Environment<Mine>|]")),
+        ("NE0704", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "System.IDisposable", "[|Environment<Mine>|]")),
+        ("NE0705", Task("[Task(Observations = [|0|], Actions = 1, StepLimit = 200)]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[[|Task(Observations = 3, Actions = 1)|]]", "IEnvironment", "Dense")),
+        ("NE0706", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "IEnvironment", "[|Environment<Mine>|]", "public Mine(int x) { }")),
+        ("NE0707", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "IEnvironment", "[|Environment(Tasks.Hopper)|], Environment<Mine>")),
+
+        ("NE0801", Code.Experiment("[Td3(Discount = [|1.5|])]")),
+        ("NE0801", Code.Experiment("[Td3(ActorLearningRate = [|double.PositiveInfinity|])]")),
+        ("NE0802", Code.Experiment("[Td3(BatchSize = [|256|], ReplayCapacity = 100)]")),
+        ("NE0803", Code.Experiment("[WeightClip(Kappa = [|0|])]")),
+        ("NE0804", Code.Experiment("[Dense, WeightClip(Scope = [|ClipScope.NewbornNeurons|])]")),
+
+        ("NE0901", Code.Experiment("[Review(Oldest = [|0|])]")),
+        ("NE0902", Code.Experiment("[Review(Window = [|4_950|], ObserveEvery = 100)]")),
+        ("NE0903", Code.Experiment("[Review(Window = [|1_000_000|])]")),
+        ("NE0904", Whole("[Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>, [|Review|]]", Actor + "[Critic] public partial class Value { [Linear(1)] public partial Layer Q { get; } }")),
+        ("NE0905", Code.Experiment("[Review(Slope = ReviewSlope.Literal, Gain = [|2|])]")),
+    ];
+
+    private static string Whole(string attributes, string body, string name = "X") => Header
+        + $"[Experiment, Environment(Tasks.HalfCheetah)] {attributes} public partial class {name} {{ {body} }}";
+
+    private static string Other(string name) => $"[Experiment, Environment(Tasks.Ant), Dense] public partial class {name} {{ {Actor} {Critic} }}";
+
+    private static string Task(string sizes, string contract, string experiment, string member = "") => $$"""
+        using System;
+        using NE.Dsl;
+        using NE.Runtime.Environments;
+        using NE.Runtime.Random;
+        namespace Sample;
+        {{sizes}}
+        public sealed class Mine : {{contract}}
+        {
+            {{member}}
+            public void Reset(ref RandomStream random, Span<float> observation) { }
+            public StepResult Step(ReadOnlySpan<float> action, Span<float> observation) => default;
+            public void Dispose() { }
+        }
+        [Experiment, {{experiment.Replace("Dense", "Environment(Tasks.HalfCheetah)")}}, Dense]
+        public partial class X
+        {
+        {{Code.Networks}}
+        }
+        """;
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NE.Generators.FrontEnds;
+using NE.Generators.FrontEnds.Attributes;
+using NE.Generators.Model;
+
+namespace NE.Generators.Tests.FrontEnds;
+
+/// <summary>Compiles declarations, runs generator and analyzer on them.</summary>
+internal static class Code
+{
+    /// <summary>The two networks that most tests do not care about.</summary>
+    public const string Networks = """
+        [Actor] public partial class Policy
+        {
+            [Linear(256), Relu] public partial Layer Hidden1 { get; }
+            [Linear(128), Relu] public partial Layer Hidden2 { get; }
+            [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+        }
+        [Critic] public partial class Value
+        {
+            [Linear(256), Relu] public partial Layer Hidden1 { get; }
+            [Linear(128), Relu] public partial Layer Hidden2 { get; }
+            [Linear(1)] public partial Layer Q { get; }
+        }
+        """;
+
+    public static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+
+    private static readonly ImmutableArray<MetadataReference> Platform =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "netstandard.dll" or "System.Collections.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(Dsl.ExperimentAttribute).Assembly.Location),
+    ];
+
+    private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(Runtime.Environments.IEnvironment).Assembly.Location);
+
+    /// <summary>A whole file with one experiment <c>X</c> on HalfCheetah and the usual networks.</summary>
+    public static string Experiment(string attributes = "", string body = Networks, string rest = "") => $$"""
+        using NE.Dsl;
+        namespace Sample;
+        [Experiment, Environment(Tasks.HalfCheetah)]
+        {{attributes}}
+        public partial class X
+        {
+        {{body}}
+        }
+        {{rest}}
+        """;
+
+    public static CSharpCompilation Compile(IEnumerable<string> sources, bool runtime = true, IEnumerable<MetadataReference>? more = null) => CSharpCompilation.Create(
+        "Sample",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parse, $"/Sample/{(char)('A' + index)}.cs")),
+        [.. Platform, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new ExperimentGenerator().AsSourceGenerator()],
+        parseOptions: Parse,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the analyzer says after the generator has run, and the compiler's own errors.</summary>
+    public static Outcome Run(params string[] sources) => Run(Compile(sources));
+
+    public static Outcome Run(CSharpCompilation compilation, AnalyzerOptions? options = null)
+    {
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out ImmutableArray<Diagnostic> generator);
+        ImmutableArray<Diagnostic> analyzer = after
+            .WithAnalyzers([new ExperimentAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Diagnostic[] compiler = [.. after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return new(
+            [.. analyzer.Concat(generator).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
+            compiler, driver.GetRunResult());
+    }
+
+    /// <summary>What the front end and the resolver make of a source, by simple name.</summary>
+    public static Resolution Resolve(string name, params string[] sources) => Resolve(Compile(sources), name);
+
+    public static Resolution Resolve(CSharpCompilation compilation, string name)
+    {
+        IEnumerable<INamedTypeSymbol> types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>();
+        Declared[] places = [.. types.Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared)];
+        return Resolver.Resolve(places, CancellationToken.None).Single(resolution => resolution.Declared.Name == name);
+    }
+
+    /// <summary>The complete declaration of an experiment that must have no blocking problem.</summary>
+    public static Declaration Declaration(string name, params string[] sources)
+    {
+        Resolution resolution = Resolve(name, sources);
+        return resolution.Complete
+            ? resolution.Declaration!
+            : throw new InvalidOperationException(string.Join("\n", resolution.Problems.Select(problem => $"{problem.Id} {problem.Message}")) + $" broken: {resolution.Declared.Broken}");
+    }
+
+    /// <summary>What a run said.</summary>
+    public sealed record Outcome(Diagnostic[] Problems, Diagnostic[] CompilerErrors, GeneratorDriverRunResult Generated)
+    {
+        /// <summary>Each problem as <c>NE0401 at 'text'</c>, in the order of the file.</summary>
+        public string[] Short => [.. Problems.Select(problem => $"{problem.Id} at '{Text(problem.Location)}'")];
+
+        /// <summary>The only problem.</summary>
+        public Diagnostic Only => Problems.Length == 1 ? Problems[0] : throw new InvalidOperationException(string.Join("\n", Problems.Select(p => p.ToString())));
+
+        public static string Text(Location location) => location.SourceTree is { } tree ? tree.GetText().ToString(location.SourceSpan) : "";
+    }
+}
