@@ -43,6 +43,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Outputs);
         context.RegisterSourceOutput(outputs, Print);
+
+        IncrementalValueProvider<ExperimentTable> table = outputs.Collect()
+            .Combine(runtime)
+            .Select(static (pair, _) => ExperimentTable.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Table);
+        context.RegisterSourceOutput(table, Print);
     }
 
     private static Declared? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
@@ -58,14 +64,38 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Print(SourceProductionContext context, Output output)
+    private static void Print(SourceProductionContext context, Output output) => Guard(context, () =>
+    {
+        if (output.Declaration is { } declaration)
+        {
+            foreach (GeneratedFile file in ExperimentPrinter.Print(declaration))
+            {
+                Add(context, file);
+            }
+        }
+        else if (output.Incomplete is { } incomplete && StubPrinter.Print(incomplete) is { } stub)
+        {
+            Add(context, stub);
+        }
+    });
+
+    private static void Print(SourceProductionContext context, ExperimentTable table) => Guard(context, () =>
+    {
+        if (table.Wanted)
+        {
+            Add(context, TablePrinter.Print(table.Names));
+        }
+    });
+
+    private static void Add(SourceProductionContext context, GeneratedFile file) =>
+        context.AddSource(file.HintName, SourceText.From(file.Text, WithoutMark));
+
+    // One exception that leaves a generator removes all of its output (CS8785).
+    private static void Guard(SourceProductionContext context, Action print)
     {
         try
         {
-            if (output.Incomplete is { } incomplete && StubPrinter.Print(incomplete) is { } stub)
-            {
-                context.AddSource(StubPrinter.HintName(incomplete), SourceText.From(stub, WithoutMark));
-            }
+            print();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

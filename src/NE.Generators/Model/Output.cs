@@ -7,7 +7,7 @@ internal sealed record Output(Declaration? Declaration, Declared? Incomplete)
 {
     /// <summary>Decides what to print.</summary>
     /// <remarks>Problems and what was written but is not printed are left behind: they must not print anything anew.</remarks>
-    public static Output Of(Resolution resolution, bool runtime) => new(
-        runtime && resolution.Complete ? resolution.Declaration : null,
-        resolution.Declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] });
+    public static Output Of(Resolution resolution, bool runtime) => runtime && resolution.Complete
+        ? new(resolution.Declaration, null)
+        : new(null, resolution.Declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] });
 }

@@ -10,11 +10,8 @@ namespace NE.Generators.Printing;
 /// </summary>
 internal static class StubPrinter
 {
-    /// <summary>The name of the generated file.</summary>
-    public static string HintName(Declared declared) => declared.FullName + ".Stub.g.cs";
-
-    /// <summary>The text, or null when the class cannot be completed or has nothing to complete.</summary>
-    public static string? Print(Declared declared)
+    /// <summary>The file, or null when the class cannot be completed or has nothing to complete.</summary>
+    public static GeneratedFile? Print(Declared declared)
     {
         DeclaredNetwork[] networks = [.. declared.Networks.Where(network => network.Header.Length > 0 && network.Layers.Any(Completable))];
         if (declared.Header.Length == 0 || networks.Length == 0)
@@ -51,7 +48,7 @@ internal static class StubPrinter
             Line(text, --depth, "}");
         }
 
-        return text.ToString();
+        return new(declared.FullName + ".Stub.g.cs", text.ToString());
     }
 
     private static bool Completable(DeclaredLayer layer) => layer.Header.Length > 0;

@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.Generators.Model;
+
+/// <summary>The experiments of an assembly.</summary>
+/// <param name="Wanted">
+/// Whether there is a table at all: the assembly declares experiments, complete or not, and can see the runtime. An empty table keeps the user's
+/// <c>Program.cs</c> free of errors that are not his.
+/// </param>
+/// <param name="Names">Full names of those that have an agent, sorted.</param>
+internal sealed record ExperimentTable(bool Wanted, EquatableArray<string> Names)
+{
+    /// <summary>Makes the table of an assembly.</summary>
+    public static ExperimentTable Of(IReadOnlyCollection<Output> outputs, bool runtime) => new(
+        runtime && outputs.Count > 0,
+        outputs.Where(output => output.Declaration is not null).Select(output => output.Declaration!.FullName)
+            .OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+}

@@ -1,0 +1,83 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.FrontEnds;
+
+public sealed class GeneratorTests
+{
+    private const string Variants = """
+        [Variant<X>, Without<ReviewAttribute>] public partial class NoReview;
+        [Variant<X>, Grow(By = Score.Random)] public partial class RandomGrowth;
+        [Variant<X>, Dense, Without<WeightClipAttribute>] public partial class Plain;
+        """;
+
+    [Fact]
+    public void Experiment_WithVariants_CompilesWithoutErrorOrProblem()
+    {
+        Code.Outcome outcome = Code.Run(Code.Experiment(rest: Variants));
+
+        outcome.Short.ShouldBeEmpty();
+        outcome.CompilerErrors.Select(error => error.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Assembly_WithExperiments_GetsATableOfThem()
+    {
+        Code.Outcome outcome = Code.Run(Code.Experiment(rest: Variants));
+
+        string table = Text(outcome, "Experiments.g.cs");
+        string[] rows = [.. table.Split('\n').Where(line => line.Contains(".Definition,")).Select(line => line.Trim())];
+        rows.ShouldBe(["global::Sample.NoReview.Definition,", "global::Sample.Plain.Definition,", "global::Sample.RandomGrowth.Definition,", "global::Sample.X.Definition,"]);
+    }
+
+    [Fact]
+    public void Assembly_WithoutExperiments_GetsNothing() =>
+        Code.Run("public class Plain;").Generated.GeneratedTrees.ShouldBeEmpty();
+
+    [Fact]
+    public void Assembly_WhoseExperimentsAllHaveProblems_GetsAnEmptyTableAndStandIns()
+    {
+        Code.Outcome outcome = Code.Run(
+            Code.Experiment("[Topology(Density = 2.5)]"),
+            "class Program { static void Main() => System.Console.WriteLine(NE.Experiments.All.Count); }".Replace("System.Console.WriteLine", "Use")
+                .Replace("static void Main", "static void Use(int count) { } static void Main"));
+
+        outcome.Only.Id.ShouldBe("NE0401");
+        outcome.CompilerErrors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Problem_OfOneExperiment_LeavesTheOthersTheirAgents()
+    {
+        Code.Outcome outcome = Code.Run(Code.Experiment(rest: "[Variant<X>, Grow(Every = 0)] public partial class Bad;"));
+
+        outcome.Only.Id.ShouldBe("NE0201");
+        Text(outcome, "Experiments.g.cs").ShouldContain("global::Sample.X.Definition");
+        Text(outcome, "Experiments.g.cs").ShouldNotContain("Bad");
+    }
+
+    [Fact]
+    public void Project_WithoutRuntime_IsToldSoAndGetsStandIns()
+    {
+        Code.Outcome outcome = Code.Run(Code.Compile([Code.Experiment()], runtime: false));
+
+        outcome.Only.Id.ShouldBe("NE0009");
+        outcome.CompilerErrors.ShouldBeEmpty();
+        outcome.Generated.GeneratedTrees.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void GeneratedFiles_HaveNoByteOrderMarkAndNoCarriageReturn()
+    {
+        foreach (SyntaxTree tree in Code.Run(Code.Experiment()).Generated.GeneratedTrees)
+        {
+            tree.GetText().Encoding!.GetPreamble().ShouldBeEmpty();
+            tree.GetText().ToString().ShouldNotContain('\r');
+        }
+    }
+
+    private static string Text(Code.Outcome outcome, string hint) =>
+        outcome.Generated.Results.Single().GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();
+}
