@@ -1,0 +1,274 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Memory;
+using NE.Runtime.Random;
+using NE.Runtime.Replay;
+using NE.Runtime.Tests.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Replay;
+
+public sealed class ReplayBufferTests : IDisposable
+{
+    private const int Observations = 3, Actions = 2;
+
+    private readonly Arena arena = new();
+    private readonly TemporaryFolder folder = new();
+
+    private string Path => System.IO.Path.Combine(folder.Path, "replay.bin");
+
+    public void Dispose()
+    {
+        arena.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void ReplayLayout_OfHalfCheetah_PutsTheColumnsWhereTheKernelsReadThem()
+    {
+        ReplayLayout layout = new(17, 6);
+
+        (layout.Action, layout.Reward, layout.NextState, layout.NextAction, layout.NotDone, layout.RowLength)
+            .ShouldBe((17, 23, 24, 41, 47, 48));
+    }
+
+    [Fact]
+    public void Gather_StoredTransitions_FillsEveryPartOfTheBatch()
+    {
+        using ReplayBuffer buffer = new(8, Observations, Actions);
+        Add(buffer, 5, terminated: true);
+        Batch batch = new(arena, Observations, Actions, 3);
+
+        buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
+
+        for (int sample = 0; sample < 3; sample++)
+        {
+            Values(batch.State, sample).ShouldBe([5, 5.25f, 5.5f]);
+            Values(batch.Action, sample).ShouldBe([-5, -5.5f]);
+            Values(batch.StateAction, sample).ShouldBe([5, 5.25f, 5.5f, -5, -5.5f]);
+            Values(batch.Reward, sample).ShouldBe([50]);
+            Values(batch.NextState, sample).ShouldBe([6, 6.25f, 6.5f]);
+            Values(batch.NextAction, sample).ShouldBe([0, 0]);
+            Values(batch.NextStateAction, sample).ShouldBe([6, 6.25f, 6.5f, 0, 0]);
+            Values(batch.NotDone, sample).ShouldBe([0]);
+        }
+    }
+
+    [Fact]
+    public void Gather_NotTerminated_HasNotDoneOne()
+    {
+        using ReplayBuffer buffer = new(8, Observations, Actions);
+        Add(buffer, 5);
+        Batch batch = new(arena, Observations, Actions, 1);
+
+        buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
+
+        batch.NotDone[0, 0].ShouldBe(1);
+    }
+
+    [Fact]
+    public unsafe void Gather_BatchThatIsNoWholePanel_LeavesThePaddingAtZero()
+    {
+        using ReplayBuffer buffer = new(8, Observations, Actions);
+        Add(buffer, 5);
+        Batch batch = new(arena, Observations, Actions, 33);
+
+        buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
+
+        Activations state = batch.State;
+        for (int padded = 33; padded < 64; padded++)
+        {
+            state.Pointer[state.PanelStride + (padded - 32)].ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public void Gather_FullBuffer_DrawsTheLastCapacityTransitionsOnlyAndAllOfThem()
+    {
+        using ReplayBuffer buffer = new(10, Observations, Actions);
+        for (int i = 0; i < 37; i++)
+        {
+            Add(buffer, i);
+        }
+
+        buffer.Count.ShouldBe(10);
+        buffer.Added.ShouldBe(37);
+        Drawn(buffer, 500, (batch, unit) => buffer.Gather(batch, 3, RandomStreamId.ReplayIndex, unit))
+            .ShouldBe(Enumerable.Range(27, 10), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(0.25, 3)]
+    [InlineData(0.3, 3)]
+    [InlineData(0.31, 4)]
+    [InlineData(1.0, 10)]
+    [InlineData(0.0001, 1)]
+    public void GatherOldest_Fraction_DrawsTheOldestRoundedUp(double fraction, int pool)
+    {
+        using ReplayBuffer buffer = new(10, Observations, Actions);
+        for (int i = 0; i < 37; i++)
+        {
+            Add(buffer, i);
+        }
+
+        Drawn(buffer, 500, (batch, unit) => buffer.GatherOldest(batch, fraction, 3, RandomStreamId.ReplayIndex, unit))
+            .ShouldBe(Enumerable.Range(27, pool), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Gather_ManyDraws_IsUniform()
+    {
+        using ReplayBuffer buffer = new(16, Observations, Actions);
+        for (int i = 0; i < 16; i++)
+        {
+            Add(buffer, i);
+        }
+
+        Batch batch = new(arena, Observations, Actions, 1_600);
+        int[] counts = new int[16];
+        for (ulong unit = 0; unit < 10; unit++)
+        {
+            buffer.Gather(batch, 9, RandomStreamId.ReplayIndex, unit);
+            for (int sample = 0; sample < batch.Size; sample++)
+            {
+                counts[(int)batch.State[0, sample]]++;
+            }
+        }
+
+        // Pearson's statistic with 15 degrees of freedom; 37.7 is its 99.9th percentile.
+        counts.Sum(count => (count - 1_000.0) * (count - 1_000.0) / 1_000.0).ShouldBeLessThan(37.7);
+    }
+
+    [Fact]
+    public void Gather_EmptyBuffer_IsRefused()
+    {
+        using ReplayBuffer buffer = new(10, Observations, Actions);
+        Batch batch = new(arena, Observations, Actions, 1);
+
+        Should.Throw<InvalidOperationException>(() => buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0));
+        Should.Throw<InvalidOperationException>(() => buffer.GatherOldest(batch, 0.25, 1, RandomStreamId.ReplayIndex, 0));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(25)]
+    [InlineData(137)]
+    public void Rewind_UpToTheSlack_FindsEveryRowOfTheCheckpoint(int added)
+    {
+        const int Capacity = 10, Slack = 6;
+        uint checksum;
+        using (ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, Capacity, Slack, Observations, Actions))
+        {
+            for (int i = 0; i < added; i++)
+            {
+                Add(buffer, i);
+            }
+
+            checksum = buffer.Flush();
+            for (int i = 0; i < Slack; i++)
+            {
+                Add(buffer, 1_000 + i);
+            }
+
+            buffer.Checksum().ShouldNotBe(checksum);
+        }
+
+        using ReplayBuffer resumed = ReplayBuffer.OpenFile(Path, Capacity, Slack, Observations, Actions);
+        resumed.Rewind(added);
+
+        resumed.Checksum().ShouldBe(checksum);
+        Drawn(resumed, 500, (batch, unit) => resumed.Gather(batch, 3, RandomStreamId.ReplayIndex, unit))
+            .ShouldBe(Enumerable.Range(Math.Max(0, added - Capacity), Math.Min(added, Capacity)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Rewind_PastTheSlack_ChangesTheChecksum()
+    {
+        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions);
+        for (int i = 0; i < 25; i++)
+        {
+            Add(buffer, i);
+        }
+
+        uint checksum = buffer.Flush();
+        for (int i = 0; i < 7; i++)
+        {
+            Add(buffer, 1_000 + i);
+        }
+
+        buffer.Rewind(25);
+
+        buffer.Checksum().ShouldNotBe(checksum);
+    }
+
+    [Fact]
+    public void Gather_SlackOrNoSlack_DrawsTheSame()
+    {
+        using ReplayBuffer slack = ReplayBuffer.OpenFile(Path, 10, 7, Observations, Actions);
+        using ReplayBuffer none = new(10, Observations, Actions);
+        for (int i = 0; i < 64; i++)
+        {
+            Add(slack, i);
+            Add(none, i);
+        }
+
+        slack.Checksum().ShouldBe(none.Checksum());
+    }
+
+    [Fact]
+    public void OpenFile_OfAnotherShape_IsRefused()
+    {
+        ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions).Dispose();
+
+        Should.Throw<IOException>(() => ReplayBuffer.OpenFile(Path, 10, 6, Observations + 20, Actions)).Message.ShouldContain("another experiment");
+    }
+
+    [Fact]
+    public void OpenFile_LargeCapacity_TakesDiskOnlyAsItFills()
+    {
+        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 1_000_000, 75_000, 17, 6);
+        buffer.Add(new float[17], new float[6], 1, new float[17], false);
+
+        // Two kinds of size: the file seems whole, its blocks are few.
+        new FileInfo(Path).Length.ShouldBe(4_096 + (1_075_000L * 48 * sizeof(float)));
+    }
+
+    [Fact]
+    public void AddAndGather_InSteadyState_AllocateNothing()
+    {
+        using ReplayBuffer buffer = new(1_000, Observations, Actions);
+        Batch batch = new(arena, Observations, Actions, 256);
+        float[] state = new float[Observations], action = new float[Actions];
+        void Work(ulong unit)
+        {
+            buffer.Add(state, action, 1, state, false);
+            buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, unit);
+            buffer.GatherOldest(batch, 0.25, 1, RandomStreamId.ReplayIndex, unit);
+        }
+
+        Work(0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (ulong unit = 1; unit < 100; unit++)
+        {
+            Work(unit);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    private static void Add(ReplayBuffer buffer, int i, bool terminated = false) => buffer.Add(
+        [i, i + 0.25f, i + 0.5f], [-i, -i - 0.5f], 10 * i, [i + 1, i + 1.25f, i + 1.5f], terminated);
+
+    private static float[] Values(Activations part, int sample) =>
+        [.. Enumerable.Range(0, part.Features).Select(feature => part[feature, sample])];
+
+    private IEnumerable<int> Drawn(ReplayBuffer buffer, int draws, Action<Batch, ulong> gather)
+    {
+        Batch batch = new(arena, Observations, Actions, draws);
+        gather(batch, 0);
+        return Enumerable.Range(0, draws).Select(sample => (int)batch.State[0, sample]).Distinct();
+    }
+}

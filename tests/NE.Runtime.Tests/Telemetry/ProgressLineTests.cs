@@ -1,0 +1,109 @@
+using System;
+using System.IO;
+using NE.Runtime.Telemetry;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Telemetry;
+
+public sealed class ProgressLineTests
+{
+    private static readonly ProgressState State = new(420_000, 1_000_000, 5_100)
+    {
+        SecondsLeft = 114,
+        EpisodeReturn = 2_211.4,
+        EvaluationMean = 2_431.2,
+        EvaluationStd = 88.3,
+        EvaluationStep = 420_000,
+        LiveShare = 0.38,
+        SparsestLayer = "Value1.Hidden2",
+        SparsestShare = 0.31,
+    };
+
+    [Fact]
+    public void Text_AllKnown_ShowsEverythingOnOneLine() => ProgressLine.Text(State).ShouldBe(
+        " 42% 420k/1.0M  5.1k steps/s  return 2211  eval 2431 ± 88 at 420k  live 38% (Value1.Hidden2 31%)  1 min 54 s left");
+
+    [Fact]
+    public void Text_NothingKnown_ShowsTheStepOnly() => ProgressLine.Text(new ProgressState(0, 300_000, 0)).ShouldBe("  0% 0/300k");
+
+    [Theory]
+    [InlineData(0.2, "1 s")]
+    [InlineData(59.5, "1 min 0 s")]
+    [InlineData(3_840, "1 h 4 min")]
+    [InlineData(200_000, "2 d 7 h")]
+    public void Duration_Seconds_AreShownInTheirTwoLargestUnits(double seconds, string expected) =>
+        ProgressLine.Duration(seconds).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(999, "999")]
+    [InlineData(1_000, "1.0k")]
+    [InlineData(9_949, "9.9k")]
+    [InlineData(9_950, "10k")]
+    [InlineData(999_499, "999k")]
+    [InlineData(999_500, "1.0M")]
+    public void Short_Counts_HaveAUnit(double count, string expected) => ProgressLine.Short(count).ShouldBe(expected);
+
+    [Fact]
+    public void Show_OnATerminal_RewritesTheLineAndCoversALongerOne()
+    {
+        StringWriter output = new();
+        ProgressLine line = new(output, terminal: true, quiet: false, TimeProvider.System);
+
+        line.Show(State);
+        line.Show(new ProgressState(0, 300_000, 0));
+        line.EndLine();
+
+        string[] parts = output.ToString().Split('\r');
+        parts.Length.ShouldBe(3);
+        parts[2].TrimEnd('\n').Length.ShouldBe(parts[1].Length);
+    }
+
+    [Fact]
+    public void Show_InAPipe_WritesPlainLines()
+    {
+        StringWriter output = new();
+        ProgressLine line = new(output, terminal: false, quiet: false, TimeProvider.System);
+
+        line.Show(State);
+        line.EndLine();
+
+        output.ToString().ShouldBe(ProgressLine.Text(State) + "\n");
+    }
+
+    [Fact]
+    public void Due_InAPipe_IsEveryThirtySeconds()
+    {
+        StoppedClock clock = new();
+        ProgressLine line = new(TextWriter.Null, terminal: false, quiet: false, clock);
+
+        clock.Seconds = 29.9;
+        line.Due.ShouldBeFalse();
+        clock.Seconds = 30;
+        line.Due.ShouldBeTrue();
+        line.Show(State);
+        line.Due.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Show_Quiet_WritesNothing()
+    {
+        StringWriter output = new();
+        ProgressLine line = new(output, terminal: true, quiet: true, TimeProvider.System);
+
+        line.Show(State);
+        line.Say("a sentence");
+        line.EndLine();
+
+        output.ToString().ShouldBe("");
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        internal double Seconds { get; set; }
+
+        public override long TimestampFrequency => 1_000;
+
+        public override long GetTimestamp() => (long)(Seconds * 1_000);
+    }
+}

@@ -1,0 +1,260 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using NE.Runtime.Replay;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Train_EpisodeCutByTheTimeLimit_IsStoredAsNotTerminal()
+    {
+        // A disc that cannot be left: every episode ends by the step limit of 20.
+        HashSet<float> notDone = [];
+        Runs.Train(folder, TestExperiments.Define(
+            environment: () => new TestTask { Radius = 1e9 },
+            learners: context => new TestLearners(context) { Sampled = batch => Collect(batch, notDone) }));
+
+        notDone.ShouldBe([1f]);
+        EpisodeLengths().ShouldAllBe(length => length == 20);
+    }
+
+    [Fact]
+    public void Train_EpisodeEndedByTheTask_IsStoredAsTerminal()
+    {
+        HashSet<float> notDone = [];
+        Runs.Train(folder, TestExperiments.Define(
+            environment: () => new TestTask { Radius = 1.2 },
+            learners: context => new TestLearners(context) { Sampled = batch => Collect(batch, notDone) }));
+
+        notDone.ShouldBe([0f, 1f], ignoreOrder: true);
+        EpisodeLengths().ShouldContain(length => length < 20);
+    }
+
+    [Fact]
+    public void Train_EpisodeEnd_StoresTheLastObservationNotTheNextStart()
+    {
+        // A step moves the point by at most 0.15 along an axis; a reset moves it anywhere in the square.
+        float largest = 0;
+        Runs.Train(folder, TestExperiments.Define(learners: context => new TestLearners(context)
+        {
+            Sampled = batch =>
+            {
+                for (int sample = 0; sample < batch.Size; sample++)
+                {
+                    largest = Math.Max(largest, Math.Abs(batch.NextState[0, sample] - batch.State[0, sample]));
+                }
+            },
+        }));
+
+        largest.ShouldBeInRange(0.01f, 0.1501f);
+    }
+
+    [Fact]
+    public void Train_WarmUp_MakesNoUpdateAndThenOnePerStep()
+    {
+        List<long> updates = [];
+        Runs.Train(folder, TestExperiments.Define(learners: context => new TestLearners(context) { BeforeUpdate = updates.Add }), stopAt: 130);
+
+        updates.ShouldBe(Enumerable.Range(1, 30).Select(update => (long)update));
+    }
+
+    [Fact]
+    public void Train_Evaluations_StandAtZeroAndEveryPeriod()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+
+        string[][] rows = [.. File.ReadLines(Path.Combine(folder.Run(), "eval.csv")).Select(line => line.Split(','))];
+
+        rows[0].ShouldBe(["step", "episode", "return", "length", "seed"]);
+        rows.Skip(1).Select(row => (row[0], row[1], row[4])).ShouldBe(
+            from step in new[] { "0", "250", "500", "750", "1000" } from episode in new[] { "0", "1", "2" } select (step, episode, "1"));
+    }
+
+    [Fact]
+    public void Train_EvaluatingMoreOften_ChangesNoTrainingResult()
+    {
+        using TemporaryFolder often = new();
+        Runs.Train(folder, TestExperiments.Define());
+        Runs.Train(often, TestExperiments.Define(settings: TestExperiments.Settings with { EvaluateEvery = 10, EvaluationEpisodes = 1 }));
+
+        Weights(often).ShouldBe(Weights(folder));
+    }
+
+    [Fact]
+    public void Train_SameStartsInEveryEvaluation_GiveEqualReturnsForAnEqualPolicy()
+    {
+        // No update happens before step 5000, so the policy of all evaluations is the same.
+        Runs.Train(folder, TestExperiments.Define(settings: TestExperiments.Settings with { WarmUp = 5_000 }), stopAt: 750);
+
+        string[] rows = [.. File.ReadLines(Path.Combine(folder.Run(), "eval.csv")).Skip(1)];
+
+        rows.GroupBy(row => row.Split(',')[1]).ShouldAllBe(episode => episode.Select(row => row.Split(',')[2]).Distinct().Count() == 1);
+        rows.Select(row => row.Split(',')[2]).Distinct().Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Train_StoppedEarly_KeepsTheDeclaredLengthForSchedules()
+    {
+        long end = 0;
+        Runs.Train(folder, TestExperiments.Define(learners: context =>
+        {
+            end = context.Settings.GrowthEnd;
+            return new TestLearners(context);
+        }), stopAt: 300);
+
+        end.ShouldBe(1_900);
+    }
+
+    [Fact]
+    public void Train_Diverged_StopsWithOneSentenceAndKeepsTheGoodCheckpoints()
+    {
+        ExperimentDefinition diverging = TestExperiments.All.Single(experiment => experiment.Name == "Diverging");
+
+        string message = Should.Throw<RunException>(() => Runs.Train(folder, diverging)).Message;
+
+        message.ShouldStartWith("Value1 is not finite at update 700 (environment step 800): training diverged; the last good checkpoint is ");
+        message.ShouldContain("step-000000600.safetensors");
+        File.Exists(Path.Combine(folder.Run("Diverging"), "done")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Save_NumberThatIsNotFinite_IsNeverWritten()
+    {
+        ExperimentDefinition broken = TestExperiments.Define(learners: context => new BrokenLearners(context));
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldStartWith("Value1.Q.weight is not finite");
+
+        Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "latest", "best"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Train_TaskReturnsNaN_StopsWithOneSentence()
+    {
+        int steps = 0;
+        ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(() => ++steps == 70 ? double.NaN : 0));
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
+            .ShouldMatch(@"^The task TestTask returned a reward or observation that is not finite at step \d+ of episode \d+; mend the task\.$");
+    }
+
+    [Fact]
+    public void Train_UnwritableFolder_IsRefusedBeforeAnythingRuns()
+    {
+        string file = Path.Combine(folder.Path, "TestTask");
+        File.WriteAllText(file, "in the way");
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("choose another place with --out");
+        File.ReadAllText(file).ShouldBe("in the way");
+    }
+
+    [Fact]
+    public void Train_Checkpoints_KeepTheLastThreeAndTheBest()
+    {
+        Runs.Train(folder, TestExperiments.Define());
+
+        string[] files = [.. Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints")).Select(file => Path.GetFileName(file)!)];
+        string best = File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "best")).Trim();
+
+        files.ShouldBe(
+            new[] { "step-000001600.safetensors", "step-000001800.safetensors", "step-000002000.safetensors", "latest", "best", best }.Distinct(),
+            ignoreOrder: true);
+        File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "latest")).ShouldBe("step-000002000.safetensors\n");
+    }
+
+    [Fact]
+    public void Train_Logs_HoldStepsAndNoClocks()
+    {
+        Runs.Train(folder, TestExperiments.Define());
+
+        foreach (string line in File.ReadLines(Path.Combine(folder.Run(), "metrics.jsonl")))
+        {
+            JsonElement record = JsonDocument.Parse(line).RootElement;
+            record.EnumerateObject().First().Name.ShouldBe("step");
+            record.EnumerateObject().Select(property => property.Name.Split('/')[0])
+                .ShouldBeSubsetOf(["step", "update", "train", "eval", "weights"]);
+        }
+
+        JsonElement first = JsonDocument.Parse(File.ReadLines(Path.Combine(folder.Run(), "topology.jsonl")).First()).RootElement;
+        (first.GetProperty("step").GetInt64(), first.GetProperty("update").GetInt64(), first.GetProperty("layer").GetString())
+            .ShouldBe((140, 40, "Policy.Hidden1"));
+        File.ReadLines(Path.Combine(folder.Run(), "timing.jsonl")).ShouldNotBeEmpty();
+        Directory.GetFiles(folder.Run(), "events.out.tfevents.*").ShouldHaveSingleItem();
+        JsonElement record2 = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Run(), "run.json"))).RootElement;
+        record2.GetProperty("settings").GetProperty("discount").GetDouble().ShouldBe(0.99);
+        record2.GetProperty("program").GetString().ShouldBe("p1");
+    }
+
+    [Fact]
+    public void Train_InSteadyState_AllocatesNothingPerStep()
+    {
+        // No episode end, evaluation, report or checkpoint happens in the window.
+        List<long> allocated = [];
+        RunSettings settings = TestExperiments.Settings with { EvaluateEvery = 100_000, CheckpointEvery = 100_000, MetricsEvery = 0 };
+        ExperimentDefinition experiment = TestExperiments.Define(
+            settings: settings,
+            environment: () => new TestTask { Radius = 1e9 },
+            learners: context => new TestLearners(context)
+            {
+                BeforeUpdate = update =>
+                {
+                    // Episodes are 20 steps and topology records come every 40 updates: 702 to 719 is free of both.
+                    if (update is > 701 and < 719)
+                    {
+                        allocated.Add(GC.GetAllocatedBytesForCurrentThread());
+                    }
+                },
+            });
+        allocated.Capacity = 32;
+
+        Runs.Train(folder, experiment, stopAt: 900);
+
+        (allocated[^1] - allocated[0]).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Dispose_AfterTraining_DisposesEveryEnvironment()
+    {
+        List<TestTask> tasks = [];
+        Runs.Train(folder, TestExperiments.Define(environment: () =>
+        {
+            tasks.Add(new TestTask());
+            return tasks[^1];
+        }), stopAt: 10);
+
+        tasks.Count.ShouldBe(2);
+        tasks.ShouldAllBe(task => task.Disposed);
+    }
+
+    private static void Collect(Batch batch, HashSet<float> notDone)
+    {
+        for (int sample = 0; sample < batch.Size; sample++)
+        {
+            notDone.Add(batch.NotDone[0, sample]);
+        }
+    }
+
+    private static float[] Weights(TemporaryFolder folder)
+    {
+        float[] weights = new float[6];
+        NE.Runtime.Training.Checkpoints.SafetensorsReader.ReadFile(TemporaryFolder.NewestCheckpoint(folder.Run())).Read("Policy.weight", weights);
+        return weights;
+    }
+
+    private IEnumerable<int> EpisodeLengths() =>
+        from line in File.ReadLines(Path.Combine(folder.Run(), "metrics.jsonl"))
+        let record = JsonDocument.Parse(line).RootElement
+        where record.TryGetProperty("train/length", out _)
+        select record.GetProperty("train/length").GetInt32();
+}
