@@ -85,10 +85,9 @@ public static unsafe class Adam
 
                 Element<TSimd, TVector, TClip>(tensors, i, factors, TSimd.Load(rates), TSimd.Load(inverseSeconds), bound);
             }
-
-            for (int lane = 0; lane < TSimd.Count; lane++)
-                age[i + lane] = table.Next(age[i + lane]);
         }
+
+        table.Advance(age, tensors.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

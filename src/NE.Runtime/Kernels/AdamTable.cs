@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NE.Runtime.Kernels;
 
@@ -44,11 +45,16 @@ public sealed class AdamTable
 
     /// <summary>The two factors of the step that a weight of an age takes next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal (float Rate, float InverseSecond) After(ushort age) => factors[Next(age)];
+    internal (float Rate, float InverseSecond) After(ushort age) => factors[Math.Min(age + 1, LastAge)];
 
-    /// <summary>The age after one more step.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ushort Next(ushort age) => (ushort)Math.Min(age + 1, LastAge);
+    /// <summary>Adds a step to each age, up to the last of the table. May go on to the end of a vector.</summary>
+    internal unsafe void Advance(ushort* ages, int count)
+    {
+        // The last age is at most 65,535: the minimum comes first, so that nothing wraps round.
+        Vector256<ushort> one = Vector256<ushort>.One, most = Vector256.Create((ushort)(LastAge - 1));
+        for (int i = 0; i < count; i += Vector256<ushort>.Count)
+            (Vector256.Min(Vector256.Load(ages + i), most) + one).Store(ages + i);
+    }
 
     private static bool Same(AdamStep a, AdamStep b) => a.Rate == b.Rate && a.InverseSecond == b.InverseSecond;
 

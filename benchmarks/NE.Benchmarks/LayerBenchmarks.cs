@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using NE.Runtime.Kernels;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+
+namespace NE.Benchmarks;
+
+/// <summary>The products of single layers at batch 256: those of HalfCheetah's networks, and larger ones.</summary>
+internal static class LayerBenchmarks
+{
+    private const int Batch = 256;
+
+    /// <summary>All of them.</summary>
+    /// <param name="arena">Owner of their memory.</param>
+    public static IEnumerable<Benchmark> All(Arena arena) =>
+    [
+        .. Of<ActorInput>(arena),
+        .. Of<CriticInput>(arena),
+        .. Of<Hidden>(arena),
+        .. Of<ActorOutput>(arena),
+        .. Of<CriticOutput>(arena),
+        .. Of<Square>(arena),
+        .. Of<Large>(arena),
+        .. Steps(arena),
+    ];
+
+    private static IEnumerable<Benchmark> Of<TShape>(Arena arena)
+        where TShape : struct, ILinearShape
+    {
+        int inputs = TShape.Inputs, outputs = TShape.Outputs;
+        double operations = 2.0 * inputs * outputs * Batch;
+        string shape = $"{inputs}-{outputs}";
+        var dense = new LinearLayer(arena, "dense", 0, inputs, outputs, LayerTopology.Dense);
+        var masked = new LinearLayer(arena, "masked", 1, inputs, outputs, LayerTopology.Sparse(inputs * outputs / 4));
+        dense.Initialise(1);
+        masked.Initialise(1);
+        Activations x = Filled(arena, inputs), y = Filled(arena, outputs), dx = arena.Activations(inputs, Batch);
+        yield return new Benchmark($"forward {shape}", operations, () => Linear.Forward<TShape, Relu>(dense.Online, x, y));
+        yield return new Benchmark($"input gradient {shape}", operations, () => Linear.InputGradient<TShape, Relu>(dense.Online, y, x, dx));
+        yield return new Benchmark($"weight gradient {shape}", operations, () => Linear.WeightGradient<TShape>(dense, x, y));
+        yield return new Benchmark($"weight gradient, masked {shape}", operations, () => Linear.WeightGradient<TShape>(masked, x, y));
+    }
+
+    private static IEnumerable<Benchmark> Steps(Arena arena)
+    {
+        AdamStep step = AdamStep.At(3e-4, 0.9, 0.999, 1e-8, 1000);
+        var table = new AdamTable(3e-4, 0.9, 0.999, 1e-8);
+        var layer = new LinearLayer(arena, "step", 2, 256, 128, LayerTopology.Dense with { Ages = true });
+        layer.Initialise(1);
+        Activations x = Filled(arena, 256), y = Filled(arena, 128), action = Filled(arena, 6), smoothed = arena.Activations(6, Batch);
+        Linear.WeightGradient<Hidden>(layer, x, y);
+        ulong unit = 0;
+        yield return new Benchmark("adam, clipped 256-128", 0, () => Adam.StepClipped(layer, step, 3));
+        yield return new Benchmark("adam by age, clipped 256-128", 0, () => Adam.StepByAgeClipped(layer, table, 3));
+        yield return new Benchmark("polyak 256-128", 0, () => Polyak.Update(layer, 0.005f));
+        yield return new Benchmark(
+            "target smoothing 6",
+            0,
+            () => TargetSmoothing.Apply(action, smoothed, 1, 0.2f, 0.5f, 1, Runtime.Random.RandomStreamId.TargetSmoothing, unit++));
+    }
+
+    /// <summary>Numbers of both signs, as gradients and normalised observations are.</summary>
+    internal static Activations Filled(Arena arena, int features)
+    {
+        Activations values = arena.Activations(features, Batch);
+        var numbers = new Runtime.Random.RandomStream(1, Runtime.Random.RandomStreamId.Probe, (ulong)features);
+        for (int feature = 0; feature < features; feature++)
+        {
+            for (int sample = 0; sample < Batch; sample++)
+                values[feature, sample] = numbers.NextNormal();
+        }
+
+        return values;
+    }
+
+    private readonly struct ActorInput : ILinearShape
+    {
+        public static int Inputs => 17;
+
+        public static int Outputs => 256;
+    }
+
+    private readonly struct CriticInput : ILinearShape
+    {
+        public static int Inputs => 23;
+
+        public static int Outputs => 256;
+    }
+
+    private readonly struct Hidden : ILinearShape
+    {
+        public static int Inputs => 256;
+
+        public static int Outputs => 128;
+    }
+
+    private readonly struct ActorOutput : ILinearShape
+    {
+        public static int Inputs => 128;
+
+        public static int Outputs => 6;
+    }
+
+    private readonly struct CriticOutput : ILinearShape
+    {
+        public static int Inputs => 128;
+
+        public static int Outputs => 1;
+    }
+
+    private readonly struct Square : ILinearShape
+    {
+        public static int Inputs => 256;
+
+        public static int Outputs => 256;
+    }
+
+    private readonly struct Large : ILinearShape
+    {
+        public static int Inputs => 1024;
+
+        public static int Outputs => 1024;
+    }
+}
