@@ -74,7 +74,17 @@ internal sealed class EventFile : IDisposable
     internal void Flush() => stream.Flush();
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            stream.Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException)
+        {
+            // The disk is full, which has stopped the run already: the points still held back are for viewing only.
+        }
+    }
 
     /// <summary>The masked sum of the format: rotated right by 15 bits plus a constant.</summary>
     internal static uint MaskedChecksum(ReadOnlySpan<byte> bytes)

@@ -57,21 +57,38 @@ internal sealed class LearnerRun : IDisposable
     /// <param name="experiment">The experiment.</param>
     /// <param name="folder">The run folder; owned from here on.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="clock">Gives the time.</param>
-    /// <param name="say">Receives sentences about damaged checkpoints and changed settings.</param>
+    /// <param name="options">Whether to start over; the clock.</param>
+    /// <param name="stop">Environment step the run is to reach.</param>
+    /// <param name="say">Receives sentences about damaged checkpoints, changed settings, a run that is complete.</param>
+    /// <returns>The run, or null when it had reached that step before.</returns>
     /// <exception cref="RunException">The folder holds a run that cannot be continued by this program.</exception>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
-    internal static LearnerRun Open(ExperimentDefinition experiment, RunFolder folder, uint seed, TimeProvider clock, Action<string> say)
+    internal static LearnerRun? Open(
+        ExperimentDefinition experiment, RunFolder folder, uint seed, TrainerOptions options, long stop, Action<string> say)
     {
-        LearnerRun run = new(experiment, folder, seed);
+        LearnerRun? run = null;
         try
         {
-            run.OpenFiles(clock, say);
+            if (options.Force)
+            {
+                folder.Clear();
+            }
+
+            if (folder.CompleteAt >= stop)
+            {
+                say($"{folder.Path} is complete at step {folder.CompleteAt}; --force starts it over.");
+                folder.Dispose();
+                return null;
+            }
+
+            run = new LearnerRun(experiment, folder, seed);
+            run.OpenFiles(options.Clock, say);
             return run;
         }
         catch
         {
-            run.Dispose();
+            run?.Dispose();
+            folder.Dispose();
             throw;
         }
     }

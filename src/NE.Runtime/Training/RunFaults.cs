@@ -1,11 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 
 namespace NE.Runtime.Training;
 
 /// <summary>The sentences for what can stop a run.</summary>
 internal static class RunFaults
 {
+    /// <summary>
+    /// Whether a fault comes from writing a file. The framework reports a file past its largest size (a limit of the shell or of the file
+    /// system) as an argument out of range.
+    /// </summary>
+    internal static bool IsWriting(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value", ActualValue: null };
+
     internal static string Diverged(DivergedException fault, long step, RunFolder folder)
     {
         IReadOnlyList<long> steps = folder.Checkpoints.Steps();
@@ -16,6 +24,6 @@ internal static class RunFaults
             + "lower the learning rates, or bound the weights with [WeightClip], and start again.";
     }
 
-    internal static string NotWritten(Exception fault, RunFolder folder) =>
-        $"Writing to {folder.Path} failed ({RunFolder.Reason(fault)}); free space there, then go on with --resume {folder.Path}.";
+    internal static string NotWritten(Exception fault, string folder) =>
+        $"Writing to {folder} failed ({RunFolder.Reason(fault)}); make it writable or free space, then go on with --resume {folder}.";
 }

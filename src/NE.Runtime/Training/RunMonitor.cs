@@ -145,9 +145,10 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
             WriteTiming();
             progress.Show(State());
         }
-
-        progress.EndLine();
     }
+
+    /// <summary>Leaves the progress line, so that a sentence can follow on a line of its own.</summary>
+    internal void EndLine() => progress.EndLine();
 
     private ProgressState State()
     {

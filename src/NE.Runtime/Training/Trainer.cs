@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using NE.Runtime.Environments;
@@ -50,19 +49,10 @@ public sealed class Trainer : IDisposable
             {
                 string path = options.Folder ?? RunFolder.Under(options.Root, task.Name, experiment.Name, seed);
                 RunFolder folder = new(path);
-                if (options.Force)
+                if (LearnerRun.Open(experiment, folder, seed, options, stop, progress.Say) is { } run)
                 {
-                    folder.Clear();
+                    runs.Add(run);
                 }
-
-                if (folder.CompleteAt >= stop)
-                {
-                    progress.Say($"{path} is complete at step {folder.CompleteAt}; --force starts it over.");
-                    folder.Dispose();
-                    continue;
-                }
-
-                runs.Add(LearnerRun.Open(experiment, folder, seed, options.Clock, progress.Say));
             }
 
             if (runs.Count == 0)
@@ -82,9 +72,15 @@ public sealed class Trainer : IDisposable
             evaluator = new Evaluator(experiment, options.Seeds);
             Restore();
         }
-        catch
+        catch (Exception fault)
         {
+            string folder = runs.Count > 0 ? runs[0].Folder.Path : options.Folder ?? options.Root;
             Dispose();
+            if (RunFaults.IsWriting(fault))
+            {
+                throw new RunException(RunFaults.NotWritten(fault, folder), fault);
+            }
+
             throw;
         }
     }
@@ -107,19 +103,21 @@ public sealed class Trainer : IDisposable
 
         try
         {
-            return Loop(monitor, learners, evaluator, stopRequested);
+            TrainingOutcome outcome = Loop(monitor, learners, evaluator, stopRequested);
+            monitor.End();
+            return outcome;
         }
         catch (DivergedException fault)
         {
             throw new RunException(RunFaults.Diverged(fault, step, runs[0].Folder), fault);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
-            throw new RunException(RunFaults.NotWritten(fault, runs[0].Folder), fault);
+            throw new RunException(RunFaults.NotWritten(fault, runs[0].Folder.Path), fault);
         }
         finally
         {
-            monitor.End();
+            monitor.EndLine();
         }
     }
 
