@@ -28,6 +28,8 @@ internal sealed class NetworkLowering
 
     private bool ClipsAll => declaration.WeightClip?.Scope == ClipScope.All;
 
+    private bool Masked => plan.Layers.Any(static l => l.Masked);
+
     private bool ClipsNewborn => declaration.WeightClip?.Scope == ClipScope.NewbornNeurons && plan.Elastic;
 
     /// <summary>Lowers one network.</summary>
@@ -49,7 +51,8 @@ internal sealed class NetworkLowering
             "Forward", "Passes a batch through the network; everything that the way back needs stays in the trace.",
             [new Parameter(ParameterKind.Side, "side"), activations, trace], Forward());
         yield return Routine(
-            "Backward", "From the gradient of the output to the gradients of live weights and of biases.",
+            "Backward",
+            $"From the gradient of the output to those of {(Masked ? "live weights" : "weights")} and biases.",
             [activations, trace, gradient], Backward(lowest: 0, Gradients.Weights));
         if (plan.Elastic)
         {
@@ -70,11 +73,11 @@ internal sealed class NetworkLowering
         Parameter[] step = ClipsAll || ClipsNewborn ? [moments, new Parameter(ParameterKind.Number, "kappa")] : [moments];
         yield return Routine("Step", StepSummary(), step, StepOperations());
         yield return Routine(
-            "Follow", "The target network follows: θ' = τ θ + (1 − τ) θ'. Dead weights are 0 on both sides.",
+            "Follow", "The target network follows: θ' = τ θ + (1 − τ) θ'." + (Masked ? " Dead weights are 0 on both sides." : ""),
             [new Parameter(ParameterKind.Number, "tau")], Follow());
     }
 
-    private string StepSummary() => (plan.Layers.Any(static l => l.Masked), ClipsAll, ClipsNewborn) switch
+    private string StepSummary() => (Masked, ClipsAll, ClipsNewborn) switch
     {
         (true, true, _) => "Adam, then mask, then clip to ±kappa/√inputs.",
         (false, true, _) => "Adam, then clip to ±kappa/√inputs.",

@@ -143,7 +143,7 @@ internal static class Td3Lowering
         errors.Add(new MeterMean(
             agent.Meter("valueMean"), AgentBuilder.Output(agent.Critics[0], agent.Critics[0].Field.TrimStart('@') + "Trace")));
         steps.Add(new Step("Critic loss: mean squared error to the target value.", errors));
-        steps.Add(new Step("Critic step: gradients of live weights only.", updates));
+        steps.Add(new Step(Live("Critic step", agent.Critics[0]), updates));
         return new Section("UpdateCritics", Concern.Update, Cadence.EachUpdate, [], "One step of the critics.", [.. steps]);
     }
 
@@ -165,7 +165,7 @@ internal static class Td3Lowering
             [
                 ascent,
                 new Step("", [new Meter(agent.Meter("actorLoss"), "loss")]),
-                new Step("Policy step: gradients of live weights only.", update),
+                new Step(Live("Policy step", actor), update),
                 new Step("Targets: critics, then the policy.",
                     [.. agent.Critics.Select(static c => new NetworkFollow(c.Field)), new NetworkFollow(actor.Field)]),
             ]);
@@ -236,6 +236,9 @@ internal static class Td3Lowering
 
         return new Section("Diagnose", Concern.Report, null, [], "Measures the networks and changes nothing.", [.. steps]);
     }
+
+    private static string Live(string step, NetworkInstance instance) =>
+        instance.Network.Plan.Layers.Any(static l => l.Masked) ? step + ": gradients of live weights only." : step + ".";
 
     private static bool Clipped(NetworkInstance instance) =>
         instance.Network.Routines.Any(static r => r.Name == "Step" && r.Parameters.Any(static p => p.Name == "kappa"));

@@ -212,6 +212,6 @@ internal static class TopologyLowering
         operations.Add(new EndEvent());
         return new Section(
             "ResetDormant", Concern.Scheduler, null, [new Parameter(ParameterKind.ElasticLayer, "layer"), new Parameter(ParameterKind.Activations, "hidden")],
-            "One protected layer at a topology event: its mask stays, its dormant units get new biases.", [new Step("", operations)]);
+            "One protected layer at a topology event: its mask stays, its dormant units get new inputs and biases.", [new Step("", operations)]);
     }
 }

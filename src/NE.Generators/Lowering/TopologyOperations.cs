@@ -50,7 +50,7 @@ internal sealed record Disconnect : Operation;
 /// <summary>Draws new biases for units without live inputs.</summary>
 internal sealed record RedrawBias : Operation;
 
-/// <summary>Draws new biases for dormant units of a layer that keeps all its connections.</summary>
+/// <summary>Draws new inputs and biases for dormant units of a layer that keeps all its connections.</summary>
 internal sealed record ResetDormantUnits : Operation;
 
 /// <summary>Sets the outgoing weights of units to 0 that a new bias makes fire.</summary>

@@ -73,9 +73,9 @@ internal static partial class OperationTable
         Row<Meter>(Call, "Meter.Add",
             static o => $"meter {o.Name} {o.Expression}",
             static o => $"{o.Name}.Add({o.Expression});"),
-        Row<MeterMean>(OverBatch, "Meter.Add Elementwise.Mean",
+        Row<MeterMean>(OverBatch, "Meter.Add BatchMean.Of",
             static o => $"meter {o.Name} mean of {o.Of}",
-            static o => $"{o.Name}.Add(Kernels::Elementwise.Mean({o.Of.Name}));"),
+            static o => $"{o.Name}.Add(Kernels::BatchMean.Of({o.Of.Name}));"),
         Row<CountActivated>(OverBatch, "ExperienceReview.Observe Activity.Activated",
             static o => $"review observes activated units of {string.Join(", ", o.Hidden.Select(static h => h.ToString()))}",
             static o => "int activated = " + string.Join("\n    + ", o.Hidden.Select(static h => $"Review::Activity.Activated({h.Name}, activeThreshold)"))

@@ -52,7 +52,7 @@ internal static partial class OperationTable
             static o => $"layer.Connect{o.Newborn}{(Clips(o) ? "Clipped(kappa)" : "()")};"),
         Row<Disconnect>(PerLayer, "ElasticLayer.Disconnect", static _ => "disconnect prune", static _ => "layer.Disconnect();"),
         Row<RedrawBias>(PerLayer, "ElasticLayer.RedrawBias", static _ => "redraw bias of units without inputs", static _ => "layer.RedrawBias();"),
-        Row<ResetDormantUnits>(PerLayer, "ElasticLayer.ResetDormant", static _ => "redraw bias of dormant units", static _ => "layer.ResetDormant();"),
+        Row<ResetDormantUnits>(PerLayer, "ElasticLayer.ResetDormant", static _ => "redraw inputs and bias of dormant units", static _ => "layer.ResetDormant();"),
         Row<ZeroOutgoing>(PerLayer, "ElasticLayer.ZeroOutgoingOfRevived",
             static _ => "outgoing weights of revived units = 0", static _ => "layer.ZeroOutgoingOfRevived();"),
         Row<ForgetMoments>(PerLayer, "ElasticLayer.ForgetMoments", static _ => "moments of what changed = 0", static _ => "layer.ForgetMoments();"),

@@ -129,8 +129,9 @@ internal static class NetworkFile
     {
         string[] linear = [.. network.Layers.Select(static l => l.Linear.Field)];
         string[] norms = [.. network.Layers.Where(static l => l.Norm is not null).Select(static l => l.Norm!.Field)];
-        Each("Draws the first weights and masks; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
-        Each("Writes weights, masks, moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
+        string masks = network.Layers.Any(static l => l.Linear.Masked) ? ", masks" : "";
+        Each($"Draws the first weights{masks.Replace(",", " and")}; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
+        Each($"Writes weights{masks}, moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
         Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", "Load(reader)", "Load(reader)");
 
         void Each(string summary, string method, string call, string normCall) => code.Gap().Summary(summary).Block($"internal void {method}", () =>

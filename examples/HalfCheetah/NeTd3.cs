@@ -1,0 +1,47 @@
+using NE.Dsl;
+
+namespace HalfCheetah;
+
+/// <summary>NE-TD3 on HalfCheetah. What is not written comes from the preset <c>Recommended</c>.</summary>
+[Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah), Td3]
+[Topology(Density = 0.25, Initial = Sparsity.ErdosRenyi)]
+[Grow(Every = 1_000, Schedule = Anneal.Cosine, By = Score.Gradient)]
+[Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
+public partial class NeTd3
+{
+    /// <summary>Chooses actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Judges actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The discounted return that follows.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+/// <summary>The same experiment as the paper states it, without the repairs.</summary>
+[Variant<NeTd3>(Preset = Preset.Paper)]
+public partial class NePaper;
+
+/// <summary>Plain TD3: all weights, never clipped.</summary>
+[Variant<NeTd3>, Dense, Without<WeightClipAttribute>]
+public partial class Td3;

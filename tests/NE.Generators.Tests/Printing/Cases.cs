@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+using NE.Generators.Printing;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing;
+
+/// <summary>Experiments that goldens and compile tests share: each shows one choice that changes the generated code.</summary>
+internal static class Cases
+{
+    /// <summary>The declarations, as a user writes them.</summary>
+    public const string Source = """
+        using System;
+        using NE.Dsl;
+        using NE.Runtime.Environments;
+        using NE.Runtime.Random;
+
+        namespace Cases;
+
+        /// <summary>NE with the repairs.</summary>
+        [Experiment, Environment(Tasks.HalfCheetah), Td3]
+        public partial class Recommended
+        {
+            /// <summary>Chooses actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>Widest layer.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>The elastic layer.</summary>
+                [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+
+            /// <summary>Judges actions.</summary>
+            [Critic(Twins = 2)]
+            public partial class Value
+            {
+                /// <summary>Widest layer.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>The elastic layer.</summary>
+                [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>NE as the paper states it.</summary>
+        [Experiment(Preset = Preset.Paper), Environment(Tasks.HalfCheetah), Td3]
+        public partial class Paper
+        {
+            /// <summary>Chooses actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>Widest layer.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>The elastic layer.</summary>
+                [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+
+            /// <summary>Judges actions.</summary>
+            [Critic(Twins = 2)]
+            public partial class Value
+            {
+                /// <summary>Widest layer.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>The elastic layer.</summary>
+                [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Nothing but TD3.</summary>
+        [Variant<Recommended>, Dense, Without<WeightClipAttribute>] public partial class Plain;
+
+        /// <summary>Growth at random, the rest as declared.</summary>
+        [Variant<Paper>, Grow(By = Score.Random)] public partial class RandomGrowth;
+
+        /// <summary>Sparse from the start to the end.</summary>
+        [Variant<Recommended>, Without<GrowAttribute>, Without<PruneAttribute>] public partial class StaticSparse;
+
+        /// <summary>One critic, with norms and smooth activations.</summary>
+        [Variant<Recommended>, Topology(MinFanOut = 1)]
+        internal sealed partial class NormGelu
+        {
+            [Actor]
+            internal partial class Policy
+            {
+                [Linear(64), LayerNorm, Gelu] internal partial Layer First { get; }
+                [Linear(32), LayerNorm, Elu] internal partial Layer Second { get; }
+                [Linear(Size.Action), Tanh] internal partial Layer Action { get; }
+            }
+
+            [Critic(Twins = 1)]
+            internal partial class Value
+            {
+                [Linear(64), Silu] internal partial Layer First { get; }
+                [Linear(48), LayerNorm, Relu] internal partial Layer Second { get; }
+                [Linear(32), Softplus] internal partial Layer Third { get; }
+                [Linear(1)] internal partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Growth in the critic only.</summary>
+        [Variant<Recommended>]
+        public partial class CriticOnly
+        {
+            /// <summary>A dense policy.</summary>
+            [Actor, Dense]
+            public partial class Policy
+            {
+                /// <summary>Hidden.</summary>
+                [Linear(64), LeakyRelu] public partial Layer Hidden { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+        }
+
+        /// <summary>Every option away from its default, on a task of the user's own, in the darkest corner.</summary>
+        public partial class Outer
+        {
+            internal static partial class Inner
+            {
+                /// <summary>Names of the runtime's types are free for users.</summary>
+                [Experiment(Steps = 20_000), Environment<Toy>, Td3(PolicyDelay = 3, BatchSize = 100, WarmUp = 500)]
+                [Topology(Density = 0.4, Initial = Sparsity.Uniform, Protect = Protect.None, MinFanIn = 1, ScaleByEffectiveFanIn = true,
+                    Moments = Moments.SharedStep, CopyNewbornToTarget = true, ResetDormantInProtected = true)]
+                [Grow(Every = 50, Schedule = Anneal.WarmDecay, Control = Control.OpenLoop, Basis = GrowthBasis.Active, Newborn = Newborn.LeCun)]
+                [Prune(Unit = TruncateUnit.Neuron, AfterSaturation = true), Review(Observe = ReviewBatch.Training, Slope = ReviewSlope.Absolute)]
+                [WeightClip(Scope = ClipScope.NewbornNeurons)]
+                internal sealed partial class Activations
+                {
+                    [Actor]
+                    internal partial class Linear
+                    {
+                        [Linear(16), Sigmoid] internal partial Layer Adam { get; }
+                        [Linear(Size.Action), Tanh] internal partial Layer @base { get; }
+                    }
+
+                    [Critic(Twins = 2)]
+                    internal partial class Batch
+                    {
+                        [Linear(24), Relu] internal partial Layer Polyak { get; }
+                        [Linear(24), Relu] internal partial Layer Clip { get; }
+                        [Linear(1)] internal partial Layer Q { get; }
+                    }
+                }
+            }
+        }
+
+        internal sealed class Kernels { }
+        internal sealed class Networks { }
+
+        [Task(Observations = 3, Actions = 2, ActionLimit = 2, StepLimit = 100)]
+        internal sealed class Toy : IEnvironment
+        {
+            public void Reset(ref RandomStream random, Span<float> observation) => observation.Clear();
+            public StepResult Step(ReadOnlySpan<float> action, Span<float> observation) => new(0, false);
+            public void Dispose() { }
+        }
+        """;
+
+    private static readonly IReadOnlyDictionary<string, Declaration> ByName = Sources.Declarations(Source);
+
+    /// <summary>Names of all cases.</summary>
+    public static TheoryData<string> All => [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
+
+    /// <summary>A case by name.</summary>
+    public static Declaration Of(string name) => ByName[name];
+
+    /// <summary>All generated files, with the table, and the source itself.</summary>
+    public static IEnumerable<string> Everything() =>
+    [
+        Source,
+        .. ByName.Values.SelectMany(static d => ExperimentPrinter.Print(d)).Select(static f => f.Text),
+        TablePrinter.Print(ByName.Values.Select(static d => d.FullName).Order(System.StringComparer.Ordinal).ToEquatableArray()).Text,
+    ];
+}
