@@ -73,8 +73,7 @@ internal sealed class RunFolder : IDisposable
         {
             if (value is { } step)
             {
-                File.WriteAllText(At("done.part"), step.ToString(CultureInfo.InvariantCulture) + "\n");
-                File.Move(At("done.part"), At("done"), overwrite: true);
+                SmallFile.Replace(At("done"), step.ToString(CultureInfo.InvariantCulture) + "\n");
             }
             else
             {

@@ -43,11 +43,12 @@ public sealed class Trainer : IDisposable
         observations = new float[options.Seeds.Count * task.Observations];
         actions = new float[options.Seeds.Count * task.Actions];
         ProgressLine progress = new(options.Output, options.Terminal, options.Quiet, options.Clock);
+        string path = options.Folder ?? options.Root;
         try
         {
             foreach (uint seed in options.Seeds)
             {
-                string path = options.Folder ?? RunFolder.Under(options.Root, task.Name, experiment.Name, seed);
+                path = options.Folder ?? RunFolder.Under(options.Root, task.Name, experiment.Name, seed);
                 RunFolder folder = new(path);
                 if (LearnerRun.Open(experiment, folder, seed, options, stop, progress.Say) is { } run)
                 {
@@ -74,11 +75,10 @@ public sealed class Trainer : IDisposable
         }
         catch (Exception fault)
         {
-            string folder = runs.Count > 0 ? runs[0].Folder.Path : options.Folder ?? options.Root;
             Dispose();
             if (RunFaults.IsWriting(fault))
             {
-                throw new RunException(RunFaults.NotWritten(fault, folder), fault);
+                throw new RunException(RunFaults.NotWritten(fault, path), fault);
             }
 
             throw;

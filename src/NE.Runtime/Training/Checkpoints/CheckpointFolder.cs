@@ -98,7 +98,6 @@ internal sealed class CheckpointFolder(string path)
     private void Name(string pointer, long step)
     {
         string target = Path.Combine(path, pointer);
-        System.IO.File.WriteAllText(target + ".part", Path.GetFileName(File(step)) + "\n");
-        System.IO.File.Move(target + ".part", target, overwrite: true);
+        SmallFile.Replace(target, Path.GetFileName(File(step)) + "\n");
     }
 }
