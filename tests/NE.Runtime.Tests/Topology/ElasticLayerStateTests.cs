@@ -126,6 +126,25 @@ public sealed unsafe class ElasticLayerStateTests
     }
 
     [Fact]
+    public void NewbornHealth_OfTheYoungest_ComparesWithEarlierNewbornsToo()
+    {
+        using var bench = new LayerBench(units: 1, inputs: 6, liveAtStart: 1);
+        bench.SetLive(0);
+        bench.SetScores([8, 4, 3, 2, 0, 0]);
+        TopologyRecord record = default;
+        for (int m = 1; m <= 4; m++)
+        {
+            bench.Elastic.BeginEvent(4, m * 1000);
+            bench.Elastic.SelectByGradientSkippingZero(1);
+            bench.Elastic.ConnectZero();
+            record = bench.Elastic.EndEvent();
+        }
+
+        // Grown one after the other: scores 4, 3, 2. Before the last lived 8, 4 and 3.
+        record.AfterOneInterval.ShouldNotBeNull().GradientRatio.ShouldBe(2.0 / 5.0, 1e-12);
+    }
+
+    [Fact]
     public void SmallestKeys_OfManyShuffles_AreTheSmallest()
     {
         var random = new System.Random(1);

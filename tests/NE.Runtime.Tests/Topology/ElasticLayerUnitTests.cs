@@ -193,6 +193,33 @@ public sealed unsafe class ElasticLayerUnitTests
     }
 
     [Fact]
+    public void Disconnect_ByItself_ClearsAllTracesOfAConnection()
+    {
+        using LayerBench bench = Begin();
+        bench.Elastic.SelectByGradient(3);
+        bench.Elastic.SelectDormant(0.4);
+        bench.Elastic.Disconnect();
+        bench.Elastic.Pruned.ToArray().ShouldBe([0]);
+        bench.Layer.Mask[0].ShouldBe((byte)0);
+        float[] values =
+        [
+            bench.Weight[0], bench.Target[0], bench.Layer.Gradient.Weight[0], bench.Layer.FirstMoment.Weight[0], bench.Layer.SecondMoment.Weight[0],
+        ];
+        values.ShouldAllBe(value => value == 0);
+        bench.Elastic.EndEvent().Live.ShouldBe(5);
+    }
+
+    [Fact]
+    public void MaskTarget_ByItself_ClearsWhatIsNotLive()
+    {
+        using LayerBench bench = Begin();
+        bench.Layer.Target.Weight[7] = 3;
+        bench.Elastic.MaskTarget();
+        bench.Target[7].ShouldBe(0);
+        bench.Target[4].ShouldBe(0.5f);
+    }
+
+    [Fact]
     public void CopyNewbornToTarget_GivesTheTargetTheNewbornValue()
     {
         using LayerBench bench = Begin();
