@@ -24,6 +24,12 @@ internal sealed unsafe class NewbornHealth(int size)
     /// <summary>Measures, before an event changes anything, and lets all connections grow older by an event.</summary>
     public void Measure(LinearLayer layer)
     {
+        AfterOneInterval = AfterTenIntervals = null;
+        if (!counts.AsSpan().ContainsAnyExcept(0))
+        {
+            return;
+        }
+
         for (int k = 0; k < age.Length; k++)
         {
             if (layer.Mask[k] == 0)
