@@ -3,7 +3,7 @@ using NE.Dsl;
 namespace HalfCheetah;
 
 /// <summary>NE-TD3 on HalfCheetah. What is not written comes from the preset <c>Recommended</c>.</summary>
-[Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah), Td3]
+[Experiment(Steps = 300_000), Environment(Tasks.HalfCheetah), Td3]
 [Topology(Density = 0.25, Initial = Sparsity.ErdosRenyi)]
 [Grow(Every = 1_000, Schedule = Anneal.Cosine, By = Score.Gradient)]
 [Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
@@ -43,5 +43,5 @@ public partial class NeTd3
 public partial class NePaper;
 
 /// <summary>Plain TD3: all weights, never clipped.</summary>
-[Variant<NeTd3>, Dense, Without<WeightClipAttribute>]
+[Variant<NeTd3>(Steps = 1_000_000), Dense, Without<WeightClipAttribute>]
 public partial class Td3;

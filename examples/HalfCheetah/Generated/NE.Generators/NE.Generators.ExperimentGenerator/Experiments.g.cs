@@ -11,8 +11,8 @@ internal static class Experiments
     /// <summary>All experiments, by name.</summary>
     internal static global::System.Collections.Generic.IReadOnlyList<global::NE.Runtime.Training.ExperimentDefinition> All { get; } =
     [
-        global::HalfCheetah.NePaper.Definition,
         global::HalfCheetah.NeTd3.Definition,
+        global::HalfCheetah.NePaper.Definition,
         global::HalfCheetah.Td3.Definition,
     ];
 }

@@ -33,7 +33,7 @@ namespace HalfCheetah;
 /// Q          128 -> 1      128            128    1.000  protected
 /// total                 38 784          9 696    0.250  epsilon 9.583
 ///
-/// growth: 974 events, every 1 000 updates until update 975 000, to density 1.000
+/// growth: 274 events, every 1 000 updates until update 275 000, to density 1.000
 /// </code>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("NE.Dsl", "0.1.0")]

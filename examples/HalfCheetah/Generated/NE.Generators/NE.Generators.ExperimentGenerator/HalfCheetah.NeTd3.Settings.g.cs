@@ -14,7 +14,7 @@ partial class NeTd3
     /// <summary>The run values as declared: what may change without changing the program.</summary>
     public static Training::RunSettings Settings { get; } = new()
     {
-        Steps = 1_000_000, // environment steps
+        Steps = 300_000, // environment steps
         WarmUp = 25_000, // environment steps
         EvaluateEvery = 5000, // environment steps
         EvaluationEpisodes = 10, // episodes without noise
@@ -114,7 +114,7 @@ partial class NeTd3
         Q          128 -> 1      128            128    1.000  protected
         total                 38 784          9 696    0.250  epsilon 9.583
 
-        growth: 974 events, every 1 000 updates until update 975 000, to density 1.000
+        growth: 274 events, every 1 000 updates until update 275 000, to density 1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
         static context => new NeTd3(context));
