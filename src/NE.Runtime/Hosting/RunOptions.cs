@@ -69,15 +69,23 @@ internal sealed class RunOptions(string trace)
             (name, number) = (recorded, recordedSeed);
         }
 
+        ExperimentDefinition chosen = Find(experiments, name);
+        bool silent = result.GetValue(quiet);
+        if (name is null && experiments.Count > 1 && !silent)
+        {
+            Console.WriteLine(
+                $"Trains {chosen.Name}; --experiment chooses among {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
+        }
+
         return new TrainerOptions
         {
-            Experiment = Find(experiments, name),
+            Experiment = chosen,
             Seeds = [number ?? 1],
             Root = result.GetValue(root)!,
             Folder = folder is null ? null : Path.TrimEndingDirectorySeparator(folder),
             StopAt = result.GetValue(steps),
             Force = result.GetValue(force),
-            Quiet = result.GetValue(quiet),
+            Quiet = silent,
             Output = Console.Out,
             Terminal = !Console.IsOutputRedirected,
             CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),

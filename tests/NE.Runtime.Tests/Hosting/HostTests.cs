@@ -124,11 +124,12 @@ public sealed class HostTests : IDisposable
 
         (code, errors).ShouldBe((0, ""));
         string[] lines = output.Trim().Split('\n');
-        lines[0].ShouldMatch(@"^Test  TestTask  seed 3  cpu 1 thread of \d+  .+$");
-        lines[1].ShouldBe($"writes to {folder.Run(seed: 3)}");
-        lines[2].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  live 30% \(Policy\.Hidden1 30%\)  0 s left$");
+        lines[0].ShouldBe("Trains Test; --experiment chooses among Test, Long, Diverging.");
+        lines[1].ShouldMatch(@"^Test  TestTask  seed 3  cpu 1 thread of \d+  .+$");
+        lines[2].ShouldBe($"writes to {folder.Run(seed: 3)}");
+        lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  live 30% \(Policy\.Hidden1 30%\)  0 s left$");
         output.ShouldNotContain("\r");
-        ChildProcess.Run("--out", folder.Path, "--seed", "3", "--steps", "1500").Output
+        ChildProcess.Run("--experiment", "Test", "--out", folder.Path, "--seed", "3", "--steps", "1500").Output
             .ShouldBe($"{folder.Run(seed: 3)} is complete at step 1500; --force starts it over.\n");
     }
 
