@@ -62,7 +62,7 @@ public sealed unsafe partial class ElasticLayer
     /// </summary>
     public void MaskTarget()
     {
-        for (int k = 0; k < Size; k++)
+        for (int k = 0; Layer.Mask is not null && k < Size; k++)
         {
             if (Layer.Mask[k] == 0)
             {

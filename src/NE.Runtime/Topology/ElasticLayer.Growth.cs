@@ -113,7 +113,7 @@ public sealed unsafe partial class ElasticLayer
     private void SelectLargest(int count, uint leastBits)
     {
         grownCount = 0;
-        count = Math.Min(count, CountFrom(leastBits));
+        count = count > 0 && Live < Size ? Math.Min(count, CountFrom(leastBits)) : 0;
         if (count <= 0)
         {
             return;

@@ -104,5 +104,5 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    private int Bound(double limit) => output ? 0 : (int)Math.Min(Math.Floor(limit), Size);
+    private int Bound(double limit) => output || Layer.Mask is null ? 0 : (int)Math.Min(Math.Floor(limit), Size);
 }

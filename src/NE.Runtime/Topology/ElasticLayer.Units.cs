@@ -119,7 +119,7 @@ public sealed unsafe partial class ElasticLayer
     /// </summary>
     public void FlagNewbornNeurons()
     {
-        for (int i = 0; i < units; i++)
+        for (int i = 0; Layer.Mask is not null && i < units; i++)
         {
             if (liveInputs[i] == 0)
             {

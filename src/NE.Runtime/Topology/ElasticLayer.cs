@@ -35,7 +35,7 @@ public sealed unsafe partial class ElasticLayer
     private int liveBefore;
     private int dormantUnits;
 
-    /// <summary>Makes the scratch memory for a layer. A layer without a mask can only have its dormant units reset.</summary>
+    /// <summary>Makes the scratch memory for a layer. A layer without a mask has nothing to grow or prune; only its dormant units can be reset.</summary>
     /// <param name="layer">The layer whose topology changes.</param>
     /// <param name="next">The layer that reads its units, or null when there is none to change.</param>
     /// <param name="output">Whether it is the output layer of its network: its units are never dormant, pruned or reset.</param>

@@ -354,6 +354,30 @@ public sealed unsafe class ElasticLayerUnitTests
     }
 
     [Fact]
+    public void LayerWithoutMask_GrowsAndPrunesNothing()
+    {
+        using var bench = new LayerBench(units: 3, inputs: 4, liveAtStart: 12, masked: false);
+        bench.SetActivity(1, 0, 1);
+        MemoryTensors before = bench.Snapshot();
+        ElasticLayer elastic = bench.Elastic;
+        elastic.BeginEvent(Seed, 1000);
+        elastic.MeasureActivity(bench.Hidden, 0);
+        elastic.SelectByGradient(3);
+        elastic.SelectByGradientSkippingZero(3);
+        elastic.SelectAtRandom(3);
+        elastic.SelectDormantScheduled(0.5, 10);
+        elastic.SelectDormantNeuronsScheduled(0.9, 10);
+        elastic.ConnectRandom();
+        elastic.Disconnect();
+        elastic.RedrawBias();
+        elastic.MaskTarget();
+        elastic.FlagNewbornNeurons();
+        TopologyRecord record = elastic.EndEvent();
+        (record.Live, record.Grown, record.Pruned, record.Dormant).ShouldBe((12, 0, 0, 1));
+        bench.Snapshot().Differences(before).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void SilentLayer_HasOnlyDormantUnits()
     {
         using LayerBench bench = Begin();
