@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using NE.Generators.Tests.FrontEnds;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Documentation;
+
+public sealed partial class SamplesTests
+{
+    private const string Header = "using NE.Dsl;\nnamespace Sample;\n";
+
+    [Fact]
+    public void Readme_Declaration_CompilesWithoutProblem() => ShouldCompile(Header + Declaration());
+
+    [Fact]
+    public void GettingStarted_ProjectOfOnesOwn_CompilesWithoutProblem() =>
+        ShouldCompile(Blocks("docs/getting-started.md").Single(static block => block.Contains("IEnvironment", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Concepts_Variants_CompileOnTheReadmesExperiment()
+    {
+        // The README's own variant is one of the page's.
+        string experiment = Declaration().Split("[Variant<")[0];
+        ShouldCompile(Header + experiment + string.Concat(Blocks("docs/concepts/variants-and-presets.md")));
+    }
+
+    [Fact]
+    public void Example_Declaration_CompilesWithoutProblem() => ShouldCompile(Repository.Read("examples/HalfCheetah/NeTd3.cs"));
+
+    [Theory]
+    [InlineData("README.md", 1)]
+    [InlineData("docs/generated-code.md", 0)]
+    [InlineData("docs/generated-code.md", 1)]
+    public void Page_ShowingGeneratedCode_ShowsWhatIsGenerated(string page, int block)
+    {
+        string shown = Blocks(page).ElementAt(block).TrimEnd();
+
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "HalfCheetah", "Generated"), "*NeTd3.*.g.cs", SearchOption.AllDirectories)
+            .ShouldContain(file => File.ReadAllText(file).Contains(shown), $"{page} shows code that is not in the example's files:\n{shown}");
+    }
+
+    private static string Declaration() => Blocks("README.md").First();
+
+    private static void ShouldCompile(string source)
+    {
+        Code.Outcome outcome = Code.Run(source);
+
+        outcome.Short.ShouldBeEmpty();
+        outcome.CompilerErrors.Select(static error => error.ToString()).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Blocks(string page) =>
+        CSharp().Matches(Repository.Read(page)).Select(static m => m.Groups[1].Value);
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
+}
