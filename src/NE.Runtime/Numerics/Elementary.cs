@@ -150,7 +150,7 @@ internal static class Elementary
     }
 
     /// <summary>
-    /// The distribution function of the standard normal distribution, relative error below 2e-6 where it exceeds 1e-8, absolute error below 2e-7.
+    /// The distribution function of the standard normal distribution, relative error below 2e-6 where it exceeds 2e-8, absolute error below 2e-7.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector NormalDistribution<TSimd, TVector>(TVector x)

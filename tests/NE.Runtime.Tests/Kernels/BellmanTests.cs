@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using NE.Runtime.Kernels;
+using NE.Runtime.Memory;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Kernels;
+
+public sealed unsafe class BellmanTests
+{
+    [Fact]
+    public void Target_TwoCritics_IsRewardPlusDiscountedMinimumUnlessDone()
+    {
+        using var arena = new Arena();
+        Activations reward = Column(arena, 1, 2, 3), notDone = Column(arena, 1, 0, 1), target = arena.Activations(1, 3);
+        Bellman.Target(reward, notDone, Column(arena, 10, 10, -4), Column(arena, 8, 8, 5), 0.5f, target);
+        Samples.Read(target)[0].ShouldBe([5, 2, 1]);
+    }
+
+    [Fact]
+    public void Target_OneCritic_UsesIt()
+    {
+        using var arena = new Arena();
+        Activations target = arena.Activations(1, 2);
+        Bellman.Target(Column(arena, 1, 2), Column(arena, 1, 1), Column(arena, 10, -2), 0.5f, target);
+        Samples.Read(target)[0].ShouldBe([6, 1]);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, 1)]
+    [InlineData(1, float.NaN)]
+    public void Target_ACriticThatDiverged_ShowsInTheTarget(float q1, float q2)
+    {
+        using var arena = new Arena();
+        Activations target = arena.Activations(1, 1);
+        Bellman.Target(Column(arena, 1), Column(arena, 1), Column(arena, q1), Column(arena, q2), 0.5f, target);
+        target[0, 0].ShouldBe(float.NaN);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(45)]
+    [InlineData(256)]
+    public void Error_AnyBatch_IsTheMeanSquareWithItsGradient(int batch)
+    {
+        using var arena = new Arena();
+        Activations q = Samples.Normal(arena, 1, batch, 1), y = Samples.Normal(arena, 1, batch, 2), gradient = Samples.Normal(arena, 1, batch, 3);
+        float loss = Bellman.Error(q, y, gradient);
+        loss.ShouldBe(Samples.BatchSum(batch, b => q[0, b] - y[0, b], b => q[0, b] - y[0, b]) / batch);
+        ((double)loss).ShouldBe(Enumerable.Range(0, batch).Average(b => Math.Pow((double)q[0, b] - y[0, b], 2)), 1e-5);
+        for (int sample = 0; sample < batch; sample++)
+            gradient[0, sample].ShouldBe(2f / batch * (q[0, sample] - y[0, sample]));
+
+        Padding(gradient).ShouldAllBe(g => g == 0);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(45)]
+    [InlineData(256)]
+    public void Ascend_AnyBatch_IsMinusTheMeanWithItsGradient(int batch)
+    {
+        using var arena = new Arena();
+        Activations q = Samples.Normal(arena, 1, batch, 1), gradient = Samples.Normal(arena, 1, batch, 3);
+        float loss = PolicyObjective.Ascend(q, gradient);
+        loss.ShouldBe(-(Samples.BatchSum(batch, b => q[0, b], _ => 1) / batch));
+        ((double)loss).ShouldBe(-Enumerable.Range(0, batch).Average(b => (double)q[0, b]), 1e-6);
+        Samples.Read(gradient)[0].ShouldAllBe(g => g == -1f / batch);
+        Padding(gradient).ShouldAllBe(g => g == 0);
+    }
+
+    [Fact]
+    public void Target_ArraysOfAnotherSize_AreRefused()
+    {
+        using var arena = new Arena();
+        Activations one = arena.Activations(1, 4), wide = arena.Activations(2, 4), longer = arena.Activations(1, 5);
+        Should.Throw<ArgumentException>(() => Bellman.Target(one, one, wide, 0.9f, one));
+        Should.Throw<ArgumentException>(() => Bellman.Error(one, longer, one));
+        Should.Throw<ArgumentException>(() => PolicyObjective.Ascend(wide, wide));
+    }
+
+    private static Activations Column(Arena arena, params float[] values)
+    {
+        Activations column = arena.Activations(1, values.Length);
+        for (int i = 0; i < values.Length; i++)
+            column[0, i] = values[i];
+
+        return column;
+    }
+
+    private static float[] Padding(Activations column) =>
+        [.. Enumerable.Range(column.Batch, (column.Panels * 32) - column.Batch)
+            .Select(sample => column.Pointer[(sample / 32 * column.PanelStride) + (sample % 32)])];
+}
