@@ -61,6 +61,23 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
         run.Events.Scalar(MetricNames.Pruned + record.Layer, record.Pruned, step, now);
         run.Events.Scalar(MetricNames.Dormant + record.Layer, (double)record.Dormant / Math.Max(1, record.Units), step, now);
         run.Events.Scalar(MetricNames.Density + record.Layer, record.Density, step, now);
+        run.Events.Scalar(MetricNames.WithoutInputs + record.Layer, record.WithoutInputs, step, now);
+        run.Events.Scalar(MetricNames.Unrecoverable + record.Layer, record.Unrecoverable, step, now);
+        run.Events.Scalar(MetricNames.Carry + record.Layer, record.Carry, step, now);
+        if (record.AfterOneInterval is { } one)
+        {
+            run.Events.Scalar(MetricNames.NewbornAlive1 + record.Layer, one.Alive, step, now);
+            run.Events.Scalar(MetricNames.NewbornMoved1 + record.Layer, one.Moved, step, now);
+            run.Events.Scalar(MetricNames.NewbornGradientRatio1 + record.Layer, one.GradientRatio, step, now);
+        }
+
+        if (record.AfterTenIntervals is { } ten)
+        {
+            run.Events.Scalar(MetricNames.NewbornAlive10 + record.Layer, ten.Alive, step, now);
+            run.Events.Scalar(MetricNames.NewbornMoved10 + record.Layer, ten.Moved, step, now);
+            run.Events.Scalar(MetricNames.NewbornGradientRatio10 + record.Layer, ten.GradientRatio, step, now);
+        }
+
         if (learner == 0)
         {
             layers[record.Layer] = (record.Live, record.Size);
