@@ -13,8 +13,8 @@ internal static class Say
     /// <summary>A count with thousands separated.</summary>
     public static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A density or share to three places.</summary>
-    public static string Share(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    /// <summary>A density or share to four places.</summary>
+    public static string Share(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A list: <c>a, b or c</c>.</summary>
     public static string Any(IReadOnlyList<string> names) => Join(names, " or ");

@@ -82,6 +82,7 @@ internal static class Mistakes
         ("NE0204", Code.Experiment("[Grow(Basis = [|GrowthBasis.Active|])]")),
         ("NE0205", Code.Experiment("[Grow(Until = [|2_000_000|])]")),
         ("NE0206", Code.Experiment("[Topology(Density = [|0.5|], FinalDensity = 0.5)]")),
+        ("NE0206", Whole("", Actor.Replace("[Actor] public partial class Policy", "[Actor, Dense] public partial class [|Policy|]") + Critic.Replace("[Critic]", "[Critic, Dense]"))),
         ("NE0207", Code.Experiment("[Without<TopologyAttribute>, [|Grow(Every = 500)|]]")),
 
         ("NE0301", Code.Experiment("[Prune(UpperBound = [|-0.1|])]")),

@@ -71,6 +71,15 @@ internal static class GrowthRules
             yield break;
         }
 
+        if (declaration.Networks.Count > 0 && declaration.Networks.All(network => network.Dense))
+        {
+            yield return new(
+                ProblemId.NothingToGrow,
+                "Nothing is left to grow: every network is [Dense]. Remove [Dense] from one, or write it on the experiment instead.",
+                [Anchor.Part("Grow"), Anchor.Part("Topology"), Anchor.OfNetwork(declaration.Networks[0].Name), Anchor.Declaration]);
+            yield break;
+        }
+
         if (topology.Density >= topology.FinalDensity)
         {
             yield return new(
