@@ -55,7 +55,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     {
         try
         {
-            return context.TargetSymbol is INamedTypeSymbol type ? AttributeReader.Read(type, stop).Declared : null;
+            return context.TargetSymbol is INamedTypeSymbol type && type.IsExperiment() ? AttributeReader.Read(type, stop).Declared : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -24,11 +24,11 @@ internal static class Symbols
     public static bool Has(this ISymbol symbol, params string[] names) =>
         symbol.GetAttributes().Any(attribute => attribute.VocabularyName() is { } name && names.Contains(name));
 
-    /// <summary>Whether a class declares an experiment or a variant.</summary>
-    public static bool IsExperiment(this INamedTypeSymbol type) => type.Has("Experiment", "Variant");
+    /// <summary>Whether a class declares an experiment or a variant. On a struct the compiler refuses the attribute (CS0592).</summary>
+    public static bool IsExperiment(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Experiment", "Variant");
 
     /// <summary>Whether a class declares a network.</summary>
-    public static bool IsNetwork(this INamedTypeSymbol type) => type.Has("Actor", "Critic");
+    public static bool IsNetwork(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Actor", "Critic");
 
     /// <summary>A name without the suffix <c>Attribute</c>.</summary>
     public static string Short(string name) =>
