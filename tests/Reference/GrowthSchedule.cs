@@ -3,7 +3,7 @@ using System;
 namespace NE.Reference;
 
 /// <summary>
-/// How many connections grow at an event. t counts updates, events stand at every, 2·every, … below end (docs/algorithm.md, growth).
+/// How many connections grow at an event. t counts updates, events stand at every, 2·every, … below end (docs/algorithm.md, Growth schedule).
 /// </summary>
 public static class GrowthSchedule
 {

@@ -7,7 +7,7 @@ public enum Moments
     SharedStep,
 
     /// <summary>
-    /// Each weight counts from its birth, so its first step is one learning rate (Recommended; docs/algorithm.md, Optimiser).
+    /// Each weight counts from its birth, so its first step is one learning rate (Recommended; docs/algorithm.md, Optimiser state).
     /// </summary>
     PerElementStep,
 }
