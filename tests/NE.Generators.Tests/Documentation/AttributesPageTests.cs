@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Reflection;
-using NE.Dsl;
+using NE.Generators.Model.Schema;
 using Shouldly;
 using Xunit;
 
@@ -11,15 +10,18 @@ namespace NE.Generators.Tests.Documentation;
 
 public sealed class AttributesPageTests
 {
+    private const int RangeCell = 2;
+    private const int DefaultCell = 3;
+
     public static TheoryData<string, string> Values
     {
         get
         {
             var values = new TheoryData<string, string>();
-            foreach (Type type in typeof(PartAttribute).Assembly.GetExportedTypes().Where(IsPart))
+            foreach (PartSchema part in Vocabulary.Parts)
             {
-                foreach (PropertyInfo property in type.GetProperties().Where(static p => p.CanWrite))
-                    values.Add(type.Name[..^nameof(Attribute).Length], property.Name);
+                foreach (SettingSchema setting in part.Settings)
+                    values.Add(part.Name, setting.Name);
             }
 
             return values;
@@ -28,23 +30,51 @@ public sealed class AttributesPageTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Value_OfAPart_HasARowWithItsDefault(string part, string value)
+    public void Value_OfAPart_HasARowWithItsRangeAndBothDefaults(string part, string value)
     {
-        Type type = typeof(PartAttribute).Assembly.GetType($"NE.Dsl.{part}Attribute")!;
-        object expected = type.GetProperty(value)!.GetValue(Activator.CreateInstance(type))!;
+        SettingSchema schema = Vocabulary.Find(part)!.Find(value)!;
 
-        IEnumerable<string[]> rows = Section(part).Where(row => row.Length == 5 && Names(row[0]).Any(name => name == value || name == $"{part}.{value}"));
+        string[] row = Section(part).Where(row => row.Length == 5 && Names(row).Any(name => name == value || name == $"{part}.{value}"))
+            .ShouldHaveSingleItem($"{part}.{value}");
 
-        string[] row = rows.ShouldHaveSingleItem($"{part}.{value}");
-        string[] names = [.. Names(row[0])];
-        string[] defaults = row[3].Split(", ");
-        string written = defaults[defaults.Length == names.Length ? Array.FindIndex(names, name => name.EndsWith(value, StringComparison.Ordinal)) : 0];
-        // Where the presets differ the row reads Paper / Recommended, and the attribute's own default is Recommended.
-        Plain(written.Split(" / ")[^1]).ShouldBe(Plain(Convert.ToString(expected, CultureInfo.InvariantCulture)!));
+        Ranges(schema).ShouldAllBe(text => row[RangeCell].Contains(text));
+        string[] defaults = Default(row, value).Split(" / ");
+        Plain(defaults[0]).ShouldBe(Plain(Text(schema, schema.Paper)));
+        Plain(defaults[^1]).ShouldBe(Plain(Text(schema, schema.Recommended)));
     }
 
-    private static bool IsPart(Type type) =>
-        !type.IsGenericType && (type.IsSubclassOf(typeof(PartAttribute)) || type == typeof(ExperimentAttribute));
+    /// <summary>A row may state several values, and then as many defaults or one for all.</summary>
+    private static string Default(string[] row, string value)
+    {
+        string[] names = [.. Names(row)];
+        string[] defaults = row[DefaultCell].Split(", ");
+        return defaults[defaults.Length == names.Length ? Array.FindIndex(names, name => name.EndsWith(value, StringComparison.Ordinal)) : 0];
+    }
+
+    private static IEnumerable<string> Ranges(SettingSchema schema)
+    {
+        ValueRange range = schema.Range;
+        if (schema.Choices.Count > 0)
+            return schema.Choices;
+
+        if (IsFlag(schema))
+            return [];
+
+        if (schema.Whole)
+        {
+            bool sized = range.Low == 1 && range.High == Vocabulary.MostUnits;
+            return [sized ? string.Create(CultureInfo.InvariantCulture, $"1 to {range.High:N0}") : string.Create(CultureInfo.InvariantCulture, $"≥ {range.Low}")];
+        }
+
+        return [double.IsInfinity(range.High) ? (range.LowOpen ? "> 0" : "≥ 0") : $"{(range.LowOpen ? '(' : '[')}0, 1{(range.HighOpen ? ')' : ']')}"];
+    }
+
+    private static string Text(SettingSchema schema, double value) =>
+        schema.Choices.Count > 0 ? schema.Choices[(int)value]
+        : IsFlag(schema) ? (value == 1 ? "true" : "false")
+        : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsFlag(SettingSchema schema) => schema is { Whole: true, Range: { Low: 0, High: 1 } };
 
     // Sections share value names (Every), so a row is looked up below the heading that names its attribute.
     private static IEnumerable<string[]> Section(string part)
@@ -54,7 +84,7 @@ public sealed class AttributesPageTests
         return Repository.Rows(section);
     }
 
-    private static IEnumerable<string> Names(string cell) => cell.Split(", ").Select(static name => name.Trim('`'));
+    private static IEnumerable<string> Names(string[] row) => row[0].Split(", ").Select(static name => name.Trim('`'));
 
     private static string Plain(string text)
     {
