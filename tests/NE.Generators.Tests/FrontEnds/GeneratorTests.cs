@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NE.Generators.FrontEnds;
 using Shouldly;
 using Xunit;
 
@@ -23,13 +24,13 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void Assembly_WithExperiments_GetsATableOfThem()
+    public void Assembly_WithExperiments_GetsATableOfThem_BasesFirst()
     {
         Code.Outcome outcome = Code.Run(Code.Experiment(rest: Variants));
 
         string table = Text(outcome, "Experiments.g.cs");
         string[] rows = [.. table.Split('\n').Where(line => line.Contains(".Definition,")).Select(line => line.Trim())];
-        rows.ShouldBe(["global::Sample.NoReview.Definition,", "global::Sample.Plain.Definition,", "global::Sample.RandomGrowth.Definition,", "global::Sample.X.Definition,"]);
+        rows.ShouldBe(["global::Sample.X.Definition,", "global::Sample.NoReview.Definition,", "global::Sample.Plain.Definition,", "global::Sample.RandomGrowth.Definition,"]);
     }
 
     [Fact]
@@ -77,6 +78,35 @@ public sealed class GeneratorTests
             tree.GetText().ToString().ShouldNotContain('\r');
         }
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Prune(DormantThreshold = 0.1), WeightClip(Scope = ClipScope.NewbornNeurons)]")]
+    public void MembersOfGeneratedClasses_AreReserved(string attributes)
+    {
+        string source = Code.Experiment(attributes).Replace("Relu]", "LayerNorm, Gelu]").Replace("[Experiment,", "[Experiment(Preset = Preset.Paper),");
+        if (attributes.Length == 0)
+        {
+            source = Code.Experiment();
+        }
+
+        INamedTypeSymbol agent = Generated(source, "Sample.X");
+        INamedTypeSymbol network = Generated(source, "Sample.X+Value");
+
+        Members(agent).Except(ReservedNames.Agent).ShouldBe(["Policy", "Value"], ignoreOrder: true);
+        Members(network).Except(ReservedNames.Network).Where(name => !name.EndsWith("Shape") && !name.EndsWith("Epsilon"))
+            .ShouldBe(["Hidden1", "Hidden2", "Q"], ignoreOrder: true);
+    }
+
+    private static INamedTypeSymbol Generated(string source, string type)
+    {
+        Code.Driver().RunGeneratorsAndUpdateCompilation(Code.Compile([source]), out Compilation after, out _);
+        return after.GetTypeByMetadataName(type)!;
+    }
+
+    // Fields and locals begin with a lower-case letter and keep out of the way of declared names by themselves.
+    private static string[] Members(INamedTypeSymbol type) =>
+        [.. type.GetMembers().Where(member => member.CanBeReferencedByName && char.IsUpper(member.Name[0])).Select(member => member.Name).Distinct()];
 
     private static string Text(Code.Outcome outcome, string hint) =>
         outcome.Generated.Results.Single().GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();

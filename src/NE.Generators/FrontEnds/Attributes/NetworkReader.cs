@@ -11,10 +11,6 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Reads one network class: its role, its layers.</summary>
 internal static class NetworkReader
 {
-    // What generated code calls its own members; a property of that name would be declared twice.
-    private static readonly string[] MemberNames =
-        ["Trace", "Forward", "Backward", "Score", "ActionGradient", "Step", "Follow", "Initialise", "Save", "Load", "Report", "Diagnose"];
-
     private static readonly ValueRange Units = new(1, false, Vocabulary.MostUnits, false);
     private static readonly ValueRange TwinCount = new(1, false, 2, false);
     private static readonly ValueRange Positive = new(0, true, double.PositiveInfinity, false);
@@ -143,7 +139,7 @@ internal static class NetworkReader
             }
         }
 
-        SymbolRules.CheckLayer(type, property, MemberNames, problems);
+        SymbolRules.CheckLayer(type, property, problems);
         if (units == 0 && !Steps(property).Any(step => step.VocabularyName() == "Linear"))
         {
             problems.Add(new(

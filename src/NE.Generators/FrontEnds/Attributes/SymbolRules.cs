@@ -8,13 +8,6 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Rules about the form of classes and properties, which only C# has.</summary>
 internal static class SymbolRules
 {
-    // Members of every generated agent; a network or a user's member of that name would be declared twice.
-    private static readonly string[] AgentMembers =
-    [
-        "Act", "Update", "Report", "Diagnose", "Save", "Load", "Dispose", "Learners", "Updates", "UpdateCritics", "UpdatePolicy", "ObserveActivity",
-        "ChangeTopology", "Change", "Observations", "Actions", "BatchSize", "PolicyDelay", "ActionLimit",
-    ];
-
     /// <summary>Checks that a class can have a generated part.</summary>
     public static void CheckClass(INamedTypeSymbol type, Anchor place, List<Problem> problems)
     {
@@ -38,7 +31,7 @@ internal static class SymbolRules
                 ProblemId.MissingPartial, $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
         }
 
-        if (place.Network is not null && AgentMembers.Contains(type.Name))
+        if (place.Network is not null && ReservedNames.Agent.Contains(type.Name))
         {
             problems.Add(new(ProblemId.ReservedName, $"A network cannot be called '{type.Name}': generated code has a member of that name; rename it.", [place]));
         }
@@ -74,7 +67,7 @@ internal static class SymbolRules
     }
 
     /// <summary>Checks the form of a layer property.</summary>
-    public static void CheckLayer(INamedTypeSymbol network, IPropertySymbol property, string[] memberNames, List<Problem> problems)
+    public static void CheckLayer(INamedTypeSymbol network, IPropertySymbol property, List<Problem> problems)
     {
         // A compiled property shows no longer whether it was partial; its own compilation has checked it.
         if (property.DeclaringSyntaxReferences.Length == 0)
@@ -105,7 +98,7 @@ internal static class SymbolRules
                 ProblemId.LayerProperty, $"{name} has a setter; the agent makes its layers, so write '{{ get; }}'.", [place with { Setting = "set" }, place]));
         }
 
-        if (memberNames.Contains(property.Name) || property.Name == network.Name)
+        if (ReservedNames.Network.Contains(property.Name) || property.Name == network.Name)
         {
             problems.Add(new(ProblemId.ReservedName, $"A layer cannot be called '{property.Name}': generated code has a member of that name; rename it.", [place]));
         }
