@@ -38,14 +38,18 @@ for (int i = 0; i < args.Length; i++)
 
 using var arena = new Arena();
 List<Benchmark> chosen =
-    [.. LayerBenchmarks.All(arena).Where(b => filter == null || b.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
+[
+    .. LayerBenchmarks.All(arena).Concat(UpdateBenchmarks.All())
+        .Where(benchmark => filter == null || benchmark.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)),
+];
 if (list)
 {
     chosen.ForEach(benchmark => Console.WriteLine(benchmark.Name));
     return 0;
 }
 
-string machine = $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}";
+string machine =
+    $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}";
 int bits = FmaPeak.Lanes * 32;
 IReadOnlyList<Measurement> measured = Harness.Measure(chosen, rounds, out double peak);
 Console.WriteLine($"{machine}, vectors of {bits} bits, multiply-add peak {peak:F1} GFLOP/s");

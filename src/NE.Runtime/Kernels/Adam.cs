@@ -30,7 +30,9 @@ public static unsafe class Adam
     /// <exception cref="System.ArgumentException">The layer has no ages.</exception>
     public static void StepByAge(LinearLayer layer, AdamTable table) => StepByAge<Unclipped>(layer, table, 0f);
 
-    /// <summary>One step where each weight and bias has its own age, clipped to ±κ · <see cref="LinearLayer.Bound"/>; ages advance by 1.</summary>
+    /// <summary>
+    /// One step where each weight and bias has its own age, clipped to ±κ · <see cref="LinearLayer.Bound"/>; ages advance by 1.
+    /// </summary>
     /// <param name="layer">A layer with ages, with its gradient.</param>
     /// <param name="table">Factors by age.</param>
     /// <param name="kappa">κ, above 0.</param>

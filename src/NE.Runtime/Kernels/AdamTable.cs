@@ -18,7 +18,9 @@ public sealed class AdamTable
     /// <param name="beta1">β1, 0 to below 1.</param>
     /// <param name="beta2">β2, 0 to below 1.</param>
     /// <param name="epsilon">ε.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A β out of range, or so near 1 that the factors still change after 65,535 steps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A β out of range, or so near 1 that the factors still change after 65,535 steps.
+    /// </exception>
     public AdamTable(double learningRate, double beta1, double beta2, double epsilon)
     {
         common = AdamStep.At(learningRate, beta1, beta2, epsilon, 1);
@@ -63,7 +65,8 @@ public sealed class AdamTable
         if (!atLimit(ushort.MaxValue))
         {
             throw new ArgumentOutOfRangeException(
-                "beta", "Steps by age need decays whose bias correction ends within 65,535 steps; use β2 up to 0.9997, or the shared step.");
+                "beta",
+                "Steps by age need decays whose bias correction ends within 65,535 steps; use β2 up to 0.9997, or the shared step.");
         }
 
         int low = 1, high = ushort.MaxValue;

@@ -3,7 +3,9 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Weight clipping of newborn units alone (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.</summary>
+/// <summary>
+/// Weight clipping of newborn units alone (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.
+/// </summary>
 public static unsafe class Clip
 {
     /// <summary>Clips incoming weights, bias and outgoing weights of the units that the layer flags as newborn.</summary>

@@ -31,5 +31,6 @@ internal readonly unsafe struct MaskedStore : IGradientStore
     public static void Store(float sum, float* result, byte* mask, nint at) => result[at] = mask[at] != 0 ? sum : 0f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> sums, float* result, byte* mask, nint at) => (sums & Simd128.LoadMask(mask + at)).Store(result + at);
+    public static void Store(Vector128<float> sums, float* result, byte* mask, nint at) =>
+        (sums & Simd128.LoadMask(mask + at)).Store(result + at);
 }

@@ -36,7 +36,8 @@ public static unsafe class LayerNorm
     /// <param name="outputGradient">dy; 0 at padded samples.</param>
     /// <param name="inputGradient">Receives dx; may be the same array as dy.</param>
     /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
-    public static void Backward(NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient)
+    public static void Backward(
+        NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient)
     {
         if (Vector512.IsHardwareAccelerated)
             Backward<Simd512, Vector512<float>>(layer, input, statistics, outputGradient, inputGradient);

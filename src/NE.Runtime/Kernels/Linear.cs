@@ -157,7 +157,12 @@ public static unsafe class Linear
         var product = new ProductTiles.Panel(
             parameters.Weight + firstInput, parameters.Bias, outputGradient.Pointer, inputGradient.Pointer, inputGradient.Pointer);
         ProductTiles.Run<TSimd, TVector, BackwardProduct<TShape>, PlainEpilogue>(
-            product, inputGradient.Features, outputGradient.Panels, outputGradient.PanelStride, inputGradient.PanelStride, inputGradient.PanelStride);
+            product,
+            inputGradient.Features,
+            outputGradient.Panels,
+            outputGradient.PanelStride,
+            inputGradient.PanelStride,
+            inputGradient.PanelStride);
     }
 
     internal static void WeightGradient<TSimd, TVector, TShape>(LinearLayer layer, Activations input, Activations outputGradient)

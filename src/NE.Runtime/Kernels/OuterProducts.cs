@@ -10,7 +10,9 @@ namespace NE.Runtime.Kernels;
 /// Sums over the batch of the products of two features, for all pairs: the weight gradient. 16 partial sums by sample index modulo 16,
 /// samples ascending, then the halving tree (docs/algorithm.md, Numbers and order of sums).
 /// </summary>
-/// <remarks>Tiles at the edge overlap their neighbours and make the same values again; what is too narrow for a tile is made pair by pair.</remarks>
+/// <remarks>
+/// Tiles at the edge overlap their neighbours and make the same values again; what is too narrow for a tile is made pair by pair.
+/// </remarks>
 internal static unsafe partial class OuterProducts
 {
     private const int Partials = BatchSum.Partials;

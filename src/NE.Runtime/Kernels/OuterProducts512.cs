@@ -7,7 +7,9 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>The tiles for vectors of 16 lanes: a vector holds exactly the 16 partial sums of a pair, and the tree is shuffles of 16 such vectors.</summary>
+/// <summary>
+/// The tiles for vectors of 16 lanes: a vector holds exactly the 16 partial sums of a pair, and the tree is shuffles of 16 such vectors.
+/// </summary>
 internal static unsafe partial class OuterProducts
 {
     /// <summary>Four outputs by four inputs: 16 sums in registers.</summary>
@@ -23,10 +25,10 @@ internal static unsafe partial class OuterProducts
             for (int feature = 0; feature < TShape.Inputs; feature += 4)
             {
                 int column = Math.Min(feature, TShape.Inputs - 4);
-                Vector512<float> a0 = Vector512<float>.Zero, a1 = Vector512<float>.Zero, a2 = Vector512<float>.Zero, a3 = Vector512<float>.Zero;
-                Vector512<float> b0 = Vector512<float>.Zero, b1 = Vector512<float>.Zero, b2 = Vector512<float>.Zero, b3 = Vector512<float>.Zero;
-                Vector512<float> c0 = Vector512<float>.Zero, c1 = Vector512<float>.Zero, c2 = Vector512<float>.Zero, c3 = Vector512<float>.Zero;
-                Vector512<float> d0 = Vector512<float>.Zero, d1 = Vector512<float>.Zero, d2 = Vector512<float>.Zero, d3 = Vector512<float>.Zero;
+                Vector512<float> a0 = Vector512<float>.Zero, a1 = a0, a2 = a0, a3 = a0;
+                Vector512<float> b0 = Vector512<float>.Zero, b1 = b0, b2 = b0, b3 = b0;
+                Vector512<float> c0 = Vector512<float>.Zero, c1 = c0, c2 = c0, c3 = c0;
+                Vector512<float> d0 = Vector512<float>.Zero, d1 = d0, d2 = d0, d3 = d0;
                 float* y = sums.Gradient + (row * Activations.PanelSamples);
                 float* x = sums.Input + (column * Activations.PanelSamples);
                 for (int p = 0; p < panels; p++)
@@ -104,7 +106,8 @@ internal static unsafe partial class OuterProducts
                     x += inputStride;
                 }
 
-                Vector512<float> tile = Sixteen(Quarter(a0, a0, a0, a0), Quarter(a1, a1, a1, a1), Quarter(a2, a2, a2, a2), Quarter(a3, a3, a3, a3));
+                Vector512<float> tile = Sixteen(
+                    Quarter(a0, a0, a0, a0), Quarter(a1, a1, a1, a1), Quarter(a2, a2, a2, a2), Quarter(a3, a3, a3, a3));
                 TStore.Store(tile.GetLower().GetLower(), sums.Result, sums.Mask, ((nint)row * TShape.Inputs) + column);
             }
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 
 namespace NE.Runtime.Kernels;
@@ -12,23 +11,14 @@ public static unsafe class PolicyObjective
     /// <param name="gradient">Receives the gradient with respect to q.</param>
     /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
     /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
-    [SkipLocalsInit]
     public static float Ascend(Activations q, Activations gradient)
     {
         Bellman.RequireColumn(q, gradient);
-        float* partial = stackalloc float[BatchSum.Partials];
-        new Span<float>(partial, BatchSum.Partials).Clear();
         float slope = -1f / q.Batch;
         int padded = q.Panels * Activations.PanelSamples;
-        for (int sample = 0; sample < q.Batch; sample++)
-        {
-            partial[sample % BatchSum.Partials] += *Bellman.At(q, sample);
-            *Bellman.At(gradient, sample) = slope;
-        }
+        for (int sample = 0; sample < padded; sample++)
+            *Bellman.At(gradient, sample) = sample < q.Batch ? slope : 0f;
 
-        for (int sample = q.Batch; sample < padded; sample++)
-            *Bellman.At(gradient, sample) = 0f;
-
-        return -(BatchSum.Tree(partial) / q.Batch);
+        return -BatchMean.Of(q);
     }
 }

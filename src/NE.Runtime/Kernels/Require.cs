@@ -57,5 +57,6 @@ internal static class Require
 
     [DoesNotReturn]
     private static void ThrowShape(LinearLayer layer, int inputs, int outputs) =>
-        throw new ArgumentException($"{layer.Name} is {layer.Inputs} -> {layer.Outputs}, but the operation was made for {inputs} -> {outputs}.");
+        throw new ArgumentException(
+            $"{layer.Name} is {layer.Inputs} -> {layer.Outputs}, but the operation was made for {inputs} -> {outputs}.");
 }

@@ -10,7 +10,8 @@ namespace NE.Runtime.Kernels;
 public static unsafe class TargetSmoothing
 {
     /// <summary>
-    /// smoothed = clip(limit · action + clip(σ n, ±clip), ±limit) with standard normal n: number (action index · padded batch + sample) of the unit.
+    /// smoothed = clip(limit · action + clip(σ n, ±clip), ±limit) with standard normal n: number (action index · padded batch + sample)
+    /// of the unit.
     /// </summary>
     /// <param name="action">Outputs of the target policy in [−1, 1].</param>
     /// <param name="smoothed">Receives the target actions; may be a slice of the batch.</param>

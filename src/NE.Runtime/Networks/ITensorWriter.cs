@@ -2,7 +2,9 @@ using System;
 
 namespace NE.Runtime.Networks;
 
-/// <summary>Receives the tensors of a checkpoint. Names are unique within one checkpoint; the data is copied before the call returns.</summary>
+/// <summary>
+/// Receives the tensors of a checkpoint. Names are unique within one checkpoint; the data is copied before the call returns.
+/// </summary>
 public interface ITensorWriter
 {
     /// <summary>Takes a tensor of 32-bit floats.</summary>

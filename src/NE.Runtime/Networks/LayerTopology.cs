@@ -19,7 +19,8 @@ public readonly record struct LayerTopology
     public int MinFanOut { get; init; }
 
     /// <summary>
-    /// Whether the first weights of a unit are multiplied by √(inputs / live inputs), which keeps the variance of its sum that of a dense unit.
+    /// Whether the first weights of a unit are multiplied by √(inputs / live inputs), which keeps the variance of its sum that of a
+    /// dense unit.
     /// </summary>
     public bool ScaleByEffectiveFanIn { get; init; }
 

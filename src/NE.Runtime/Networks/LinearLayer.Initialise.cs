@@ -43,8 +43,8 @@ public sealed unsafe partial class LinearLayer
         if (live > Topology.LiveAtStart)
         {
             throw new InvalidOperationException(
-                $"{Name} starts with {Topology.LiveAtStart} live weights, but MinFanIn {Topology.MinFanIn} and MinFanOut {Topology.MinFanOut} "
-                + $"need {live}; raise the density or lower the guards.");
+                $"{Name} starts with {Topology.LiveAtStart} live weights, but MinFanIn {Topology.MinFanIn} and MinFanOut "
+                + $"{Topology.MinFanOut} need {live}; raise the density or lower the guards.");
         }
 
         var free = new List<int>(Weights - live);

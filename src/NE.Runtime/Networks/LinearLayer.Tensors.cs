@@ -7,7 +7,7 @@ public sealed unsafe partial class LinearLayer
     private Span<ushort> Ages => new(Age, Parameters);
 
     /// <summary>Writes everything that a resumed run needs, under names that begin with <see cref="Name"/>.</summary>
-    /// <param name="writer">Receives dense <c>[out][in]</c> arrays, the mask as bits (see docs/algorithm.md, Optimiser state, for the ages).</param>
+    /// <param name="writer">Receives dense <c>[out][in]</c> arrays, the mask as bits, the ages as counts.</param>
     public void Save(ITensorWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -94,7 +94,9 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <inheritdoc/>
     public override double Density => (double)LiveWeights / Weights;
 
-    /// <summary>1/√inputs: the limit of the initial weights and the unit of weight clipping (docs/algorithm.md, Networks and initialisation).</summary>
+    /// <summary>
+    /// 1/√inputs: the limit of the initial weights and the unit of weight clipping (docs/algorithm.md, Networks and initialisation).
+    /// </summary>
     public float Bound => (float)(1 / Math.Sqrt(Inputs));
 
     /// <summary>Parameters of the online network.</summary>
@@ -109,7 +111,9 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <summary>Number of weights, live or not.</summary>
     internal int Weights { get; }
 
-    /// <summary>Number of weights and biases: the length of each parameter array. Up to 16 floats behind it are readable and stay 0.</summary>
+    /// <summary>
+    /// Number of weights and biases: the length of each parameter array. Up to 16 floats behind it are readable and stay 0.
+    /// </summary>
     internal int Parameters { get; }
 
     /// <summary>Gradient of the loss, 0 where a weight is not live.</summary>
@@ -127,7 +131,9 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <summary>1 for a unit that clipping treats as newborn; null without a mask.</summary>
     internal byte* NewbornUnits { get; }
 
-    /// <summary>Gradient at all positions, live or not, <c>[out][in]</c> (docs/algorithm.md, Dense gradient); null without a mask.</summary>
+    /// <summary>
+    /// Gradient at all positions, live or not, <c>[out][in]</c> (docs/algorithm.md, Dense gradient); null without a mask.
+    /// </summary>
     internal float* Score { get; }
 
     /// <summary>
@@ -136,7 +142,9 @@ public sealed unsafe partial class LinearLayer : Layer
     /// </summary>
     internal ushort* Age { get; }
 
-    /// <summary>Optimiser steps of each bias since its last redraw, right behind the ages of the weights; null unless the layer has ages.</summary>
+    /// <summary>
+    /// Optimiser steps of each bias since its last redraw, right behind the ages of the weights; null unless the layer has ages.
+    /// </summary>
     internal ushort* BiasAge { get; }
 
     /// <summary>Parameters of one side.</summary>

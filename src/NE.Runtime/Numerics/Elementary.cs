@@ -119,7 +119,8 @@ internal static class Elementary
     }
 
     /// <summary>
-    /// Sine and cosine of an angle in turns, 2π · <paramref name="turns"/>, absolute error below 1.2e-7. The reduction is exact for less than 2^20 turns.
+    /// Sine and cosine of an angle in turns, 2π · <paramref name="turns"/>, absolute error below 1.2e-7. The reduction is exact for
+    /// less than 2^20 turns.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCos<TSimd, TVector>(TVector turns, out TVector sin, out TVector cos)
@@ -150,7 +151,8 @@ internal static class Elementary
     }
 
     /// <summary>
-    /// The distribution function of the standard normal distribution, relative error below 2e-6 where it exceeds 2e-8, absolute error below 2e-7.
+    /// The distribution function of the standard normal distribution, relative error below 2e-6 where it exceeds 2e-8, absolute
+    /// error below 2e-7.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector NormalDistribution<TSimd, TVector>(TVector x)
@@ -178,7 +180,9 @@ internal static class Elementary
         return TSimd.Select(TSimd.Greater(x, TSimd.Zero), TSimd.Subtract(TSimd.Create(1f), tail), tail);
     }
 
-    /// <summary>e^r − 1 for the rest r of x after the nearest whole multiple of log 2, whose number comes out as an integer in the lanes.</summary>
+    /// <summary>
+    /// e^r − 1 for the rest r of x after the nearest whole multiple of log 2, whose number comes out as an integer in the lanes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Reduced<TSimd, TVector>(TVector x, out TVector exponent)
         where TSimd : struct, ISimd<TVector>

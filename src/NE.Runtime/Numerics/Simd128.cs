@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NE.Runtime.Numerics;
 
-/// <summary>Vectors of 4 floats (Arm, old x86, or no vector hardware: then the framework takes the lanes apart, with the same bits).</summary>
+/// <summary>
+/// Vectors of 4 floats (Arm, old x86, or no vector hardware: then the framework takes the lanes apart, with the same bits).
+/// </summary>
 internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 {
     public static int Count
@@ -71,10 +73,12 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> Sqrt(Vector128<float> a) => Vector128.Sqrt(a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
+    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b);
+    public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Greater(Vector128<float> a, Vector128<float> b) => Vector128.GreaterThan(a, b);

@@ -76,7 +76,8 @@ public struct RandomStream
     }
 
     /// <summary>
-    /// A whole number in [0, bound), by the high half of a product. The bias is below bound / 2^32, that is 2.4e-4 relative for a million rows.
+    /// A whole number in [0, bound), by the high half of a product. The bias is below bound / 2^32, that is 2.4e-4
+    /// relative for a million rows.
     /// </summary>
     public uint NextBelow(uint bound) => (uint)(((ulong)NextWord() * bound) >> 32);
 

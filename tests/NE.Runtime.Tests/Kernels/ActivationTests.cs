@@ -15,7 +15,8 @@ public sealed class ActivationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Activation_ValuesAndDerivatives_AgreeWithDoublePrecision(int lanes, ActivationKind kind) => Visit(kind, new Exactness(lanes, kind));
+    public void Activation_ValuesAndDerivatives_AgreeWithDoublePrecision(int lanes, ActivationKind kind) =>
+        Visit(kind, new Exactness(lanes, kind));
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -48,7 +48,8 @@ public sealed unsafe class AdamTests
     {
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 7, 5);
-        double[] start = [.. layer.WeightsOf(layer.Online).ToArray().Select(x => (double)x)], w = [.. start], m = new double[35], v = new double[35];
+        double[] start = [.. layer.WeightsOf(layer.Online).ToArray().Select(x => (double)x)];
+        double[] w = [.. start], m = new double[35], v = new double[35];
         for (int step = 1; step <= 100; step++)
         {
             DrawGradient(layer, step);

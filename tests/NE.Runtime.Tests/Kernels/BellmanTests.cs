@@ -45,7 +45,8 @@ public sealed unsafe class BellmanTests
     public void Error_AnyBatch_IsTheMeanSquareWithItsGradient(int batch)
     {
         using var arena = new Arena();
-        Activations q = Samples.Normal(arena, 1, batch, 1), y = Samples.Normal(arena, 1, batch, 2), gradient = Samples.Normal(arena, 1, batch, 3);
+        Activations q = Samples.Normal(arena, 1, batch, 1), y = Samples.Normal(arena, 1, batch, 2);
+        Activations gradient = Samples.Normal(arena, 1, batch, 3);
         float loss = Bellman.Error(q, y, gradient);
         loss.ShouldBe(Samples.BatchSum(batch, b => q[0, b] - y[0, b], b => q[0, b] - y[0, b]) / batch);
         ((double)loss).ShouldBe(Enumerable.Range(0, batch).Average(b => Math.Pow((double)q[0, b] - y[0, b], 2)), 1e-5);

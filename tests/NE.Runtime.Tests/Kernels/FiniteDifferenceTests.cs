@@ -30,7 +30,8 @@ public sealed class FiniteDifferenceTests
         Activations y = arena.Activations(Outputs, Batch), dx = arena.Activations(Inputs, Batch);
 
         double[] weights = Doubles(layer.WeightsOf(layer.Online)), biases = Doubles(layer.BiasesOf(layer.Online));
-        double[][] inputs = [.. Samples.Read(x).Select(row => Doubles(row))], coefficients = [.. Samples.Read(c).Select(row => Doubles(row))];
+        double[][] inputs = [.. Samples.Read(x).Select(row => Doubles(row))];
+        double[][] coefficients = [.. Samples.Read(c).Select(row => Doubles(row))];
         double Sum() => Loss(weights, biases, inputs, coefficients);
 
         kernels.Forward<Shapes.S5To3, Tanh>(layer.Online, x, y);
@@ -60,7 +61,8 @@ public sealed class FiniteDifferenceTests
         Activations x = Samples.Normal(arena, Inputs, Batch, 1), c = Samples.Gradient(arena, Inputs, Batch, 2);
         Activations y = arena.Activations(Inputs, Batch), dx = arena.Activations(Inputs, Batch), statistics = arena.Activations(2, Batch);
         double[] gain = Doubles(layer.Gains(layer.Online)), bias = Doubles(layer.Biases(layer.Online));
-        double[][] inputs = [.. Samples.Read(x).Select(row => Doubles(row))], coefficients = [.. Samples.Read(c).Select(row => Doubles(row))];
+        double[][] inputs = [.. Samples.Read(x).Select(row => Doubles(row))];
+        double[][] coefficients = [.. Samples.Read(c).Select(row => Doubles(row))];
         double Sum() => NormalisedLoss(gain, bias, inputs, coefficients);
 
         kernels.Normalise(layer.Online, x, y, statistics, 1e-5f);

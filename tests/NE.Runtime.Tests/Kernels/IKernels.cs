@@ -12,7 +12,8 @@ internal interface IKernels
         where TShape : struct, ILinearShape
         where TActivation : struct, IActivation;
 
-    void InputGradient<TShape, TActivation>(LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
+    void InputGradient<TShape, TActivation>(
+        LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
         where TShape : struct, ILinearShape
         where TActivation : struct, IActivation;
 
@@ -33,9 +34,11 @@ internal interface IKernels
 
     void Normalise(NormParameters parameters, Activations input, Activations output, Activations statistics, float epsilon);
 
-    void NormaliseBackward(NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient);
+    void NormaliseBackward(
+        NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient);
 
-    void Smooth(Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit);
+    void Smooth(
+        Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit);
 
     void Scale(Activations from, float factor, Activations to);
 

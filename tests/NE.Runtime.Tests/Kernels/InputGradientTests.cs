@@ -12,10 +12,16 @@ namespace NE.Runtime.Tests.Kernels;
 public sealed class InputGradientTests
 {
     public static IEnumerable<object[]> Cases =>
-        Width.With(from shape in Shapes.Names from batch in new[] { 1, 32, 45, 160 } select new object[] { shape, batch });
+        Width.With(
+            from shape in Shapes.Names.Except(["256-128"])
+            from batch in new[] { 1, 45, 160 }
+            select new object[] { shape, batch });
+
+    public static IEnumerable<object[]> LargeCases => Width.With([["256-128", 33]]);
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(LargeCases))]
     public void InputGradient_AnyShapeAndBatch_HasTheBitsOfAscendingMultiplyAdds(int lanes, string shape, int batch) =>
         Shapes.Visit(shape, new Check(lanes, batch));
 
@@ -49,7 +55,8 @@ public sealed class InputGradientTests
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 13, 7);
         Activations dy = arena.Activations(7, 5), dx = arena.Activations(6, 5);
-        Should.Throw<ArgumentException>(() => Linear.InputGradient<Shapes.S13To7>(layer.Online, dy, 8, dx)).Message.ShouldContain("there are 13");
+        Should.Throw<ArgumentException>(() => Linear.InputGradient<Shapes.S13To7>(layer.Online, dy, 8, dx))
+            .Message.ShouldContain("there are 13");
     }
 
     private static unsafe float[] Padding(Activations values) =>

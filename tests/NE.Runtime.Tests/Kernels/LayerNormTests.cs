@@ -21,7 +21,8 @@ public sealed class LayerNormTests
     {
         using var arena = new Arena();
         NormLayer layer = Layer(arena, features);
-        Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch), kept = arena.Activations(2, batch);
+        Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch);
+        Activations kept = arena.Activations(2, batch);
         Width.Kernels(lanes).Normalise(layer.Online, x, y, kept, Epsilon);
         for (int sample = 0; sample < batch; sample++)
         {
@@ -77,7 +78,8 @@ public sealed class LayerNormTests
     private static (float[][] Y, float[][] Dx, float[] Gradient) Run(Arena arena, IKernels kernels, int features, int batch)
     {
         NormLayer layer = Layer(arena, features);
-        Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch), kept = arena.Activations(2, batch);
+        Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch);
+        Activations kept = arena.Activations(2, batch);
         Activations dy = Samples.Gradient(arena, features, batch, 2), dx = arena.Activations(features, batch);
         kernels.Normalise(layer.Online, x, y, kept, Epsilon);
         kernels.NormaliseBackward(layer, x, kept, dy, dx);

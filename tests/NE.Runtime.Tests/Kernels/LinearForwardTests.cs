@@ -12,10 +12,16 @@ namespace NE.Runtime.Tests.Kernels;
 public sealed class LinearForwardTests
 {
     public static IEnumerable<object[]> Cases =>
-        Width.With(from shape in Shapes.Names from batch in new[] { 1, 32, 45, 160 } select new object[] { shape, batch });
+        Width.With(
+            from shape in Shapes.Names.Except(["256-128"])
+            from batch in new[] { 1, 45, 160 }
+            select new object[] { shape, batch });
+
+    public static IEnumerable<object[]> LargeCases => Width.With([["256-128", 33]]);
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(LargeCases))]
     public void Forward_AnyShapeAndBatch_HasTheBitsOfAscendingMultiplyAdds(int lanes, string shape, int batch) =>
         Shapes.Visit(shape, new Check(lanes, batch));
 
@@ -62,7 +68,8 @@ public sealed class LinearForwardTests
         LinearLayer layer = Samples.Layer(arena, 3, 5);
         Activations x = arena.Activations(4, 4), y = arena.Activations(5, 4), other = arena.Activations(5, 5);
         Should.Throw<ArgumentException>(() => Linear.Forward<Shapes.S3To5, Relu>(layer.Online, x, y)).Message.ShouldContain("4 features");
-        Should.Throw<ArgumentException>(() => Linear.Forward<Shapes.S3To5, Relu>(layer.Online, x.Slice(0, 3), other)).Message.ShouldContain("batch");
+        Should.Throw<ArgumentException>(() => Linear.Forward<Shapes.S3To5, Relu>(layer.Online, x.Slice(0, 3), other))
+            .Message.ShouldContain("batch");
     }
 
     [Theory]
@@ -119,7 +126,8 @@ public sealed class LinearForwardTests
         private static IEnumerable<double> Exact(LinearLayer layer, Activations x) =>
             from output in Enumerable.Range(0, layer.Outputs)
             from sample in Enumerable.Range(0, x.Batch)
-            select layer.Bias(output) + Enumerable.Range(0, layer.Inputs).Sum(input => (double)layer.Weight(output, input) * x[input, sample]);
+            select layer.Bias(output)
+                + Enumerable.Range(0, layer.Inputs).Sum(input => (double)layer.Weight(output, input) * x[input, sample]);
 
         private static float[][] Table(LinearLayer layer, Activations x, Func<int, int, float> value) =>
             [.. Enumerable.Range(0, layer.Outputs).Select(o => Enumerable.Range(0, x.Batch).Select(b => value(o, b)).ToArray())];

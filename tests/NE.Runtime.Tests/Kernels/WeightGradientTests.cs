@@ -14,7 +14,7 @@ public sealed class WeightGradientTests
     public static IEnumerable<object[]> Cases =>
         Width.With(
             from shape in Shapes.Names.Except(["256-128"])
-            from batch in new[] { 1, 32, 45, 160 }
+            from batch in new[] { 1, 45, 160 }
             select new object[] { shape, batch });
 
     public static IEnumerable<object[]> LargeCases => Width.With([["256-128", 33]]);
@@ -59,8 +59,11 @@ public sealed class WeightGradientTests
             kernels.WeightGradient<TShape>(masked, x, dy);
 
             float[] all = dense.WeightsOf(dense.Gradient).ToArray();
-            Samples.ShouldEqualBits(all, [.. Positions<TShape>().Select(at => Samples.BatchSum(batch, b => dy[at.Output, b], b => x[at.Input, b]))]);
-            Samples.ShouldBeNear(all, Positions<TShape>().Select(at => Enumerable.Range(0, batch).Sum(b => (double)dy[at.Output, b] * x[at.Input, b])), 3e-6);
+            Samples.ShouldEqualBits(
+                all, [.. Positions<TShape>().Select(at => Samples.BatchSum(batch, b => dy[at.Output, b], b => x[at.Input, b]))]);
+            IEnumerable<double> exact =
+                Positions<TShape>().Select(at => Enumerable.Range(0, batch).Sum(b => (double)dy[at.Output, b] * x[at.Input, b]));
+            Samples.ShouldBeNear(all, exact, 3e-6);
             Samples.ShouldEqualBits(
                 dense.BiasesOf(dense.Gradient).ToArray(),
                 [.. Enumerable.Range(0, TShape.Outputs).Select(o => Samples.BatchSum(batch, b => dy[o, b], _ => 1))]);

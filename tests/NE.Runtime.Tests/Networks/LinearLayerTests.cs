@@ -70,7 +70,8 @@ public sealed unsafe class LinearLayerTests
     {
         using var arena = new Arena();
         LinearLayer first = Layer(arena, LayerTopology.Sparse(333)), same = Layer(arena, LayerTopology.Sparse(333));
-        LinearLayer otherSeed = Layer(arena, LayerTopology.Sparse(333), seed: 8), otherNumber = Layer(arena, LayerTopology.Sparse(333), number: 9);
+        LinearLayer otherSeed = Layer(arena, LayerTopology.Sparse(333), seed: 8);
+        LinearLayer otherNumber = Layer(arena, LayerTopology.Sparse(333), number: 9);
         Mask(same).ShouldBe(Mask(first));
         Mask(otherSeed).ShouldNotBe(Mask(first));
         Mask(otherNumber).ShouldNotBe(Mask(first));

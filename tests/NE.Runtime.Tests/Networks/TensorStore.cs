@@ -33,7 +33,8 @@ internal sealed class TensorStore : ITensorWriter, ITensorReader
 
     public void Read(string name, Span<byte> data) => Give(name, data);
 
-    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) => Tensors.Add(name, (data.ToArray(), shape.ToArray()));
+    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) =>
+        Tensors.Add(name, (data.ToArray(), shape.ToArray()));
 
     private void Give<T>(string name, Span<T> data)
     {

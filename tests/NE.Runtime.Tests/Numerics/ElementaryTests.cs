@@ -117,7 +117,7 @@ public sealed class ElementaryTests
         return y[..x.Length];
     }
 
-    /// <summary>Some 16,000 numbers over the useful range, dense near 0.</summary>
+    /// <summary>Some 6,000 numbers over the useful range, dense near 0.</summary>
     private static float[] Range(Function function)
     {
         (float low, float high) = function switch
@@ -129,7 +129,7 @@ public sealed class ElementaryTests
             Function.NormalDistribution => (-13f, 13f),
             _ => (-20f, 20f),
         };
-        const int Half = 8000;
+        const int Half = 3000;
         var range = new float[2 * Half];
         for (int i = 0; i < Half; i++)
         {
