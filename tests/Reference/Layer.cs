@@ -75,23 +75,12 @@ public sealed class Layer
 
     public LayerTrace Forward(Side side, Matrix input)
     {
-        double[] weight = Weight[side], bias = Bias[side];
+        double[] weight = Masked(Weight[side]), bias = Bias[side];
         var linear = new Matrix(input.Rows, Outputs);
-        for (int output = 0; output < Outputs; output++)
+        for (int sample = 0; sample < input.Rows; sample++)
         {
-            int first = output * Inputs;
-            for (int sample = 0; sample < input.Rows; sample++)
-            {
-                double sum = 0;
-                ReadOnlySpan<double> x = input.Row(sample);
-                for (int i = 0; i < x.Length; i++)
-                {
-                    if (IsLive(first + i))
-                        sum += weight[first + i] * x[i];
-                }
-
-                linear[sample, output] = sum + bias[output];
-            }
+            for (int output = 0; output < Outputs; output++)
+                linear[sample, output] = Sums.Dot(weight.AsSpan(output * Inputs, Inputs), input.Row(sample)) + bias[output];
         }
 
         Matrix before = NormEpsilon is double epsilon ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
@@ -116,24 +105,16 @@ public sealed class Layer
 
         Array.Clear(DenseGradient);
         Array.Clear(Bias.Gradient);
+        double[] weight = Masked(Weight.Value);
         var inputGradient = new Matrix(gradient.Rows, Inputs);
         for (int sample = 0; sample < gradient.Rows; sample++)
         {
-            ReadOnlySpan<double> x = trace.Input.Row(sample);
-            Span<double> dx = inputGradient.Row(sample);
             for (int output = 0; output < Outputs; output++)
             {
                 double d = gradient[sample, output];
                 Bias.Gradient[output] += d;
-                if (d == 0)
-                    continue;
-                Span<double> dense = DenseGradient.AsSpan(output * Inputs, Inputs);
-                for (int i = 0; i < x.Length; i++)
-                {
-                    dense[i] += d * x[i];
-                    if (IsLive((output * Inputs) + i))
-                        dx[i] += d * Weight.Value[(output * Inputs) + i];
-                }
+                Sums.AddScaled(d, trace.Input.Row(sample), DenseGradient.AsSpan(output * Inputs, Inputs));
+                Sums.AddScaled(d, weight.AsSpan(output * Inputs, Inputs), inputGradient.Row(sample));
             }
         }
 
@@ -141,4 +122,7 @@ public sealed class Layer
             Weight.Gradient[i] = IsLive(i) ? DenseGradient[i] : 0;
         return inputGradient;
     }
+
+    // M ⊙ W.
+    private double[] Masked(double[] weight) => Mask is null ? weight : [.. weight.Select((value, i) => Mask[i] ? value : 0)];
 }

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NE.Integration.Tests.Processes;
+
+/// <summary>A child process of the trials' program, as a user would start it.</summary>
+internal sealed class TrialProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private TrialProcess(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => process.HasExited;
+
+    public static TrialProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NE.Trials.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return new TrialProcess(Process.Start(start) ?? throw new InvalidOperationException("The trials' program did not start."));
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public static (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        using TrialProcess process = Start(arguments);
+        return process.Wait();
+    }
+
+    public (int ExitCode, string Output, string Errors) Wait()
+    {
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            throw new TimeoutException($"The trials' program ran longer than {Patience.TotalSeconds} s.");
+        }
+
+        return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>Ends the process without any warning, as a power cut would (SIGKILL on Unix).</summary>
+    /// <returns>Whether it was still running.</returns>
+    public bool Kill()
+    {
+        bool running = !process.HasExited;
+        process.Kill();
+        process.WaitForExit();
+        return running && process.ExitCode != 0;
+    }
+
+    /// <summary>Waits until a condition holds or the process ends; whether it holds.</summary>
+    public bool WaitUntil(Func<bool> condition)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!process.HasExited && clock.Elapsed < Patience)
+        {
+            if (condition())
+                return true;
+            Thread.Sleep(1);
+        }
+
+        return condition();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using NE.Reference;
+
+namespace NE.Integration.Tests.Trials;
+
+/// <summary>The plan of each trial.</summary>
+internal static class Plans
+{
+    private static readonly string[] Actor = ["Hidden1", "Hidden2", "Action"];
+    private static readonly string[] Critic = ["Hidden1", "Hidden2", "Q"];
+
+    private static readonly TopologyRules RecommendedRules = new()
+    {
+        SkipZeroScore = true,
+        PerElementSteps = true,
+        ResetMoments = true,
+        ZeroOutgoingOnRevival = true,
+    };
+
+    public static TrialPlan Paper { get; } = Net("PaperTrial", Actor, Critic, ActivationKind.Relu) with
+    {
+        Growth = new GrowthPlan(),
+        Review = new ReviewPlan(ReviewSlope.Absolute, Probe: false),
+    };
+
+    public static TrialPlan Plain { get; } = Net("PlainTrial", Actor, Critic, ActivationKind.Relu) with { Kappa = null };
+
+    public static TrialPlan Recommended { get; } = Net("RecommendedTrial", Actor, Critic, ActivationKind.Relu) with
+    {
+        Growth = new GrowthPlan { Closed = true, AfterSaturation = true, Rules = RecommendedRules },
+        Review = new ReviewPlan(ReviewSlope.Signed, Probe: true),
+    };
+
+    public static TrialPlan Elastic { get; } = Net(
+        "ElasticTrial", ["Hidden1", "Hidden2", "Hidden3", "Action"], ["Hidden1", "Hidden2", "Hidden3", "Q"], ActivationKind.Relu) with
+    {
+        Growth = Recommended.Growth! with { UpperBound = 0.8, Rules = RecommendedRules with { DormantThreshold = 0.25 } },
+        Review = Recommended.Review,
+    };
+
+    public static TrialPlan Norm { get; } = Net("NormTrial", Actor, Critic, ActivationKind.Gelu) with
+    {
+        NormEpsilon = 1e-5,
+        Growth = new GrowthPlan { UpperBound = 0.5, Rules = new TopologyRules { DormantThreshold = 0.3 } },
+        Review = Paper.Review,
+    };
+
+    public static TrialPlan SingleCritic { get; } = Paper with
+    {
+        Name = "SingleCriticTrial",
+        Critics = 1,
+        Actor = [ActivationKind.Elu, ActivationKind.LeakyRelu, ActivationKind.Tanh],
+        Critic = [ActivationKind.Silu, ActivationKind.Elu, ActivationKind.Identity],
+        Growth = new GrowthPlan { NewbornZero = true, Weight = (_, _) => GrowthSchedule.Uniform(), Rules = new TopologyRules { DormantThreshold = 0.3 } },
+    };
+
+    public static TrialPlan Options { get; } = Paper with
+    {
+        Name = "OptionsTrial",
+        Actor = [ActivationKind.Sigmoid, ActivationKind.Tanh, ActivationKind.Tanh],
+        Critic = [ActivationKind.Softplus, ActivationKind.Tanh, ActivationKind.Identity],
+        Growth = new GrowthPlan
+        {
+            // Two deviations of the normal distribution whose truncated form has deviation 1/√inputs.
+            NewbornBound = 2 / 0.87962566103423978,
+            Weight = (t, end) => GrowthSchedule.WarmDecay(t, end, power: 2),
+            UpperBound = 0.9,
+            WholeUnits = true,
+            Rules = new TopologyRules
+            {
+                DormantThreshold = 0.9,
+                SkipZeroScore = true,
+                PerElementSteps = true,
+                ResetMoments = true,
+                CopyNewbornToTarget = true,
+            },
+        },
+        Review = new ReviewPlan(ReviewSlope.Literal, Probe: false),
+    };
+
+    public static TrialPlan RandomGrowth { get; } = Paper with { Name = "RandomGrowthTrial", Growth = new GrowthPlan { ByGradient = false }, Review = null };
+
+    public static TrialPlan FullSize { get; } = Recommended with
+    {
+        Name = "FullSizeTrial",
+        BatchSize = 256,
+        ActionLimit = 1,
+        Growth = Recommended.Growth! with { End = 2_000 },
+    };
+
+    public static IReadOnlyList<TrialPlan> Small { get; } = [Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth];
+
+    private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)
+    {
+        ActivationKind[] Activations(int layers, ActivationKind last)
+        {
+            var kinds = new ActivationKind[layers];
+            System.Array.Fill(kinds, hidden);
+            kinds[^1] = last;
+            return kinds;
+        }
+
+        return new TrialPlan(name, actor, critic, Activations(actor.Length, ActivationKind.Tanh), Activations(critic.Length, ActivationKind.Identity));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Reference;
+
+namespace NE.Integration.Tests.Trials;
+
+/// <summary>Builds a reference learner of a plan, and copies the saved state of a generated learner into it.</summary>
+internal static class ReferenceLearner
+{
+    public static Td3 Create(TrialPlan plan, TensorDictionary tensors)
+    {
+        IReadOnlyList<string> critics = plan.Critics == 1 ? ["Value"] : ["Value1", "Value2"];
+        if (plan.Critics == 1 && tensors.Contains("Value1." + plan.CriticLayers[0] + ".weight"))
+            critics = ["Value1"];
+        var learner = new Td3(
+            Build("Policy", plan.ActorLayers, plan.Actor),
+            [.. critics.Select(name => Build(name, plan.CriticLayers, plan.Critic))],
+            new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa });
+        Load(learner, tensors);
+        return learner;
+
+        Network Build(string network, string[] layers, ActivationKind[] activations) => new(
+            network,
+            [.. layers.Select((layer, l) =>
+            {
+                string name = $"{network}.{layer}";
+                int[] shape = tensors.Shape(name + ".weight");
+                bool last = l == layers.Length - 1;
+                return new Layer(name, shape[1], shape[0], activations[l], tensors.Contains(name + ".mask"), last ? null : plan.NormEpsilon);
+            })]);
+    }
+
+    public static IEnumerable<Layer> Layers(Td3 learner) => learner.Critics.Append(learner.Actor).SelectMany(network => network.Layers);
+
+    /// <summary>Each tensor's name in a checkpoint and its values here.</summary>
+    public static IEnumerable<(string Name, double[] Values)> Tensors(Layer layer)
+    {
+        foreach ((string name, Parameter parameter) in Named(layer))
+        {
+            yield return (name, parameter.Value);
+            yield return (name + ".m", parameter.FirstMoment);
+            yield return (name + ".v", parameter.SecondMoment);
+            yield return (TargetName(name), parameter.Target);
+        }
+    }
+
+    public static void Load(Td3 learner, TensorDictionary tensors)
+    {
+        foreach (Layer layer in Layers(learner))
+        {
+            if (layer.Mask is not null)
+                tensors.Mask(layer.Name + ".mask", layer.Mask.Length).CopyTo(layer.Mask, 0);
+            foreach ((string name, double[] values) in Tensors(layer))
+                tensors.Doubles(name).CopyTo(values, 0);
+        }
+    }
+
+    private static IEnumerable<(string Name, Parameter Parameter)> Named(Layer layer)
+    {
+        yield return (layer.Name + ".weight", layer.Weight);
+        yield return (layer.Name + ".bias", layer.Bias);
+        if (layer.Gain is not null)
+            yield return (layer.Name + ".Norm.weight", layer.Gain);
+        if (layer.Shift is not null)
+            yield return (layer.Name + ".Norm.bias", layer.Shift);
+    }
+
+    // "Value1.Hidden1.weight" has its target in "Value1.Hidden1.target.weight".
+    private static string TargetName(string name)
+    {
+        int dot = name.LastIndexOf('.');
+        return name[..dot] + ".target" + name[dot..];
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Environments;
+using NE.Runtime.Random;
+using NE.Runtime.Replay;
+using NE.Runtime.Training;
+
+namespace NE.Integration.Tests.Trials;
+
+/// <summary>A generated learner of one declared experiment with a replay buffer filled with transitions that the test knows.</summary>
+internal sealed class Trial : IDisposable
+{
+    private readonly ReplayBuffer replay;
+
+    public Trial(string experiment, uint seed, int transitions = 600)
+    {
+        Definition = Find(experiment);
+        Seed = seed;
+        TaskSpec task = Definition.Task;
+        replay = new ReplayBuffer(Math.Max(transitions, 1), task.Observations, task.Actions);
+        Transitions = task.Name.StartsWith("HalfCheetah", StringComparison.Ordinal)
+            ? Synthetic(task, transitions)
+            : Walk(Definition.CreateEnvironment(), task, transitions);
+        foreach (Transition transition in Transitions)
+            replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated);
+        Group = Definition.CreateLearners(new LearnerContext(Definition.Settings, [seed], [replay], Log));
+    }
+
+    public ExperimentDefinition Definition { get; }
+
+    public uint Seed { get; }
+
+    public IReadOnlyList<Transition> Transitions { get; }
+
+    public RecordingTopologyLog Log { get; } = new();
+
+    public ILearnerGroup Group { get; }
+
+    public ReplayBuffer Replay => replay;
+
+    public static ExperimentDefinition Find(string experiment) => NE.Experiments.All.Single(definition => definition.Name == experiment);
+
+    public TensorDictionary Save()
+    {
+        var tensors = new TensorDictionary();
+        Group.Save(0, tensors);
+        return tensors;
+    }
+
+    public void Dispose()
+    {
+        Group.Dispose();
+        replay.Dispose();
+    }
+
+    private static List<Transition> Synthetic(TaskSpec task, int count)
+    {
+        var random = new Random(7);
+        float[] Draw(int length, double scale) => [.. Enumerable.Range(0, length).Select(_ => (float)(scale * ((2 * random.NextDouble()) - 1)))];
+        return [.. Enumerable.Range(0, count).Select(_ => new Transition(
+            Draw(task.Observations, 2), Draw(task.Actions, task.ActionLimit), Draw(1, 3)[0], Draw(task.Observations, 2), random.Next(10) == 0))];
+    }
+
+    private static List<Transition> Walk(IEnvironment environment, TaskSpec task, int count)
+    {
+        var random = new Random(11);
+        var transitions = new List<Transition>();
+        float[] state = new float[task.Observations];
+        using (environment)
+        {
+            for (int episode = 0, step = 0; transitions.Count < count; step++)
+            {
+                if (step == 0)
+                {
+                    var stream = new RandomStream(3, RandomStreamId.EnvironmentReset, (ulong)episode++);
+                    environment.Reset(ref stream, state);
+                }
+
+                float[] action = [.. Enumerable.Range(0, task.Actions).Select(_ => task.ActionLimit * ((2 * random.NextSingle()) - 1))];
+                float[] next = new float[task.Observations];
+                StepResult result = environment.Step(action, next);
+                transitions.Add(new Transition(state, action, (float)result.Reward, next, result.Terminated));
+                state = [.. next];
+                if (result.Terminated || step + 1 == task.StepLimit)
+                    step = -1;
+            }
+        }
+
+        return transitions;
+    }
+}
