@@ -76,6 +76,18 @@ internal sealed class AgentBuilder
         instance.Field.TrimStart('@') + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, Td3Lowering.ProbeSize, "ProbeSize",
         "the probe batch")).Name;
 
+    /// <summary>An instance's pass over the probe batch, after which its output is kept to be compared with a later one.</summary>
+    public IEnumerable<Operation> RememberProbe(NetworkInstance instance, out Operation forward, out Value output, out Value kept)
+    {
+        string trace = ProbeTrace(instance);
+        output = Output(instance, trace);
+        kept = Vector(
+            instance.Field.TrimStart('@') + "Before", output.Features, Td3Lowering.ProbeSize, "ProbeSize", "its output there before a change");
+        forward = new NetworkForward(
+            instance.Field, Target: false, new Value(instance == Actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs), trace);
+        return [forward, new RememberOutput(output, kept)];
+    }
+
     /// <summary>Adds a batch of transitions and returns its name.</summary>
     public string Batch(string name, int size, string constant, string purpose) =>
         Once(buffers, new BufferDefinition(name, BufferKind.Batch, null, 0, size, constant, purpose)).Name;

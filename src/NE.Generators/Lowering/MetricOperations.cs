@@ -19,5 +19,17 @@ internal sealed record WriteFeatures(string Network, Value Hidden) : Operation;
 /// <summary>Norm, clipped fraction and last step of a layer's weights.</summary>
 internal sealed record WriteWeights(string Layer, bool Clipped) : Operation;
 
+/// <summary>Size of a layer's last optimiser step.</summary>
+internal sealed record WriteStep(string Layer, string Step) : Operation;
+
+/// <summary>Floating-point operations of a network.</summary>
+internal sealed record WriteCost(string Network, EquatableArray<string> Layers) : Operation;
+
+/// <summary>Mean absolute change of a network's output by one update.</summary>
+internal sealed record MeasureChurn(string Field, Value Before, Value After) : Operation;
+
+/// <summary>Writes what was measured around the last diagnosed update.</summary>
+internal sealed record WriteChurn(string Network, string Field) : Operation;
+
 /// <summary>Statistics of a layer's dense gradient.</summary>
 internal sealed record WriteGradient(string Layer) : Operation;

@@ -21,6 +21,12 @@ internal enum ParameterKind
     /// <summary>A number.</summary>
     Number,
 
+    /// <summary>Index of a learner in its group.</summary>
+    Learner,
+
+    /// <summary>What receives metrics.</summary>
+    Metrics,
+
     /// <summary>A layer at a topology event.</summary>
     ElasticLayer,
 }

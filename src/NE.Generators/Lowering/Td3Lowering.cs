@@ -27,8 +27,10 @@ internal static class Td3Lowering
         agent.Add(new Section(
             "GatherProbe", Concern.Update, Cadence.FirstUpdate, [], "Draws the fixed batch on which the networks are diagnosed.",
             [new Step("", [new Gather("probe", "Probe", Once: true)])]));
+        agent.Add(MetricsLowering.KeepOutputs(agent));
         agent.Add(Critics(agent));
         agent.Add(Policy(agent));
+        agent.Add(MetricsLowering.MeasureChurn(agent));
         if (declaration.Review is not null)
         {
             agent.Add(Observe(agent, declaration.Review));
@@ -39,7 +41,7 @@ internal static class Td3Lowering
             TopologyLowering.Add(agent);
         }
 
-        agent.Add(Diagnose(agent));
+        agent.Add(MetricsLowering.Diagnose(agent));
         return agent.Build();
     }
 
@@ -160,7 +162,7 @@ internal static class Td3Lowering
         update.AddRange(Step(actor, "actor", "ActorLearningRate", "updates / PolicyDelay", out string step));
         update.Add(new NetworkStep(actor.Field, step, Clipped(actor)));
         return new Section(
-            "UpdatePolicy", Concern.Update, new Cadence(agent.Declaration.Algorithm.PolicyDelay, "PolicyDelay", UntilGrowthEnds: false), [],
+            "UpdatePolicy", Concern.Update, new Cadence(CadenceKind.Every, agent.Declaration.Algorithm.PolicyDelay, "PolicyDelay"), [],
             "One step of the policy; then all target networks follow.",
             [
                 ascent,
@@ -193,48 +195,9 @@ internal static class Td3Lowering
 
         string batch = probe ? "on the probe batch" : "on the last training batch";
         return new Section(
-            "ObserveActivity", Concern.Update, new Cadence(review.ObserveEvery, "ObserveEvery", UntilGrowthEnds: false), [],
+            "ObserveActivity", Concern.Update, new Cadence(CadenceKind.Every, review.ObserveEvery, "ObserveEvery"), [],
             $"Counts the critics' activated units {batch}: what the review threshold follows.",
             [new Step("", [.. forward, new CountActivated([.. hidden])])]);
-    }
-
-    private static Section Diagnose(AgentBuilder agent)
-    {
-        var steps = new List<Step>();
-        int observations = agent.Declaration.Task.Observations;
-        bool clipped = agent.Declaration.WeightClip is not null;
-        foreach (NetworkInstance instance in new[] { agent.Actor }.Concat(agent.Critics))
-        {
-            bool actor = instance == agent.Actor;
-            string trace = agent.ProbeTrace(instance);
-            var operations = new List<Operation>
-            {
-                new NetworkForward(
-                    instance.Field, Target: false, new Value(actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs), trace),
-            };
-            ProgramLayer[] hidden = [.. AgentBuilder.Hidden(instance)];
-            operations.AddRange(hidden.Select(l => new WriteActivity($"{instance.Name}.{l.Plan.Name}", AgentBuilder.Of(trace, l))));
-            if (hidden.Length > 0)
-            {
-                operations.Add(new WriteNetworkActivity(instance.Name, [.. hidden.Select(l => AgentBuilder.Of(trace, l))]));
-                operations.Add(new WriteFeatures(instance.Name, AgentBuilder.Of(trace, hidden[hidden.Length - 1])));
-            }
-
-            operations.AddRange(instance.Network.Layers.Select(l => new WriteWeights($"{instance.Field}.{l.Linear.Field}", clipped)));
-            steps.Add(new Step($"{instance.Name}: activity and features on the probe batch, weights.", operations));
-        }
-
-        ElasticReference[] elastic = [.. agent.Elastic];
-        if (elastic.Length > 0)
-        {
-            steps.Add(new Step("Dense gradients of the elastic layers, scored as at a topology event.",
-            [
-                new CallRoutine("ScoreConnections"),
-                .. elastic.Select(static e => new WriteGradient($"{e.Instance.Field}.{e.Layer.Linear.Field}")),
-            ]));
-        }
-
-        return new Section("Diagnose", Concern.Report, null, [], "Measures the networks and changes nothing.", [.. steps]);
     }
 
     private static string Live(string step, NetworkInstance instance) =>

@@ -87,14 +87,7 @@ internal static class TopologyLowering
         var after = new List<Operation>();
         foreach (NetworkInstance instance in agent.Instances.Where(static i => i.Network.Plan.Elastic))
         {
-            string trace = agent.ProbeTrace(instance);
-            Value input = new(instance == agent.Actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs);
-            Value output = AgentBuilder.Output(instance, trace);
-            Value kept = agent.Vector(
-                instance.Field.TrimStart('@') + "Before", output.Features, Td3Lowering.ProbeSize, "ProbeSize", "its output before an event");
-            var forward = new NetworkForward(instance.Field, Target: false, input, trace);
-            before.Add(forward);
-            before.Add(new RememberOutput(output, kept));
+            before.AddRange(agent.RememberProbe(instance, out Operation forward, out Value output, out Value kept));
             after.Add(forward);
             after.Add(new RecordOutputChange(instance.Name, kept, output));
         }
@@ -105,7 +98,7 @@ internal static class TopologyLowering
         IEnumerable<Operation> resets = Protected(agent).Select(static e =>
             new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
         return new Section(
-            "ChangeTopology", Concern.Scheduler, new Cadence(grow.Every, "GrowEvery", UntilGrowthEnds: true), [],
+            "ChangeTopology", Concern.Scheduler, new Cadence(CadenceKind.EveryUntilGrowthEnds, grow.Every, "GrowEvery"), [],
             "A topology event: score all networks, then change all layers; growth first, pruning second (NE paper, section 4.2).",
             [
                 new Step("Scores: before any change.", [new CallRoutine("ScoreConnections")]),

@@ -28,6 +28,7 @@ internal static class ExperimentPrinter
             files.Add(SchedulerFile.Print(program, hash));
         }
 
+        files.Add(MetricsFile.Print(program, hash));
         files.Add(NetworkFile.Print(program, program.Actor.Network, hash));
         files.Add(NetworkFile.Print(program, program.Critics[0].Network, hash));
         files.Add(SettingsFile.Print(program, hash));

@@ -53,7 +53,7 @@ internal static partial class OperationTable
             static o => $"{o.Instance}.Follow(tau);"),
         Row<SmoothTarget>(PerSample, "TargetSmoothing.Apply",
             static o => $"{o.Smoothed} = clip(ActionLimit * {o.Action} + clip(noise by {o.Stream}))",
-            static o => $"Kernels::TargetSmoothing.Apply(\n    {o.Action.Name}, {o.Smoothed.Name}, ActionLimit, targetNoise, targetNoiseClip, seed, "
+            static o => $"Kernels::TargetSmoothing.Apply(\n    {o.Action.Name}, {o.Smoothed.Name}, ActionLimit, targetNoise, targetNoiseClip,\n    seed, "
                 + $"Random::RandomStreamId.{o.Stream}, {Update});"),
         Row<Scale>(PerSample, "Elementwise.Scale",
             static o => $"{o.To} = {o.Factor} * {o.From}",

@@ -89,10 +89,12 @@ internal static class ProgramPrinter
         _ => $"{buffer.Features} rows, batch of {buffer.Batch}",
     };
 
-    private static string Describe(Cadence cadence) => cadence.Every switch
+    private static string Describe(Cadence cadence) => cadence.Kind switch
     {
-        0 => "first update",
-        1 => "every update",
-        _ => $"every {cadence.Every} updates{(cadence.UntilGrowthEnds ? " until growth ends" : "")}",
+        CadenceKind.EachUpdate => "every update",
+        CadenceKind.FirstUpdate => "first update",
+        CadenceKind.Every => $"every {cadence.Every} updates",
+        CadenceKind.EveryUntilGrowthEnds => $"every {cadence.Every} updates until growth ends",
+        _ => "diagnosed updates",
     };
 }

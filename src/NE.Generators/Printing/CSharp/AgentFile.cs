@@ -49,7 +49,6 @@ internal sealed class AgentFile
         Properties();
         Act();
         Update();
-        Report();
         Save();
         Load();
         code.Gap().Line("/// <inheritdoc/>").Line("public void Dispose() => arena.Dispose();");
@@ -119,6 +118,12 @@ internal sealed class AgentFile
         foreach (string meter in program.Meters)
         {
             code.Line($"private readonly Metrics::Meter {meter} = new();");
+        }
+
+        foreach (string churn in program.Sections.SelectMany(static s => s.Steps).SelectMany(static s => s.Operations).OfType<MeasureChurn>()
+            .Select(static o => o.Field))
+        {
+            code.Line($"private double {churn}; // mean absolute change of the output by the last diagnosed update");
         }
 
         code.Line("private long updates;");
@@ -246,9 +251,10 @@ internal sealed class AgentFile
             code.Line("updates++;");
             foreach (Section section in program.Sections.Where(static s => s.Cadence is not null))
             {
+                code.Line();
                 if (Condition(section.Cadence!) is { } condition)
                 {
-                    code.Block($"if ({condition})", () => code.Line($"{section.Name}();")).Line();
+                    code.Block($"if ({condition})", () => code.Line($"{section.Name}();"));
                 }
                 else
                 {
@@ -258,44 +264,14 @@ internal sealed class AgentFile
         });
     }
 
-    private static string? Condition(Cadence cadence) => cadence.Every switch
+    private static string? Condition(Cadence cadence) => cadence.Kind switch
     {
-        0 => "updates == 1",
-        _ when cadence.Constant is null => null,
-        _ => $"updates % {cadence.Constant} == 0{(cadence.UntilGrowthEnds ? " && updates < settings.GrowthEnd" : "")}",
+        CadenceKind.EachUpdate => null,
+        CadenceKind.FirstUpdate => "updates == 1",
+        CadenceKind.Every => $"updates % {cadence.Constant} == 0",
+        CadenceKind.EveryUntilGrowthEnds => $"updates % {cadence.Constant} == 0 && updates < settings.GrowthEnd",
+        _ => "settings.MetricsEvery > 0 && updates % settings.MetricsEvery == 0",
     };
-
-    private void Report()
-    {
-        code.Gap().Line("/// <inheritdoc/>");
-        code.Block("public void Report(int learner, Telemetry::IMetricWriter metrics)", () =>
-        {
-            code.Line("criticLoss.Report(metrics, Telemetry::MetricNames.CriticLoss);")
-                .Line("actorLoss.Report(metrics, Telemetry::MetricNames.ActorLoss);")
-                .Line("valueMean.Report(metrics, Telemetry::MetricNames.QMean);");
-            if (declaration.Review is not null)
-            {
-                code.Line("reviewShare.Report(metrics, Telemetry::MetricNames.ReviewShare);")
-                    .Line("metrics.Write(Telemetry::MetricNames.ReviewThreshold, review.Threshold);");
-            }
-
-            foreach (NetworkInstance instance in instances)
-            {
-                foreach (ProgramLayer layer in instance.Network.Layers.Where(static l => l.Plan.Masked))
-                {
-                    code.Line(
-                        $"metrics.Write(Telemetry::MetricNames.Density + \"{instance.Name}.{layer.Plan.Name}\", "
-                        + $"{instance.Field}.{layer.Linear.Field}.Density);");
-                }
-            }
-        });
-        foreach (Section section in program.Sections.Where(static s => s.Concern == Concern.Report))
-        {
-            code.Gap().Line("/// <inheritdoc/>");
-            code.Block(
-                $"public void {section.Name}(int learner, Telemetry::IMetricWriter metrics)", () => SectionPrinter.Body(code, section.Steps));
-        }
-    }
 
     private void Save()
     {

@@ -15,8 +15,14 @@ internal static class FileFrame
     private static readonly string[] Aliases =
         ["Environments", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Topology", "Training"];
 
+    private static readonly string[] Concerns = ["Agent", "Update", "Scheduler", "Metrics", "Settings"];
+
     /// <summary>Version of the generator, as it stands in generated files.</summary>
     public static string Version { get; } = typeof(FileFrame).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>The part of a network file's name behind the experiment's: the network's name, unless another file has it.</summary>
+    public static string NetworkConcern(string network) =>
+        Concerns.Contains(network, StringComparer.OrdinalIgnoreCase) ? network + "Network" : network;
 
     /// <summary>Frames the members of the experiment's class.</summary>
     /// <param name="declaration">The experiment.</param>

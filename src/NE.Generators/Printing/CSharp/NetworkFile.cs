@@ -11,7 +11,7 @@ internal static class NetworkFile
 {
     /// <summary>Prints the file of one network.</summary>
     public static GeneratedFile Print(AgentProgram program, NetworkProgram network, string hash) => FileFrame.Print(
-        program.Plan.Declaration, network.Plan.Name, hash, [], FileFrame.Part(program.Plan.Declaration), code => Class(code, program, network));
+        program.Plan.Declaration, FileFrame.NetworkConcern(network.Plan.Name), hash, [], FileFrame.Part(program.Plan.Declaration), code => Class(code, program, network));
 
     private static void Class(CodeWriter code, AgentProgram program, NetworkProgram network)
     {

@@ -11,10 +11,14 @@ internal static class SectionPrinter
     /// <param name="code">The writer.</param>
     /// <param name="section">The section.</param>
     /// <param name="accessibility"><c>private</c> for the agent's sections, <c>internal</c> for a network's routines.</param>
-    public static void Print(CodeWriter code, Section section, string accessibility)
+    public static void Print(CodeWriter code, Section section, string accessibility) =>
+        Method(code.Gap().Summary(section.Summary), section, accessibility);
+
+    /// <summary>Prints the method without its documentation.</summary>
+    public static void Method(CodeWriter code, Section section, string accessibility)
     {
         string parameters = string.Join(", ", section.Parameters.Select(static p => $"{Type(p.Kind)} {p.Name}"));
-        code.Gap().Summary(section.Summary).Block($"{accessibility} void {section.Name}({parameters})", () => Body(code, section.Steps));
+        code.Block($"{accessibility} void {section.Name}({parameters})", () => Body(code, section.Steps));
     }
 
     /// <summary>Prints the operations of steps, each under its caption.</summary>
@@ -49,6 +53,8 @@ internal static class SectionPrinter
         ParameterKind.Trace => "Trace",
         ParameterKind.AdamStep => "in Kernels::AdamStep",
         ParameterKind.AdamTable => "Kernels::AdamTable",
+        ParameterKind.Learner => "int",
+        ParameterKind.Metrics => "Telemetry::IMetricWriter",
         ParameterKind.ElasticLayer => "Topology::ElasticLayer",
         _ => "float",
     };

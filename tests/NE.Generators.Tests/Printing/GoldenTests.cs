@@ -1,0 +1,71 @@
+using System;
+using NE.Generators.Lowering;
+using NE.Generators.Printing;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing;
+
+/// <summary>The compiled programs as text, and one experiment's C#. Approve a meant change with NE_APPROVE=1.</summary>
+public class GoldenTests
+{
+    public static TheoryData<string> All => Cases.All;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Program_OfACase_EqualsItsGolden(string name)
+    {
+        AgentProgram program = ExperimentPrinter.Compile(Cases.Of(name))!;
+        Golden.ShouldMatch(
+            $"{name}.program.txt", StructurePrinter.Print(program.Plan) + "\n\n" + PlanPrinter.Print(program.Plan) + "\n\n" + ProgramPrinter.Print(program));
+    }
+
+    [Theory]
+    [InlineData("Recommended")]
+    [InlineData("NormGelu")]
+    public void CSharp_OfACase_EqualsItsGoldens(string name)
+    {
+        foreach (GeneratedFile file in ExperimentPrinter.Print(Cases.Of(name)))
+        {
+            Golden.ShouldMatch($"{name}/{file.HintName}.txt", WithoutVersion(file.Text));
+        }
+    }
+
+    [Fact]
+    public void Difference_ShowsTheChangedLinesWithThreeLinesAround()
+    {
+        string[] before = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        string[] now = ["a", "b", "c", "d", "E", "f", "g", "h", "i"];
+        Golden.Difference(before, now).ShouldBe("line 5:\n  b\n  c\n  d\n- e\n+ E\n  f\n  g\n  h");
+    }
+
+    [Fact]
+    public void Hash_OfVariantsThatDifferInRunValuesOnly_IsTheSame()
+    {
+        var declaration = Cases.Of("Recommended");
+        var variant = declaration with
+        {
+            Name = "Other",
+            Experiment = declaration.Experiment with { Steps = 300_000 },
+            Algorithm = declaration.Algorithm with { Discount = .98, ActorLearningRate = 1e-3 },
+            Prune = declaration.Prune! with { UpperBound = .1 },
+        };
+        Hash(variant).ShouldBe(Hash(declaration));
+    }
+
+    [Fact]
+    public void Hash_OfAnotherStructure_Differs()
+    {
+        var declaration = Cases.Of("Recommended");
+        string hash = Hash(declaration);
+        Hash(declaration with { Grow = declaration.Grow! with { Every = 2_000 } }).ShouldNotBe(hash);
+        Hash(declaration with { Topology = declaration.Topology! with { Density = .3 } }).ShouldNotBe(hash);
+        Hash(declaration with { Review = null }).ShouldNotBe(hash);
+        Hash(declaration with { Task = declaration.Task with { Observations = 18 } }).ShouldNotBe(hash);
+    }
+
+    private static string Hash(Model.Declaration declaration) => ExperimentPrinter.Hash(ExperimentPrinter.Compile(declaration)!);
+
+    private static string WithoutVersion(string text) =>
+        text.Replace(typeof(ExperimentPrinter).Assembly.GetName().Version!.ToString(3), "{version}", StringComparison.Ordinal);
+}
