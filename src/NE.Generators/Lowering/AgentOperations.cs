@@ -29,7 +29,8 @@ internal sealed record NetworkActionGradient(string Instance, string Trace, stri
 /// <param name="Name">Name of the local.</param>
 /// <param name="Rate">Setting of the learning rate.</param>
 /// <param name="Count">Number of steps so far, this one included, as an expression of the update counter.</param>
-internal sealed record SharedStep(string Name, string Rate, string Count) : Operation;
+/// <param name="AtLeastOne">True where the count may still be 0.</param>
+internal sealed record SharedStep(string Name, string Rate, string Count, bool AtLeastOne = false) : Operation;
 
 /// <summary>A network's optimiser step.</summary>
 internal sealed record NetworkStep(string Instance, string Step, bool Clipped) : Operation;

@@ -78,10 +78,10 @@ internal static class MetricsLowering
         {
             // Before the policy's first step its moments are 0, so any count gives a step of 0.
             step = actor ? "actorStep" : "criticStep";
-            string count = actor ? "global::System.Math.Max(1, updates / PolicyDelay)" : "global::System.Math.Max(1, updates)";
             if (actor || instance == agent.Critics[0])
             {
-                weights.Add(new SharedStep(step, actor ? "ActorLearningRate" : "CriticLearningRate", count));
+                weights.Add(new SharedStep(
+                    step, actor ? "ActorLearningRate" : "CriticLearningRate", actor ? "updates / PolicyDelay" : "updates", AtLeastOne: true));
             }
         }
 

@@ -15,6 +15,19 @@ internal static class Names
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
+    /// <summary>Members of a generated agent: names that a network's class cannot have.</summary>
+    public static IReadOnlyCollection<string> AgentMembers { get; } =
+    [
+        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "Diagnose", "Dispose",
+        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
+        "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+    ];
+
+    /// <summary>Members of a generated network: names that a layer cannot have.</summary>
+    public static IReadOnlyCollection<string> NetworkMembers { get; } =
+        ["ActionGradient", "Backward", "Follow", "Forward", "Initialise", "Load", "Save", "Score", "Step", "Trace"];
+
     // Fields, constants and locals of the agent that a network's name must not hide.
     private static readonly HashSet<string> Agent =
     [
@@ -25,7 +38,7 @@ internal static class Names
     ];
 
     // Fields, parameters and locals of a network's class that a layer's name must not hide.
-    private static readonly HashSet<string> Network = ["side", "input", "trace", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "action"];
+    private static readonly HashSet<string> Network = ["side", "input", "trace", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "actionGradient"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");

@@ -65,7 +65,7 @@ internal sealed class NetworkLowering
         {
             yield return Routine(
                 "ActionGradient", "From the gradient of the value to that of the action; no gradient of a weight.",
-                [trace, gradient, new Parameter(ParameterKind.Activations, "action", declaration.Task.Actions)],
+                [trace, gradient, new Parameter(ParameterKind.Activations, "actionGradient", declaration.Task.Actions)],
                 Backward(lowest: 0, Gradients.Action));
         }
 
@@ -150,7 +150,7 @@ internal sealed class NetworkLowering
             }
             else if (wanted == Gradients.Action)
             {
-                yield return new InputGradientPart(layer.Linear, gradient, "Observations", new Value("action", declaration.Task.Actions));
+                yield return new InputGradientPart(layer.Linear, gradient, "Observations", new Value("actionGradient", declaration.Task.Actions));
             }
         }
     }

@@ -16,9 +16,8 @@ internal static class Literal
         _ => Of(number),
     };
 
-    /// <summary>A whole number, with underscores between thousands from ten thousand on.</summary>
-    public static string Of(long number) =>
-        Math.Abs(number) < 10_000 ? number.ToString(CultureInfo.InvariantCulture) : number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
+    /// <summary>A whole number, with underscores between thousands.</summary>
+    public static string Of(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
 
     /// <summary>A double-precision number.</summary>
     public static string Of(double number)

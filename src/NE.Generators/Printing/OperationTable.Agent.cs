@@ -42,9 +42,9 @@ internal static partial class OperationTable
             static o => $"{o.Result} = {o.Instance}.ActionGradient {o.Trace}, {o.Gradient}",
             static o => $"{o.Instance}.ActionGradient({o.Trace}, {o.Gradient}, {o.Result.Name});"),
         Row<SharedStep>(Call, "AdamStep.At",
-            static o => $"{o.Name} = adam step {o.Count} at rate {o.Rate}",
+            static o => $"{o.Name} = adam step {o.Count}{(o.AtLeastOne ? ", at least 1," : "")} at rate {o.Rate}",
             static o => $"Kernels::AdamStep {o.Name} = Kernels::AdamStep.At("
-                + $"settings.{o.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {o.Count});"),
+                + $"settings.{o.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(o.AtLeastOne ? $"global::System.Math.Max(1, {o.Count})" : o.Count)});"),
         Row<NetworkStep>(Call, "",
             static o => $"{o.Instance}.Step {o.Step}{(o.Clipped ? ", kappa" : "")}",
             static o => $"{o.Instance}.Step({o.Step}{(o.Clipped ? ", kappa" : "")});"),

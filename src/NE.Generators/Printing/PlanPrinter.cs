@@ -61,7 +61,7 @@ internal static class PlanPrinter
     /// <summary>One line on a layer.</summary>
     public static string Line(LayerPlan layer)
     {
-        string shape = $"{layer.Inputs} inputs, {layer.Outputs} units";
+        string shape = $"{Count(layer.Inputs, "input")}, {Count(layer.Outputs, "unit")}";
         return layer.Masked
             ? $"{shape}; {Whole(layer.Live)} of {Whole(layer.Weights)} weights live at the start, density {Fraction((double)layer.Live / layer.Weights)}."
             : $"{shape}; {Whole(layer.Weights)} weights, dense.";
@@ -89,6 +89,8 @@ internal static class PlanPrinter
 
         return network.Layers[l].Asked > 1 ? $"Erdős–Rényi asks {Fraction(network.Layers[l].Asked)}, dense" : "";
     }
+
+    private static string Count(int number, string what) => $"{Whole(number)} {what}{(number == 1 ? "" : "s")}";
 
     private static string Fraction(double number) => number.ToString("0.000", CultureInfo.InvariantCulture);
 }

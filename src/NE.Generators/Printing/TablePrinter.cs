@@ -21,7 +21,7 @@ internal static class TablePrinter
             .Summary("The experiments of this assembly.");
         code.Block("internal static class Experiments", () =>
         {
-            code.Summary("All experiments, by name.");
+            code.Summary("All experiments.");
             code.Line("internal static global::System.Collections.Generic.IReadOnlyList<global::NE.Runtime.Training.ExperimentDefinition> All { get; } =");
             code.Line("[").Indented(() =>
             {

@@ -116,7 +116,7 @@ internal static class Cases
         }
 
         /// <summary>Growth in the critic only.</summary>
-        [Variant<Recommended>]
+        [Variant<Recommended>, Topology(ResetDormantInProtected = true)]
         public partial class CriticOnly
         {
             /// <summary>A dense policy.</summary>
@@ -178,7 +178,10 @@ internal static class Cases
     private static readonly IReadOnlyDictionary<string, Declaration> ByName = Sources.Declarations(Source);
 
     /// <summary>Names of all cases.</summary>
-    public static TheoryData<string> All => [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
+
+    /// <summary>The names, for theories.</summary>
+    public static TheoryData<string> All => [.. Names];
 
     /// <summary>A case by name.</summary>
     public static Declaration Of(string name) => ByName[name];

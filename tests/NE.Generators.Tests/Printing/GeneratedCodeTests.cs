@@ -32,7 +32,7 @@ public class GeneratedCodeTests
     [Theory]
     [InlineData("Plain", new[] { "review", "Elastic", "kappa", "mask", "growth", "Scheduler" })]
     [InlineData("StaticSparse", new[] { "Elastic", "growthBatch", "ChangeTopology" })]
-    [InlineData("CriticOnly", new[] { "policy.Score", "policyBefore" })]
+    [InlineData("CriticOnly", new[] { "policy.Score", "policyHidden" })]
     public void GeneratedCode_WithoutAPart_DoesNotMentionIt(string name, string[] absent)
     {
         string code = string.Concat(ExperimentPrinter.Print(Cases.Of(name)).Select(static f => f.HintName + f.Text));

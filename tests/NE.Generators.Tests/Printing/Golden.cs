@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -43,31 +44,39 @@ internal static class Golden
     /// <summary>The root of the repository.</summary>
     public static string Root() => Path.GetFullPath(Path.Combine(Folder(), "..", "..", ".."));
 
-    /// <summary>The first block of lines that differ, with what stands around it.</summary>
+    /// <summary>The lines that differ, each group with what stands around it; at most the first forty lines.</summary>
     internal static string Difference(string[] before, string[] now)
     {
-        int start = 0;
-        while (start < before.Length && start < now.Length && before[start] == now[start])
+        // Length of the longest common subsequence of what follows each pair of lines.
+        int[,] common = new int[before.Length + 1, now.Length + 1];
+        for (int i = before.Length - 1; i >= 0; i--)
         {
-            start++;
+            for (int j = now.Length - 1; j >= 0; j--)
+            {
+                common[i, j] = before[i] == now[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+            }
         }
 
-        int end = 0;
-        while (end < before.Length - start && end < now.Length - start && before[^(end + 1)] == now[^(end + 1)])
+        var lines = new List<(char Mark, int Number, string Line)>();
+        for (int i = 0, j = 0; i < before.Length || j < now.Length;)
         {
-            end++;
+            if (i < before.Length && j < now.Length && before[i] == now[j])
+            {
+                lines.Add((' ', ++j, before[i++]));
+            }
+            else if (j == now.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]))
+            {
+                lines.Add(('-', j + 1, before[i++]));
+            }
+            else
+            {
+                lines.Add(('+', j + 1, now[j++]));
+            }
         }
 
-        int first = Math.Max(0, start - Context);
-        string[] lines =
-        [
-            $"line {start + 1}:",
-            .. now[first..start].Select(static l => "  " + l),
-            .. before[start..(before.Length - end)].Take(MostLines).Select(static l => "- " + l),
-            .. now[start..(now.Length - end)].Take(MostLines).Select(static l => "+ " + l),
-            .. now[(now.Length - end)..].Take(Context).Select(static l => "  " + l),
-        ];
-        return string.Join("\n", lines);
+        bool Near(int at) =>
+            Enumerable.Range(at - Context, (2 * Context) + 1).Any(i => i >= 0 && i < lines.Count && lines[i].Mark != ' ');
+        return string.Join("\n", lines.Where((_, at) => Near(at)).Take(MostLines).Select(static l => $"{l.Number,4} {l.Mark} {l.Line}"));
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -36,7 +36,8 @@ public class GoldenTests
     {
         string[] before = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
         string[] now = ["a", "b", "c", "d", "E", "f", "g", "h", "i"];
-        Golden.Difference(before, now).ShouldBe("line 5:\n  b\n  c\n  d\n- e\n+ E\n  f\n  g\n  h");
+        Golden.Difference(before, now).ShouldBe(
+            string.Join("\n", "   2   b", "   3   c", "   4   d", "   5 - e", "   5 + E", "   6   f", "   7   g", "   8   h"));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class NetworkFile
                 code.Line($"{layer.Linear.Field} = new Networks::LinearLayer(");
                 code.Indented(() => code.Line(
                     $"arena, name + \".{layer.Plan.Name}\", firstNumber{(l == 0 ? "" : $" + {l}")}, {layer.Linear.Shape}.Inputs, "
-                    + $"{layer.Linear.Shape}.Outputs, {Topology(declaration, network, layer.Plan)});"));
+                    + $"{layer.Linear.Shape}.Outputs,\n{Topology(declaration, network, layer.Plan)});"));
                 if (layer.Norm is { } norm)
                 {
                     code.Line($"{norm.Field} = new Networks::NormLayer(arena, name + \".{layer.Plan.Name}.Norm\", {layer.Linear.Shape}.Outputs);");

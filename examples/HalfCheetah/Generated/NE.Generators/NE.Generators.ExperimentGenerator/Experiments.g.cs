@@ -8,7 +8,7 @@ namespace NE;
 /// <summary>The experiments of this assembly.</summary>
 internal static class Experiments
 {
-    /// <summary>All experiments, by name.</summary>
+    /// <summary>All experiments.</summary>
     internal static global::System.Collections.Generic.IReadOnlyList<global::NE.Runtime.Training.ExperimentDefinition> All { get; } =
     [
         global::HalfCheetah.NeTd3.Definition,

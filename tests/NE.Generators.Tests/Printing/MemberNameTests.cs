@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NE.Generators.Lowering;
+using NE.Generators.Printing;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing;
+
+/// <summary>Members of generated classes have listed names, so that a declared name that would clash is found before anything is printed.</summary>
+public class MemberNameTests
+{
+    private static readonly IReadOnlyList<string> Experiments = Cases.Names;
+
+    [Fact]
+    public void AgentMembers_AreExactlyThoseListed() =>
+        Members(static outer => outer is not ClassDeclarationSyntax || !Experiments.Contains(((ClassDeclarationSyntax)outer).Identifier.Text))
+            .Except(Experiments).ShouldBe(Names.AgentMembers, ignoreOrder: true);
+
+    [Fact]
+    public void NetworkMembers_AreListed_OrMadeFromALayersName()
+    {
+        string[] layers = [.. Experiments.SelectMany(static name => Cases.Of(name).Networks).SelectMany(static n => n.Layers).Select(static l => l.Name)];
+        IEnumerable<string> made = layers.SelectMany(static layer => (string[])[layer, layer + "Shape", layer + "Epsilon"]);
+        Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
+            .Except(made).ShouldBe(Names.NetworkMembers, ignoreOrder: true);
+    }
+
+    // Pascal-cased members of the classes whose outer node passes: fields and parameters are camel-cased and chosen around declared names.
+    private static IEnumerable<string> Members(System.Func<Microsoft.CodeAnalysis.SyntaxNode?, bool> outer) =>
+        Experiments.SelectMany(static name => ExperimentPrinter.Print(Cases.Of(name)))
+            .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+            .Where(type => type.Identifier.Text is not ("Trace" or "Outer" or "Inner") && outer(type.Parent))
+            .SelectMany(static type => type.Members)
+            .SelectMany(Name)
+            .Where(static name => char.IsUpper(name[0]))
+            .Distinct();
+
+    private static IEnumerable<string> Name(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => [method.Identifier.Text],
+        PropertyDeclarationSyntax property => [property.Identifier.Text],
+        StructDeclarationSyntax type => [type.Identifier.Text],
+        ClassDeclarationSyntax { Identifier.Text: "Trace" } type => [type.Identifier.Text],
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Identifier.Text),
+        _ => [],
+    };
+}
