@@ -1,5 +1,6 @@
 using System;
 using NE.Generators.Lowering;
+using NE.Generators.Model;
 using NE.Generators.Printing;
 using Shouldly;
 using Xunit;
@@ -43,8 +44,8 @@ public class GoldenTests
     [Fact]
     public void Hash_OfVariantsThatDifferInRunValuesOnly_IsTheSame()
     {
-        var declaration = Cases.Of("Recommended");
-        var variant = declaration with
+        Declaration declaration = Cases.Of("Recommended");
+        Declaration variant = declaration with
         {
             Name = "Other",
             Experiment = declaration.Experiment with { Steps = 300_000 },
@@ -57,7 +58,7 @@ public class GoldenTests
     [Fact]
     public void Hash_OfAnotherStructure_Differs()
     {
-        var declaration = Cases.Of("Recommended");
+        Declaration declaration = Cases.Of("Recommended");
         string hash = Hash(declaration);
         Hash(declaration with { Grow = declaration.Grow! with { Every = 2_000 } }).ShouldNotBe(hash);
         Hash(declaration with { Topology = declaration.Topology! with { Density = .3 } }).ShouldNotBe(hash);
@@ -65,7 +66,7 @@ public class GoldenTests
         Hash(declaration with { Task = declaration.Task with { Observations = 18 } }).ShouldNotBe(hash);
     }
 
-    private static string Hash(Model.Declaration declaration) => ExperimentPrinter.Hash(ExperimentPrinter.Compile(declaration)!);
+    private static string Hash(Declaration declaration) => ExperimentPrinter.Hash(ExperimentPrinter.Compile(declaration)!);
 
     private static string WithoutVersion(string text) =>
         text.Replace(typeof(ExperimentPrinter).Assembly.GetName().Version!.ToString(3), "{version}", StringComparison.Ordinal);
