@@ -99,7 +99,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemId.Internal), Location.None, InternalProblem.Of(exception).Message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemId.Internal), Location.None,
+                InternalProblem.Of(exception).Message));
         }
     }
 }

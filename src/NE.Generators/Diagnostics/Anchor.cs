@@ -1,8 +1,8 @@
 namespace NE.Generators.Diagnostics;
 
 /// <summary>
-/// What a problem is about, in the words of the declaration and not of a file: an attribute's value, a layer, a network. Each front end finds
-/// the place in its own text.
+/// What a problem is about, in the words of the declaration and not of a file: an attribute's value, a layer, a network. Each front end
+/// finds the place in its own text.
 /// </summary>
 /// <param name="Network">Name of the network, or null for the experiment itself.</param>
 /// <param name="Layer">Name of the layer, or null.</param>

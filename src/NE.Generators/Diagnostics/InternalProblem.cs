@@ -11,7 +11,8 @@ internal static class InternalProblem
         string[] lines = (exception.StackTrace ?? "").Split('\n');
         return new(
             ProblemId.Internal,
-            $"The generator failed: {exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')} {lines[0].Trim()}. "
+            $"The generator failed: {exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')} "
+            + $"{lines[0].Trim()}. "
             + "Please report this with the declaration.",
             [Anchor.Declaration]);
     }

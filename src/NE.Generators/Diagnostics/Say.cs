@@ -30,7 +30,8 @@ internal static class Say
         int least = Math.Max(2, written.Length / 3) + 1;
         foreach (string name in names)
         {
-            int distance = written.Length >= 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name);
+            int distance = written.Length >= 3
+                && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name);
             if (distance < least)
             {
                 (best, least) = (name, distance);

@@ -78,5 +78,7 @@ internal sealed class MergedParts
 
     private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0
         ? $"{part.Name}.{setting.Name} has no choice number {Say.Number(value)}; use {Say.Any(setting.Choices)}."
-        : $"{part.Name}.{setting.Name} = {Say.Number(value)} is out of range; it must be {(setting.Whole ? "a whole number " : "")}{setting.Range}.";
+        :
+            $"{part.Name}.{setting.Name} = {Say.Number(value)} is out of range; it must be "
+            + $"{(setting.Whole ? "a whole number " : "")}{setting.Range}.";
 }

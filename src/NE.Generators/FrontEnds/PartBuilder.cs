@@ -13,7 +13,8 @@ internal sealed class PartBuilder(MergedParts parts)
         return new(
             Real(part, "Discount"), Real(part, "Polyak"), Int(part, "BatchSize"), Int(part, "ReplayCapacity"), Long(part, "WarmUp"),
             Real(part, "ExplorationNoise"), Real(part, "TargetNoise"), Real(part, "TargetNoiseClip"), Int(part, "PolicyDelay"),
-            Real(part, "ActorLearningRate"), Real(part, "CriticLearningRate"), Real(part, "Beta1"), Real(part, "Beta2"), Real(part, "Epsilon"));
+            Real(part, "ActorLearningRate"), Real(part, "CriticLearningRate"), Real(part, "Beta1"), Real(part, "Beta2"),
+                Real(part, "Epsilon"));
     }
 
     public EvaluatePart Evaluate() => new(Long("Evaluate", "Every"), Int("Evaluate", "Episodes"));
@@ -37,7 +38,8 @@ internal sealed class PartBuilder(MergedParts parts)
         const string part = "Grow";
         return !parts.Has(part) ? null : new(
             Int(part, "Every"), (Anneal)Int(part, "Schedule"), (Score)Int(part, "By"), (Control)Int(part, "Control"), Real(part, "Rate"),
-            Real(part, "Amplitude"), Real(part, "Power"), (GrowthBasis)Int(part, "Basis"), Long(part, "Until"), (Newborn)Int(part, "Newborn"),
+            Real(part, "Amplitude"), Real(part, "Power"), (GrowthBasis)Int(part, "Basis"), Long(part, "Until"),
+                (Newborn)Int(part, "Newborn"),
             Flag(part, "SkipZeroScore"));
     }
 

@@ -8,8 +8,10 @@ internal static class ReservedNames
     /// <summary>Members of an agent, which no network may be called.</summary>
     public static IReadOnlyCollection<string> Agent { get; } = new HashSet<string>
     {
-        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeTopology", "Definition", "Diagnose", "Dispose", "FinalDensity", "Finite", "GatherProbe",
-        "GrowEvery", "Learners", "Load", "ObserveActivity", "ObserveEvery", "Observations", "PolicyDelay", "ProbeSize", "Rate", "Report", "ReviewUnits",
+        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeTopology", "Definition", "Diagnose", "Dispose", "FinalDensity",
+            "Finite", "GatherProbe",
+        "GrowEvery", "Learners", "Load", "ObserveActivity", "ObserveEvery", "Observations", "PolicyDelay", "ProbeSize", "Rate", "Report",
+            "ReviewUnits",
         "ReviewWindow", "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     };
 

@@ -11,8 +11,8 @@ using NE.Generators.Model.Schema;
 namespace NE.Generators.FrontEnds;
 
 /// <summary>
-/// Joins what single places state into complete experiments: follows bases, merges by key, removes parts, fills in the preset. Pure; the same
-/// for every front end.
+/// Joins what single places state into complete experiments: follows bases, merges by key, removes parts, fills in the preset. Pure; the
+/// same for every front end.
 /// </summary>
 internal static class Resolver
 {
@@ -51,7 +51,8 @@ internal static class Resolver
     /// <summary>Says that a name is not free.</summary>
     public static Problem Taken(string name) => new(
         ProblemId.NameTaken,
-        $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; rename one.",
+        $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; "
+        + "rename one.",
         [Anchor.Declaration]);
 
     private static Resolution Guard(Declared place, Dictionary<string, Declared> byName)
@@ -82,7 +83,8 @@ internal static class Resolver
         var build = new PartBuilder(parts);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
-            parts.Preset.ToString(), task ?? UnknownTask, build.Experiment(), build.Td3(), build.Evaluate(), build.Checkpoint(), build.Metrics(),
+            parts.Preset.ToString(), task ?? UnknownTask, build.Experiment(), build.Td3(), build.Evaluate(), build.Checkpoint(),
+                build.Metrics(),
             networks, build.Topology(), build.Grow(), build.Prune(), build.Review(), build.WeightClip());
         problems.AddRange(DeclarationRules.Check(declaration, sizesKnown: task is not null));
         bool planable = task is not null && networks.Count == 2 && !chain.Any(link => link.Broken);
@@ -184,7 +186,8 @@ internal static class Resolver
 
         return parts.Remove(part) ? null : new(
             ProblemId.WithoutAbsentPart,
-            $"There is no {part} to remove: {(place.Base is null ? "the preset does not give it" : "the base does not have it")}. Delete this attribute.",
+            $"There is no {part} to remove: {(place.Base is null ? "the preset does not give it" : "the base does not have it")}. Delete "
+            + "this attribute.",
             [Anchor.Without(part)]);
     }
 

@@ -4,7 +4,9 @@ namespace NE.Generators.Model;
 /// <param name="Name">The class's name.</param>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>
 /// <param name="ContainingTypes">Types around it, outermost first, as generated code opens them.</param>
-/// <param name="Header">How generated code opens it, for example <c>public partial class NeTd3</c>; empty when it cannot be completed.</param>
+/// <param name="Header">
+/// How generated code opens it, for example <c>public partial class NeTd3</c>; empty when it cannot be completed.
+/// </param>
 /// <param name="Accessibility"><c>public</c>, or <c>internal</c> for everything less.</param>
 /// <param name="Sealed">Whether it says <c>sealed</c>.</param>
 /// <param name="Source">Where it was declared: <c>attributes</c>.</param>

@@ -2,11 +2,15 @@ namespace NE.Generators.Model;
 
 /// <summary>A layer as written.</summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Units">Number of outputs; -1 for the size of an observation, -2 for the size of an action, 0 when there is no linear map.</param>
+/// <param name="Units">
+/// Number of outputs; -1 for the size of an observation, -2 for the size of an action, 0 when there is no linear map.
+/// </param>
 /// <param name="Activation">The activation.</param>
 /// <param name="Norm">Whether there is a layer norm.</param>
 /// <param name="NormEpsilon">The norm's ε.</param>
-/// <param name="Header">What generated code repeats, for example <c>public partial</c>; empty when the property cannot be completed.</param>
+/// <param name="Header">
+/// What generated code repeats, for example <c>public partial</c>; empty when the property cannot be completed.
+/// </param>
 /// <param name="Accessibility">Accessibility as C# writes it.</param>
 /// <param name="Accessors">The accessors that generated code must have: <c>get</c>, <c>get set</c>, <c>get init</c>.</param>
 internal sealed record DeclaredLayer(

@@ -5,7 +5,9 @@ namespace NE.Generators.Model;
 /// <param name="Role">What it is for.</param>
 /// <param name="Twins">Number of instances with own weights.</param>
 /// <param name="Dense">Whether it has no masks.</param>
-/// <param name="Header">How generated code opens it, for example <c>public partial class Policy</c>; empty when it cannot be completed.</param>
+/// <param name="Header">
+/// How generated code opens it, for example <c>public partial class Policy</c>; empty when it cannot be completed.
+/// </param>
 /// <param name="Accessibility">Accessibility as C# writes it.</param>
 /// <param name="Layers">In the order written.</param>
 internal sealed record DeclaredNetwork(

@@ -6,10 +6,12 @@ namespace NE.Generators.Model;
 
 /// <summary>The experiments of an assembly.</summary>
 /// <param name="Wanted">
-/// Whether there is a table at all: the assembly declares experiments, complete or not, and can see the runtime. An empty table keeps the user's
-/// <c>Program.cs</c> free of errors that are not his.
+/// Whether there is a table at all: the assembly declares experiments, complete or not, and can see the runtime. An empty table keeps the
+/// user's <c>Program.cs</c> free of errors that are not his.
 /// </param>
-/// <param name="Names">Full names of those that have an agent: experiments before their variants, so that a host starts with one, then by name.</param>
+/// <param name="Names">
+/// Full names of those that have an agent: experiments before their variants, so that a host starts with one, then by name.
+/// </param>
 internal sealed record ExperimentTable(bool Wanted, EquatableArray<string> Names)
 {
     /// <summary>Makes the table of an assembly.</summary>

@@ -23,7 +23,8 @@ internal sealed record ExperimentPart(long Steps);
 /// <param name="Epsilon">Added to the root in Adam's step.</param>
 internal sealed record Td3Part(
     double Discount, double Polyak, int BatchSize, int ReplayCapacity, long WarmUp, double ExplorationNoise, double TargetNoise,
-    double TargetNoiseClip, int PolicyDelay, double ActorLearningRate, double CriticLearningRate, double Beta1, double Beta2, double Epsilon);
+    double TargetNoiseClip, int PolicyDelay, double ActorLearningRate, double CriticLearningRate, double Beta1, double Beta2,
+        double Epsilon);
 
 /// <summary>Evaluation during training.</summary>
 /// <param name="Every">Environment steps.</param>
@@ -54,7 +55,8 @@ internal sealed record MetricsPart(long Every);
 /// <param name="ResetDormantInProtected">Whether dormant neurons of protected layers draw new biases.</param>
 internal sealed record TopologyPart(
     double Density, double FinalDensity, Sparsity Initial, Protect Protect, int MinFanIn, int MinFanOut, bool ScaleByEffectiveFanIn,
-    Moments Moments, bool ResetMoments, bool RedrawBias, bool ZeroOutgoingOnRevival, bool CopyNewbornToTarget, bool ResetDormantInProtected);
+    Moments Moments, bool ResetMoments, bool RedrawBias, bool ZeroOutgoingOnRevival, bool CopyNewbornToTarget,
+        bool ResetDormantInProtected);
 
 /// <summary>Growth.</summary>
 /// <param name="Every">Updates between events.</param>

@@ -27,7 +27,8 @@ public sealed class DescriptorTests
     {
         string[] pages =
         [
-            .. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "NE*.md").Select(page => Path.GetFileNameWithoutExtension(page))
+            .. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "NE*.md")
+                .Select(page => Path.GetFileNameWithoutExtension(page))
                 .OrderBy(page => page),
         ];
 
@@ -41,7 +42,8 @@ public sealed class DescriptorTests
         {
             string page = Repository.Read($"docs/diagnostics/{descriptor.Id}.md");
             page.ShouldStartWith($"# {descriptor.Id}: ");
-            page.ShouldContain("Severity: " + (descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "information" : descriptor.DefaultSeverity.ToString().ToLowerInvariant()));
+            page.ShouldContain("Severity: " + (descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "information"
+                : descriptor.DefaultSeverity.ToString().ToLowerInvariant()));
             foreach (string heading in (string[])["What it says", "Why it is a rule", "Bad", "Good", "How to silence it"])
             {
                 page.ShouldContain("\n## " + heading + "\n", customMessage: descriptor.Id);
@@ -51,18 +53,21 @@ public sealed class DescriptorTests
 
     [Fact]
     public void EveryDescriptor_LinksToItsPage() =>
-        Descriptors.All.ShouldAllBe(descriptor => descriptor.HelpLinkUri == $"https://github.com/ne-dsl/ne-dsl/blob/main/docs/diagnostics/{descriptor.Id}.md");
+        Descriptors.All.ShouldAllBe(descriptor =>
+            descriptor.HelpLinkUri == $"https://github.com/ne-dsl/ne-dsl/blob/main/docs/diagnostics/{descriptor.Id}.md");
 
     [Fact]
     public void EveryDescriptor_HasAReleaseRowOfItsCategoryAndSeverity()
     {
         string[] rows =
         [
-            .. (Repository.Read("src/NE.Generators/AnalyzerReleases.Shipped.md") + "\n" + Repository.Read("src/NE.Generators/AnalyzerReleases.Unshipped.md"))
+            .. (Repository.Read("src/NE.Generators/AnalyzerReleases.Shipped.md") + "\n" + Repository.Read(
+                "src/NE.Generators/AnalyzerReleases.Unshipped.md"))
                 .Split('\n').Where(line => Regex.IsMatch(line, "^NE\\d{4} ")).Select(line => string.Join(" ", line.Split(" | ").Take(3))),
         ];
 
-        rows.OrderBy(row => row).ShouldBe(Descriptors.All.Select(descriptor => $"{descriptor.Id} {descriptor.Category} {descriptor.DefaultSeverity}"));
+        rows.OrderBy(row => row).ShouldBe(Descriptors.All
+            .Select(descriptor => $"{descriptor.Id} {descriptor.Category} {descriptor.DefaultSeverity}"));
     }
 
     [Fact]
@@ -76,5 +81,6 @@ public sealed class DescriptorTests
 
     [Fact]
     public void Errors_AndOnlyErrors_BlockAnAgent() =>
-        Descriptors.All.ShouldAllBe(descriptor => ProblemId.Blocks(descriptor.Id) == (descriptor.DefaultSeverity == DiagnosticSeverity.Error));
+        Descriptors.All.ShouldAllBe(descriptor =>
+            ProblemId.Blocks(descriptor.Id) == (descriptor.DefaultSeverity == DiagnosticSeverity.Error));
 }

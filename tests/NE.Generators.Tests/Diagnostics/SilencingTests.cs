@@ -15,7 +15,8 @@ public sealed class SilencingTests
     [Fact]
     public void Pragma_AroundTheValue_SilencesAWarning()
     {
-        string source = Warned.Replace("[Prune", "#pragma warning disable NE0302\n[Prune").Replace("1.5)]", "1.5)]\n#pragma warning restore NE0302");
+        string source = Warned.Replace("[Prune", "#pragma warning disable NE0302\n[Prune").Replace("1.5)]",
+            "1.5)]\n#pragma warning restore NE0302");
 
         Code.Run(Warned).Only.Id.ShouldBe("NE0302");
         Code.Run(source).Problems.ShouldBeEmpty();
@@ -33,7 +34,8 @@ public sealed class SilencingTests
     public void EditorConfig_ForAFile_SilencesAWarning()
     {
         CSharpCompilation compilation = Code.Compile([Warned]);
-        CSharpCompilation silenced = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities("NE0302", ReportDiagnostic.Suppress)));
+        CSharpCompilation silenced = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities("NE0302",
+            ReportDiagnostic.Suppress)));
 
         Code.Run(silenced).Problems.ShouldBeEmpty();
     }
@@ -50,7 +52,8 @@ public sealed class SilencingTests
 
     private sealed class Severities(string id, ReportDiagnostic severity) : SyntaxTreeOptionsProvider
     {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, System.Threading.CancellationToken cancellationToken) => GeneratedKind.Unknown;
+        public override GeneratedKind IsGenerated(SyntaxTree tree, System.Threading.CancellationToken cancellationToken) =>
+            GeneratedKind.Unknown;
 
         public override bool TryGetDiagnosticValue(
             SyntaxTree tree, string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic value)
@@ -59,7 +62,8 @@ public sealed class SilencingTests
             return diagnosticId == id;
         }
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, System.Threading.CancellationToken cancellationToken, out ReportDiagnostic value)
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, System.Threading.CancellationToken cancellationToken,
+            out ReportDiagnostic value)
         {
             value = default;
             return false;

@@ -42,15 +42,18 @@ public sealed class AttributeReaderTests
         declaration.Preset.ShouldBe("Paper");
         declaration.Experiment.Steps.ShouldBe(500_000);
         (declaration.Topology!.Density, declaration.Topology.Initial).ShouldBe((0.2, Sparsity.Uniform));
-        (declaration.Grow!.Every, declaration.Grow.Schedule, declaration.Grow.Power, declaration.Grow.By).ShouldBe((2_000, Anneal.WarmDecay, 2, Score.Random));
+        GrowPart grow = declaration.Grow!;
+        (grow.Every, grow.Schedule, grow.Power, grow.By).ShouldBe((2_000, Anneal.WarmDecay, 2, Score.Random));
         declaration.Prune!.UpperBound.ShouldBe(0.3);
         declaration.Review!.Oldest.ShouldBe(0.5);
         declaration.Networks.ShouldBe(
         [
             new("Policy", NetworkRole.Actor, 1, Dense: false, Declared: true, "public",
-                [new("Hidden1", 64, ActivationKind.Relu, 0, true, 1e-4, "public"), new("Action", 6, ActivationKind.Tanh, 0, false, 0, "internal")]),
+                [new("Hidden1", 64, ActivationKind.Relu, 0, true, 1e-4, "public"),
+                    new("Action", 6, ActivationKind.Tanh, 0, false, 0, "internal")]),
             new("Value", NetworkRole.Critic, 1, Dense: true, Declared: true, "internal",
-                [new("Hidden1", 17, ActivationKind.Elu, 1, false, 0, "public"), new("Q", 1, ActivationKind.Identity, 0, false, 0, "public")]),
+                [new("Hidden1", 17, ActivationKind.Elu, 1, false, 0, "public"),
+                    new("Q", 1, ActivationKind.Identity, 0, false, 0, "public")]),
         ]);
     }
 
@@ -58,7 +61,7 @@ public sealed class AttributeReaderTests
     public void OrderOfAttributes_HasNoMeaning()
     {
         string one = Code.Experiment("[Grow(Every = 500, By = Score.Random), Prune]");
-        string other = Code.Experiment("[Prune] [Grow(By = Score.Random, Every = 500)]").Replace("Relu]", "Relu]").Replace("[Linear(256), Relu]", "[Relu, Linear(256)]");
+        string other = Code.Experiment("[Prune] [Grow(By = Score.Random, Every = 500)]").Replace("[Linear(256), Relu]", "[Relu, Linear(256)]");
 
         Code.Declaration("X", other).ShouldBe(Code.Declaration("X", one));
     }
@@ -109,19 +112,22 @@ public sealed class AttributeReaderTests
         CSharpCompilation library = Code.Compile([Code.Experiment("[Grow(Every = 500)]")]);
         Code.Driver().RunGeneratorsAndUpdateCompilation(library, out Compilation built, out _);
         CSharpCompilation user = Code.Compile(
-            ["using NE.Dsl; using Sample; [Variant<X>, Prune(UpperBound = 0.2)] public partial class Here;"], more: [built.ToMetadataReference()]);
+            ["using NE.Dsl; using Sample; [Variant<X>, Prune(UpperBound = 0.2)] public partial class Here;"],
+                more: [built.ToMetadataReference()]);
 
         Declaration declaration = Code.Resolve(user, "Here").Declaration!;
 
         (declaration.Grow!.Every, declaration.Prune!.UpperBound).ShouldBe((500, 0.2));
-        declaration.Networks.Select(network => (network.Name, network.Declared, network.Layers.Count)).ShouldBe([("Policy", false, 3), ("Value", false, 3)]);
+        declaration.Networks.Select(network => (network.Name, network.Declared, network.Layers.Count))
+            .ShouldBe([("Policy", false, 3), ("Value", false, 3)]);
         declaration.Base.ShouldBe("Sample.X");
     }
 
     [Fact]
     public void Variant_WithAnInheritedProblem_LeavesItToItsBase()
     {
-        Code.Outcome outcome = Code.Run(Code.Experiment("[Topology(Density = 2.5)]", rest: "[Variant<X>, Grow(Every = 500)] public partial class V;"));
+        Code.Outcome outcome = Code.Run(Code.Experiment("[Topology(Density = 2.5)]", rest:
+            "[Variant<X>, Grow(Every = 500)] public partial class V;"));
 
         outcome.Short.ShouldBe(["NE0401 at '2.5'"]);
     }
@@ -136,5 +142,6 @@ public sealed class AttributeReaderTests
 
     [Fact]
     public void ShortRun_WithIntervalsOfThePreset_IsNotWarned() =>
-        Code.Run(Code.Experiment("[Dense, Td3(WarmUp = 100)]").Replace("[Experiment,", "[Experiment(Steps = 1_000),")).Short.ShouldBeEmpty();
+        Code.Run(Code.Experiment("[Dense, Td3(WarmUp = 100)]").Replace("[Experiment,",
+            "[Experiment(Steps = 1_000),")).Short.ShouldBeEmpty();
 }

@@ -58,7 +58,8 @@ internal static class Code
         {{rest}}
         """;
 
-    public static CSharpCompilation Compile(IEnumerable<string> sources, bool runtime = true, IEnumerable<MetadataReference>? more = null) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(IEnumerable<string> sources, bool runtime = true, IEnumerable<MetadataReference>? more = null) =>
+        CSharpCompilation.Create(
         "Sample",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parse, $"/Sample/{(char)('A' + index)}.cs")),
         [.. Platform, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
@@ -74,13 +75,15 @@ internal static class Code
 
     public static Outcome Run(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out ImmutableArray<Diagnostic> generator);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after,
+            out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> analyzer = after
             .WithAnalyzers([new ExperimentAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
         Diagnostic[] compiler = [.. after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return new(
-            [.. analyzer.Concat(generator).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
+            [.. analyzer.Concat(generator)
+                .Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
             compiler, driver.GetRunResult());
     }
 
@@ -90,7 +93,8 @@ internal static class Code
     public static Resolution Resolve(CSharpCompilation compilation, string name)
     {
         IEnumerable<INamedTypeSymbol> types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>();
-        Declared[] places = [.. types.Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared)];
+        Declared[] places = [.. types.Where(Symbols.IsExperiment)
+            .Select(type => AttributeReader.Read(type, CancellationToken.None).Declared)];
         return Resolver.Resolve(places, CancellationToken.None).Single(resolution => resolution.Declared.Name == name);
     }
 
@@ -100,7 +104,8 @@ internal static class Code
         Resolution resolution = Resolve(name, sources);
         return resolution.Complete
             ? resolution.Declaration!
-            : throw new InvalidOperationException(string.Join("\n", resolution.Problems.Select(problem => $"{problem.Id} {problem.Message}")) + $" broken: {resolution.Declared.Broken}");
+            : throw new InvalidOperationException(string.Join("\n", resolution.Problems
+                .Select(problem => $"{problem.Id} {problem.Message}")) + $" broken: {resolution.Declared.Broken}");
     }
 
     /// <summary>What a run said.</summary>
@@ -110,7 +115,8 @@ internal static class Code
         public string[] Short => [.. Problems.Select(problem => $"{problem.Id} at '{Text(problem.Location)}'")];
 
         /// <summary>The only problem.</summary>
-        public Diagnostic Only => Problems.Length == 1 ? Problems[0] : throw new InvalidOperationException(string.Join("\n", Problems.Select(p => p.ToString())));
+        public Diagnostic Only => Problems.Length == 1 ? Problems[0]
+            : throw new InvalidOperationException(string.Join("\n", Problems.Select(p => p.ToString())));
 
         public static string Text(Location location) => location.SourceTree is { } tree ? tree.GetText().ToString(location.SourceSpan) : "";
     }

@@ -30,7 +30,8 @@ public sealed class GeneratorTests
 
         string table = Text(outcome, "Experiments.g.cs");
         string[] rows = [.. table.Split('\n').Where(line => line.Contains(".Definition,")).Select(line => line.Trim())];
-        rows.ShouldBe(["global::Sample.X.Definition,", "global::Sample.NoReview.Definition,", "global::Sample.Plain.Definition,", "global::Sample.RandomGrowth.Definition,"]);
+        rows.ShouldBe(["global::Sample.X.Definition,", "global::Sample.NoReview.Definition,", "global::Sample.Plain.Definition,",
+            "global::Sample.RandomGrowth.Definition,"]);
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class GeneratorTests
     [InlineData("[Prune(DormantThreshold = 0.1), WeightClip(Scope = ClipScope.NewbornNeurons)]")]
     public void MembersOfGeneratedClasses_AreReserved(string attributes)
     {
-        string source = Code.Experiment(attributes).Replace("Relu]", "LayerNorm, Gelu]").Replace("[Experiment,", "[Experiment(Preset = Preset.Paper),");
+        string source = Code.Experiment(attributes).Replace("Relu]", "LayerNorm, Gelu]").Replace("[Experiment,",
+            "[Experiment(Preset = Preset.Paper),");
         if (attributes.Length == 0)
         {
             source = Code.Experiment();
@@ -106,7 +108,8 @@ public sealed class GeneratorTests
 
     // Fields and locals begin with a lower-case letter and keep out of the way of declared names by themselves.
     private static string[] Members(INamedTypeSymbol type) =>
-        [.. type.GetMembers().Where(member => member.CanBeReferencedByName && char.IsUpper(member.Name[0])).Select(member => member.Name).Distinct()];
+        [.. type.GetMembers().Where(member => member.CanBeReferencedByName && char.IsUpper(member.Name[0]))
+            .Select(member => member.Name).Distinct()];
 
     private static string Text(Code.Outcome outcome, string hint) =>
         outcome.Generated.Results.Single().GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();

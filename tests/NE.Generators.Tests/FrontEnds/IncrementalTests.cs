@@ -18,17 +18,20 @@ public sealed class IncrementalTests
     private const string Unrelated = "public class Unrelated { }";
 
     [Fact]
-    public void UnrelatedFile_Edited_ReusesAllOutputs() => After(Edit(3, Unrelated, "public class Unrelated { int x; }")).ShouldBe(new(0, 0, 0, 0));
+    public void UnrelatedFile_Edited_ReusesAllOutputs() =>
+        After(Edit(3, Unrelated, "public class Unrelated { int x; }")).ShouldBe(new(0, 0, 0, 0));
 
     [Fact]
     public void UnrelatedFile_Added_ReusesAllOutputs() =>
-        After(compilation => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("public class New;", Code.Parse, "/Sample/New.cs"))).ShouldBe(new(0, 0, 0, 0));
+        After(compilation => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("public class New;", Code.Parse,
+            "/Sample/New.cs"))).ShouldBe(new(0, 0, 0, 0));
 
     [Fact]
     public void Comment_Added_ReusesAllOutputs() => After(Edit(0, "[Grow", "// why\n[Grow")).ShouldBe(new(0, 0, 0, 0));
 
     [Fact]
-    public void Lines_Moved_ReusesAllOutputs() => After(Edit(0, "public partial class A", "\n\n\npublic partial class A")).ShouldBe(new(0, 0, 0, 0));
+    public void Lines_Moved_ReusesAllOutputs() =>
+        After(Edit(0, "public partial class A", "\n\n\npublic partial class A")).ShouldBe(new(0, 0, 0, 0));
 
     [Fact]
     public void Number_WrittenOtherwise_ReusesAllOutputs() => After(Edit(0, "1_000", "1000")).ShouldBe(new(0, 0, 0, 0));
@@ -47,11 +50,13 @@ public sealed class IncrementalTests
         After(Edit(1, "Without<ReviewAttribute>", "Review(Oldest = 0.5)")).ShouldBe(new(Read: 1, Resolved: 1, Printed: 1, Table: 0));
 
     [Fact]
-    public void OtherExperiment_Edited_PrintsOnlyItself() => After(Edit(2, "Tasks.Ant", "Tasks.Hopper")).ShouldBe(new(Read: 1, Resolved: 1, Printed: 1, Table: 0));
+    public void OtherExperiment_Edited_PrintsOnlyItself() =>
+        After(Edit(2, "Tasks.Ant", "Tasks.Hopper")).ShouldBe(new(Read: 1, Resolved: 1, Printed: 1, Table: 0));
 
     [Fact]
     public void Experiment_ThatSortsLast_PrintsItselfAndTheTable() => After(compilation => compilation.AddSyntaxTrees(
-        CSharpSyntaxTree.ParseText(Header + "[Variant<A>] public partial class Z;", Code.Parse, "/Sample/Z.cs"))).ShouldBe(new(Read: 1, Resolved: 1, Printed: 1, Table: 1));
+        CSharpSyntaxTree.ParseText(Header + "[Variant<A>] public partial class Z;", Code.Parse, "/Sample/Z.cs"))).ShouldBe(new(Read: 1,
+            Resolved: 1, Printed: 1, Table: 1));
 
     [Fact]
     public void ProblemThatDoesNotBlock_Appearing_PrintsWhatItsValueChangesAndNoMore() =>

@@ -15,14 +15,16 @@ public sealed class ModelGraphTests
     [Fact]
     public void Models_HoldNothingOfRoslynAndNothingMutable()
     {
-        Resolution resolution = Code.Resolve("V", Code.Experiment("[Grow(Every = 500)]", rest: "[Variant<X>, Topology(Density = 3)] public partial class V;"));
+        Resolution resolution = Code.Resolve("V", Code.Experiment("[Grow(Every = 500)]", rest:
+            "[Variant<X>, Topology(Density = 3)] public partial class V;"));
 
         Walk(resolution, "resolution", []);
     }
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
-        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || (!value.GetType().IsValueType && !seen.Add(value)))
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum
+            || (!value.GetType().IsValueType && !seen.Add(value)))
         {
             return;
         }

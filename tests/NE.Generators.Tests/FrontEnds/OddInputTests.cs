@@ -36,14 +36,18 @@ public sealed class OddInputTests
     [InlineData("class G<T> { [Variant<T>] public partial class X { } }")]
     [InlineData("[Experiment] public partial class X { [Actor] public partial class X { [Linear(2)] public partial Layer X { get; } } }")]
     [InlineData("[Experiment] public partial class X { [Critic] public partial class V { [Linear] public partial Layer Q { get; } } }")]
-    [InlineData("[Experiment] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Layer this[int i] { get; } } }")]
+    [InlineData(
+        "[Experiment] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Layer this[int i] { get; } } }")]
     [InlineData("[Experiment] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Layer Q => null!; } }")]
     [InlineData("[Experiment] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Layer Q { set; } } }")]
     [InlineData("[Experiment] public partial class X { [Critic] public partial interface V { [Linear(1)] Layer Q { get; } } }")]
     [InlineData("[Experiment] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Missing Q { get; } } }")]
-    [InlineData("[Experiment] public partial class @class { [Critic] public partial class @new { [Linear(1)] public partial Layer @if { get; } } }")]
+    [InlineData(
+        "[Experiment] public partial class @class { [Critic] public partial class @new { [Linear(1)] public partial Layer @if { get; } } }")]
     [InlineData("[Experiment] file partial class X { }")]
-    [InlineData("[Experiment, Topology(Density = 1e-300)] public partial class X { [Critic] public partial class V { [Linear(1)] public partial Layer Q { get; } } }")]
+    [InlineData(
+        "[Experiment, Topology(Density = 1e-300)] public partial class X { [Critic] public partial class V { [Linear(1)] public partial "
+        + "Layer Q { get; } } }")]
     [InlineData("[Experiment, Grow(Every = int.MaxValue)] public partial class X { }")]
     [InlineData("[Experiment, Grow(Every = 1), Td3(WarmUp = 0)] public partial class X { }")]
     [InlineData("/// <summary>unclosed\n[Experiment] public partial class X { }")]
@@ -59,7 +63,8 @@ public sealed class OddInputTests
     [Fact]
     public void NamesThatDifferInCaseAlone_DoNotRemoveAllOutput()
     {
-        Code.Outcome outcome = Code.Run(Code.Experiment("[Dense]", rest: "[Variant<X>] public partial class fast; [Variant<X>] public partial class Fast;"));
+        Code.Outcome outcome = Code.Run(Code.Experiment("[Dense]", rest:
+            "[Variant<X>] public partial class fast; [Variant<X>] public partial class Fast;"));
 
         outcome.Generated.Results.Single().Exception.ShouldBeNull();
         outcome.Problems.Select(problem => problem.Id).ShouldBe(["NE0017"]);

@@ -16,10 +16,12 @@ public sealed class ResolverTests
     [
         new("Policy", NetworkRole.Actor, 1, false, "public partial class Policy", "public",
         [
-            Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu), Layer("Action", DeclaredLayer.ActionUnits, ActivationKind.Tanh),
+            Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu),
+                Layer("Action", DeclaredLayer.ActionUnits, ActivationKind.Tanh),
         ]),
         new("Value", NetworkRole.Critic, 2, false, "public partial class Value", "public",
-            [Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu), Layer("Q", 1, ActivationKind.Identity)]),
+            [Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu),
+                Layer("Q", 1, ActivationKind.Identity)]),
     ];
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class ResolverTests
             0.25, 1, Sparsity.ErdosRenyi, Protect.FirstAndLast, 0, 0, false, Moments.PerElementStep, ResetMoments: true, RedrawBias: true,
             ZeroOutgoingOnRevival: true, CopyNewbornToTarget: false, ResetDormantInProtected: false));
         declaration.Grow.ShouldBe(new(
-            1_000, Anneal.Cosine, Score.Gradient, Control.ClosedLoop, 0, 1, 1, GrowthBasis.LayerSize, 0, Newborn.Random, SkipZeroScore: true));
+            1_000, Anneal.Cosine, Score.Gradient, Control.ClosedLoop, 0, 1, 1, GrowthBasis.LayerSize, 0, Newborn.Random,
+                SkipZeroScore: true));
         declaration.Prune.ShouldBe(new(0.4, 0, TruncateUnit.Connection, AfterSaturation: true));
         declaration.Review.ShouldBe(new(0.25, 5_000, 100, 0, 0.5, ReviewSlope.Signed, ReviewBatch.Probe, 0));
         declaration.WeightClip.ShouldBe(new(3, ClipScope.All));
@@ -133,7 +136,8 @@ public sealed class ResolverTests
         Declared root = Experiment("Root");
         Declared wide = Variant("Wide", "Root") with
         {
-            Networks = [new("Value", NetworkRole.Critic, 1, false, "public partial class Value", "public", [Layer("Wide", 512, ActivationKind.Relu), Layer("Q", 1, ActivationKind.Identity)])],
+            Networks = [new("Value", NetworkRole.Critic, 1, false, "public partial class Value", "public",
+                [Layer("Wide", 512, ActivationKind.Relu), Layer("Q", 1, ActivationKind.Identity)])],
         };
 
         Declaration declaration = Resolve("Wide", root, wide).Declaration!;
@@ -164,7 +168,8 @@ public sealed class ResolverTests
     [Fact]
     public void Base_InAReferencedAssembly_IsFoundWithThePlaceThatNamesIt()
     {
-        Declared variant = Variant("Here", "There", new WrittenPart("Grow", [new("Every", 10)])) with { ReferencedBases = [Experiment("There")] };
+        Declared variant = Variant("Here", "There", new WrittenPart("Grow", [new("Every", 10)]));
+        variant = variant with { ReferencedBases = [Experiment("There")] };
 
         Resolver.Resolve([variant], CancellationToken.None).Single().Declaration!.Grow!.Every.ShouldBe(10);
     }
@@ -196,11 +201,13 @@ public sealed class ResolverTests
     [InlineData("Hopper", "Hopper-v4")]
     [InlineData("Walker-v4", "Walker2d-v4")]
     public void UnknownTask_NearAKnownOne_IsOfferedIt(string written, string offered) =>
-        Resolve("X", Experiment("X") with { Task = new(written, null) }).Problems.Single().Message.ShouldEndWith($"Did you mean '{offered}'?");
+        Resolve("X", Experiment("X") with { Task = new(written, null) }).Problems.Single().Message
+            .ShouldEndWith($"Did you mean '{offered}'?");
 
     [Fact]
     public void UnknownTask_FarFromAll_IsOfferedTheList() =>
-        Resolve("X", Experiment("X") with { Task = new("Go", null) }).Problems.Single().Message.ShouldContain("There are Ant-v4, HalfCheetah-v4, ");
+        Resolve("X", Experiment("X") with { Task = new("Go", null) }).Problems.Single().Message
+            .ShouldContain("There are Ant-v4, HalfCheetah-v4, ");
 
     [Fact]
     public void Cancellation_IsPassedOn()
@@ -215,7 +222,8 @@ public sealed class ResolverTests
         Resolver.Resolve(places, CancellationToken.None).Single(resolution => resolution.Declared.Name == name);
 
     private static Declared Experiment(string name, params WrittenPart[] parts) => new(
-        name, "", [], $"public partial class {name}", "public", false, "attributes", null, "", new("HalfCheetah-v4", null), parts.ToEquatableArray(), [], Networks,
+        name, "", [], $"public partial class {name}", "public", false, "attributes", null, "", new("HalfCheetah-v4", null),
+        parts.ToEquatableArray(), [], Networks,
         false, []);
 
     private static Declared Variant(string name, string @base, params WrittenPart[] parts) =>

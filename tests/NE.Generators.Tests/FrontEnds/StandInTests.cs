@@ -44,7 +44,8 @@ public sealed class StandInTests
     [Fact]
     public void ArgumentThatIsNoConstant_LeavesTheErrorToTheCompiler()
     {
-        Code.Outcome outcome = Code.Run(Code.Experiment("[Grow(Every = Of())]", rest: "").Replace("public partial class X\n{", "public partial class X\n{ static int Of() => 3;"));
+        Code.Outcome outcome = Code.Run(Code.Experiment("[Grow(Every = Of())]", rest: "").Replace("public partial class X\n{",
+            "public partial class X\n{ static int Of() => 3;"));
 
         outcome.CompilerErrors.Select(error => error.Id).Distinct().ShouldBe(["CS0182"]);
     }
@@ -52,7 +53,8 @@ public sealed class StandInTests
     [Fact]
     public void PropertyWithoutPartial_IsLeftOutOfTheStandIns()
     {
-        Code.Outcome outcome = Code.Run(Code.Experiment("[Dense]").Replace("public partial Layer Q { get; }", "public Layer Q { get; } = null!;"));
+        Code.Outcome outcome = Code.Run(Code.Experiment("[Dense]").Replace("public partial Layer Q { get; }",
+            "public Layer Q { get; } = null!;"));
 
         outcome.Short.ShouldBe(["NE0103 at 'Q'"]);
         outcome.CompilerErrors.ShouldBeEmpty();
@@ -61,7 +63,9 @@ public sealed class StandInTests
     [Fact]
     public void UnknownBase_LeavesTheErrorToTheCompiler()
     {
-        Code.Outcome outcome = Code.Run("using NE.Dsl; [Variant<Nothing>] public partial class V { [Critic] public partial class Value { [Linear(1)] public partial Layer Q { get; } } }");
+        Code.Outcome outcome = Code.Run(
+            "using NE.Dsl; [Variant<Nothing>] public partial class V { [Critic] public partial class Value { [Linear(1)] public partial "
+            + "Layer Q { get; } } }");
 
         outcome.Problems.ShouldBeEmpty();
         outcome.CompilerErrors.Select(error => error.Id).ShouldBe(["CS0246"]);

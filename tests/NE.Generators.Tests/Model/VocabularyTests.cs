@@ -19,7 +19,8 @@ public sealed class VocabularyTests
     public static IEnumerable<object[]> Parts => Vocabulary.Parts.Items.Select(part => new object[] { part.Name });
 
     public static IEnumerable<object[]> Choices =>
-        new[] { "Preset", "Sparsity", "Protect", "Moments", "Anneal", "Score", "Control", "GrowthBasis", "Newborn", "TruncateUnit", "ReviewSlope", "ReviewBatch", "ClipScope" }
+        new[] { "Preset", "Sparsity", "Protect", "Moments", "Anneal", "Score", "Control", "GrowthBasis", "Newborn", "TruncateUnit",
+            "ReviewSlope", "ReviewBatch", "ClipScope" }
             .Select(name => new object[] { name });
 
     [Theory]
@@ -30,10 +31,12 @@ public sealed class VocabularyTests
         object attribute = Activator.CreateInstance(type)!;
 
         var written = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .ToDictionary(property => property.Name, property => Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture));
+            .ToDictionary(property => property.Name, property =>
+                Convert.ToDouble(property.GetValue(attribute), CultureInfo.InvariantCulture));
 
         written.OrderBy(value => value.Key).ShouldBe(
-            Vocabulary.Find(part)!.Settings.Select(setting => new KeyValuePair<string, double>(setting.Name, setting.Recommended)).OrderBy(value => value.Key));
+            Vocabulary.Find(part)!.Settings
+                .Select(setting => new KeyValuePair<string, double>(setting.Name, setting.Recommended)).OrderBy(value => value.Key));
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class VocabularyTests
     {
         string[] attributes =
         [
-            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute)) && !type.Name.StartsWith("Environment", StringComparison.Ordinal))
+            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute))
+                && !type.Name.StartsWith("Environment", StringComparison.Ordinal))
                 .Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal)).OrderBy(name => name),
         ];
 
@@ -73,7 +77,8 @@ public sealed class VocabularyTests
     {
         string[] attributes =
         [
-            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ActivationAttribute))).Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal)),
+            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ActivationAttribute)))
+                .Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal)),
             "Identity",
         ];
 
@@ -87,8 +92,10 @@ public sealed class VocabularyTests
 
     [Fact]
     public void Tasks_AreTheNamesOfTheCatalogue() =>
-        typeof(Tasks).GetFields().Select(field => (string)field.GetRawConstantValue()!).ShouldBe(TaskCatalogue.All.Select(task => task.Name));
+        typeof(Tasks).GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!).ShouldBe(TaskCatalogue.All.Select(task => task.Name));
 
     private static IEnumerable<(string Name, int Value)> Members(Type type) =>
-        ((IEnumerable)Enum.GetValues(type)).Cast<object>().Select(value => (value.ToString()!, Convert.ToInt32(value, CultureInfo.InvariantCulture)));
+        ((IEnumerable)Enum.GetValues(type)).Cast<object>()
+            .Select(value => (value.ToString()!, Convert.ToInt32(value, CultureInfo.InvariantCulture)));
 }

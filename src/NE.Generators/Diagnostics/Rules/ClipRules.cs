@@ -12,7 +12,8 @@ internal static class ClipRules
         {
             yield return new(
                 ProblemId.ClipWithoutGrowth,
-                $"WeightClip.Scope = ClipScope.{clip.Scope} clips what growth brings, and there is no growth, so nothing is ever clipped; write "
+                $"WeightClip.Scope = ClipScope.{clip.Scope} clips what growth brings, and there is no growth, so nothing is ever "
+                + "clipped; write "
                 + "Scope = ClipScope.All, or remove clipping with [Without<WeightClipAttribute>].",
                 [Anchor.Part("WeightClip", "Scope"), Anchor.Without("Grow"), Anchor.Part("Dense"), Anchor.Declaration]);
         }

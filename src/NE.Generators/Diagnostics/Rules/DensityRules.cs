@@ -40,8 +40,10 @@ internal static class DensityRules
     {
         yield return new(
             ProblemId.DensityImpossible,
-            $"{network.Name} cannot start at density {Say.Number(topology.Density)}: its layer {allocation.Starved} would have less than one input a unit. "
-            + $"The least density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on the network.",
+            $"{network.Name} cannot start at density {Say.Number(topology.Density)}: its layer {allocation.Starved} would have less than "
+            + "one input a unit. "
+            + $"The least density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on "
+            + "the network.",
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
 
@@ -55,7 +57,8 @@ internal static class DensityRules
         string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {Say.Share(Density(network, allocation, name))})")];
         yield return new(
             ProblemId.ProtectionRelaxed,
-            $"{network.Name}: at density {Say.Number(topology.Density)} its first and last layer cannot both stay dense, because {Room(allocation.ProtectedBudget)}; "
+            $"{network.Name}: at density {Say.Number(topology.Density)} its first and last layer cannot both stay dense, because "
+            + $"{Room(allocation.ProtectedBudget)}; "
             + $"{Say.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse instead. "
             + "Raise Topology.Density to keep the protection, or write Protect = Protect.None.",
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
@@ -94,13 +97,16 @@ internal static class DensityRules
     {
         if (least > most)
         {
-            return Fan(setting, $"{setting} = {Say.Count(least)} cannot be met in {network.Name}.{shape.Name}, where a unit has {Say.Count(most)} {side}; lower it.");
+            return Fan(setting,
+                $"{setting} = {Say.Count(least)} cannot be met in {network.Name}.{shape.Name}, where a unit has {Say.Count(most)} "
+                + $"{side}; lower it.");
         }
 
         long needed = (long)least * units;
         return needed <= live ? null : Fan(
             setting,
-            $"{setting} = {Say.Count(least)} needs {Say.Count(needed)} live weights in {network.Name}.{shape.Name}, which starts with {Say.Count(live)}; lower it or "
+            $"{setting} = {Say.Count(least)} needs {Say.Count(needed)} live weights in {network.Name}.{shape.Name}, which starts with "
+            + $"{Say.Count(live)}; lower it or "
             + "raise Topology.Density.");
     }
 

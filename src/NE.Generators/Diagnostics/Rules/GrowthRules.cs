@@ -84,7 +84,8 @@ internal static class GrowthRules
         {
             yield return new(
                 ProblemId.NothingToGrow,
-                $"Nothing is left to grow: the density starts at {Say.Share(topology.Density)} and ends at {Say.Share(topology.FinalDensity)}. "
+                $"Nothing is left to grow: the density starts at {Say.Share(topology.Density)} and ends at "
+                + $"{Say.Share(topology.FinalDensity)}. "
                 + "Lower Density, raise FinalDensity, or remove growth with [Without<GrowAttribute>].",
                 [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "FinalDensity"), Anchor.Part("Topology"), Anchor.Declaration]);
             yield break;
@@ -96,7 +97,8 @@ internal static class GrowthRules
             double density = topology.Density + ((topology.FinalDensity - topology.Density) * share);
             yield return new(
                 ProblemId.GrowthBeyondRun,
-                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about {Say.Share(100 * share)} % of it is done by then, "
+                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about {Say.Share(100 * share)} "
+                + "% of it is done by then, "
                 + $"a density near {Say.Share(density)}. Lower Grow.Until, or leave it out to end with the run.",
                 [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
         }
@@ -110,7 +112,8 @@ internal static class GrowthRules
                 yield return new(
                     ProblemId.GrowthNeverFinishes,
                     $"Growth cannot reach density {Say.Share(topology.FinalDensity)}: Rate = {Say.Number(grow.Rate)} over "
-                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes a layer from {Say.Share(topology.Density)} to {Say.Share(reached)}. "
+                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes a layer from {Say.Share(topology.Density)} to "
+                    + $"{Say.Share(reached)}. "
                     + "Leave Rate out to have it computed, or raise it.",
                     [Anchor.Part("Grow", "Rate"), Anchor.Part("Grow", "Every"), Length, Anchor.Part("Grow"), Anchor.Declaration]);
             }

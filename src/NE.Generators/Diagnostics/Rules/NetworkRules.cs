@@ -33,7 +33,8 @@ internal static class NetworkRules
             {
                 yield return new(
                     ProblemId.ActorOutputActivation,
-                    $"The last layer {network.Name}.{last.Name} of an actor must have [Tanh], so that actions stay inside the action limit; it has "
+                    $"The last layer {network.Name}.{last.Name} of an actor must have [Tanh], so that actions stay inside the action "
+                    + "limit; it has "
                     + (last.Activation == ActivationKind.Identity ? "no activation." : $"[{last.Activation}]."),
                     [Anchor.OfLayer(network.Name, last.Name, last.Activation.ToString()), Anchor.OfLayer(network.Name, last.Name)]);
             }
@@ -42,7 +43,8 @@ internal static class NetworkRules
             {
                 yield return new(
                     ProblemId.CriticOutputActivation,
-                    $"The last layer {network.Name}.{last.Name} of a critic has [{last.Activation}], which bounds or bends values; delete it.",
+                    $"The last layer {network.Name}.{last.Name} of a critic has [{last.Activation}], which bounds or bends values; "
+                    + "delete it.",
                     [Anchor.OfLayer(network.Name, last.Name, last.Activation.ToString())]);
             }
 

@@ -18,7 +18,8 @@ internal static class PruneRules
         {
             yield return new(
                 ProblemId.PruneWithoutGrowth,
-                "Pruning is bounded by a share of growth, and there is none, so nothing would ever be pruned; add [Grow], or remove pruning with "
+                "Pruning is bounded by a share of growth, and there is none, so nothing would ever be pruned; add [Grow], or remove "
+                + "pruning with "
                 + "[Without<PruneAttribute>].",
                 [Anchor.Part("Prune"), Anchor.Without("Grow"), Anchor.Declaration]);
             yield break;
@@ -28,7 +29,8 @@ internal static class PruneRules
         {
             yield return new(
                 ProblemId.PruneUndoesGrowth,
-                $"Prune.UpperBound = {Say.Number(prune.UpperBound)} lets an event prune as much as it grows or more, so the networks may never reach their final "
+                $"Prune.UpperBound = {Say.Number(prune.UpperBound)} lets an event prune as much as it grows or more, so the networks may "
+                + "never reach their final "
                 + "density; a bound below 1 keeps them growing (the paper's reference code uses 0.4).",
                 [Anchor.Part("Prune", "UpperBound")]);
         }
@@ -55,7 +57,8 @@ internal static class PruneRules
                     string activation = layer.Activation == ActivationKind.Identity ? "no activation" : $"[{layer.Activation}]";
                     yield return new(
                         ProblemId.NeverDormant,
-                        $"No neuron of {network.Name}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output is never exactly 0 on a "
+                        $"No neuron of {network.Name}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output "
+                        + "is never exactly 0 on a "
                         + "whole batch. Write [Prune(DormantThreshold = 0.025)], or use [Relu].",
                         [
                             Anchor.OfLayer(network.Name, layer.Name, layer.Activation.ToString()), Anchor.OfLayer(network.Name, layer.Name),

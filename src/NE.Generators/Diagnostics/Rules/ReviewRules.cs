@@ -19,7 +19,8 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.NothingToObserve,
-                $"Review counts the activated hidden neurons of the critic, and {critic.Name} has no hidden layer; add one, or remove review with "
+                $"Review counts the activated hidden neurons of the critic, and {critic.Name} has no hidden layer; add one, or remove "
+                + "review with "
                 + "[Without<ReviewAttribute>].",
                 [Anchor.Part("Review"), Anchor.OfNetwork(critic.Name), Anchor.Declaration]);
         }
@@ -28,7 +29,8 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.WindowNotMultiple,
-                $"Review.Window = {Say.Count(review.Window)} is not a multiple of ObserveEvery = {Say.Count(review.ObserveEvery)}, so no count lies exactly one "
+                $"Review.Window = {Say.Count(review.Window)} is not a multiple of ObserveEvery = {Say.Count(review.ObserveEvery)}, so no "
+                + "count lies exactly one "
                 + $"window back; write Window = {NearestMultiple(review)}.",
                 [Anchor.Part("Review", "Window"), Anchor.Part("Review", "ObserveEvery")]);
         }
@@ -38,7 +40,8 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.ReviewNeverStarts,
-                $"Review never starts: it needs a history of {Say.Count(review.Window)} updates, and the run has {Say.Count(updates)}. Lower Review.Window.",
+                $"Review never starts: it needs a history of {Say.Count(review.Window)} updates, and the run has {Say.Count(updates)}. "
+                + "Lower Review.Window.",
                 [
                     Anchor.Part("Review", "Window"), Anchor.Part("Experiment", "Steps"), Anchor.Part("Review"),
                     Anchor.Declaration,

@@ -14,7 +14,8 @@ internal static class RunRules
         {
             yield return new(
                 ProblemId.NoUpdates,
-                $"No update would be made: the run has {Say.Count(steps)} environment steps and the first {Say.Count(td3.WarmUp)} are warm-up. "
+                $"No update would be made: the run has {Say.Count(steps)} environment steps and the first {Say.Count(td3.WarmUp)} are "
+                + "warm-up. "
                 + "Raise Steps or lower Td3.WarmUp.",
                 [Anchor.Part("Experiment", "Steps"), Anchor.Part("Td3", "WarmUp"), Anchor.Declaration]);
             yield break;
@@ -22,12 +23,14 @@ internal static class RunRules
 
         if (declaration.Evaluate.Every > steps)
         {
-            yield return TooLong("Evaluate", declaration.Evaluate.Every, steps, "environment steps", "only the evaluation before training is made");
+            yield return TooLong("Evaluate", declaration.Evaluate.Every, steps, "environment steps",
+                "only the evaluation before training is made");
         }
 
         if (declaration.Checkpoint.Every > steps)
         {
-            yield return TooLong("Checkpoint", declaration.Checkpoint.Every, steps, "environment steps", "only the last checkpoint is written");
+            yield return TooLong("Checkpoint", declaration.Checkpoint.Every, steps, "environment steps",
+                "only the last checkpoint is written");
         }
 
         if (declaration.Metrics.Every > steps - td3.WarmUp)
@@ -39,7 +42,8 @@ internal static class RunRules
         {
             yield return new(
                 ProblemId.BatchLargerThanReplay,
-                $"A batch of {Say.Count(td3.BatchSize)} is drawn from a replay buffer of {Say.Count(td3.ReplayCapacity)}, so every batch repeats transitions; "
+                $"A batch of {Say.Count(td3.BatchSize)} is drawn from a replay buffer of {Say.Count(td3.ReplayCapacity)}, so every batch "
+                + "repeats transitions; "
                 + "raise ReplayCapacity or lower BatchSize.",
                 [Anchor.Part("Td3", "BatchSize"), Anchor.Part("Td3", "ReplayCapacity")]);
         }

@@ -33,7 +33,8 @@ internal static class AttributeReader
             type.Namespace(),
             type.ContainingTypes().Select(outer => outer.FullHeader() is { Length: > 0 } header ? header : outer.Name).ToEquatableArray(),
             Completable(type) ? type.FullHeader() : "",
-            type.DeclaredAccessibility == Accessibility.Public && type.ContainingTypes().All(outer => outer.DeclaredAccessibility == Accessibility.Public)
+            type.DeclaredAccessibility == Accessibility.Public
+                && type.ContainingTypes().All(outer => outer.DeclaredAccessibility == Accessibility.Public)
                 ? "public"
                 : "internal",
             type.IsSealed,
@@ -58,7 +59,8 @@ internal static class AttributeReader
         {
             problems.Add(new(
                 ProblemId.VariantOfNonExperiment,
-                $"'{parent.QualifiedName()}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
+                $"'{parent.QualifiedName()}' is not an experiment, so it has no variants; name a class that has [Experiment] or "
+                + "[Variant<...>].",
                 [Anchor.Part("Variant")]));
         }
     }
@@ -98,7 +100,8 @@ internal static class AttributeReader
             }
 
             // A value that this generator does not know was added to the vocabulary later; the agent cannot use it.
-            EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null).ToEquatableArray();
+            EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null)
+                .ToEquatableArray();
             parts[part] = new(part, settings);
         }
 

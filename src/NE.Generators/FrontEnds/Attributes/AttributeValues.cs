@@ -43,7 +43,8 @@ internal static class AttributeValues
 
     /// <summary>The first argument of the constructor, or null when there is none or it is no constant.</summary>
     public static object? First(AttributeData attribute) =>
-        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first
+        attribute.ConstructorArguments.Length > 0
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first
             ? first.Value
             : null;
 

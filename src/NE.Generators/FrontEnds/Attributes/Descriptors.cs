@@ -13,264 +13,264 @@ internal static class Descriptors
     public const string Pages = "https://github.com/ne-dsl/ne-dsl/blob/main/docs/diagnostics/";
 
     private static readonly DiagnosticDescriptor MissingPartial = new(
-        ProblemId.MissingPartial, "A class lacks partial", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0001.md");
+        ProblemId.MissingPartial, "A class lacks partial", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0001.md");
 
     private static readonly DiagnosticDescriptor ExperimentAndVariant = new(
-        ProblemId.ExperimentAndVariant, "A class is both an experiment and a variant", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0002.md");
+        ProblemId.ExperimentAndVariant, "A class is both an experiment and a variant", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0002.md");
 
     private static readonly DiagnosticDescriptor VariantCycle = new(
-        ProblemId.VariantCycle, "A variant leads back to itself", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0003.md");
+        ProblemId.VariantCycle, "A variant leads back to itself", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0003.md");
 
     private static readonly DiagnosticDescriptor WithoutAbsentPart = new(
-        ProblemId.WithoutAbsentPart, "A removed part is not there", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0004.md");
+        ProblemId.WithoutAbsentPart, "A removed part is not there", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0004.md");
 
     private static readonly DiagnosticDescriptor VariantOfNonExperiment = new(
-        ProblemId.VariantOfNonExperiment, "The base of a variant is not an experiment", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0005.md");
+        ProblemId.VariantOfNonExperiment, "The base of a variant is not an experiment", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0005.md");
 
     private static readonly DiagnosticDescriptor GenericDeclaration = new(
-        ProblemId.GenericDeclaration, "An experiment or network is generic", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0006.md");
+        ProblemId.GenericDeclaration, "An experiment or network is generic", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0006.md");
 
     private static readonly DiagnosticDescriptor NotAnOrdinaryClass = new(
-        ProblemId.NotAnOrdinaryClass, "An experiment or network is static, abstract, a record", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0007.md");
+        ProblemId.NotAnOrdinaryClass, "An experiment or network is static, abstract, a record", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0007.md");
 
     private static readonly DiagnosticDescriptor PartOutsideExperiment = new(
-        ProblemId.PartOutsideExperiment, "A part stands on a class that is no experiment", "{0}", "NE.Declaration", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0008.md");
+        ProblemId.PartOutsideExperiment, "A part stands on a class that is no experiment", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0008.md");
 
     private static readonly DiagnosticDescriptor RuntimeMissing = new(
-        ProblemId.RuntimeMissing, "The project lacks NE.Runtime", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0009.md");
+        ProblemId.RuntimeMissing, "The project lacks NE.Runtime", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0009.md");
 
     private static readonly DiagnosticDescriptor PartRemovedByDense = new(
-        ProblemId.PartRemovedByDense, "A part is written beside Dense, which removes it", "{0}", "NE.Declaration", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0010.md");
+        ProblemId.PartRemovedByDense, "A part is written beside Dense, which removes it", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0010.md");
 
     private static readonly DiagnosticDescriptor RunValueOutOfRange = new(
-        ProblemId.RunValueOutOfRange, "A value of the run is out of range", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0011.md");
+        ProblemId.RunValueOutOfRange, "A value of the run is out of range", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0011.md");
 
     private static readonly DiagnosticDescriptor NoUpdates = new(
-        ProblemId.NoUpdates, "The run is not longer than its warm-up", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0012.md");
+        ProblemId.NoUpdates, "The run is not longer than its warm-up", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0012.md");
 
     private static readonly DiagnosticDescriptor IntervalLongerThanRun = new(
-        ProblemId.IntervalLongerThanRun, "An interval is longer than the run", "{0}", "NE.Declaration", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0013.md");
+        ProblemId.IntervalLongerThanRun, "An interval is longer than the run", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0013.md");
 
     private static readonly DiagnosticDescriptor DerivedExperiment = new(
-        ProblemId.DerivedExperiment, "An experiment derives from another", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0014.md");
+        ProblemId.DerivedExperiment, "An experiment derives from another", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0014.md");
 
     private static readonly DiagnosticDescriptor NotAccessible = new(
-        ProblemId.NotAccessible, "An experiment cannot be seen from the table of experiments", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0015.md");
+        ProblemId.NotAccessible, "An experiment cannot be seen from the table of experiments", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0015.md");
 
     private static readonly DiagnosticDescriptor RequiredPartRemoved = new(
-        ProblemId.RequiredPartRemoved, "A part that every experiment needs is removed", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0016.md");
+        ProblemId.RequiredPartRemoved, "A part that every experiment needs is removed", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0016.md");
 
     private static readonly DiagnosticDescriptor NameTaken = new(
-        ProblemId.NameTaken, "Two experiments have one name", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0017.md");
+        ProblemId.NameTaken, "Two experiments have one name", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0017.md");
 
     private static readonly DiagnosticDescriptor WrittenAndRemoved = new(
-        ProblemId.WrittenAndRemoved, "A part is written and removed in one place", "{0}", "NE.Declaration", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0018.md");
+        ProblemId.WrittenAndRemoved, "A part is written and removed in one place", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0018.md");
 
     private static readonly DiagnosticDescriptor StepTwice = new(
-        ProblemId.StepTwice, "A layer has two activations", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0101.md");
+        ProblemId.StepTwice, "A layer has two activations", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0101.md");
 
     private static readonly DiagnosticDescriptor NoLayers = new(
-        ProblemId.NoLayers, "A network has no layers", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0102.md");
+        ProblemId.NoLayers, "A network has no layers", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0102.md");
 
     private static readonly DiagnosticDescriptor LayerNotPartial = new(
-        ProblemId.LayerNotPartial, "A layer property lacks partial", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0103.md");
+        ProblemId.LayerNotPartial, "A layer property lacks partial", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0103.md");
 
     private static readonly DiagnosticDescriptor LayerWithoutWeights = new(
-        ProblemId.LayerWithoutWeights, "A layer has no linear map", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0104.md");
+        ProblemId.LayerWithoutWeights, "A layer has no linear map", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0104.md");
 
     private static readonly DiagnosticDescriptor OutputShape = new(
-        ProblemId.OutputShape, "The width of a last layer is not what its network gives", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0105.md");
+        ProblemId.OutputShape, "The width of a last layer is not what its network gives", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0105.md");
 
     private static readonly DiagnosticDescriptor ActorOutputActivation = new(
-        ProblemId.ActorOutputActivation, "The output of an actor is not tanh", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0106.md");
+        ProblemId.ActorOutputActivation, "The output of an actor is not tanh", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0106.md");
 
     private static readonly DiagnosticDescriptor CriticOutputActivation = new(
-        ProblemId.CriticOutputActivation, "The output of a critic has an activation", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0107.md");
+        ProblemId.CriticOutputActivation, "The output of a critic has an activation", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0107.md");
 
     private static readonly DiagnosticDescriptor NetworkMissing = new(
-        ProblemId.NetworkMissing, "An actor or critic is missing", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0108.md");
+        ProblemId.NetworkMissing, "An actor or critic is missing", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0108.md");
 
     private static readonly DiagnosticDescriptor NetworkTwice = new(
-        ProblemId.NetworkTwice, "Two networks have one role, or one network has two", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0109.md");
+        ProblemId.NetworkTwice, "Two networks have one role, or one network has two", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0109.md");
 
     private static readonly DiagnosticDescriptor NetworkValueOutOfRange = new(
-        ProblemId.NetworkValueOutOfRange, "A value of a network or layer is out of range", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0110.md");
+        ProblemId.NetworkValueOutOfRange, "A value of a network or layer is out of range", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0110.md");
 
     private static readonly DiagnosticDescriptor LayersAcrossFiles = new(
-        ProblemId.LayersAcrossFiles, "The layers of a network stand in several parts", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0111.md");
+        ProblemId.LayersAcrossFiles, "The layers of a network stand in several parts", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0111.md");
 
     private static readonly DiagnosticDescriptor OutsideExperiment = new(
-        ProblemId.OutsideExperiment, "A network or layer stands outside an experiment", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0112.md");
+        ProblemId.OutsideExperiment, "A network or layer stands outside an experiment", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0112.md");
 
     private static readonly DiagnosticDescriptor LayerProperty = new(
-        ProblemId.LayerProperty, "A layer property has a form that cannot be completed", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0113.md");
+        ProblemId.LayerProperty, "A layer property has a form that cannot be completed", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0113.md");
 
     private static readonly DiagnosticDescriptor OutputNorm = new(
-        ProblemId.OutputNorm, "A last layer has a norm", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0114.md");
+        ProblemId.OutputNorm, "A last layer has a norm", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0114.md");
 
     private static readonly DiagnosticDescriptor ReservedName = new(
-        ProblemId.ReservedName, "A name is one that generated code uses", "{0}", "NE.Networks", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0115.md");
+        ProblemId.ReservedName, "A name is one that generated code uses", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0115.md");
 
     private static readonly DiagnosticDescriptor GrowthValueOutOfRange = new(
-        ProblemId.GrowthValueOutOfRange, "A value of growth is out of range", "{0}", "NE.Growth", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0201.md");
+        ProblemId.GrowthValueOutOfRange, "A value of growth is out of range", "{0}",
+        "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0201.md");
 
     private static readonly DiagnosticDescriptor NoGrowthEvent = new(
-        ProblemId.NoGrowthEvent, "No growth event falls into the run", "{0}", "NE.Growth", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0202.md");
+        ProblemId.NoGrowthEvent, "No growth event falls into the run", "{0}",
+        "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0202.md");
 
     private static readonly DiagnosticDescriptor GrowthNeverFinishes = new(
-        ProblemId.GrowthNeverFinishes, "The growth rate is too small for the final density", "{0}", "NE.Growth", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0203.md");
+        ProblemId.GrowthNeverFinishes, "The growth rate is too small for the final density", "{0}",
+        "NE.Growth", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0203.md");
 
     private static readonly DiagnosticDescriptor GrowthValueUnused = new(
-        ProblemId.GrowthValueUnused, "A value of growth has no effect", "{0}", "NE.Growth", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0204.md");
+        ProblemId.GrowthValueUnused, "A value of growth has no effect", "{0}",
+        "NE.Growth", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0204.md");
 
     private static readonly DiagnosticDescriptor GrowthBeyondRun = new(
-        ProblemId.GrowthBeyondRun, "Growth ends after the run", "{0}", "NE.Growth", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0205.md");
+        ProblemId.GrowthBeyondRun, "Growth ends after the run", "{0}",
+        "NE.Growth", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0205.md");
 
     private static readonly DiagnosticDescriptor NothingToGrow = new(
-        ProblemId.NothingToGrow, "Growth has nothing to grow", "{0}", "NE.Growth", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0206.md");
+        ProblemId.NothingToGrow, "Growth has nothing to grow", "{0}",
+        "NE.Growth", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0206.md");
 
     private static readonly DiagnosticDescriptor GrowthWithoutTopology = new(
-        ProblemId.GrowthWithoutTopology, "Growth without sparse topology", "{0}", "NE.Growth", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0207.md");
+        ProblemId.GrowthWithoutTopology, "Growth without sparse topology", "{0}",
+        "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0207.md");
 
     private static readonly DiagnosticDescriptor PruneValueOutOfRange = new(
-        ProblemId.PruneValueOutOfRange, "A value of pruning is out of range", "{0}", "NE.Pruning", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0301.md");
+        ProblemId.PruneValueOutOfRange, "A value of pruning is out of range", "{0}",
+        "NE.Pruning", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0301.md");
 
     private static readonly DiagnosticDescriptor PruneUndoesGrowth = new(
-        ProblemId.PruneUndoesGrowth, "Pruning may undo all growth", "{0}", "NE.Pruning", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0302.md");
+        ProblemId.PruneUndoesGrowth, "Pruning may undo all growth", "{0}",
+        "NE.Pruning", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0302.md");
 
     private static readonly DiagnosticDescriptor PruneWithoutGrowth = new(
-        ProblemId.PruneWithoutGrowth, "Pruning without growth", "{0}", "NE.Pruning", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0303.md");
+        ProblemId.PruneWithoutGrowth, "Pruning without growth", "{0}",
+        "NE.Pruning", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0303.md");
 
     private static readonly DiagnosticDescriptor NeverDormant = new(
-        ProblemId.NeverDormant, "No neuron can be dormant", "{0}", "NE.Pruning", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0304.md");
+        ProblemId.NeverDormant, "No neuron can be dormant", "{0}",
+        "NE.Pruning", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0304.md");
 
     private static readonly DiagnosticDescriptor TopologyValueOutOfRange = new(
-        ProblemId.TopologyValueOutOfRange, "A value of the topology is out of range", "{0}", "NE.Density", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0401.md");
+        ProblemId.TopologyValueOutOfRange, "A value of the topology is out of range", "{0}",
+        "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0401.md");
 
     private static readonly DiagnosticDescriptor ProtectionRelaxed = new(
-        ProblemId.ProtectionRelaxed, "A protected layer was released", "{0}", "NE.Density", DiagnosticSeverity.Info, true,
-        helpLinkUri: Pages + "NE0402.md");
+        ProblemId.ProtectionRelaxed, "A protected layer was released", "{0}",
+        "NE.Density", DiagnosticSeverity.Info, true, helpLinkUri: Pages + "NE0402.md");
 
     private static readonly DiagnosticDescriptor DensityImpossible = new(
-        ProblemId.DensityImpossible, "A density cannot be allocated", "{0}", "NE.Density", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0403.md");
+        ProblemId.DensityImpossible, "A density cannot be allocated", "{0}",
+        "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0403.md");
 
     private static readonly DiagnosticDescriptor FanImpossible = new(
-        ProblemId.FanImpossible, "A smallest fan-in or fan-out cannot be met", "{0}", "NE.Density", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0404.md");
+        ProblemId.FanImpossible, "A smallest fan-in or fan-out cannot be met", "{0}",
+        "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0404.md");
 
     private static readonly DiagnosticDescriptor UnknownTask = new(
-        ProblemId.UnknownTask, "A task is not in the catalogue", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0701.md");
+        ProblemId.UnknownTask, "A task is not in the catalogue", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0701.md");
 
     private static readonly DiagnosticDescriptor TaskMissing = new(
-        ProblemId.TaskMissing, "An experiment names no task", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0702.md");
+        ProblemId.TaskMissing, "An experiment names no task", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0702.md");
 
     private static readonly DiagnosticDescriptor TaskWithoutSizes = new(
-        ProblemId.TaskWithoutSizes, "A task of the user's own lacks [Task]", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0703.md");
+        ProblemId.TaskWithoutSizes, "A task of the user's own lacks [Task]", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0703.md");
 
     private static readonly DiagnosticDescriptor NotAnEnvironment = new(
-        ProblemId.NotAnEnvironment, "A task is not an IEnvironment", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0704.md");
+        ProblemId.NotAnEnvironment, "A task is not an IEnvironment", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0704.md");
 
     private static readonly DiagnosticDescriptor TaskValueOutOfRange = new(
-        ProblemId.TaskValueOutOfRange, "A size of a task is out of range", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0705.md");
+        ProblemId.TaskValueOutOfRange, "A size of a task is out of range", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0705.md");
 
     private static readonly DiagnosticDescriptor TaskCannotBeMade = new(
-        ProblemId.TaskCannotBeMade, "A task cannot be constructed", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0706.md");
+        ProblemId.TaskCannotBeMade, "A task cannot be constructed", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0706.md");
 
     private static readonly DiagnosticDescriptor TaskTwice = new(
-        ProblemId.TaskTwice, "An experiment names two tasks", "{0}", "NE.Task", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0707.md");
+        ProblemId.TaskTwice, "An experiment names two tasks", "{0}",
+        "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0707.md");
 
     private static readonly DiagnosticDescriptor AlgorithmValueOutOfRange = new(
-        ProblemId.AlgorithmValueOutOfRange, "A value of TD3 is out of range", "{0}", "NE.Algorithm", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0801.md");
+        ProblemId.AlgorithmValueOutOfRange, "A value of TD3 is out of range", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0801.md");
 
     private static readonly DiagnosticDescriptor BatchLargerThanReplay = new(
-        ProblemId.BatchLargerThanReplay, "A batch is larger than the replay buffer", "{0}", "NE.Algorithm", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0802.md");
+        ProblemId.BatchLargerThanReplay, "A batch is larger than the replay buffer", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0802.md");
 
     private static readonly DiagnosticDescriptor ClipValueOutOfRange = new(
-        ProblemId.ClipValueOutOfRange, "A value of weight clipping is out of range", "{0}", "NE.Algorithm", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0803.md");
+        ProblemId.ClipValueOutOfRange, "A value of weight clipping is out of range", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0803.md");
 
     private static readonly DiagnosticDescriptor ClipWithoutGrowth = new(
-        ProblemId.ClipWithoutGrowth, "Clipping of newborns without growth", "{0}", "NE.Algorithm", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0804.md");
+        ProblemId.ClipWithoutGrowth, "Clipping of newborns without growth", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0804.md");
 
     private static readonly DiagnosticDescriptor ReviewValueOutOfRange = new(
-        ProblemId.ReviewValueOutOfRange, "A value of review is out of range", "{0}", "NE.Review", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0901.md");
+        ProblemId.ReviewValueOutOfRange, "A value of review is out of range", "{0}",
+        "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0901.md");
 
     private static readonly DiagnosticDescriptor WindowNotMultiple = new(
-        ProblemId.WindowNotMultiple, "The review window is not a multiple of the interval of counts", "{0}", "NE.Review", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0902.md");
+        ProblemId.WindowNotMultiple, "The review window is not a multiple of the interval of counts", "{0}",
+        "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0902.md");
 
     private static readonly DiagnosticDescriptor ReviewNeverStarts = new(
-        ProblemId.ReviewNeverStarts, "The review window is longer than the run", "{0}", "NE.Review", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0903.md");
+        ProblemId.ReviewNeverStarts, "The review window is longer than the run", "{0}",
+        "NE.Review", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0903.md");
 
     private static readonly DiagnosticDescriptor NothingToObserve = new(
-        ProblemId.NothingToObserve, "The critic has no hidden neurons to count", "{0}", "NE.Review", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0904.md");
+        ProblemId.NothingToObserve, "The critic has no hidden neurons to count", "{0}",
+        "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0904.md");
 
     private static readonly DiagnosticDescriptor ReviewValueUnused = new(
-        ProblemId.ReviewValueUnused, "A value of review has no effect", "{0}", "NE.Review", DiagnosticSeverity.Warning, true,
-        helpLinkUri: Pages + "NE0905.md");
+        ProblemId.ReviewValueUnused, "A value of review has no effect", "{0}",
+        "NE.Review", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0905.md");
 
     private static readonly DiagnosticDescriptor Internal = new(
-        ProblemId.Internal, "The generator itself failed", "{0}", "NE.Internal", DiagnosticSeverity.Error, true,
-        helpLinkUri: Pages + "NE0999.md");
+        ProblemId.Internal, "The generator itself failed", "{0}",
+        "NE.Internal", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0999.md");
 
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -13,8 +13,8 @@ using NE.Generators.Model.Schema;
 namespace NE.Generators.FrontEnds.Attributes;
 
 /// <summary>
-/// Reports what is wrong with declarations in C#. It runs the reading and the rules that the generator runs, but on places in the user's text,
-/// so that pragmas and .editorconfig act on what it says.
+/// Reports what is wrong with declarations in C#. It runs the reading and the rules that the generator runs, but on places in the user's
+/// text, so that pragmas and .editorconfig act on what it says.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
@@ -73,7 +73,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context,
                 new(
                     ProblemId.RuntimeMissing,
-                    $"No agent can be made for '{type.Name}': this project does not reference NE.Runtime. Add a reference to it beside NE.Dsl.",
+                    $"No agent can be made for '{type.Name}': this project does not reference NE.Runtime. Add a reference to it beside "
+                    + "NE.Dsl.",
                     [Anchor.Declaration]),
                 Places.OfType(type, stop));
         }
@@ -85,7 +86,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         bool baseKnown = type.Base() is null or { TypeKind: not TypeKind.Error };
         foreach (Problem problem in chain[0].Problems.Concat(own).Concat(NameTaken(type)).Distinct())
         {
-            if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown) || (inherited.Contains(Words(problem)) && !IsWritten(type, problem, stop)))
+            if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown)
+                || (inherited.Contains(Words(problem)) && !IsWritten(type, problem, stop)))
             {
                 continue;
             }
@@ -99,11 +101,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The class and its bases, as far as they are experiments.</summary>
-    private static List<Reading> Chain(INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, CancellationToken stop)
+    private static List<Reading> Chain(INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings,
+        CancellationToken stop)
     {
         List<Reading> chain = [];
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        for (INamedTypeSymbol? link = type; link is { TypeKind: TypeKind.Class } && link.IsExperiment() && seen.Add(link); link = link.Base())
+        for (INamedTypeSymbol? link = type; link is { TypeKind: TypeKind.Class } && link.IsExperiment()
+            && seen.Add(link); link = link.Base())
         {
             chain.Add(readings.GetOrAdd(link, symbol => AttributeReader.Read(symbol, stop)));
         }
@@ -159,7 +163,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context,
                 new(
                     ProblemId.OutsideExperiment,
-                    $"The network '{type.Name}' stands outside an experiment, so nothing is generated for it; nest it in a class with [Experiment] or [Variant<...>].",
+                    $"The network '{type.Name}' stands outside an experiment, so nothing is generated for it; nest it in a class with "
+                    + "[Experiment] or [Variant<...>].",
                     [Anchor.Declaration]),
                 Places.OfType(type, stop));
         }
@@ -181,13 +186,15 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         if (!network)
         {
-            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => NetworkReader.Steps(property).Any()))
+            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>()
+                .Where(property => NetworkReader.Steps(property).Any()))
             {
                 Report(
                     context,
                     new(
                         ProblemId.OutsideExperiment,
-                        $"The layer '{property.Name}' stands outside a network, so nothing is generated for it; put it into a class with [Actor] or [Critic].",
+                        $"The layer '{property.Name}' stands outside a network, so nothing is generated for it; put it into a class with "
+                        + "[Actor] or [Critic].",
                         [Anchor.Declaration]),
                     property.Locations.FirstOrDefault());
             }
@@ -195,5 +202,6 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(SymbolAnalysisContext context, Problem problem, Location? place) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), place ?? context.Symbol.Locations.FirstOrDefault(), problem.Message));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), place ?? context.Symbol.Locations.FirstOrDefault(),
+            problem.Message));
 }

@@ -23,7 +23,8 @@ internal static class NetworkReader
         if (actor && type.Has("Critic"))
         {
             problems.Add(new(
-                ProblemId.NetworkTwice, $"'{type.Name}' is both an actor and a critic; keep one of the two.", [new(type.Name, Attribute: "Critic")]));
+                ProblemId.NetworkTwice, $"'{type.Name}' is both an actor and a critic; keep one of the two.",
+                [new(type.Name, Attribute: "Critic")]));
         }
 
         SymbolRules.CheckClass(type, place, problems);
@@ -32,7 +33,8 @@ internal static class NetworkReader
         {
             problems.Add(new(
                 ProblemId.NoLayers,
-                $"The network '{type.Name}' has no layers; add partial properties such as [Linear(256), Relu] public partial Layer Hidden1 {{ get; }}.",
+                $"The network '{type.Name}' has no layers; add partial properties such as [Linear(256), Relu] public partial Layer "
+                + "Hidden1 { get; }.",
                 [place]));
         }
 
@@ -42,7 +44,8 @@ internal static class NetworkReader
     }
 
     /// <summary>Whether a property is meant as a layer: it has a step, or it is a partial property of the layer type.</summary>
-    public static bool IsLayer(IPropertySymbol property) => Steps(property).Any() || (property.IsPartialDefinition && IsLayerType(property.Type));
+    public static bool IsLayer(IPropertySymbol property) => Steps(property).Any()
+        || (property.IsPartialDefinition && IsLayerType(property.Type));
 
     /// <summary>The step attributes of a property, in the order written.</summary>
     public static IEnumerable<AttributeData> Steps(IPropertySymbol property) =>
@@ -81,12 +84,14 @@ internal static class NetworkReader
     private static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)
     {
         IPropertySymbol[] properties = [.. type.GetMembers().OfType<IPropertySymbol>().Where(IsLayer)];
-        int files = properties.Select(property => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent).Distinct().Count();
+        int files = properties
+            .Select(property => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent).Distinct().Count();
         if (files > 1)
         {
             problems.Add(new(
                 ProblemId.LayersAcrossFiles,
-                $"The layers of '{type.Name}' stand in {files} parts of the class, whose order is that of the files on the command line; put them into one part.",
+                $"The layers of '{type.Name}' stand in {files} parts of the class, whose order is that of the files on the command line; "
+                + "put them into one part.",
                 [Anchor.OfNetwork(type.Name)]));
         }
 
@@ -121,7 +126,8 @@ internal static class NetworkReader
                 if (!Positive.Contains(epsilon.Value))
                 {
                     problems.Add(new(
-                        ProblemId.NetworkValueOutOfRange, $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Positive}.",
+                        ProblemId.NetworkValueOutOfRange,
+                        $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Positive}.",
                         [place with { Setting = "Epsilon" }, place]));
                     epsilon = 1e-5;
                 }
@@ -132,7 +138,8 @@ internal static class NetworkReader
                 {
                     problems.Add(new(
                         ProblemId.StepTwice,
-                        $"'{type.Name}.{property.Name}' has two activations, [{first}] and [{name}]; keep one, or give the second a layer of its own.", [place]));
+                        $"'{type.Name}.{property.Name}' has two activations, [{first}] and [{name}]; keep one, or give the second a "
+                        + "layer of its own.", [place]));
                 }
 
                 activation ??= kind;

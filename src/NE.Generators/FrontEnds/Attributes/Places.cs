@@ -31,7 +31,8 @@ internal static class Places
 
     private static Location? OfName(ISymbol symbol, string? accessor, CancellationToken stop)
     {
-        SyntaxTree? tree = symbol.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() is not null)?.ApplicationSyntaxReference?.SyntaxTree;
+        SyntaxTree? tree = symbol.GetAttributes()
+            .FirstOrDefault(attribute => attribute.VocabularyName() is not null)?.ApplicationSyntaxReference?.SyntaxTree;
         SyntaxReference? reference = symbol.DeclaringSyntaxReferences.FirstOrDefault(candidate => candidate.SyntaxTree == tree)
             ?? symbol.DeclaringSyntaxReferences.FirstOrDefault();
         return reference?.GetSyntax(stop) switch
@@ -72,5 +73,6 @@ internal static class Places
         attribute.AttributeClass is { TypeArguments.Length: 1 } type && Symbols.Short(type.TypeArguments[0].Name) == part;
 
     private static ExpressionSyntax? Argument(AttributeSyntax syntax, string setting) => syntax.ArgumentList?.Arguments
-        .FirstOrDefault(argument => setting.Length == 0 ? argument.NameEquals is null : argument.NameEquals?.Name.Identifier.ValueText == setting)?.Expression;
+        .FirstOrDefault(argument => setting.Length == 0 ? argument.NameEquals is null
+            : argument.NameEquals?.Name.Identifier.ValueText == setting)?.Expression;
 }

@@ -14,7 +14,8 @@ internal static class SymbolRules
         if (place.Network is null ? type.IsGeneric() : type.TypeParameters.Length > 0)
         {
             problems.Add(new(
-                ProblemId.GenericDeclaration, $"'{type.Name}' is generic or stands in a generic type; an experiment is one concrete class.", [place]));
+                ProblemId.GenericDeclaration, $"'{type.Name}' is generic or stands in a generic type; an experiment is one concrete class.",
+                    [place]));
         }
 
         if (type.IsStatic || type.IsAbstract || type.IsRecord)
@@ -28,12 +29,14 @@ internal static class SymbolRules
         {
             string why = SymbolEqualityComparer.Default.Equals(level, type) ? "" : $", because '{type.Name}' stands in it";
             problems.Add(new(
-                ProblemId.MissingPartial, $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
+                ProblemId.MissingPartial,
+                $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
         }
 
         if (place.Network is not null && ReservedNames.Agent.Contains(type.Name))
         {
-            problems.Add(new(ProblemId.ReservedName, $"A network cannot be called '{type.Name}': generated code has a member of that name; rename it.", [place]));
+            problems.Add(new(ProblemId.ReservedName,
+                $"A network cannot be called '{type.Name}': generated code has a member of that name; rename it.", [place]));
         }
     }
 
@@ -53,7 +56,8 @@ internal static class SymbolRules
         {
             problems.Add(new(
                 ProblemId.DerivedExperiment,
-                $"'{type.Name}' derives from the experiment '{parent.Name}' and would inherit its generated code; write [Variant<{parent.Name}>] instead of the base class.",
+                $"'{type.Name}' derives from the experiment '{parent.Name}' and would inherit its generated code; write "
+                + $"[Variant<{parent.Name}>] instead of the base class.",
                 [Anchor.Declaration]));
         }
 
@@ -61,7 +65,8 @@ internal static class SymbolRules
         {
             problems.Add(new(
                 ProblemId.NotAccessible,
-                $"'{type.Name}' cannot be seen from the generated table of experiments; make it, and the types around it, public or internal.",
+                $"'{type.Name}' cannot be seen from the generated table of experiments; make it, and the types around it, public or "
+                + "internal.",
                 [Anchor.Declaration]));
         }
     }
@@ -84,7 +89,8 @@ internal static class SymbolRules
         else if (!property.IsPartialDefinition && network.IsPartial())
         {
             problems.Add(new(
-                ProblemId.LayerNotPartial, $"{name} must be partial, so that its value can be generated; write 'public partial Layer {property.Name} {{ get; }}'.",
+                ProblemId.LayerNotPartial,
+                $"{name} must be partial, so that its value can be generated; write 'public partial Layer {property.Name} {{ get; }}'.",
                 [place]));
         }
         else if (property.IsStatic)
@@ -95,12 +101,14 @@ internal static class SymbolRules
         if (property.SetMethod is not null)
         {
             problems.Add(new(
-                ProblemId.LayerProperty, $"{name} has a setter; the agent makes its layers, so write '{{ get; }}'.", [place with { Setting = "set" }, place]));
+                ProblemId.LayerProperty, $"{name} has a setter; the agent makes its layers, so write '{{ get; }}'.",
+                    [place with { Setting = "set" }, place]));
         }
 
         if (ReservedNames.Network.Contains(property.Name) || property.Name == network.Name)
         {
-            problems.Add(new(ProblemId.ReservedName, $"A layer cannot be called '{property.Name}': generated code has a member of that name; rename it.", [place]));
+            problems.Add(new(ProblemId.ReservedName,
+                $"A layer cannot be called '{property.Name}': generated code has a member of that name; rename it.", [place]));
         }
     }
 

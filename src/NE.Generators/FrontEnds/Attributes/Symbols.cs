@@ -16,7 +16,8 @@ internal static class Symbols
 
     /// <summary>The name of a vocabulary attribute without <c>Attribute</c>, or null for any other attribute.</summary>
     public static string? VocabularyName(this AttributeData attribute) =>
-        attribute.AttributeClass is { TypeKind: TypeKind.Class, ContainingNamespace: { } space } type && space.ToDisplayString() == Vocabulary
+        attribute.AttributeClass is { TypeKind: TypeKind.Class, ContainingNamespace: { } space } type
+            && space.ToDisplayString() == Vocabulary
             ? Short(type.Name)
             : null;
 
@@ -36,14 +37,15 @@ internal static class Symbols
 
     /// <summary>Whether every part that the user wrote says <c>partial</c>.</summary>
     public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
-        reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration
+            || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>Whether a type is generic or stands in a generic one.</summary>
     public static bool IsGeneric(this INamedTypeSymbol type) => type.IsGenericType;
 
     /// <summary>
-    /// The opening of another part of a type: <c>public partial class X</c>. Modifiers may be left out of a part, but the kind must be repeated.
-    /// Empty when the type cannot have a generated part.
+    /// The opening of another part of a type: <c>public partial class X</c>. Modifiers may be left out of a part, but the kind must be
+    /// repeated. Empty when the type cannot have a generated part.
     /// </summary>
     public static string Header(this INamedTypeSymbol type)
     {
@@ -72,7 +74,8 @@ internal static class Symbols
 
     /// <summary>A name that may be a keyword.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>The types around a type, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
@@ -96,7 +99,8 @@ internal static class Symbols
 
     /// <summary>The base that a variant names, or null.</summary>
     public static INamedTypeSymbol? Base(this INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() == "Variant")?.AttributeClass is { TypeArguments.Length: 1 } variant
+        type.GetAttributes()
+            .FirstOrDefault(attribute => attribute.VocabularyName() == "Variant")?.AttributeClass is { TypeArguments.Length: 1 } variant
             ? variant.TypeArguments[0] as INamedTypeSymbol
             : null;
 }

@@ -69,14 +69,16 @@ internal static class TaskReader
     {
         if (!own.AllInterfaces.Any(contract => contract.ToDisplayString() == EnvironmentInterface))
         {
-            problems.Add(new(ProblemId.NotAnEnvironment, $"'{own.Name}' is not a task; it must implement {EnvironmentInterface}.", [Place]));
+            problems.Add(new(ProblemId.NotAnEnvironment, $"'{own.Name}' is not a task; it must implement {EnvironmentInterface}.",
+                [Place]));
         }
 
         if (own.IsAbstract || own.IsGeneric() || !Reachable(own) || !own.InstanceConstructors.Any(Usable))
         {
             problems.Add(new(
                 ProblemId.TaskCannotBeMade,
-                $"'{own.Name}' cannot be made by generated code; it must be an ordinary class, public or internal, with a public constructor that has no "
+                $"'{own.Name}' cannot be made by generated code; it must be an ordinary class, public or internal, with a public "
+                + "constructor that has no "
                 + "parameters.",
                 [Place]));
         }
@@ -114,7 +116,8 @@ internal static class TaskReader
     {
         for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
         {
-            if (level.IsFileLocal || level.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            if (level.IsFileLocal
+                || level.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
             {
                 return false;
             }

@@ -153,6 +153,7 @@ internal static class Vocabulary
     {
         string[] names = Enum.GetNames(typeof(T));
         return new(
-            name, Convert.ToInt32(recommended), Convert.ToInt32(paper), new(0, LowOpen: false, names.Length - 1, HighOpen: false), Whole: true, [.. names]);
+            name, Convert.ToInt32(recommended), Convert.ToInt32(paper), new(0, LowOpen: false, names.Length - 1, HighOpen: false),
+                Whole: true, [.. names]);
     }
 }
