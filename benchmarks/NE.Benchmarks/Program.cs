@@ -63,7 +63,8 @@ foreach (Measurement m in measured)
 if (json != null)
 {
     var report = new { machine, vectorBits = bits, peakGigaFlops = peak, rounds, measurements = measured };
-    File.WriteAllText(json, JsonSerializer.Serialize(report, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+    var options = new JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    File.WriteAllText(json, JsonSerializer.Serialize(report, options) + "\n");
 }
 
 return 0;
