@@ -1,6 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Net;
 using Microsoft.CodeAnalysis.Text;
+using NE.Generators.Tests.Documentation;
 using NE.Generators.Tests.FrontEnds;
 using Shouldly;
 using Xunit;
@@ -10,6 +14,8 @@ namespace NE.Generators.Tests.Diagnostics;
 public sealed class MistakeTests
 {
     public static IEnumerable<object[]> Numbers => Mistakes.All.Select((mistake, index) => new object[] { mistake.Id, index });
+
+    public static IEnumerable<object[]> Firsts => Mistakes.All.Select(mistake => mistake.Id).Distinct().Select(id => new object[] { id });
 
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -23,10 +29,22 @@ public sealed class MistakeTests
         outcome.Problems.Where(problem => problem.Id != id).Select(problem => problem.ToString()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Firsts))]
+    public void PageOfAProblem_QuotesWhatIsSaid(string id)
+    {
+        string source = Marked(Mistakes.All.First(mistake => mistake.Id == id).Source).Source;
+        string page = Repository.Read($"docs/diagnostics/{id}.md");
+
+        string quote = string.Join(" ", page.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]));
+
+        WebUtility.HtmlDecode(quote).ShouldBe(Code.Run(source).Problems[0].GetMessage(CultureInfo.InvariantCulture));
+    }
+
     internal static (string Source, TextSpan Span) Marked(string source)
     {
-        int start = source.IndexOf("[|", System.StringComparison.Ordinal);
-        int end = source.IndexOf("|]", System.StringComparison.Ordinal) - 2;
+        int start = source.IndexOf("[|", StringComparison.Ordinal);
+        int end = source.IndexOf("|]", StringComparison.Ordinal) - 2;
         return (source.Replace("[|", "").Replace("|]", ""), TextSpan.FromBounds(start, end));
     }
 }
