@@ -97,7 +97,8 @@ internal static class GrowthRules
             double density = topology.Density + ((topology.FinalDensity - topology.Density) * share);
             yield return new(
                 ProblemId.GrowthBeyondRun,
-                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about {Say.Number(Math.Round(100 * share))} "
+                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about "
+                + $"{Say.Number(Math.Round(100 * share))} "
                 + "% of it is done by then, "
                 + $"a density near {Say.Share(density)}. Lower Grow.Until, or leave it out to end with the run.",
                 [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
