@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 using NE.Generators.FrontEnds;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.Model;
@@ -46,6 +48,15 @@ internal static class Sources
     /// <summary>Compiles texts as a user does who treats warnings as errors and documents everything; returns what the compiler says.</summary>
     public static IReadOnlyList<string> Complaints(IEnumerable<string> texts) =>
         [.. Compilation([.. texts]).GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString())];
+
+    /// <summary>Compiles texts and loads the assembly.</summary>
+    public static Assembly Load(IEnumerable<string> texts)
+    {
+        using var image = new MemoryStream();
+        EmitResult result = Compilation([.. texts]).Emit(image);
+        result.Success.ShouldBeTrue(string.Join("\n", result.Diagnostics.Take(20)));
+        return Assembly.Load(image.ToArray());
+    }
 
     private static CSharpCompilation Compilation(params string[] texts) => CSharpCompilation.Create(
         "User",

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using NE.Runtime.Replay;
+using NE.Runtime.Telemetry;
+using NE.Runtime.Topology;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing;
+
+/// <summary>Generated agents of all cases run: updates, topology events, measurements, and going on from a saved state.</summary>
+public class RunTests
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, ExperimentDefinition>> Definitions = new(static () =>
+        ((IReadOnlyList<ExperimentDefinition>)Sources.Load(Cases.Everything()).GetType("NE.Experiments", throwOnError: true)!
+            .GetProperty("All", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).ToDictionary(static d => d.Name));
+
+    public static TheoryData<string> All => Cases.All;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Agent_OfACase_LearnsMeasuresAndGoesOnFromASavedState(string name)
+    {
+        ExperimentDefinition definition = Definitions.Value[name];
+        using ReplayBuffer replay = Filled(definition);
+        var log = new Log();
+        var context = new LearnerContext(definition.Settings with { MetricsEvery = 3 }, [7u], [replay], log);
+        using ILearnerGroup learner = definition.CreateLearners(context);
+        bool grows = learner.GetType().GetMethod("ChangeTopology", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+        Advance(learner, 3);
+
+        var saved = new Tensors();
+        learner.Save(0, saved);
+        using ILearnerGroup resumed = definition.CreateLearners(context);
+        resumed.Load(0, saved);
+        resumed.Updates.ShouldBe(3);
+        Advance(learner, 3);
+        Advance(resumed, 3);
+
+        var first = new Tensors();
+        var second = new Tensors();
+        learner.Save(0, first);
+        resumed.Save(0, second);
+        second.ShouldBeEqualTo(first);
+        first.Floats().ShouldAllBe(static value => float.IsFinite(value));
+        (log.Records > 0).ShouldBe(grows);
+        (log.Changes > 0).ShouldBe(grows);
+
+        var metrics = new Metrics();
+        learner.Diagnose(0, metrics);
+        var after = new Tensors();
+        learner.Save(0, after);
+        after.ShouldBeEqualTo(first);
+
+        learner.Report(0, metrics);
+        metrics.Values.Keys.ShouldContain(MetricNames.CriticLoss);
+        metrics.Values.Keys.ShouldContain(MetricNames.QMean);
+        metrics.Values.Keys.ShouldContain(static key => key.StartsWith(MetricNames.Churn));
+        metrics.Values.ShouldAllBe(static pair => double.IsFinite(pair.Value));
+
+        float[] actions = new float[definition.Task.Actions];
+        learner.Act(new float[definition.Task.Observations], actions);
+        actions.ShouldAllBe(a => Math.Abs(a) <= definition.Task.ActionLimit);
+    }
+
+    // Topology events are a thousand updates apart: here they follow every second update.
+    private static void Advance(ILearnerGroup learner, int updates)
+    {
+        MethodInfo? change = learner.GetType().GetMethod("ChangeTopology", BindingFlags.NonPublic | BindingFlags.Instance);
+        for (int i = 0; i < updates; i++)
+        {
+            learner.Update();
+            if (learner.Updates % 2 == 0)
+            {
+                change?.Invoke(learner, null);
+            }
+        }
+    }
+
+    private static ReplayBuffer Filled(ExperimentDefinition definition)
+    {
+        var random = new Random(1);
+        float[] Draw(int length) => [.. Enumerable.Range(0, length).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+        var replay = new ReplayBuffer(300, definition.Task.Observations, definition.Task.Actions);
+        for (int i = 0; i < 300; i++)
+        {
+            replay.Add(
+                Draw(definition.Task.Observations), Draw(definition.Task.Actions), (float)random.NextDouble(), Draw(definition.Task.Observations), i % 40 == 0);
+        }
+
+        return replay;
+    }
+
+    private sealed class Log : ITopologyLog
+    {
+        public int Records { get; private set; }
+
+        public int Changes { get; private set; }
+
+        public void Record(int learner, in TopologyRecord record) => Records++;
+
+        public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
+        {
+            double.IsFinite(meanAbsoluteChange).ShouldBeTrue();
+            Changes++;
+        }
+    }
+
+    private sealed class Metrics : IMetricWriter
+    {
+        public Dictionary<string, double> Values { get; } = [];
+
+        public void Write(string name, double value) => Values[name] = value;
+    }
+}
