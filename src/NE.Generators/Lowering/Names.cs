@@ -19,7 +19,7 @@ internal static class Names
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "Diagnose", "Dispose",
-        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
+        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "Judge", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
         "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];

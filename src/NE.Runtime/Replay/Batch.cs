@@ -1,3 +1,4 @@
+using System;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 
@@ -57,6 +58,34 @@ public sealed unsafe class Batch
 
     /// <summary>1 − terminated.</summary>
     public Activations NotDone { get; }
+
+    /// <summary>Writes states and actions into the first samples; the others keep what they held.</summary>
+    /// <param name="observations">Observations, one sample after the other.</param>
+    /// <param name="actions">Actions, one sample after the other.</param>
+    /// <exception cref="ArgumentException">There are more samples than the batch holds, or not as many actions as observations.</exception>
+    public void Fill(ReadOnlySpan<float> observations, ReadOnlySpan<float> actions)
+    {
+        int samples = observations.Length / State.Features;
+        if (samples > Size || observations.Length != samples * State.Features || actions.Length != samples * Action.Features)
+        {
+            throw new ArgumentException(
+                $"{observations.Length} and {actions.Length} numbers are not the states and actions of at most {Size} samples.", nameof(observations));
+        }
+
+        Activations state = State, action = Action;
+        for (int sample = 0; sample < samples; sample++)
+        {
+            for (int i = 0; i < state.Features; i++)
+            {
+                state[i, sample] = observations[(sample * state.Features) + i];
+            }
+
+            for (int i = 0; i < action.Features; i++)
+            {
+                action[i, sample] = actions[(sample * action.Features) + i];
+            }
+        }
+    }
 
     /// <summary>Writes the batch as one tensor, sample after sample.</summary>
     /// <param name="name">Name of the tensor.</param>

@@ -36,6 +36,12 @@ public static partial class MetricNames
     /// <summary>Mean length of the episodes of an evaluation, in environment steps.</summary>
     public const string EvaluationLengthMean = "eval/length_mean";
 
+    /// <summary>Worst drop so far: the largest (best mean return up to an evaluation − its mean return), ≥ 0.</summary>
+    public const string EvaluationWorstDrop = "eval/worst_drop";
+
+    /// <summary>Area under the curve of mean returns so far, divided by the environment steps it spans.</summary>
+    public const string EvaluationMeanHeight = "eval/mean_height";
+
     /// <summary>Completed with the layer: live connections.</summary>
     public const string Live = "topology/live/";
 

@@ -12,6 +12,9 @@ internal sealed class EvaluationResult(int episodes)
     /// <summary>Lengths in environment steps.</summary>
     internal int[] Lengths { get; } = new int[episodes];
 
+    /// <summary>Sum of Q(s, a) minus the discounted return that followed, and the number of states in it.</summary>
+    internal (double Sum, long Count) ValueBias { get; private set; }
+
     /// <summary>Mean return.</summary>
     internal double Mean
     {
@@ -59,9 +62,16 @@ internal sealed class EvaluationResult(int episodes)
 
     internal void Begin(int episode)
     {
+        if (episode == 0)
+        {
+            ValueBias = default;
+        }
+
         Returns[episode] = 0;
         Lengths[episode] = 0;
     }
+
+    internal void AddBias((double Sum, int Count) bias) => ValueBias = (ValueBias.Sum + bias.Sum, ValueBias.Count + bias.Count);
 
     internal void Add(int episode, double reward)
     {

@@ -18,6 +18,7 @@ internal sealed class Evaluator : IDisposable
     private readonly float[] observations;
     private readonly float[] actions;
     private readonly bool[] running;
+    private readonly PlayedEpisode[] played;
 
     internal Evaluator(ExperimentDefinition experiment, IReadOnlyList<uint> seeds)
     {
@@ -27,6 +28,7 @@ internal sealed class Evaluator : IDisposable
         observations = new float[seeds.Count * task.Observations];
         actions = new float[seeds.Count * task.Actions];
         running = new bool[seeds.Count];
+        played = [.. seeds.Select(_ => new PlayedEpisode(task, experiment.Settings.Discount))];
         Results = [.. seeds.Select(_ => new EvaluationResult(experiment.Settings.EvaluationEpisodes))];
     }
 
@@ -43,6 +45,7 @@ internal sealed class Evaluator : IDisposable
                 RandomStream random = new(seeds[learner], RandomStreamId.Evaluation, (ulong)episode);
                 environments[learner].Reset(ref random, Observation(learner));
                 Results[learner].Begin(episode);
+                played[learner].Begin();
                 running[learner] = true;
             }
 
@@ -53,12 +56,20 @@ internal sealed class Evaluator : IDisposable
                 {
                     if (running[learner])
                     {
-                        StepResult result = environments[learner].Step(
-                            actions.AsSpan(learner * task.Actions, task.Actions), Observation(learner));
+                        Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
+                        played[learner].Keep(Observation(learner), action);
+                        StepResult result = environments[learner].Step(action, Observation(learner));
+                        played[learner].Reward(result.Reward);
                         Results[learner].Add(episode, result.Reward);
                         running[learner] = !result.Terminated;
                     }
                 }
+            }
+
+            for (int learner = 0; learner < environments.Length; learner++)
+            {
+                // Whoever still runs was cut by the step limit.
+                Results[learner].AddBias(played[learner].Bias(learners, learner, terminated: !running[learner]));
             }
         }
     }

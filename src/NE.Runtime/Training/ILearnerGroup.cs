@@ -21,6 +21,13 @@ public interface ILearnerGroup : IDisposable
     /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
     void Act(ReadOnlySpan<float> observations, Span<float> actions);
 
+    /// <summary>Values of states and actions by the first critic of one learner. Changes nothing of the learner.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="observations">Observations, one state after the other.</param>
+    /// <param name="actions">Actions inside ± the action limit, one state after the other.</param>
+    /// <param name="values">Receives Q(s, a) of each state.</param>
+    void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values);
+
     /// <summary>Makes one update of every learner.</summary>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
     void Update();

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using NE.Runtime.Environments;
+using NE.Runtime.Metrics;
 using NE.Runtime.Networks;
 using NE.Runtime.Replay;
 using NE.Runtime.Telemetry;
@@ -14,6 +15,7 @@ internal sealed class LearnerRun : IDisposable
     private readonly ExperimentDefinition experiment;
     private readonly RunFolder folder;
     private readonly IEnvironment environment;
+    private readonly EvaluationCurve curve = new();
     private long bestStep = -1;
     private double bestScore = double.NegativeInfinity;
 
@@ -101,6 +103,14 @@ internal sealed class LearnerRun : IDisposable
         Record.Write(MetricNames.EvaluationReturnMean, result.Mean);
         Record.Write(MetricNames.EvaluationReturnStd, result.StandardDeviation);
         Record.Write(MetricNames.EvaluationLengthMean, result.MeanLength);
+        if (result.ValueBias.Count > 0)
+        {
+            Record.Write(MetricNames.QBias, result.ValueBias.Sum / result.ValueBias.Count);
+        }
+
+        curve.Add(step, result.Mean);
+        Record.Write(MetricNames.EvaluationWorstDrop, curve.WorstDrop);
+        Record.Write(MetricNames.EvaluationMeanHeight, curve.MeanHeight);
         Write(step, update);
     }
 
@@ -143,6 +153,7 @@ internal sealed class LearnerRun : IDisposable
         tensors.Write("run.replay", [Replay.Added, Replay.Flush()], 2);
         tensors.Write("run.evaluation", [Evaluation.Mean, Evaluation.Deviation, Evaluation.Step], 3);
         tensors.Write("run.best", [bestScore, bestStep], 2);
+        curve.Save(tensors);
         Episode.Save(tensors);
         Log.Save(tensors);
         if (tensors.NotFinite is { } name)
@@ -216,6 +227,7 @@ internal sealed class LearnerRun : IDisposable
         tensors.Read("run.best", best);
         Evaluation = (evaluation[0], evaluation[1], (long)evaluation[2]);
         (bestScore, bestStep) = (best[0], (long)best[1]);
+        curve.Load(tensors);
         Step = header.Step;
         Resumed = tensors;
         Log = RunLog.Resume(folder, Seed, tensors);

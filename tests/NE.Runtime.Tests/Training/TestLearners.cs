@@ -52,6 +52,9 @@ internal sealed class TestLearners : ILearnerGroup
     /// <summary>The batches sampled, when asked for.</summary>
     internal Action<Batch>? Sampled { get; init; }
 
+    /// <summary>Every state is worth 100, whatever is done in it.</summary>
+    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) => values.Fill(100);
+
     public void Act(ReadOnlySpan<float> observations, Span<float> actions)
     {
         for (int learner = 0; learner < Learners; learner++)

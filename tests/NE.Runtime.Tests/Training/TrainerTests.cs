@@ -104,6 +104,33 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Train_EvaluationThatTheTaskEnds_WritesValuesMinusTheDiscountedReturnThatFollowed()
+    {
+        // Every state is judged 100; with k steps left it is worth 1 + γ + ... + γ^(k-1).
+        RunSettings settings = TestExperiments.Settings with { WarmUp = 5_000 };
+        double[] worth = [.. Enumerable.Range(1, 5).Select(left => (1 - Math.Pow(settings.Discount, left)) / (1 - settings.Discount))];
+        Runs.Train(folder, TestExperiments.Define(settings: settings, environment: () => new CountdownTask(5)), stopAt: 250);
+
+        double[] bias = [.. Metric("eval/q_bias")];
+
+        bias.Length.ShouldBe(2);
+        bias.ShouldAllBe(value => Math.Abs(value - (100 - worth.Average())) < 1e-6);
+    }
+
+    [Fact]
+    public void Train_EvaluationCutBeforeReturnsAreComplete_WritesNoValueBias()
+    {
+        // 20 steps are fewer than the 459 after which γ = 0.99 makes a reward negligible.
+        Runs.Train(
+            folder,
+            TestExperiments.Define(settings: TestExperiments.Settings with { Discount = 0.99 }, environment: () => new TestTask { Radius = 1e9 }),
+            stopAt: 250);
+
+        Metric("eval/q_bias").ShouldBeEmpty();
+        Metric("eval/worst_drop").First().ShouldBe(0);
+    }
+
+    [Fact]
     public void Train_StoppedEarly_KeepsTheDeclaredLengthForSchedules()
     {
         long end = 0;
@@ -257,4 +284,9 @@ public sealed class TrainerTests : IDisposable
         let record = JsonDocument.Parse(line).RootElement
         where record.TryGetProperty("train/length", out _)
         select record.GetProperty("train/length").GetInt32();
+
+    private IEnumerable<double> Metric(string name) => File.ReadLines(Path.Combine(folder.Run(), "metrics.jsonl"))
+        .Select(line => JsonDocument.Parse(line).RootElement)
+        .Where(record => record.TryGetProperty(name, out _))
+        .Select(record => record.GetProperty(name).GetDouble());
 }

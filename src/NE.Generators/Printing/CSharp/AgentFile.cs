@@ -48,6 +48,7 @@ internal sealed class AgentFile
         Constructor();
         Properties();
         Act();
+        Judge();
         Update();
         Save();
         Load();
@@ -241,6 +242,23 @@ internal sealed class AgentFile
             code.Line().Line($"{program.Actor.Field}.Forward(Networks::Side.Online, input, {Acting});");
             code.Block("for (int i = 0; i < Actions; i++)", () => code.Line($"actions[i] = ActionLimit * {output}[i, 0];"));
         });
+    }
+
+    // Between updates the training batch and its traces hold nothing that is still needed.
+    private void Judge()
+    {
+        string critic = program.Critics[0].Field, trace = critic.TrimStart('@') + "Trace";
+        code.Gap().Line("/// <inheritdoc/>");
+        code.Line("public void Judge(").Indented(() => code
+            .Line("int learner, global::System.ReadOnlySpan<float> observations, global::System.ReadOnlySpan<float> actions, global::System.Span<float> values)"));
+        code.Line("{").Indented(() => code.Block("for (int first = 0; first < values.Length; first += BatchSize)", () =>
+        {
+            code.Line("int count = global::System.Math.Min(BatchSize, values.Length - first);");
+            code.Line("batch.Fill(observations.Slice(first * Observations, count * Observations), actions.Slice(first * Actions, count * Actions));");
+            code.Line($"{critic}.Forward(Networks::Side.Online, batch.StateAction, {trace});");
+            code.Block("for (int i = 0; i < count; i++)", () =>
+                code.Line($"values[first + i] = {AgentBuilder.Output(program.Critics[0], trace).Name}[0, i];"));
+        })).Line("}");
     }
 
     private void Update()

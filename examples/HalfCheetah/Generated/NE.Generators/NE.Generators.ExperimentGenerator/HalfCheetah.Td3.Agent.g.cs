@@ -170,6 +170,22 @@ partial class Td3 : Training::ILearnerGroup
     }
 
     /// <inheritdoc/>
+    public void Judge(
+        int learner, global::System.ReadOnlySpan<float> observations, global::System.ReadOnlySpan<float> actions, global::System.Span<float> values)
+    {
+        for (int first = 0; first < values.Length; first += BatchSize)
+        {
+            int count = global::System.Math.Min(BatchSize, values.Length - first);
+            batch.Fill(observations.Slice(first * Observations, count * Observations), actions.Slice(first * Actions, count * Actions));
+            value1.Forward(Networks::Side.Online, batch.StateAction, value1Trace);
+            for (int i = 0; i < count; i++)
+            {
+                values[first + i] = value1Trace.Q[0, i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public void Update()
     {
         updates++;
