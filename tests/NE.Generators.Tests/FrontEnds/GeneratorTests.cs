@@ -1,6 +1,12 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using NE.Generators.FrontEnds;
+using Microsoft.CodeAnalysis.CSharp;
+using NE.Generators.Diagnostics;
+using NE.Generators.FrontEnds.Attributes;
+using NE.Generators.Lowering;
 using Shouldly;
 using Xunit;
 
@@ -80,24 +86,41 @@ public sealed class GeneratorTests
         }
     }
 
+    [Fact]
+    public void NetworkNamedLikeAMemberOfAnAgent_IsReported() =>
+        Unreported(Names.AgentMembers, name => Code.Networks.Replace("class Value", "class " + name)).ShouldBeEmpty();
+
+    [Fact]
+    public void LayerNamedLikeAMemberOfANetwork_IsReported() =>
+        Unreported(Names.NetworkMembers, name => Code.Networks.Replace("Layer Hidden2", "Layer " + name)).ShouldBeEmpty();
+
     [Theory]
     [InlineData("")]
+    [InlineData("[Topology(Density = 0.25, ResetDormantInProtected = true)]")]
     [InlineData("[Prune(DormantThreshold = 0.1), WeightClip(Scope = ClipScope.NewbornNeurons)]")]
     public void MembersOfGeneratedClasses_AreReserved(string attributes)
     {
         string source = Code.Experiment(attributes).Replace("Relu]", "LayerNorm, Gelu]").Replace("[Experiment,",
             "[Experiment(Preset = Preset.Paper),");
-        if (attributes.Length == 0)
+        if (!attributes.StartsWith("[Prune"))
         {
-            source = Code.Experiment();
+            source = Code.Experiment(attributes);
         }
 
         INamedTypeSymbol agent = Generated(source, "Sample.X");
         INamedTypeSymbol network = Generated(source, "Sample.X+Value");
 
-        Members(agent).Except(ReservedNames.Agent).ShouldBe(["Policy", "Value"], ignoreOrder: true);
-        Members(network).Except(ReservedNames.Network).Where(name => !name.EndsWith("Shape") && !name.EndsWith("Epsilon"))
+        Members(agent).Except(Names.AgentMembers).ShouldBe(["Policy", "Value"], ignoreOrder: true);
+        Members(network).Except(Names.NetworkMembers).Where(name => !name.EndsWith("Shape") && !name.EndsWith("Epsilon"))
             .ShouldBe(["Hidden1", "Hidden2", "Q"], ignoreOrder: true);
+    }
+
+    // One compilation for all names: reading symbols is cheap, loading references is not.
+    private static IEnumerable<string> Unreported(IReadOnlyCollection<string> names, Func<string, string> body)
+    {
+        CSharpCompilation compilation = Code.Compile(names.Select((name, at) => Code.Experiment("[Dense]", body(name)).Replace("class X", "class X" + at)));
+        return names.Where((_, at) => !AttributeReader.Read(compilation.GetTypeByMetadataName("Sample.X" + at)!, CancellationToken.None).Problems
+            .Any(problem => problem.Id == ProblemId.ReservedName));
     }
 
     private static INamedTypeSymbol Generated(string source, string type)
