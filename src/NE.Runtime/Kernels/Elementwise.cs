@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
 using NE.Runtime.Numerics;
@@ -7,6 +8,22 @@ namespace NE.Runtime.Kernels;
 /// <summary>Operations on each value by itself.</summary>
 public static unsafe class Elementwise
 {
+    /// <summary>to = from, bit by bit.</summary>
+    /// <param name="from">Read.</param>
+    /// <param name="to">Receives the values of all samples.</param>
+    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    public static void Copy(Activations from, Activations to)
+    {
+        Require.Features(to, from.Features);
+        Require.SameBatch(from, to);
+        int length = from.Features * Activations.PanelSamples;
+        for (int p = 0; p < from.Panels; p++)
+        {
+            new ReadOnlySpan<float>(from.Pointer + ((nint)p * from.PanelStride), length)
+                .CopyTo(new Span<float>(to.Pointer + ((nint)p * to.PanelStride), length));
+        }
+    }
+
     /// <summary>to = factor · from.</summary>
     /// <param name="from">Read.</param>
     /// <param name="factor">The factor, for example the action limit.</param>
