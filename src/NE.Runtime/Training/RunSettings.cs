@@ -1,3 +1,5 @@
+using System;
+
 namespace NE.Runtime.Training;
 
 /// <summary>
@@ -21,8 +23,16 @@ public sealed record RunSettings
     /// <summary>Environment steps between two checkpoints.</summary>
     public required long CheckpointEvery { get; init; }
 
-    /// <summary>Updates between two diagnoses of the networks (ranks, gradient statistics, dormancy); 0 for none.</summary>
-    public required long MetricsEvery { get; init; }
+    /// <summary>Updates between two diagnoses of the networks (ranks, gradient statistics, dormancy), at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public required long MetricsEvery
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, "MetricsEvery is the number of updates between two diagnoses and must be at least 1; for none, give more than the run has.");
+    }
 
     /// <summary>Discount γ, in [0, 1].</summary>
     public required double Discount { get; init; }

@@ -243,7 +243,7 @@ public sealed class Trainer : IDisposable
     private void Report(ILearnerGroup learners)
     {
         bool means = learners.Updates % ReportEvery == 0;
-        bool diagnosis = settings.MetricsEvery > 0 && learners.Updates % settings.MetricsEvery == 0;
+        bool diagnosis = learners.Updates % settings.MetricsEvery == 0;
         for (int learner = 0; (means || diagnosis) && learner < runs.Count; learner++)
         {
             if (means)

@@ -223,12 +223,18 @@ public sealed class TrainerTests : IDisposable
         record2.GetProperty("program").GetString().ShouldBe("p1");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void MetricsEvery_BelowOne_IsRefused(long every) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { MetricsEvery = every }).Message.ShouldContain("at least 1");
+
     [Fact]
     public void Train_InSteadyState_AllocatesNothingPerStep()
     {
         // No episode end, evaluation, report or checkpoint happens in the window.
         List<long> allocated = [];
-        RunSettings settings = TestExperiments.Settings with { EvaluateEvery = 100_000, CheckpointEvery = 100_000, MetricsEvery = 0 };
+        RunSettings settings = TestExperiments.Settings with { EvaluateEvery = 100_000, CheckpointEvery = 100_000, MetricsEvery = 100_000 };
         ExperimentDefinition experiment = TestExperiments.Define(
             settings: settings,
             environment: () => new TestTask { Radius = 1e9 },
