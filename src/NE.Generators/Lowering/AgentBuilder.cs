@@ -69,12 +69,12 @@ internal sealed class AgentBuilder
 
     /// <summary>Adds a trace of one pass through an instance's network and returns its name.</summary>
     public string Trace(string name, NetworkInstance instance, string purpose) => Once(buffers, new BufferDefinition(
-        name, BufferKind.Trace, instance.Network.Plan.Name, 0, Declaration.Algorithm.BatchSize, "BatchSize", purpose)).Name;
+        name, BufferKind.Trace, instance.Network.Plan.Name, 0, "", Declaration.Algorithm.BatchSize, "BatchSize", purpose)).Name;
 
     /// <summary>Adds a trace for the probe batch and returns its name.</summary>
     public string ProbeTrace(NetworkInstance instance) => Once(buffers, new BufferDefinition(
-        instance.Field.TrimStart('@') + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, Td3Lowering.ProbeSize, "ProbeSize",
-        "the probe batch")).Name;
+        instance.Field.TrimStart('@') + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, "", Td3Lowering.ProbeSize, "ProbeSize",
+        "the pass over the probe batch")).Name;
 
     /// <summary>An instance's pass over the probe batch, after which its output is kept to be compared with a later one.</summary>
     public IEnumerable<Operation> RememberProbe(NetworkInstance instance, out Operation forward, out Value output, out Value kept)
@@ -82,7 +82,8 @@ internal sealed class AgentBuilder
         string trace = ProbeTrace(instance);
         output = Output(instance, trace);
         kept = Vector(
-            instance.Field.TrimStart('@') + "Before", output.Features, Td3Lowering.ProbeSize, "ProbeSize", "its output there before a change");
+            instance.Field.TrimStart('@') + "Before", output.Features, instance == Actor ? "Actions" : $"{output.Features}", Td3Lowering.ProbeSize, "ProbeSize",
+            "its output there before a change");
         forward = new NetworkForward(
             instance.Field, Target: false, new Value(instance == Actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs), trace);
         return [forward, new RememberOutput(output, kept)];
@@ -90,12 +91,12 @@ internal sealed class AgentBuilder
 
     /// <summary>Adds a batch of transitions and returns its name.</summary>
     public string Batch(string name, int size, string constant, string purpose) =>
-        Once(buffers, new BufferDefinition(name, BufferKind.Batch, null, 0, size, constant, purpose)).Name;
+        Once(buffers, new BufferDefinition(name, BufferKind.Batch, null, 0, "", size, constant, purpose)).Name;
 
     /// <summary>Adds rows for a batch.</summary>
-    public Value Vector(string name, int features, int size, string constant, string purpose)
+    public Value Vector(string name, int features, string rows, int size, string constant, string purpose)
     {
-        Once(buffers, new BufferDefinition(name, BufferKind.Vector, null, features, size, constant, purpose));
+        Once(buffers, new BufferDefinition(name, BufferKind.Vector, null, features, rows, size, constant, purpose));
         return new Value(name, features);
     }
 

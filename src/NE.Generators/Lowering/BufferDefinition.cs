@@ -5,8 +5,9 @@ namespace NE.Generators.Lowering;
 /// <param name="Kind">What it holds.</param>
 /// <param name="Network">Class of the network for a trace, else null.</param>
 /// <param name="Features">Rows of a vector, else 0.</param>
+/// <param name="Rows">Those rows as generated code writes them: a constant's name, or a number; empty for others.</param>
 /// <param name="Batch">Samples.</param>
 /// <param name="BatchConstant">Name of the constant that holds the number of samples.</param>
 /// <param name="Purpose">What it is for, one phrase.</param>
 internal sealed record BufferDefinition(
-    string Name, BufferKind Kind, string? Network, int Features, int Batch, string BatchConstant, string Purpose);
+    string Name, BufferKind Kind, string? Network, int Features, string Rows, int Batch, string BatchConstant, string Purpose);

@@ -68,7 +68,7 @@ internal static class Td3Lowering
             values.Add(AgentBuilder.Output(critic, trace));
         }
 
-        Value target = agent.Vector("target", 1, agent.Declaration.Algorithm.BatchSize, "BatchSize", "y, what the critics are fitted to");
+        Value target = agent.Vector("target", 1, "1", agent.Declaration.Algorithm.BatchSize, "BatchSize", "y, what the critics are fitted to");
         Value reward = new($"{batch}.Reward", 1), notDone = new($"{batch}.NotDone", 1);
         operations.Add(values.Count == 2
             ? new TwinTarget(reward, notDone, values[0], values[1], target)

@@ -78,7 +78,7 @@ internal static class TopologyLowering
 
         return new Section(
             "ScoreConnections", Concern.Scheduler, null, [],
-            "Dense gradients and activations of all networks on the growth batch, through the topology as it is.", [.. steps]);
+            "Dense gradients and activations of the networks that grow, on the growth batch, through the topology as it is.", [.. steps]);
     }
 
     private static Section EventSection(AgentBuilder agent, ElasticReference[] elastic, GrowPart grow)
@@ -99,14 +99,21 @@ internal static class TopologyLowering
             new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
         return new Section(
             "ChangeTopology", Concern.Scheduler, new Cadence(CadenceKind.EveryUntilGrowthEnds, grow.Every, "GrowEvery"), [],
-            "A topology event: score all networks, then change all layers; growth first, pruning second (NE paper, section 4.2).",
+            Captions.Event(agent.Declaration.Prune is not null && elastic.Any(static e => !e.Layer.Plan.Output)),
             [
-                new Step("Scores: before any change.", [new CallRoutine("ScoreConnections")]),
+                new Step(Captions.Scores(grow.By), [new CallRoutine("ScoreConnections")]),
                 new Step("Outputs on the probe batch before the event.", before),
-                new Step("Changes: critics, then the policy; layers in order.", [.. changes, .. resets]),
+                new Step($"Changes: {Order(agent)}; layers in order.", [.. changes, .. resets]),
                 new Step("Outputs after it: how much the event disturbs what was learned.", after),
             ]);
     }
+
+    private static string Order(AgentBuilder agent) => (agent.Critics[0].Network.Plan.Elastic, agent.Actor.Network.Plan.Elastic) switch
+    {
+        (true, true) => "critics, then the policy",
+        (true, false) => "critics",
+        _ => "the policy",
+    };
 
     private static Section LayerSection(AgentBuilder agent, TopologyPart topology, GrowPart grow, bool hidden)
     {
@@ -120,15 +127,12 @@ internal static class TopologyLowering
         }
 
         steps.Add(new Step("", measure));
-        var growth = new List<Operation>
-        {
+        var select = new SelectGrowth(grow.By, grow.SkipZeroScore);
+        steps.Add(new Step(Captions.Growth(select),
+        [
             grow.Control == Control.ClosedLoop ? new GrowLacking(grow.Schedule) : new GrowScheduled(grow.Schedule, grow.Basis),
-            new SelectGrowth(grow.By, grow.SkipZeroScore),
-        };
-        string caption = grow.By == Score.Gradient
-            ? "Growth: the dead connections with the largest gradients."
-            : "Growth: dead connections at random.";
-        steps.Add(new Step(caption, growth));
+            select,
+        ]));
         if (prune is not null)
         {
             agent.Use(RunValues.UpperBound);
@@ -138,8 +142,8 @@ internal static class TopologyLowering
                 pruning.Add(new ScheduledAmount(grow.Schedule));
             }
 
-            pruning.Add(new SelectDormant(prune.Unit, prune.AfterSaturation));
-            steps.Add(new Step("Pruning: inputs of dormant units, fewer than were grown.", pruning));
+            var dormant = new SelectDormant(prune.Unit, prune.AfterSaturation);
+            steps.Add(new Step(Captions.Pruning(dormant), [.. pruning, dormant]));
         }
 
         bool clipped = agent.Declaration.WeightClip is not null;
@@ -180,7 +184,7 @@ internal static class TopologyLowering
             change.Add(new CopyNewborn());
         }
 
-        steps.Add(new Step("Change: newborn weights, cut weights, units without inputs, optimiser, target.", change));
+        steps.Add(new Step(Captions.Change(change), change));
         steps.Add(new Step("", [new EndEvent()]));
         Parameter layer = new(ParameterKind.ElasticLayer, "layer");
         return new Section(

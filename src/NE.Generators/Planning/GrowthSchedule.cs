@@ -62,6 +62,19 @@ internal static class GrowthSchedule
     /// </summary>
     public static double AutomaticRate(GrowPart grow, long end, double from, double to) => (to - from) / TotalWeight(grow, end);
 
+    /// <summary>Live connections of an elastic layer at the end of the declared run when nothing is pruned, or when what is pruned grows again.</summary>
+    public static long LiveAtEnd(ExperimentPlan plan, LayerPlan layer)
+    {
+        if (plan.Declaration is not { Grow: { } grow, Topology: { } topology } || plan.Events == 0)
+        {
+            return layer.Live;
+        }
+
+        double from = (double)layer.Live / layer.Weights, to = topology.FinalDensity;
+        double reached = grow.Control == Control.ClosedLoop ? to : Math.Min(to, ReachableDensity(grow, plan.GrowthEnd, from, to));
+        return Math.Max(layer.Live, (long)Math.Floor((reached * layer.Weights) + 0.5));
+    }
+
     /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
     public static double ReachableDensity(GrowPart grow, long end, double from, double to)
     {

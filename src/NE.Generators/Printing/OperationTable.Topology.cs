@@ -10,9 +10,9 @@ internal static partial class OperationTable
 {
     private static IEnumerable<OperationForm> Topology() =>
     [
-        Row<RememberOutput>(PerSample, "Elementwise.Scale",
+        Row<RememberOutput>(PerSample, "Elementwise.Copy",
             static o => $"{o.Before} = {o.Output}",
-            static o => $"Kernels::Elementwise.Scale({o.Output.Name}, 1f, {o.Before.Name});"),
+            static o => $"Kernels::Elementwise.Copy({o.Output.Name}, {o.Before.Name});"),
         Row<RecordOutputChange>(OverBatch, "OutputChange.MeanAbsolute ITopologyLog.OutputChange",
             static o => $"record change of {o.Network}: mean |{o.After} - {o.Before}|",
             static o => $"log.OutputChange(0, \"{o.Network}\", updates, Metrics::OutputChange.MeanAbsolute({o.Before.Name}, {o.After.Name}));"),

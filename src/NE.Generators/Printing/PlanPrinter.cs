@@ -9,7 +9,7 @@ namespace NE.Generators.Printing;
 /// <summary>The plan as a table for people: what an editor shows on hover, and what a run prints.</summary>
 internal static class PlanPrinter
 {
-    /// <summary>The tables of both networks and one line on growth.</summary>
+    /// <summary>The tables of both networks, and how many connections each elastic layer grows over the declared run.</summary>
     public static string Print(ExperimentPlan plan)
     {
         Declaration declaration = plan.Declaration;
@@ -24,14 +24,36 @@ internal static class PlanPrinter
         lines.AddRange(Table(plan.Critic));
         if (plan.Elastic)
         {
-            GrowPart grow = declaration.Grow!;
             lines.Add("");
-            lines.Add(
-                $"growth: {Whole(plan.Events)} events, every {Whole(grow.Every)} updates until update {Whole(plan.GrowthEnd)}, "
-                + $"to density {Fraction(declaration.Topology!.FinalDensity)}");
+            lines.AddRange(Growth(plan, declaration.Grow!));
         }
 
         return string.Join("\n", lines);
+    }
+
+    private static IEnumerable<string> Growth(ExperimentPlan plan, GrowPart grow)
+    {
+        string pruned = plan.Declaration.Prune is null ? ""
+            : grow.Control == Control.ClosedLoop ? "; what is pruned grows again"
+            : "; less what is pruned";
+        yield return $"growth: {Count(plan.Events, "event")}, every {Whole(grow.Every)} updates until update {Whole(plan.GrowthEnd)}{pruned}";
+        var rows = new List<string[]> { new[] { "layer", "live at start", "grown", "live at end", "density" } };
+        foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
+        {
+            rows.AddRange(network.Layers.Where(static l => l.Elastic).Select(layer =>
+            {
+                long end = GrowthSchedule.LiveAtEnd(plan, layer);
+                return new[]
+                {
+                    $"{network.Name}.{layer.Name}", Whole(layer.Live), Whole(end - layer.Live), Whole(end), Fraction((double)end / layer.Weights),
+                };
+            }));
+        }
+
+        foreach (string line in Aligned(rows))
+        {
+            yield return line;
+        }
     }
 
     /// <summary>The table of one network.</summary>
@@ -49,12 +71,9 @@ internal static class PlanPrinter
             ? $"epsilon {Fraction(allocation.Epsilon)}"
             : "";
         rows.Add(["total", "", Whole(network.Weights), Whole(network.Live), Fraction((double)network.Live / network.Weights), epsilon]);
-        int[] widths = [.. Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length))];
-        foreach (string[] row in rows)
+        foreach (string line in Aligned(rows))
         {
-            string line = $"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  "
-                + $"{row[3].PadLeft(widths[3])}  {row[4].PadLeft(widths[4])}  {row[5]}";
-            yield return line.TrimEnd();
+            yield return line;
         }
     }
 
@@ -69,6 +88,17 @@ internal static class PlanPrinter
 
     /// <summary>A whole number with spaces between thousands.</summary>
     public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    // Names to the left, then four columns of numbers to the right; a remark may follow.
+    private static IEnumerable<string> Aligned(List<string[]> rows)
+    {
+        int[] widths = [.. Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length))];
+        foreach (string[] row in rows)
+        {
+            IEnumerable<string> columns = row.Select((text, c) => c == 0 ? text.PadRight(widths[c]) : c < 5 ? text.PadLeft(widths[c]) : text);
+            yield return string.Join("  ", columns).TrimEnd();
+        }
+    }
 
     private static string Remark(NetworkPlan network, int l)
     {
@@ -90,7 +120,7 @@ internal static class PlanPrinter
         return network.Layers[l].Asked > 1 ? $"Erdős–Rényi asks {Fraction(network.Layers[l].Asked)}, dense" : "";
     }
 
-    private static string Count(int number, string what) => $"{Whole(number)} {what}{(number == 1 ? "" : "s")}";
+    private static string Count(long number, string what) => $"{Whole(number)} {what}{(number == 1 ? "" : "s")}";
 
     private static string Fraction(double number) => number.ToString("0.000", CultureInfo.InvariantCulture);
 }

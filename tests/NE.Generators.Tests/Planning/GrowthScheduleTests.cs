@@ -1,6 +1,7 @@
 using System;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Tests.Printing;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +41,34 @@ public class GrowthScheduleTests
         }
 
         GrowthSchedule.TotalWeight(grow, end).ShouldBe(sum, 1e-6 * sum);
+    }
+
+    // The example: 128 x 256 weights, of which 4 352 live at the start; one update in a thousand is an event.
+    [Theory]
+    [InlineData("Recommended", 1, 32_768)]
+    [InlineData("Recommended", .5, 16_384)]
+    [InlineData("Recommended", .1, 4_352)]
+    [InlineData("Paper", 1, 32_768)]
+    public void LiveAtEnd_OfTheExamplesLayer_IsTheFinalDensity_OrTheStartWhereThatIsDenser(string name, double final, long live) =>
+        LiveAtEnd(Cases.Of(name), final, static grow => grow).ShouldBe(live);
+
+    [Fact]
+    public void LiveAtEnd_AtADeclaredRate_IsWhatTheEventsAddUpTo() =>
+        // 974 events of weight 1/2 at a rate of 1e-3: 4 352 + 0.487 x 32 768.
+        LiveAtEnd(Cases.Of("Paper"), 1, static grow => grow with { Schedule = Anneal.Uniform, Rate = 1e-3 }).ShouldBe(20_310);
+
+    [Fact]
+    public void LiveAtEnd_WithoutAnEvent_IsTheStart() =>
+        LiveAtEnd(Cases.Of("Recommended"), 1, static grow => grow with { Every = 2_000_000 }).ShouldBe(4_352);
+
+    private static long LiveAtEnd(Declaration declaration, double final, Func<GrowPart, GrowPart> change)
+    {
+        ExperimentPlan plan = Planner.Plan(declaration with
+        {
+            Topology = declaration.Topology! with { FinalDensity = final },
+            Grow = change(declaration.Grow!),
+        })!;
+        return GrowthSchedule.LiveAtEnd(plan, plan.Actor.Layers[1]);
     }
 
     [Fact]

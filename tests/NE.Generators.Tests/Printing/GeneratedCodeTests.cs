@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NE.Generators.Printing;
 using Shouldly;
 using Xunit;
@@ -28,6 +29,47 @@ public class GeneratedCodeTests
         files.Select(static f => f.HintName.ToUpperInvariant()).Distinct().Count().ShouldBe(files.Length);
         files.ShouldAllBe(f => f.HintName.StartsWith(Cases.Of(name).FullName + "."));
     }
+
+    [Theory]
+    [InlineData("Plain", "")]
+    [InlineData("StaticSparse", "Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Recommended", "Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Paper", "Rate Amplitude Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Activations", "Rate Amplitude Power Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
+    public void Settings_OfAnExperiment_AreThoseThatItUses(string name, string used)
+    {
+        string settings = File(name, "Settings").Split("new()\n")[1].Split("};")[0];
+        settings.Split('\n').Where(static line => line.Contains(" = ")).Select(static line => line.Trim().Split(' ')[0])
+            .SkipWhile(static setting => setting != "BatchSize").Skip(1)
+            .ShouldBe(used.Split(' ', System.StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("Recommended", "// Growth: the dead connections with the largest gradients that are not 0.")]
+    [InlineData("Paper", "// Growth: the dead connections with the largest gradients.")]
+    [InlineData("RandomGrowth", "// Growth: dead connections at random.")]
+    [InlineData("RandomGrowth", "// Scores: before any change. Growth does not follow them; they tell whether gradient reaches newborn connections.")]
+    [InlineData("Recommended", "// Pruning: inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.")]
+    [InlineData("Paper", "// Pruning: inputs of dormant units, at most upperBound per grown connection.")]
+    [InlineData("Activations", "// Pruning: all inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.")]
+    [InlineData("Paper", "// Change: newborn weights, cut weights, biases of units without inputs, target.")]
+    [InlineData("Activations", "// Change: newborn weights, optimiser, target, newborn weights of the target.")]
+    [InlineData("CriticOnly", "// Changes: critics; layers in order.")]
+    public void CaptionsOfAnEvent_SayWhatFollows(string name, string caption) => File(name, "Scheduler").ShouldContain(caption);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Widths_StandInTheShapesOnly(string name)
+    {
+        foreach (GeneratedFile file in ExperimentPrinter.Print(Cases.Of(name)))
+        {
+            // 1 is a column, 2 the statistics of a norm.
+            Regex.Matches(file.Text, @"arena\.Activations\((\d+),").Select(static m => int.Parse(m.Groups[1].Value)).ShouldAllBe(static rows => rows <= 2);
+        }
+    }
+
+    private static string File(string name, string concern) =>
+        ExperimentPrinter.Print(Cases.Of(name)).Single(f => f.HintName.EndsWith($".{concern}.g.cs")).Text;
 
     [Theory]
     [InlineData("Plain", new[] { "review", "Elastic", "kappa", "mask", "growth", "Scheduler" })]

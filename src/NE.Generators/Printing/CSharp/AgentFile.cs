@@ -224,7 +224,7 @@ internal sealed class AgentFile
     {
         BufferKind.Batch => $"new Replay::Batch(arena, Observations, Actions, {buffer.BatchConstant})",
         BufferKind.Trace => $"new {Names.Escape(buffer.Network!)}.Trace(arena, {buffer.BatchConstant})",
-        _ => $"arena.Activations({buffer.Features}, {buffer.BatchConstant})",
+        _ => $"arena.Activations({buffer.Rows}, {buffer.BatchConstant})",
     };
 
     private void Properties() => code
@@ -288,7 +288,7 @@ internal sealed class AgentFile
         CadenceKind.FirstUpdate => "updates == 1",
         CadenceKind.Every => $"updates % {cadence.Constant} == 0",
         CadenceKind.EveryUntilGrowthEnds => $"updates % {cadence.Constant} == 0 && updates < settings.GrowthEnd",
-        _ => "settings.MetricsEvery > 0 && updates % settings.MetricsEvery == 0",
+        _ => "updates % settings.MetricsEvery == 0",
     };
 
     private void Save()

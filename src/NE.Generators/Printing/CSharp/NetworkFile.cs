@@ -154,9 +154,17 @@ internal static class NetworkFile
         {
             foreach (Value value in network.Trace)
             {
-                code.Line($"internal readonly Memory::Activations {value.Name} = arena.Activations({value.Features}, batch);");
+                code.Line($"internal readonly Memory::Activations {value.Name} = arena.Activations({Rows(network, value)}, batch);");
             }
         });
+
+    // Statistics of a norm are a mean and an inverse deviation, whatever the layer's width.
+    private static string Rows(NetworkProgram network, Value value)
+    {
+        ProgramLayer? layer = network.Layers.FirstOrDefault(
+            l => value.Name == Names.Escape(l.Plan.Name) || value.Name == l.Plan.Name + "Sum" || value.Name == l.Plan.Name + "Normed");
+        return layer is null ? Literal.Of((long)value.Features) : layer.Linear.Shape + ".Outputs";
+    }
 
     private static void Shapes(CodeWriter code, NetworkProgram network)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Planning;
@@ -14,25 +15,26 @@ internal static class SettingsFile
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
         {
-            Settings(code, declaration, program.Plan);
+            Settings(code, program);
             Definition(code, declaration, program.Plan, hash);
         });
     }
 
-    private static void Settings(CodeWriter code, Declaration declaration, ExperimentPlan plan)
+    private static void Settings(CodeWriter code, AgentProgram program)
     {
-        code.Summary("The run values as declared: what may change without changing the program.");
+        code.Summary("The run values that this experiment uses, as declared: what may change without changing the program.");
         code.Block("public static Training::RunSettings Settings { get; } = new()", () =>
         {
-            foreach ((string name, string value, string comment) in Values(declaration, plan))
+            foreach ((string name, string value, string comment) in Values(program))
             {
                 code.Line($"{name} = {value}, // {comment}");
             }
         }, "};");
     }
 
-    private static IEnumerable<(string Name, string Value, string Comment)> Values(Declaration d, ExperimentPlan plan)
+    private static IEnumerable<(string Name, string Value, string Comment)> Values(AgentProgram program)
     {
+        Declaration d = program.Plan.Declaration;
         Td3Part td3 = d.Algorithm;
         yield return ("Steps", Literal.Of(d.Experiment.Steps), "environment steps");
         yield return ("WarmUp", Literal.Of(td3.WarmUp), "environment steps");
@@ -52,16 +54,28 @@ internal static class SettingsFile
         yield return ("Epsilon", Literal.Of(td3.Epsilon), "Adam");
         yield return ("ReplayCapacity", Literal.Of((long)td3.ReplayCapacity), "transitions");
         yield return ("BatchSize", "BatchSize", "transitions");
-        if (plan.Elastic && d.Grow is { } grow)
+        if (program.Plan.Elastic && d.Grow is { } grow)
         {
-            yield return ("Rate", Literal.Of(grow.Rate), "k, share of the basis per event; 0: what reaches the final density");
-            yield return ("Amplitude", Literal.Of(grow.Amplitude), "α of the schedule");
-            yield return ("Power", Literal.Of(grow.Power), "exponent of the warm decay");
+            if (SchedulerFile.UsesRate(program))
+            {
+                yield return ("Rate", Literal.Of(grow.Rate), "k, share of the basis per event; 0: what reaches the final density");
+                yield return ("Amplitude", Literal.Of(grow.Amplitude), "α of the schedule");
+            }
+
+            if (grow.Schedule == Anneal.WarmDecay)
+            {
+                yield return ("Power", Literal.Of(grow.Power), "exponent of the warm decay");
+            }
+
             yield return ("Until", Literal.Of(grow.Until), "update; 0: the end of the run");
+        }
+
+        if (program.RunValues.Contains(RunValues.DormantThreshold))
+        {
             yield return ("DormantThreshold", Literal.Of(d.Prune?.DormantThreshold ?? 0), "neuron score (NE paper, section 4.2)");
         }
 
-        if (plan.Elastic && d.Prune is { } prune)
+        if (program.RunValues.Contains(RunValues.UpperBound) && d.Prune is { } prune)
         {
             yield return ("UpperBound", Literal.Of(prune.UpperBound), "ω, pruned per grown connection (NE paper, section 4.2)");
         }

@@ -68,11 +68,11 @@ partial class Td3 : Training::ILearnerGroup
 
     private readonly Replay::Batch batch; // the transitions of an update
     private readonly Replay::Batch probe; // a fixed batch, for diagnosis
-    private readonly Policy.Trace policyProbe; // the probe batch
+    private readonly Policy.Trace policyProbe; // the pass over the probe batch
     private readonly Memory::Activations policyBefore; // its output there before a change
-    private readonly Value.Trace value1Probe; // the probe batch
+    private readonly Value.Trace value1Probe; // the pass over the probe batch
     private readonly Memory::Activations value1Before; // its output there before a change
-    private readonly Value.Trace value2Probe; // the probe batch
+    private readonly Value.Trace value2Probe; // the pass over the probe batch
     private readonly Memory::Activations value2Before; // its output there before a change
     private readonly Policy.Trace policyTarget; // target policy
     private readonly Value.Trace value1Target; // target critic
@@ -123,7 +123,7 @@ partial class Td3 : Training::ILearnerGroup
         batch = new Replay::Batch(arena, Observations, Actions, BatchSize);
         probe = new Replay::Batch(arena, Observations, Actions, ProbeSize);
         policyProbe = new Policy.Trace(arena, ProbeSize);
-        policyBefore = arena.Activations(6, ProbeSize);
+        policyBefore = arena.Activations(Actions, ProbeSize);
         value1Probe = new Value.Trace(arena, ProbeSize);
         value1Before = arena.Activations(1, ProbeSize);
         value2Probe = new Value.Trace(arena, ProbeSize);
@@ -195,7 +195,7 @@ partial class Td3 : Training::ILearnerGroup
             GatherProbe();
         }
 
-        if (settings.MetricsEvery > 0 && updates % settings.MetricsEvery == 0)
+        if (updates % settings.MetricsEvery == 0)
         {
             KeepOutputs();
         }
@@ -207,7 +207,7 @@ partial class Td3 : Training::ILearnerGroup
             UpdatePolicy();
         }
 
-        if (settings.MetricsEvery > 0 && updates % settings.MetricsEvery == 0)
+        if (updates % settings.MetricsEvery == 0)
         {
             MeasureChurn();
         }

@@ -25,11 +25,11 @@ partial class Td3
     private void KeepOutputs()
     {
         policy.Forward(Networks::Side.Online, probe.State, policyProbe);
-        Kernels::Elementwise.Scale(policyProbe.Action, 1f, policyBefore);
+        Kernels::Elementwise.Copy(policyProbe.Action, policyBefore);
         value1.Forward(Networks::Side.Online, probe.StateAction, value1Probe);
-        Kernels::Elementwise.Scale(value1Probe.Q, 1f, value1Before);
+        Kernels::Elementwise.Copy(value1Probe.Q, value1Before);
         value2.Forward(Networks::Side.Online, probe.StateAction, value2Probe);
-        Kernels::Elementwise.Scale(value2Probe.Q, 1f, value2Before);
+        Kernels::Elementwise.Copy(value2Probe.Q, value2Before);
     }
 
     /// <summary>Measures how much this update changed the outputs on the probe batch.</summary>

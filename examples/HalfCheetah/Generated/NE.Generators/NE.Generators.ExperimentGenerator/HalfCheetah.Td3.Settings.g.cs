@@ -11,7 +11,7 @@ namespace HalfCheetah;
 
 partial class Td3
 {
-    /// <summary>The run values as declared: what may change without changing the program.</summary>
+    /// <summary>The run values that this experiment uses, as declared: what may change without changing the program.</summary>
     public static Training::RunSettings Settings { get; } = new()
     {
         Steps = 1_000_000, // environment steps

@@ -121,9 +121,9 @@ partial class Td3
         /// <summary>The values of one pass through the network, or their gradients.</summary>
         internal sealed class Trace(Memory::Arena arena, int batch)
         {
-            internal readonly Memory::Activations Hidden1 = arena.Activations(256, batch);
-            internal readonly Memory::Activations Hidden2 = arena.Activations(128, batch);
-            internal readonly Memory::Activations Q = arena.Activations(1, batch);
+            internal readonly Memory::Activations Hidden1 = arena.Activations(Hidden1Shape.Outputs, batch);
+            internal readonly Memory::Activations Hidden2 = arena.Activations(Hidden2Shape.Outputs, batch);
+            internal readonly Memory::Activations Q = arena.Activations(QShape.Outputs, batch);
         }
 
         private readonly struct Hidden1Shape : Networks::ILinearShape
