@@ -183,6 +183,9 @@ internal static class ProblemId
     /// <summary>Clipping of newborns without growth.</summary>
     public const string ClipWithoutGrowth = "NE0804";
 
+    /// <summary>A decay of Adam is too large for weights that count their own steps.</summary>
+    public const string DecayTooLargeForAges = "NE0805";
+
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
 

@@ -76,19 +76,34 @@ internal static class GrowthSchedule
     }
 
     /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
-    public static double ReachableDensity(GrowPart grow, long end, double from, double to)
+    public static double ReachableDensity(GrowPart grow, long end, double from, double to) =>
+        grow.Rate == 0 && TotalWeight(grow, end) == 0 ? from : DensityAt(grow, end, from, to, share: 1);
+
+    /// <summary>The density that growth reaches when a share of the schedule is done and nothing was pruned, capped at 1.</summary>
+    /// <param name="grow">The growth; a rate counts in open loop only.</param>
+    /// <param name="end">First update without growth.</param>
+    /// <param name="from">Density at the start.</param>
+    /// <param name="to">Final density.</param>
+    /// <param name="share">Share of the schedule's whole weight, in [0, 1].</param>
+    public static double DensityAt(GrowPart grow, long end, double from, double to, double share)
     {
-        if (grow.Rate == 0)
+        if (to <= from)
         {
-            return TotalWeight(grow, end) > 0 ? to : from;
+            return from;
         }
 
-        double total = TotalWeight(grow, end);
+        if (grow.Control == Control.ClosedLoop || grow.Rate == 0)
+        {
+            bool geometric = grow.Control == Control.OpenLoop && grow.Basis == GrowthBasis.Active;
+            return geometric ? from * Math.Pow(to / from, share) : from + ((to - from) * share);
+        }
+
+        double weight = TotalWeight(grow, end) * share;
         double reached = grow.Basis switch
         {
-            GrowthBasis.LayerSize => from + (grow.Rate * total),
-            GrowthBasis.InitialGap => from + (grow.Rate * (to - from) * total),
-            _ => from * Math.Exp(grow.Rate * total),
+            GrowthBasis.LayerSize => from + (grow.Rate * weight),
+            GrowthBasis.InitialGap => from + (grow.Rate * (to - from) * weight),
+            _ => from * Math.Exp(grow.Rate * weight),
         };
         return Math.Min(1, reached);
     }

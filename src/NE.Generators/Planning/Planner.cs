@@ -42,7 +42,11 @@ internal static class Planner
             ? null
             : DensityAllocation.Solve(Shapes(declaration.Task, network), topology.Density, topology.Initial, topology.Protect);
 
-    private static NetworkPlan? Plan(Declaration declaration, NetworkDeclaration network, int firstNumber)
+    /// <summary>Plans one network, or returns null when its density cannot be allocated.</summary>
+    /// <param name="declaration">The experiment.</param>
+    /// <param name="network">One of its networks, with at least one layer.</param>
+    /// <param name="firstNumber">Number of its first layer within the agent.</param>
+    public static NetworkPlan? Plan(Declaration declaration, NetworkDeclaration network, int firstNumber)
     {
         Allocation? allocation = Allocate(declaration, network);
         if (allocation is { Feasible: false })

@@ -80,8 +80,9 @@ internal static class Mistakes
         ("NE0204", Code.Experiment("[Grow(Rate = [|0.01|])]")),
         ("NE0204", Code.Experiment("[Grow(Power = [|2|])]")),
         ("NE0204", Code.Experiment("[Grow(Basis = [|GrowthBasis.Active|])]")),
+        ("NE0204", Code.Experiment("[Grow(Amplitude = [|2|])]")),
         ("NE0205", Code.Experiment("[Grow(Until = [|2_000_000|])]")),
-        ("NE0206", Code.Experiment("[Topology(Density = [|0.5|], FinalDensity = 0.5)]")),
+        ("NE0206", Code.Experiment("[Topology(Density = [|0.5|], FinalDensity = 0.3)]")),
         ("NE0206", Whole("", Actor.Replace("[Actor] public partial class Policy", "[Actor, Dense] public partial class [|Policy|]") + Critic.Replace("[Critic]", "[Critic, Dense]"))),
         ("NE0207", Code.Experiment("[Without<TopologyAttribute>, [|Grow(Every = 500)|]]")),
 
@@ -112,6 +113,8 @@ internal static class Mistakes
         ("NE0802", Code.Experiment("[Td3(BatchSize = [|256|], ReplayCapacity = 100)]")),
         ("NE0803", Code.Experiment("[WeightClip(Kappa = [|0|])]")),
         ("NE0804", Code.Experiment("[Dense, WeightClip(Scope = [|ClipScope.NewbornNeurons|])]")),
+        ("NE0805", Code.Experiment("[Td3(Beta2 = [|0.9999|])]")),
+        ("NE0805", Code.Experiment("[Td3(Beta1 = [|0.9998|])]")),
 
         ("NE0901", Code.Experiment("[Review(Oldest = [|0|])]")),
         ("NE0902", Code.Experiment("[Review(Window = [|4_950|], ObserveEvery = 100)]")),

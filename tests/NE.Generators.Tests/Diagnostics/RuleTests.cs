@@ -1,5 +1,8 @@
+using System;
 using System.Linq;
+using NE.Generators.Diagnostics.Rules;
 using NE.Generators.Tests.FrontEnds;
+using NE.Runtime.Kernels;
 using Shouldly;
 using Xunit;
 
@@ -28,10 +31,13 @@ public sealed class RuleTests
         string.Join(" ", Code.Run(Code.Experiment(attributes)).Problems.Select(problem => problem.Id).Distinct()).ShouldBe(id);
 
     [Theory]
-    // Cosine over M = 975 intervals: 0.25 + k (M - 1) / 2 is 0.737 for k = 0.001 and 1.0035 for 0.001547 (docs/algorithm.md, Growth schedule).
-    [InlineData(0.001, "from 0.25 to 0.737.")]
-    [InlineData(0.001547, "")]
-    public void GrowthRate_TooSmallForTheFinalDensity_IsToldWhatItReaches(double rate, string reached)
+    // Cosine over M = 975 intervals: the weights sum to (M - 1) / 2 = 487 (docs/algorithm.md, Growth schedule). Value.Hidden2 starts at
+    // 3,680 of 32,768 = 0.1123 and gets to 0.1123 + 487 k: 0.5993 for k = 0.001, 1.0001 for 0.001823. The rate 0.001547, which takes the
+    // density 0.25 of a whole network to 1, takes that layer to 0.8657 only.
+    [InlineData(0.001, "takes Value.Hidden2 from 0.1123 to 0.5993.")]
+    [InlineData(0.001547, "takes Value.Hidden2 from 0.1123 to 0.8657.")]
+    [InlineData(0.001823, "")]
+    public void GrowthRate_TooSmallForTheFinalDensity_IsToldWhatTheSparsestLayerReaches(double rate, string reached)
     {
         string[] messages = Messages($"[Grow(Control = Control.OpenLoop, Rate = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)})]");
 
@@ -41,8 +47,52 @@ public sealed class RuleTests
 
     [Fact]
     public void GrowthBeyondTheRun_NamesTheShareOfTheCosineThatIsDone() =>
-        // t/T = 975,000 / 1,950,000 = 0.5: 0.5 + sin(π/2)/π = 0.8183 of the growth, 0.25 + 0.75 · 0.8183 = 0.8637.
-        Messages("[Grow(Until = 1_950_000)]").Single().ShouldContain("about 82 % of it is done by then, a density near 0.8637.");
+        // t/T = 975,000 / 1,950,000 = 0.5: 0.5 + sin(π/2)/π = 0.8183 of the growth, 0.1123 + 0.8877 · 0.8183 = 0.8387.
+        Messages("[Grow(Until = 1_950_000)]").Single()
+            .ShouldContain("about 82 % of it is done by then, and Value.Hidden2 has a density near 0.8387.");
+
+    [Theory]
+    // The network's density exceeds the final one, but its elastic layers (0.13 and 0.11) have room to grow.
+    [InlineData("[Topology(Density = 0.25, FinalDensity = 0.2)]", "")]
+    [InlineData("[Topology(Density = 0.25, Initial = Sparsity.Uniform, FinalDensity = 0.05)]", "NE0206")]
+    public void NothingToGrow_IsSaidOfElasticLayers(string attributes, string id) =>
+        string.Join(" ", Code.Run(Code.Experiment(attributes)).Problems.Select(problem => problem.Id)).ShouldBe(id);
+
+    [Theory]
+    [InlineData("Hidden1", "")]
+    [InlineData("Hidden2", "NE0304")]
+    public void ActivationThatIsNeverZero_CountsInElasticLayersOnly(string layer, string id) =>
+        string.Join(" ", Code.Run(Code.Experiment(body: Code.Networks.Replace($"Relu] public partial Layer {layer}", $"Gelu] public partial Layer {layer}")))
+            .Problems.Select(problem => problem.Id).Distinct()).ShouldBe(id);
+
+    [Theory]
+    [InlineData("Control = Control.OpenLoop, Rate = 0.01, Amplitude = 2", "")]
+    [InlineData("Control = Control.OpenLoop, Amplitude = 2", "NE0204")]
+    [InlineData("Control = Control.OpenLoop, Basis = GrowthBasis.Active", "")]
+    [InlineData("Control = Control.OpenLoop, Basis = GrowthBasis.InitialGap", "NE0204")]
+    public void ValueOfGrowth_WithoutEffect_IsReported(string values, string id) =>
+        string.Join(" ", Code.Run(Code.Experiment($"[Grow({values})]")).Problems.Select(problem => problem.Id)).ShouldBe(id);
+
+    [Theory]
+    [InlineData("[Td3(Beta2 = 0.9997)]", "")]
+    [InlineData("[Td3(Beta2 = 0.9998), Topology(Moments = Moments.SharedStep)]", "")]
+    [InlineData("[Td3(Beta2 = 0.9998), Dense]", "")]
+    [InlineData("[Td3(Beta2 = 0.9998)]", "NE0805")]
+    public void Decay_IsLimitedOnlyWhereWeightsHaveAges(string attributes, string id) =>
+        string.Join(" ", Code.Run(Code.Experiment(attributes)).Problems.Select(problem => problem.Id)).ShouldBe(id);
+
+    [Theory]
+    [InlineData(0.9, 0.9997, false)]
+    [InlineData(0.9997, 0.999, false)]
+    [InlineData(0.9, 0.9998, true)]
+    [InlineData(0.9998, 0.999, true)]
+    public void LimitOfDecays_IsThatOfTheRuntimesTable(double beta1, double beta2, bool refused)
+    {
+        Exception? thrown = Record.Exception(() => new AdamTable(3e-4, beta1, beta2, 1e-8));
+
+        (thrown is not null).ShouldBe(refused);
+        (Math.Max(beta1, beta2) > OptimiserRules.LargestDecay).ShouldBe(refused);
+    }
 
     [Fact]
     public void ProtectionThatExceedsTheBudget_IsReleasedWithItsNumbers()

@@ -14,10 +14,11 @@ internal static class DeclarationRules
     {
         IEnumerable<Problem> problems = RunRules.Check(declaration)
             .Concat(NetworkRules.Check(declaration, sizesKnown))
-            .Concat(GrowthRules.Check(declaration))
-            .Concat(PruneRules.Check(declaration))
+            .Concat(GrowthRules.Check(declaration, sizesKnown))
+            .Concat(PruneRules.Check(declaration, sizesKnown))
             .Concat(ReviewRules.Check(declaration))
-            .Concat(ClipRules.Check(declaration));
+            .Concat(ClipRules.Check(declaration))
+            .Concat(OptimiserRules.Check(declaration));
         return sizesKnown ? problems.Concat(DensityRules.Check(declaration)) : problems;
     }
 }

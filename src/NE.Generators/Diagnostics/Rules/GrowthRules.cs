@@ -9,7 +9,7 @@ namespace NE.Generators.Diagnostics.Rules;
 /// <summary>Whether growth happens, ends in the run, and reaches what was asked.</summary>
 internal static class GrowthRules
 {
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
         if (declaration.Grow is not { } grow)
         {
@@ -27,7 +27,7 @@ internal static class GrowthRules
             ];
         }
 
-        return Unused(grow).Concat(Amount(declaration, topology, grow));
+        return Unused(grow).Concat(Amount(declaration, topology, grow, sizesKnown));
     }
 
     private static IEnumerable<Problem> Unused(GrowPart grow)
@@ -37,9 +37,18 @@ internal static class GrowthRules
             yield return Unused("Rate", "closed-loop growth follows the density curve; write Control = Control.OpenLoop to use a rate");
         }
 
-        if (grow.Basis != GrowthBasis.LayerSize && (grow.Control == Control.ClosedLoop || grow.Rate == 0))
+        // An automatic rate makes up for any factor, and for a basis that stays the same over the run.
+        bool automatic = grow.Control == Control.ClosedLoop || grow.Rate == 0;
+        if (grow.Basis != GrowthBasis.LayerSize && automatic && !(grow.Control == Control.OpenLoop && grow.Basis == GrowthBasis.Active))
         {
             yield return Unused("Basis", "it is what an open-loop Rate is a share of, and no such rate is set");
+        }
+
+        if (grow.Amplitude != 1 && automatic)
+        {
+            yield return Unused("Amplitude", grow.Control == Control.ClosedLoop
+                ? "closed-loop growth follows the density curve; write Control = Control.OpenLoop and a Rate to use a factor"
+                : "an automatic rate makes up for it; write a Rate to use a factor");
         }
 
         if (grow.Power != 1 && grow.Schedule != Anneal.WarmDecay)
@@ -51,7 +60,8 @@ internal static class GrowthRules
     private static Problem Unused(string setting, string reason) => new(
         ProblemId.GrowthValueUnused, $"Grow.{setting} has no effect: {reason}.", [Anchor.Part("Grow", setting)]);
 
-    private static IEnumerable<Problem> Amount(Declaration declaration, TopologyPart topology, GrowPart grow)
+    private static IEnumerable<Problem> Amount(
+        Declaration declaration, TopologyPart topology, GrowPart grow, bool sizesKnown)
     {
         long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
         if (updates <= 0)
@@ -80,12 +90,12 @@ internal static class GrowthRules
             yield break;
         }
 
-        if (topology.Density >= topology.FinalDensity)
+        IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)>? elastic = sizesKnown ? ElasticLayers.Of(declaration) : null;
+        if (elastic is not null && elastic.All(e => e.Layer.Density >= topology.FinalDensity))
         {
             yield return new(
                 ProblemId.NothingToGrow,
-                $"Nothing is left to grow: the density starts at {Say.Share(topology.Density)} and ends at "
-                + $"{Say.Share(topology.FinalDensity)}. "
+                $"Nothing is left to grow: {Fullness(elastic, topology)}. "
                 + "Lower Density, raise FinalDensity, or remove growth with [Without<GrowAttribute>].",
                 [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "FinalDensity"), Anchor.Part("Topology"), Anchor.Declaration]);
             yield break;
@@ -94,32 +104,62 @@ internal static class GrowthRules
         if (end > updates)
         {
             double share = GrownBy(grow, updates, end);
-            double density = topology.Density + ((topology.FinalDensity - topology.Density) * share);
             yield return new(
                 ProblemId.GrowthBeyondRun,
                 $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about "
-                + $"{Say.Number(Math.Round(100 * share))} "
-                + "% of it is done by then, "
-                + $"a density near {Say.Share(density)}. Lower Grow.Until, or leave it out to end with the run.",
+                + $"{Say.Number(Math.Round(100 * share))} % of it is done by then"
+                + Behind(elastic, layer => GrowthSchedule.DensityAt(grow, end, layer.Density, topology.FinalDensity, share))
+                + ". Lower Grow.Until, or leave it out to end with the run.",
                 [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
         }
 
-        if (grow.Control == Control.OpenLoop && grow.Rate > 0)
+        if (elastic is not null && grow.Control == Control.OpenLoop && grow.Rate > 0)
         {
-            double reached = GrowthSchedule.ReachableDensity(grow, end, topology.Density, topology.FinalDensity);
+            (string name, double from, double reached) = Least(
+                elastic, layer => GrowthSchedule.ReachableDensity(grow, end, layer.Density, topology.FinalDensity));
+
             // Less than half a percent short is rounding of a rate written by hand.
             if (reached < topology.FinalDensity - 0.005)
             {
                 yield return new(
                     ProblemId.GrowthNeverFinishes,
                     $"Growth cannot reach density {Say.Share(topology.FinalDensity)}: Rate = {Say.Number(grow.Rate)} over "
-                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes a layer from {Say.Share(topology.Density)} to "
-                    + $"{Say.Share(reached)}. "
-                    + "Leave Rate out to have it computed, or raise it.",
+                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes {name} from {Say.Share(from)} to "
+                    + $"{Say.Share(reached)}. Leave Rate out to have it computed, or raise it.",
                     [Anchor.Part("Grow", "Rate"), Anchor.Part("Grow", "Every"), Length, Anchor.Part("Grow"), Anchor.Declaration]);
             }
         }
     }
+
+    private static string Behind(
+        IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)>? elastic, Func<LayerPlan, double> density)
+    {
+        if (elastic is null)
+        {
+            return "";
+        }
+
+        (string name, _, double reached) = Least(elastic, density);
+        return $", and {name} has a density near {Say.Share(reached)}";
+    }
+
+    private static string Fullness(IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, TopologyPart topology)
+    {
+        if (elastic.Count == 0)
+        {
+            return "every layer is dense or protected";
+        }
+
+        (string name, double from, _) = Least(elastic, layer => layer.Density);
+        return $"of the layers that may grow {name} is the sparsest and starts at density {Say.Share(from)}, and growth ends at "
+            + Say.Share(topology.FinalDensity);
+    }
+
+    // Growth is per layer, so the layer that stays behind speaks for all.
+    private static (string Name, double From, double Density) Least(
+        IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, Func<LayerPlan, double> density) => elastic
+        .Select(e => ($"{e.Network.Name}.{e.Layer.Name}", e.Layer.Density, Reached: density(e.Layer)))
+        .Aggregate((least, next) => next.Reached < least.Reached ? next : least);
 
     private static Anchor Length => Anchor.Part("Experiment", "Steps");
 

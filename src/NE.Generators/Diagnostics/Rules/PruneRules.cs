@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
+using NE.Generators.Planning;
 
 namespace NE.Generators.Diagnostics.Rules;
 
 /// <summary>Whether pruning happens, and whether growth survives it.</summary>
 internal static class PruneRules
 {
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
         if (declaration.Prune is not { } prune)
         {
@@ -35,7 +36,7 @@ internal static class PruneRules
                 [Anchor.Part("Prune", "UpperBound")]);
         }
 
-        if (prune.DormantThreshold == 0)
+        if (prune.DormantThreshold == 0 && sizesKnown)
         {
             foreach (Problem problem in NeverDormant(declaration))
             {
@@ -44,29 +45,24 @@ internal static class PruneRules
         }
     }
 
-    // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy).
-    private static IEnumerable<Problem> NeverDormant(Declaration declaration)
+    // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy). An output layer has no neurons that could be dormant.
+    private static IEnumerable<Problem> NeverDormant(Declaration declaration) =>
+        (ElasticLayers.Of(declaration) ?? [])
+            .Where(elastic => !elastic.Layer.Output && elastic.Layer.Declaration.Activation != ActivationKind.Relu)
+            .GroupBy(elastic => elastic.Network.Name)
+            .Select(group => NeverDormant(group.Key, group.First().Layer));
+
+    private static Problem NeverDormant(string network, LayerPlan layer)
     {
-        foreach (NetworkDeclaration network in declaration.Networks.Where(network => !network.Dense))
-        {
-            for (int index = 0; index < network.Layers.Count - 1; index++)
-            {
-                LayerDeclaration layer = network.Layers[index];
-                if (layer.Activation != ActivationKind.Relu)
-                {
-                    string activation = layer.Activation == ActivationKind.Identity ? "no activation" : $"[{layer.Activation}]";
-                    yield return new(
-                        ProblemId.NeverDormant,
-                        $"No neuron of {network.Name}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output "
-                        + "is never exactly 0 on a "
-                        + "whole batch. Write [Prune(DormantThreshold = 0.025)], or use [Relu].",
-                        [
-                            Anchor.OfLayer(network.Name, layer.Name, layer.Activation.ToString()), Anchor.OfLayer(network.Name, layer.Name),
-                            Anchor.Part("Prune", "DormantThreshold"), Anchor.Part("Prune"), Anchor.Declaration,
-                        ]);
-                    break;
-                }
-            }
-        }
+        ActivationKind kind = layer.Declaration.Activation;
+        string activation = kind == ActivationKind.Identity ? "no activation" : $"[{kind}]";
+        return new(
+            ProblemId.NeverDormant,
+            $"No neuron of {network}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output is never exactly 0 "
+            + "on a whole batch. Write [Prune(DormantThreshold = 0.025)], or use [Relu].",
+            [
+                Anchor.OfLayer(network, layer.Name, kind.ToString()), Anchor.OfLayer(network, layer.Name),
+                Anchor.Part("Prune", "DormantThreshold"), Anchor.Part("Prune"), Anchor.Declaration,
+            ]);
     }
 }

@@ -248,6 +248,10 @@ internal static class Descriptors
         ProblemId.ClipWithoutGrowth, "Clipping of newborns without growth", "{0}",
         "NE.Algorithm", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0804.md");
 
+    private static readonly DiagnosticDescriptor DecayTooLargeForAges = new(
+        ProblemId.DecayTooLargeForAges, "A decay of Adam is too large for steps by age", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0805.md");
+
     private static readonly DiagnosticDescriptor ReviewValueOutOfRange = new(
         ProblemId.ReviewValueOutOfRange, "A value of review is out of range", "{0}",
         "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0901.md");
@@ -289,8 +293,8 @@ internal static class Descriptors
         TopologyValueOutOfRange, ProtectionRelaxed, DensityImpossible, FanImpossible,
         UnknownTask, TaskMissing, TaskWithoutSizes, NotAnEnvironment,
         TaskValueOutOfRange, TaskCannotBeMade, TaskTwice, AlgorithmValueOutOfRange,
-        BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, ReviewValueOutOfRange,
-        WindowNotMultiple, ReviewNeverStarts, NothingToObserve, ReviewValueUnused,
+        BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, DecayTooLargeForAges,
+        ReviewValueOutOfRange, WindowNotMultiple, ReviewNeverStarts, NothingToObserve, ReviewValueUnused,
         Internal,
     ];
 

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state).</summary>
+internal static class OptimiserRules
+{
+    /// <summary>
+    /// Largest decay whose bias correction ends within 65,535 steps, the largest age of a weight; 1 / (1 - β^n) rounds to 1 in single
+    /// precision from β^n = 2^-25 on, which is so at n = 65,535 up to β = 0.99973.
+    /// </summary>
+    public const double LargestDecay = 0.9997;
+
+    public static IEnumerable<Problem> Check(Declaration declaration)
+    {
+        if (declaration.Topology is not { Moments: Moments.PerElementStep } || declaration.Networks.All(network => network.Dense))
+        {
+            return [];
+        }
+
+        return new[] { ("Beta1", declaration.Algorithm.Beta1), ("Beta2", declaration.Algorithm.Beta2) }
+            .Where(decay => decay.Item2 > LargestDecay)
+            .Select(decay => TooLarge(decay.Item1, decay.Item2));
+    }
+
+    private static Problem TooLarge(string name, double decay) => new(
+        ProblemId.DecayTooLargeForAges,
+        $"Td3.{name} = {Say.Number(decay)} is too large for weights that count their own steps, whose bias correction must end within 65,535 "
+        + $"steps; use at most {Say.Number(LargestDecay)}, or write [Topology(Moments = Moments.SharedStep)].",
+        [Anchor.Part("Td3", name), Anchor.Part("Topology", "Moments"), Anchor.Declaration]);
+}
