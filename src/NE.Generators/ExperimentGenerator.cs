@@ -37,7 +37,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<Output> outputs = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
             .Combine(Declared("NE.Dsl.VariantAttribute`1", TrackingNames.Variants).Collect())
-            .SelectMany(static (places, stop) => Resolver.Resolve(places.Left.Concat(places.Right), stop))
+            .SelectMany(static (places, stop) => Resolver.Resolve(places.Left.Concat(places.Right), stop, assembly: true))
             .WithTrackingName(TrackingNames.Resolved)
             .Combine(runtime)
             .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))

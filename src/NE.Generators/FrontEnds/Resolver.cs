@@ -22,8 +22,9 @@ internal static class Resolver
     /// <summary>Resolves all places.</summary>
     /// <param name="places">The places; their order has no meaning.</param>
     /// <param name="stop">Asks to stop.</param>
+    /// <param name="assembly">Whether the places are all those of one assembly, whose table of experiments goes by simple names.</param>
     /// <returns>One resolution for each place, sorted by full name.</returns>
-    public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop)
+    public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop, bool assembly = false)
     {
         // A class with two declaring attributes is found twice.
         var sorted = places.Distinct().OrderBy(place => place.FullName, StringComparer.Ordinal).ToList();
@@ -38,11 +39,15 @@ internal static class Resolver
 
         // Names of generated files are compared without regard to case, and one clash would remove all output.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var simple = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var resolved = ImmutableArray.CreateBuilder<Resolution>(sorted.Count);
         foreach (Declared place in sorted)
         {
             stop.ThrowIfCancellationRequested();
-            resolved.Add(taken.Add(place.FullName) ? Guard(place, byName) : new(place with { Header = "" }, null, [Taken(place.FullName)]));
+            resolved.Add(
+                !taken.Add(place.FullName) ? new(place with { Header = "" }, null, [Taken(place.FullName)])
+                : assembly && !simple.Add(place.Name) ? new(place, null, [SimpleNameTaken(place.Name)])
+                : Guard(place, byName));
         }
 
         return resolved.MoveToImmutable();
@@ -53,6 +58,13 @@ internal static class Resolver
         ProblemId.NameTaken,
         $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; "
         + "rename one.",
+        [Anchor.Declaration]);
+
+    /// <summary>Says that the name of a run is not free.</summary>
+    public static Problem SimpleNameTaken(string name) => new(
+        ProblemId.NameTaken,
+        $"Another experiment of this project is called '{name}', in another namespace or class; run folders and --experiment go by that "
+        + "name alone, without regard to case; rename one.",
         [Anchor.Declaration]);
 
     private static Resolution Guard(Declared place, Dictionary<string, Declared> byName)

@@ -24,8 +24,8 @@ internal sealed class AgentBuilder
         int twins = plan.Critic.Declaration.Twins;
         Critics =
         [
-            .. Enumerable.Range(0, twins).Select(i => new NetworkInstance(
-                Names.NetworkField(plan.Critic.Name) + (twins == 1 ? "" : $"{i + 1}"),
+            .. Names.InstanceFields(plan.Critic.Name, twins).Select((field, i) => new NetworkInstance(
+                field,
                 plan.Critic.Name + (twins == 1 ? "" : $"{i + 1}"),
                 critic,
                 plan.Critic.FirstNumber + (i * critic.Layers.Count))),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NE.Generators.Lowering;
 
@@ -28,20 +29,45 @@ internal static class Names
     public static IReadOnlyCollection<string> NetworkMembers { get; } =
         ["ActionGradient", "Backward", "Follow", "Forward", "Initialise", "Load", "Save", "Score", "Step", "Trace"];
 
-    // Fields, constants and locals of the agent that a network's name must not hide.
+    /// <summary>Fields, parameters and locals of the agent; the field of a network of such a name gets a suffix.</summary>
+    public static IReadOnlyCollection<string> AgentWords => Agent;
+
+    /// <summary>Fields, parameters and locals of a network's class; the field of a layer of such a name gets a suffix.</summary>
+    public static IReadOnlyCollection<string> NetworkWords => Network;
+
     private static readonly HashSet<string> Agent =
     [
         "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "probe", "target", "updates", "review", "observation",
         "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
-        "actorMoments", "criticMoments",
+        "actorMoments", "criticMoments", "actorStep", "criticStep", "targetNoise", "targetNoiseClip", "upperBound", "dormantThreshold",
+        "activeThreshold", "growthWeights", "activated", "amount", "due", "counter", "input", "i",
     ];
 
-    // Fields, parameters and locals of a network's class that a layer's name must not hide.
-    private static readonly HashSet<string> Network = ["side", "input", "trace", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "actionGradient"];
+    private static readonly HashSet<string> Network =
+    [
+        "side", "input", "trace", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "actionGradient", "arena", "name",
+        "firstNumber", "batch",
+    ];
+
+    // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
+    private static readonly string[] OfNetwork = ["Target", "Trace", "Gradient", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfActor = ["Acting", "ValueTrace"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");
+
+    /// <summary>Fields of the networks with weights of their own, one for each twin.</summary>
+    public static IEnumerable<string> InstanceFields(string network, int twins) => twins == 1
+        ? [NetworkField(network)]
+        : Enumerable.Range(1, twins).Select(number => NetworkField(network) + number);
+
+    /// <summary>All members and locals of the agent that are named after one instance of a network.</summary>
+    public static IEnumerable<string> OfInstance(string field, bool actor)
+    {
+        string stem = field.TrimStart('@');
+        return OfNetwork.Concat(actor ? OfActor : []).Select(part => stem + part).Concat([stem]);
+    }
 
     /// <summary>Name of the field for a layer.</summary>
     public static string LayerField(string name) => Field(name, Network, "Layer");

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using NE.Generators.Lowering;
 using NE.Generators.Model;
 
 namespace NE.Generators.Printing;
@@ -57,7 +58,7 @@ internal static class StubPrinter
     {
         const string body = "throw new global::System.InvalidOperationException(\"The declaration of this network has problems.\");";
         string[] accessors = [.. layer.Accessors.Split(' ').Where(accessor => accessor.Length > 0).Select(accessor => accessor.Replace(':', ' '))];
-        Line(text, depth, $"{layer.Header} global::NE.Dsl.Layer {layer.Name}");
+        Line(text, depth, $"{layer.Header} global::NE.Dsl.Layer {Names.Escape(layer.Name)}");
         Line(text, depth, "{");
         foreach (string accessor in accessors)
         {

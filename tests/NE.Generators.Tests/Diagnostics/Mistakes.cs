@@ -43,6 +43,7 @@ internal static class Mistakes
         ("NE0016", Code.Experiment("[[|Without<Td3Attribute>|]]")),
         ("NE0016", Code.Experiment("[[|Without<EnvironmentAttribute>|]]")),
         ("NE0017", Code.Experiment(Dense, rest: Other("[|x|]").Replace("Sample", ""))),
+        ("NE0017", Code.Experiment(Dense, rest: "public static partial class Zone { " + Other("[|X|]") + " }")),
         ("NE0018", Code.Experiment("[Review(Oldest = 0.5), [|Without<ReviewAttribute>|]]")),
 
         ("NE0101", Whole(Dense, Actor.Replace("Relu]", "Relu, [|Gelu|]]") + Critic)),
@@ -70,6 +71,9 @@ internal static class Mistakes
         ("NE0114", Whole(Dense, Actor + Critic.Replace("[Linear(1)]", "[Linear(1), [|LayerNorm|]]"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H", "Layer [|Forward|]"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Value", "[|Update|]"))),
+        ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer QShape ").Replace("Layer Q ", "Layer [|Q|] "))),
+        ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer q ").Replace("Layer Q ", "Layer [|Q|] "))),
+        ("NE0115", Whole(Dense, Actor.Replace("Policy", "Value1") + Critic.Replace("class Value", "class [|Value|]"))),
 
         ("NE0201", Code.Experiment("[Grow(Every = [|0|])]")),
         ("NE0201", Code.Experiment("[Grow(Schedule = [|(Anneal)9|])]")),

@@ -17,6 +17,7 @@ public sealed class StandInTests
     [InlineData("public partial Layer Q", "protected internal partial Layer Q")]
     [InlineData("public partial Layer Q", "private partial Layer Q")]
     [InlineData("Layer Q", "NE.Dsl.Layer Q")]
+    [InlineData("Layer Q", "Layer @if")]
     [InlineData("public partial class X", "partial class X")]
     [InlineData("public partial class X", "public sealed partial class X")]
     [InlineData("namespace Sample;", "")]

@@ -18,7 +18,8 @@ internal static class DeclarationRules
             .Concat(PruneRules.Check(declaration, sizesKnown))
             .Concat(ReviewRules.Check(declaration))
             .Concat(ClipRules.Check(declaration))
-            .Concat(OptimiserRules.Check(declaration));
+            .Concat(OptimiserRules.Check(declaration))
+            .Concat(NameRules.Check(declaration));
         return sizesKnown ? problems.Concat(DensityRules.Check(declaration)) : problems;
     }
 }

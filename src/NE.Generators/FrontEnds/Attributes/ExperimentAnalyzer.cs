@@ -84,7 +84,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Problem[] own = Of(resolved, chain[0].Declared);
         HashSet<(string, string)> inherited = [.. chain.Skip(1).SelectMany(reading => Of(resolved, reading.Declared)).Select(Words)];
         bool baseKnown = type.Base() is null or { TypeKind: not TypeKind.Error };
-        foreach (Problem problem in chain[0].Problems.Concat(own).Concat(NameTaken(type)).Distinct())
+        foreach (Problem problem in chain[0].Problems.Concat(own).Concat(NameTaken(type, context.Compilation, stop)).Distinct())
         {
             if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown)
                 || (inherited.Contains(Words(problem)) && !IsWritten(type, problem, stop)))
@@ -136,14 +136,24 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    private static IEnumerable<Problem> NameTaken(INamedTypeSymbol type)
+    // The name that sorts first keeps it, as in the resolver. This is a look into the table of declared names, not a walk over all types.
+    private static IEnumerable<Problem> NameTaken(INamedTypeSymbol type, Compilation compilation, CancellationToken stop)
     {
-        // The name that sorts first keeps it, as in the resolver.
-        if (type.ContainingNamespace.GetTypeMembers().Any(other =>
-            type.ContainingType is null && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase)
-            && string.CompareOrdinal(other.Name, type.Name) < 0 && other.IsExperiment()))
+        string name = type.QualifiedName();
+        string[] before =
+        [
+            .. compilation.GetSymbolsWithName(
+                    other => string.Equals(other, type.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type, stop)
+                .OfType<INamedTypeSymbol>().Where(Symbols.IsExperiment).Select(Symbols.QualifiedName)
+                .Where(other => string.CompareOrdinal(other, name) < 0),
+        ];
+        if (before.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            yield return Resolver.Taken(type.QualifiedName());
+            yield return Resolver.Taken(name);
+        }
+        else if (before.Length > 0)
+        {
+            yield return Resolver.SimpleNameTaken(type.Name);
         }
     }
 

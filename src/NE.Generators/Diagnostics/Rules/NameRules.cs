@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+
+namespace NE.Generators.Diagnostics.Rules;
+
+/// <summary>Whether declared names lead to different names of generated members.</summary>
+internal static class NameRules
+{
+    public static IEnumerable<Problem> Check(Declaration declaration) =>
+        Agent(declaration).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Trace))
+            .GroupBy(problem => problem.Anchors[0]).Select(group => group.First());
+
+    // The agent: a field for each network, what is kept beside it, and a field for each of its elastic layers.
+    private static IEnumerable<Problem> Agent(Declaration declaration)
+    {
+        var names = new Taken([.. Names.AgentWords, declaration.Name]);
+        foreach (NetworkDeclaration network in declaration.Networks)
+        {
+            string[] fields = [.. Names.InstanceFields(network.Name, network.Twins)];
+            Place place = new(network.Role == NetworkRole.Actor ? "actor" : "critic", network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+            names.Add(place, [network.Name, .. fields.SelectMany(field => Names.OfInstance(field, network.Role == NetworkRole.Actor))]);
+        }
+
+        foreach (NetworkDeclaration network in declaration.Networks)
+        {
+            string[] fields = [.. Names.InstanceFields(network.Name, network.Twins)];
+            foreach (LayerDeclaration layer in network.Layers)
+            {
+                names.Add(Of(network, layer), fields.Select(field => field.TrimStart('@') + layer.Name));
+            }
+        }
+
+        return names.Problems;
+    }
+
+    // A network: property, field and shape of each layer, and those of its norm. The agent's constant must stay visible in it.
+    private static IEnumerable<Problem> Layers(NetworkDeclaration network)
+    {
+        var names = new Taken([.. Names.NetworkWords, "Observations"]);
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            string field = Names.LayerField(layer.Name);
+            string[] norm = layer.Norm ? [field + "Norm", layer.Name + "Epsilon"] : [];
+
+            // A property may be called like a parameter, which hides it where it is not needed.
+            string[] property = Names.NetworkWords.Contains(layer.Name) ? [] : [layer.Name];
+            names.Add(Of(network, layer), [.. property, field.TrimStart('@'), layer.Name + "Shape", .. norm]);
+        }
+
+        return names.Problems;
+    }
+
+    // The values of one pass: the output of each layer, and what the way back needs beside it.
+    private static IEnumerable<Problem> Trace(NetworkDeclaration network)
+    {
+        var names = new Taken([]);
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            bool kept = layer.Norm || !NetworkLowering.FromOutput(layer.Activation);
+            string[] more = kept ? [layer.Name + "Sum", layer.Name + "Statistics", layer.Name + "Normed"] : [];
+            names.Add(Of(network, layer), [layer.Name, .. more]);
+        }
+
+        return names.Problems;
+    }
+
+    private static Place Of(NetworkDeclaration network, LayerDeclaration layer) =>
+        new("layer", layer.Name, [Anchor.OfLayer(network.Name, layer.Name), Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+
+    private sealed record Place(string Kind, string Name, Anchor[] Anchors);
+
+    private sealed class Taken(IEnumerable<string> words)
+    {
+        private readonly Dictionary<string, Place?> owners = words.ToDictionary(word => word, _ => (Place?)null, StringComparer.Ordinal);
+
+        public List<Problem> Problems { get; } = [];
+
+        public void Add(Place place, IEnumerable<string> names)
+        {
+            foreach (string name in names)
+            {
+                if (!owners.TryGetValue(name, out Place? owner))
+                {
+                    owners.Add(name, place);
+                }
+                else if (owner is null || owner.Name != place.Name || owner.Kind != place.Kind)
+                {
+                    string beside = owner is null ? "" : $" beside the {owner.Kind} '{owner.Name}'";
+                    Problems.Add(new(
+                        ProblemId.ReservedName,
+                        $"The {place.Kind} cannot be called '{place.Name}'{beside}: generated code would have two meanings of '{name}'; rename "
+                        + "it.",
+                        [.. place.Anchors]));
+                }
+            }
+        }
+    }
+}
