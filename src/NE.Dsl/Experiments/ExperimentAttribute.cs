@@ -11,10 +11,10 @@ namespace NE.Dsl;
 public sealed class ExperimentAttribute : Attribute
 {
     /// <summary>What fills in the parts and values that are not written.</summary>
-    /// <value>Default <see cref="Preset.Recommended"/>.</value>
+    /// <value>Default <see cref="Preset.Recommended"/> (ours; docs/algorithm.md, Presets).</value>
     public Preset Preset { get; set; } = Preset.Recommended;
 
     /// <summary>Length of the run.</summary>
-    /// <value>At least 1, in environment steps. Default 1,000,000.</value>
+    /// <value>1 to 1,000,000,000,000, in environment steps. Default 1,000,000 (TD3 paper).</value>
     public long Steps { get; set; } = 1_000_000;
 }

@@ -7,6 +7,6 @@ namespace NE.Dsl;
 public sealed class CheckpointAttribute : PartAttribute
 {
     /// <summary>Environment steps between checkpoints.</summary>
-    /// <value>At least 1, in environment steps. Default 25,000.</value>
+    /// <value>1 to 1,000,000,000,000, in environment steps. Default 25,000 (ours; docs/algorithm.md, The interaction loop).</value>
     public long Every { get; set; } = 25_000;
 }

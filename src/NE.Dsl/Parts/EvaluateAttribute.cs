@@ -7,10 +7,10 @@ namespace NE.Dsl;
 public sealed class EvaluateAttribute : PartAttribute
 {
     /// <summary>Environment steps between evaluations; one more is made before training.</summary>
-    /// <value>At least 1, in environment steps. Default 5,000 (TD3 reference implementation).</value>
+    /// <value>1 to 1,000,000,000,000, in environment steps. Default 5,000 (TD3 paper, section 6.1).</value>
     public long Every { get; set; } = 5_000;
 
     /// <summary>Episodes in an evaluation.</summary>
-    /// <value>At least 1. Default 10 (TD3 reference implementation).</value>
+    /// <value>1 to 1,000,000. Default 10 (TD3 paper, section 6.1).</value>
     public int Episodes { get; set; } = 10;
 }

@@ -7,7 +7,7 @@ namespace NE.Dsl;
 public sealed class GrowAttribute : PartAttribute
 {
     /// <summary>Updates between events.</summary>
-    /// <value>At least 1, in updates. Default 1,000.</value>
+    /// <value>1 to 2,147,483,647, in updates. Default 1,000 (ours; docs/algorithm.md, Growth schedule).</value>
     public int Every { get; set; } = 1_000;
 
     /// <summary>How growth is spread over the run.</summary>
@@ -19,27 +19,37 @@ public sealed class GrowAttribute : PartAttribute
     public Score By { get; set; } = Score.Gradient;
 
     /// <summary>What the size of an event follows.</summary>
-    /// <value>Default <see cref="Control.ClosedLoop"/>; Paper <see cref="Control.OpenLoop"/>.</value>
+    /// <value>
+    /// Default <see cref="Control.ClosedLoop"/> (ours; docs/algorithm.md, Growth schedule); Paper <see cref="Control.OpenLoop"/> (NE
+    /// paper, section 4.1).
+    /// </value>
     public Control Control { get; set; } = Control.ClosedLoop;
 
     /// <summary>Share of the basis that one event grows at full schedule. Used with <see cref="Control.OpenLoop"/>.</summary>
-    /// <value>In [0, 1]; 0 chooses the rate that reaches the final density at the end. Default 0.</value>
+    /// <value>
+    /// In [0, 1]; 0 chooses the rate that reaches the final density at the end. Default 0 (ours; docs/algorithm.md, Growth schedule).
+    /// </value>
     public double Rate { get; set; } = 0;
 
     /// <summary>Factor of the schedule.</summary>
-    /// <value>Above 0. Default 1.</value>
+    /// <value>
+    /// Above 0; acts only with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>, because an automatic rate makes up for it.
+    /// Default 1 (ours; docs/algorithm.md, Growth schedule).
+    /// </value>
     public double Amplitude { get; set; } = 1;
 
     /// <summary>Exponent of <see cref="Anneal.WarmDecay"/>.</summary>
-    /// <value>Above 0. Default 1.</value>
+    /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
     public double Power { get; set; } = 1;
 
     /// <summary>What the rate is a share of.</summary>
-    /// <value>Default <see cref="GrowthBasis.LayerSize"/>.</value>
+    /// <value>Default <see cref="GrowthBasis.LayerSize"/> (ours; docs/algorithm.md, Growth schedule).</value>
     public GrowthBasis Basis { get; set; } = GrowthBasis.LayerSize;
 
     /// <summary>Update at which growth ends.</summary>
-    /// <value>At least 0, in updates; 0 is the last update of the run (steps less warm-up). Default 0.</value>
+    /// <value>
+    /// 0 to 1,000,000,000,000, in updates; 0 is the last update of the run (steps less warm-up). Default 0 (NE paper, section 4.1).
+    /// </value>
     public long Until { get; set; } = 0;
 
     /// <summary>The first value of a grown weight.</summary>
@@ -47,6 +57,6 @@ public sealed class GrowAttribute : PartAttribute
     public Newborn Newborn { get; set; } = Newborn.Random;
 
     /// <summary>Whether connections whose score is exactly 0 stay dead; what was not spent is carried to the next event.</summary>
-    /// <value>Default true; Paper false.</value>
+    /// <value>Default true (ours; docs/algorithm.md, Growth selection); Paper false (NE paper, section 4.1).</value>
     public bool SkipZeroScore { get; set; } = true;
 }

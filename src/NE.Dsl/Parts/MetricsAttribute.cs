@@ -7,6 +7,6 @@ namespace NE.Dsl;
 public sealed class MetricsAttribute : PartAttribute
 {
     /// <summary>Updates between measurements.</summary>
-    /// <value>At least 1, in updates. Default 10,000.</value>
+    /// <value>1 to 1,000,000,000,000, in updates. Default 10,000 (ours; docs/algorithm.md, Metrics).</value>
     public long Every { get; set; } = 10_000;
 }

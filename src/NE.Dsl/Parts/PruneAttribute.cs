@@ -15,10 +15,10 @@ public sealed class PruneAttribute : PartAttribute
     public double DormantThreshold { get; set; } = 0;
 
     /// <summary>What is removed at a time.</summary>
-    /// <value>Default <see cref="TruncateUnit.Connection"/>.</value>
+    /// <value>Default <see cref="TruncateUnit.Connection"/> (NE paper, section 4.2).</value>
     public TruncateUnit Unit { get; set; } = TruncateUnit.Connection;
 
     /// <summary>Whether pruning goes on when a layer is full: the bound then follows the scheduled growth.</summary>
-    /// <value>Default true; Paper false.</value>
+    /// <value>Default true (ours; docs/algorithm.md, Saturation and the end of growth); Paper false (NE paper, section 4.2).</value>
     public bool AfterSaturation { get; set; } = true;
 }

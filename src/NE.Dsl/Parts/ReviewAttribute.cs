@@ -13,29 +13,38 @@ public sealed class ReviewAttribute : PartAttribute
     public double Oldest { get; set; } = 0.25;
 
     /// <summary>Updates over which the slope of the activated-neuron count is taken.</summary>
-    /// <value>At least 1, a multiple of <see cref="ObserveEvery"/>, in updates. Default 5,000.</value>
+    /// <value>
+    /// 1 to 2,147,483,647, a multiple of <see cref="ObserveEvery"/>, in updates. Default 5,000 (ours; docs/algorithm.md, Experience
+    /// review).
+    /// </value>
     public int Window { get; set; } = 5_000;
 
     /// <summary>Updates between counts.</summary>
-    /// <value>At least 1, in updates. Default 100.</value>
+    /// <value>1 to 2,147,483,647, in updates. Default 100 (ours; docs/algorithm.md, Experience review).</value>
     public int ObserveEvery { get; set; } = 100;
 
     /// <summary>Factor of the slope.</summary>
     /// <value>
-    /// At least 0; 0 is window / (0.02 · hidden units of the critics): a change of 2 % over the window then rules review out. Default 0.
+    /// At least 0; 0 is window / (0.02 · hidden units of the critics): a change of 2 % over the window then rules review out. Default 0
+    /// (ours; docs/algorithm.md, Experience review).
     /// </value>
     public double Gain { get; set; } = 0;
 
     /// <summary>Smallest threshold; review takes at most 1 - floor of the batches.</summary>
-    /// <value>In [0, 1]. Default 0.5.</value>
+    /// <value>In [0, 1]. Default 0.5 (ours; docs/algorithm.md, Experience review).</value>
     public double Floor { get; set; } = 0.5;
 
     /// <summary>How the slope becomes the threshold.</summary>
-    /// <value>Default <see cref="ReviewSlope.Signed"/>; Paper <see cref="ReviewSlope.Absolute"/>.</value>
+    /// <value>
+    /// Default <see cref="ReviewSlope.Signed"/> (NE paper, section 4.3, first version); Paper <see cref="ReviewSlope.Absolute"/> (NE
+    /// paper, section 4.3).
+    /// </value>
     public ReviewSlope Slope { get; set; } = ReviewSlope.Signed;
 
     /// <summary>On which batch activated neurons are counted.</summary>
-    /// <value>Default <see cref="ReviewBatch.Probe"/>; Paper <see cref="ReviewBatch.Training"/>.</value>
+    /// <value>
+    /// Default <see cref="ReviewBatch.Probe"/>; Paper <see cref="ReviewBatch.Training"/> (ours; docs/algorithm.md, Experience review).
+    /// </value>
     public ReviewBatch Observe { get; set; } = ReviewBatch.Probe;
 
     /// <summary>Neuron score above which a neuron is activated.</summary>

@@ -19,11 +19,11 @@ public sealed class Td3Attribute : PartAttribute
     public int BatchSize { get; set; } = 256;
 
     /// <summary>Transitions that the replay buffer keeps; the oldest give way.</summary>
-    /// <value>At least 1. Default 1,000,000 (TD3 paper).</value>
+    /// <value>1 to 2,147,483,647. Default 1,000,000 (TD3 paper).</value>
     public int ReplayCapacity { get; set; } = 1_000_000;
 
     /// <summary>Environment steps at the start with uniform actions and without updates.</summary>
-    /// <value>At least 0, in environment steps. Default 25,000 (TD3 reference implementation).</value>
+    /// <value>0 to 1,000,000,000,000, in environment steps. Default 25,000 (TD3 reference implementation).</value>
     public long WarmUp { get; set; } = 25_000;
 
     /// <summary>Standard deviation of the noise on actions during training, as a share of the action limit.</summary>
@@ -39,7 +39,7 @@ public sealed class Td3Attribute : PartAttribute
     public double TargetNoiseClip { get; set; } = 0.5;
 
     /// <summary>Critic updates for each update of the policy and of the targets.</summary>
-    /// <value>At least 1, in updates. Default 2 (TD3 paper).</value>
+    /// <value>1 to 2,147,483,647, in updates. Default 2 (TD3 paper).</value>
     public int PolicyDelay { get; set; } = 2;
 
     /// <summary>Adam's learning rate of the actor.</summary>
@@ -51,11 +51,15 @@ public sealed class Td3Attribute : PartAttribute
     public double CriticLearningRate { get; set; } = 3e-4;
 
     /// <summary>Decay of Adam's first moment.</summary>
-    /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
+    /// <value>
+    /// In [0, 1); at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>). Default 0.9 (Kingma and Ba 2015).
+    /// </value>
     public double Beta1 { get; set; } = 0.9;
 
     /// <summary>Decay of Adam's second moment.</summary>
-    /// <value>In [0, 1). Default 0.999 (Kingma and Ba 2015).</value>
+    /// <value>
+    /// In [0, 1); at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>). Default 0.999 (Kingma and Ba 2015).
+    /// </value>
     public double Beta2 { get; set; } = 0.999;
 
     /// <summary>What Adam adds to the root of the second moment.</summary>

@@ -24,42 +24,50 @@ public sealed class TopologyAttribute : PartAttribute
     public Protect Protect { get; set; } = Protect.FirstAndLast;
 
     /// <summary>Smallest number of live inputs that a neuron of a sparse layer starts with.</summary>
-    /// <value>At least 0; 0 asks for nothing. Default 0.</value>
+    /// <value>0 to 65,536; 0 asks for nothing. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
     public int MinFanIn { get; set; } = 0;
 
     /// <summary>Smallest number of live outputs that a neuron before a sparse layer starts with.</summary>
-    /// <value>At least 0; 0 asks for nothing. Default 0.</value>
+    /// <value>0 to 65,536; 0 asks for nothing. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
     public int MinFanOut { get; set; } = 0;
 
     /// <summary>Whether first values are scaled by √(inputs / live inputs).</summary>
-    /// <value>Default false.</value>
+    /// <value>Default false (ours; docs/algorithm.md, Networks and initialisation).</value>
     public bool ScaleByEffectiveFanIn { get; set; } = false;
 
     /// <summary>Which step count corrects the bias of Adam's moments.</summary>
-    /// <value>Default <see cref="Moments.PerElementStep"/>; Paper <see cref="Moments.SharedStep"/>.</value>
+    /// <value>
+    /// Default <see cref="Moments.PerElementStep"/> (ours; docs/algorithm.md, Optimiser state); Paper <see cref="Moments.SharedStep"/>
+    /// (NE paper, section 5).
+    /// </value>
     public Moments Moments { get; set; } = Moments.PerElementStep;
 
-    /// <summary>Whether the moments of grown and pruned weights become 0.</summary>
-    /// <value>Default true; Paper false.</value>
+    /// <summary>
+    /// Whether what a reset of units changed (redrawn biases, zeroed outgoing weights) also forgets its moments and age. Grown weights start
+    /// with moments 0, and pruned ones lose theirs, in any case.
+    /// </summary>
+    /// <value>Default true (ours; docs/algorithm.md, Optimiser state); Paper false (NE paper, section 5).</value>
     public bool ResetMoments { get; set; } = true;
 
     /// <summary>
     /// Whether a neuron that has no live input draws a new bias at each event, so that it can be found again by its gradient.
     /// </summary>
-    /// <value>Default true (docs/algorithm.md, Reset of pruned units).</value>
+    /// <value>Default true (ours; docs/algorithm.md, Reset of pruned units).</value>
     public bool RedrawBias { get; set; } = true;
 
     /// <summary>Whether the outgoing weights become 0 of a neuron that fires after such a redraw.</summary>
-    /// <value>Default true; Paper false.</value>
+    /// <value>Default true (ours; docs/algorithm.md, Reset of pruned units); Paper false (NE paper, section 4.2).</value>
     public bool ZeroOutgoingOnRevival { get; set; } = true;
 
     /// <summary>
     /// Whether a grown weight enters the target network with its value at once; otherwise it enters at 0 and follows by Polyak averaging.
     /// </summary>
-    /// <value>Default false.</value>
+    /// <value>Default false (ours; docs/algorithm.md, Target networks).</value>
     public bool CopyNewbornToTarget { get; set; } = false;
 
-    /// <summary>Whether dormant neurons of protected layers draw new biases at an event.</summary>
-    /// <value>Default false.</value>
+    /// <summary>
+    /// Whether dormant neurons of protected layers draw new incoming weights and biases at an event; no mask changes.
+    /// </summary>
+    /// <value>Default false (ours; docs/algorithm.md, Reset of pruned units).</value>
     public bool ResetDormantInProtected { get; set; } = false;
 }

@@ -13,6 +13,6 @@ public sealed class WeightClipAttribute : PartAttribute
     public double Kappa { get; set; } = 3;
 
     /// <summary>Which weights are clipped.</summary>
-    /// <value>Default <see cref="ClipScope.All"/>.</value>
+    /// <value>Default <see cref="ClipScope.All"/> (NE paper, third version).</value>
     public ClipScope Scope { get; set; } = ClipScope.All;
 }
