@@ -15,8 +15,14 @@ public sealed partial class CitationsTests
     {
         string[] titles = [.. Headings().Matches(Repository.Read("docs/algorithm.md")).Select(static m => m.Groups[1].Value)];
 
-        IEnumerable<string> unknown = SourceFiles()
-            .SelectMany(file => Citations().Matches(Joined(file)).Select(m => (File: Path.GetFileName(file), Title: m.Groups[1].Value)))
+        (string File, string Title)[] citations =
+        [
+            .. SourceFiles().SelectMany(file => Citations().Matches(Joined(file)).Select(m => (Path.GetFileName(file), m.Groups[1].Value))),
+        ];
+
+        titles.Length.ShouldBeGreaterThan(20);
+        citations.Length.ShouldBeGreaterThan(50);
+        IEnumerable<string> unknown = citations
             .Where(citation => !titles.Any(title => citation.Title.StartsWith(title, StringComparison.OrdinalIgnoreCase)))
             .Select(citation => $"{citation.File}: {citation.Title}");
 

@@ -25,7 +25,7 @@ internal static class Golden
     /// <summary>The same for a file anywhere in the repository.</summary>
     public static void ShouldMatchFile(string path, string text)
     {
-        if (Environment.GetEnvironmentVariable(ApproveVariable) == "1")
+        if (Approves(Environment.GetEnvironmentVariable(ApproveVariable), Environment.GetEnvironmentVariable("CI")))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text, new UTF8Encoding(false));
@@ -39,6 +39,18 @@ internal static class Golden
                 $"{Path.GetFileName(path)} differs (-: golden, +: now). If the change is meant, run the test with {ApproveVariable}=1 and review the file.\n"
                 + Difference(expected.Split('\n'), text.Split('\n')));
         }
+    }
+
+    /// <summary>Whether files are to be written. Where nobody would review them it is a mistake to ask for it.</summary>
+    internal static bool Approves(string? approve, string? automatic) => approve == "1" && (automatic != "true"
+        ? true
+        : throw new XunitException($"{ApproveVariable}=1 would approve whatever is printed; unset it where CI=true."));
+
+    /// <summary>All goldens, relative to their folder.</summary>
+    internal static IEnumerable<string> Stored()
+    {
+        string root = Path.GetFullPath(Path.Combine(Folder(), "..", "Goldens"));
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
     }
 
     /// <summary>The root of the repository.</summary>

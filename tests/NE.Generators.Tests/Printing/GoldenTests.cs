@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Printing;
@@ -12,6 +13,11 @@ public class GoldenTests
 {
     public static TheoryData<string> All => Cases.All;
 
+    /// <summary>The cases whose C# is compared too.</summary>
+    public static TheoryData<string> Printed => [.. PrintedNames];
+
+    private static string[] PrintedNames => ["Recommended", "NormGelu"];
+
     [Theory]
     [MemberData(nameof(All))]
     public void Program_OfACase_EqualsItsGolden(string name)
@@ -22,8 +28,7 @@ public class GoldenTests
     }
 
     [Theory]
-    [InlineData("Recommended")]
-    [InlineData("NormGelu")]
+    [MemberData(nameof(Printed))]
     public void CSharp_OfACase_EqualsItsGoldens(string name)
     {
         foreach (GeneratedFile file in ExperimentPrinter.Print(Cases.Of(name)))
@@ -31,6 +36,24 @@ public class GoldenTests
             Golden.ShouldMatch($"{name}/{file.HintName}.txt", WithoutVersion(file.Text));
         }
     }
+
+    [Fact]
+    public void Goldens_AreThoseOfTheCasesAndNoOthers() => Golden.Stored().ShouldBe(
+        Cases.Names.Select(static name => $"{name}.program.txt").Concat(PrintedNames.SelectMany(static name =>
+            ExperimentPrinter.Print(Cases.Of(name)).Select(file => $"{name}/{file.HintName}.txt"))),
+        ignoreOrder: true);
+
+    [Theory]
+    [InlineData("1", null, true)]
+    [InlineData("1", "", true)]
+    [InlineData(null, "true", false)]
+    [InlineData("0", "true", false)]
+    public void Approval_IsAskedForByItsVariable(string? approve, string? automatic, bool approves) =>
+        Golden.Approves(approve, automatic).ShouldBe(approves);
+
+    [Fact]
+    public void Approval_InAnAutomaticBuild_Fails() =>
+        Should.Throw<Xunit.Sdk.XunitException>(() => Golden.Approves("1", "true")).Message.ShouldContain("unset it");
 
     [Fact]
     public void Difference_ShowsTheChangedLinesWithThreeLinesAround()
