@@ -1,4 +1,6 @@
 using System;
+using System.ComponentModel;
+using System.IO;
 
 namespace NE.Tool;
 
@@ -16,7 +18,7 @@ internal static class Program
               --out DIR            folder under which the run folder is made; runs unless given
               --resume RUN_FOLDER  go on with a run that was stopped
               --force              start over where a run stands already
-              --quiet              no progress
+              --quiet              no progress; warnings still come on the error output
               ./ne run PROJECT list         its experiments
               ./ne run PROJECT plan         layers, shapes and live weights
 
@@ -45,6 +47,12 @@ internal static class Program
         }
         catch (ToolException fault)
         {
+            Console.Error.WriteLine($"ne: {fault.Message}");
+            return 1;
+        }
+        catch (Exception fault) when (fault is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            // A program that cannot be started, a file that cannot be read.
             Console.Error.WriteLine($"ne: {fault.Message}");
             return 1;
         }

@@ -7,7 +7,8 @@ namespace NE.Tool;
 internal static class Repository
 {
     /// <summary>Its root, found from where the command was built.</summary>
-    internal static string Root { get; } = Find();
+    /// <exception cref="ToolException">The command does not stand in a repository.</exception>
+    internal static string Root => field ??= Find();
 
     private static string Find()
     {
