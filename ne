@@ -22,6 +22,10 @@ if stale; then
         # Two first starts at once: the second waits, then finds everything built.
         ! command -v flock >/dev/null || flock 9
         if stale; then
+            if ! dotnet --list-sdks | grep -Eq '^[1-9][0-9]+\.'; then
+                echo "ne: dotnet is older than .NET 10; get the .NET 10 SDK from https://dotnet.microsoft.com/download and put its dotnet first in PATH." >&2
+                exit 1
+            fi
             echo "ne: building the command" >&2
             : > "$state/ne.building"
             # 9>&-: the compiler server outlives the build and would keep the lock.
