@@ -43,7 +43,9 @@ internal static class Harness
     {
         Array.Sort(seconds);
         double gigaFlops = benchmark.Operations / seconds[0] / 1e9;
-        return new Measurement(benchmark.Name, seconds[seconds.Length / 2], seconds[0], gigaFlops, gigaFlops / peak);
+        double median = seconds[seconds.Length / 2];
+        double? Updates(double time) => benchmark.Updates > 0 ? benchmark.Updates / time : null;
+        return new Measurement(benchmark.Name, median, seconds[0], gigaFlops, gigaFlops / peak, Updates(median), Updates(seconds[0]));
     }
 
     /// <summary>How many calls take about so long; at least one.</summary>

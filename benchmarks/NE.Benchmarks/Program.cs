@@ -56,7 +56,9 @@ Console.WriteLine($"{machine}, vectors of {bits} bits, multiply-add peak {peak:F
 Console.WriteLine($"{"benchmark",-34} {"least us",10} {"median us",10} {"GFLOP/s",9} {"of peak",8}");
 foreach (Measurement m in measured)
 {
-    string rate = m.GigaFlops > 0 ? $"{m.GigaFlops,9:F1} {m.ShareOfPeak,8:P1}" : "";
+    string rate = m.MedianUpdatesPerSecond is { } updates ? $"  {updates:F0} updates/s (best {m.BestUpdatesPerSecond:F0})"
+        : m.GigaFlops > 0 ? $"{m.GigaFlops,9:F1} {m.ShareOfPeak,8:P1}"
+        : "";
     Console.WriteLine($"{m.Name,-34} {m.LeastSeconds * 1e6,10:F2} {m.MedianSeconds * 1e6,10:F2} {rate}");
 }
 

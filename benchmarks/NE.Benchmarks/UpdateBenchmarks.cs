@@ -9,7 +9,7 @@ namespace NE.Benchmarks;
 
 /// <summary>
 /// Whole updates of the HalfCheetah example's agents at their first densities: one critic step, every second time a policy step, as
-/// generated. Topology stays as it is, because the calls end long before an event changes much.
+/// generated; a call makes two. Topology stays as it is, because the calls end long before an event changes much.
 /// </summary>
 internal static class UpdateBenchmarks
 {
@@ -23,11 +23,15 @@ internal static class UpdateBenchmarks
         {
             // Made at the first call: a list of names needs no agents.
             var learners = new Lazy<ILearnerGroup>(() => Create(experiment));
-            yield return new Benchmark($"two updates {experiment.Name}", 0, () =>
-            {
-                learners.Value.Update();
-                learners.Value.Update();
-            });
+            yield return new Benchmark(
+                $"update {experiment.Name} (start densities)",
+                0,
+                () =>
+                {
+                    learners.Value.Update();
+                    learners.Value.Update();
+                },
+                Updates: 2);
         }
     }
 
