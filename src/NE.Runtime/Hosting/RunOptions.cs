@@ -23,17 +23,16 @@ internal sealed class RunOptions(string trace)
         CustomParser = ParseSteps,
     };
 
-    private readonly Option<string> root = new("--out")
+    private readonly Option<string?> root = new("--out")
     {
-        Description = "Folder under which the run folder is made.",
-        DefaultValueFactory = _ => "runs",
+        Description = "Folder under which the run folder is made; runs unless given.",
     };
 
     private readonly Option<string?> resume = new("--resume") { Description = "Run folder to go on with." };
 
     private readonly Option<bool> force = new("--force") { Description = "Remove what an earlier run left in the run folder and start over." };
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress." };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress; warnings still come on the error output." };
 
     private readonly Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
 
@@ -60,6 +59,11 @@ internal sealed class RunOptions(string trace)
                 throw new UsageException("--resume goes on with a run and --force starts it over; give one of them.");
             }
 
+            if (result.GetValue(root) is not null)
+            {
+                throw new UsageException("--resume goes on in its own folder and --out names another place; give one of them.");
+            }
+
             (string recorded, uint recordedSeed) = RunRecord.Read(folder);
             if ((name ?? recorded, number ?? recordedSeed) != (recorded, recordedSeed))
             {
@@ -81,12 +85,13 @@ internal sealed class RunOptions(string trace)
         {
             Experiment = chosen,
             Seeds = [number ?? 1],
-            Root = result.GetValue(root)!,
+            Root = result.GetValue(root) ?? "runs",
             Folder = folder is null ? null : Path.TrimEndingDirectorySeparator(folder),
             StopAt = result.GetValue(steps),
             Force = result.GetValue(force),
             Quiet = silent,
             Output = Console.Out,
+            Errors = Console.Error,
             Terminal = !Console.IsOutputRedirected,
             CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
         };

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Numerics;
+using NE.Runtime.Networks;
 using NE.Runtime.Random;
 
 namespace NE.Runtime.Replay;
@@ -40,6 +41,9 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <summary>Transitions that can be sampled at most.</summary>
     public int Capacity { get; }
 
+    /// <summary>Transitions beyond the capacity that are kept for a resumed run.</summary>
+    public long Slack => ring - Capacity;
+
     /// <summary>Transitions added since the start of the run.</summary>
     public long Added { get; private set; }
 
@@ -52,15 +56,16 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <summary>Opens or makes a buffer in a file. Call <see cref="Rewind"/> to continue with what it holds.</summary>
     /// <param name="path">The file; it takes 4 bytes per float of a row, in pieces as it fills.</param>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
-    /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run.</param>
+    /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run; an existing file keeps its own.</param>
     /// <param name="observations">Length of an observation.</param>
     /// <param name="actions">Length of an action.</param>
-    /// <exception cref="IOException">The file cannot be made, is in use, or has another shape.</exception>
+    /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or fewer than the capacity.</exception>
     public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions)
     {
         ReplayLayout layout = new(observations, actions);
-        long ring = Positive(capacity) + slack;
-        return new ReplayBuffer(ReplayStorage.OpenFile(path, ring, layout.RowLength), layout, capacity, ring);
+        ReplayStorage storage = ReplayStorage.OpenFile(path, Positive(capacity), slack, layout.RowLength);
+        return new ReplayBuffer(storage, layout, capacity, storage.RowCount);
     }
 
     /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
@@ -109,13 +114,14 @@ public sealed unsafe class ReplayBuffer : IDisposable
 
     /// <summary>Takes back everything added after a checkpoint, or takes up what the file holds.</summary>
     /// <param name="added">Transitions added when the checkpoint was made.</param>
+    /// <exception cref="CheckpointException">The file holds fewer.</exception>
     public void Rewind(long added)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(added);
         long end = Math.Min(added, ring) * rowLength * sizeof(float);
         if (end > storage.Reserved)
         {
-            throw new IOException("The replay file holds fewer transitions than its checkpoint; start a new run with --force.");
+            throw new CheckpointException("The replay file holds fewer transitions than the checkpoint refers to.");
         }
 
         Added = added;

@@ -15,14 +15,17 @@ internal sealed unsafe class ReplayStorage : IDisposable
     private const int HeaderBytes = 4096;
     private const long PieceBytes = 8L << 20;
 
+    private static readonly byte[] Zeros = new byte[1 << 20];
+
     private readonly FileStream? file;
     private readonly MemoryMappedFile mapping;
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
     private readonly long rowsBytes;
 
-    private ReplayStorage(FileStream? file, MemoryMappedFile mapping, long rowsBytes)
+    private ReplayStorage(FileStream? file, MemoryMappedFile mapping, long rowCount, long rowsBytes)
     {
+        RowCount = rowCount;
         this.file = file;
         this.mapping = mapping;
         this.rowsBytes = rowsBytes;
@@ -31,6 +34,9 @@ internal sealed unsafe class ReplayStorage : IDisposable
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
         start = pointer + view.PointerOffset;
     }
+
+    /// <summary>Length of the ring in rows.</summary>
+    internal long RowCount { get; }
 
     /// <summary>First row.</summary>
     internal float* Rows => (float*)(start + HeaderBytes);
@@ -46,38 +52,47 @@ internal sealed unsafe class ReplayStorage : IDisposable
     internal static ReplayStorage InMemory(long rows, int rowLength)
     {
         long bytes = rows * rowLength * sizeof(float);
-        ReplayStorage storage = new(null, MemoryMappedFile.CreateNew(null, HeaderBytes + bytes), bytes);
+        ReplayStorage storage = new(null, MemoryMappedFile.CreateNew(null, HeaderBytes + bytes), rows, bytes);
         storage.Reserved = bytes;
         return storage;
     }
 
-    /// <summary>A file, made or opened; an existing file must have the same shape.</summary>
-    /// <exception cref="IOException">The file cannot be made, is in use, or has another shape.</exception>
-    internal static ReplayStorage OpenFile(string path, long rows, int rowLength)
+    /// <summary>A file, made or opened. An existing file keeps its own length, so that the slack it was made with stays.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="capacity">Rows it must have at least.</param>
+    /// <param name="slack">Rows beyond these, for a new file.</param>
+    /// <param name="rowLength">Floats of a row.</param>
+    /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or too few of them.</exception>
+    internal static ReplayStorage OpenFile(string path, long capacity, long slack, int rowLength)
     {
-        long bytes = rows * rowLength * sizeof(float);
         FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         try
         {
-            bool made = file.Length == 0;
-            ReadOnlySpan<long> header = [Magic, rows, rowLength, 0, 0];
-            if (made)
+            long rowBytes = (long)rowLength * sizeof(float);
+            if (file.Length == 0)
             {
+                ReadOnlySpan<long> header = [Magic, capacity + slack, rowLength, 0, 0];
                 RandomAccess.Write(file.SafeFileHandle, new byte[HeaderBytes], 0);
                 RandomAccess.Write(file.SafeFileHandle, MemoryMarshal.AsBytes(header), 0);
-                file.SetLength(HeaderBytes + bytes);
+                file.SetLength(HeaderBytes + ((capacity + slack) * rowBytes));
             }
 
             Span<long> found = stackalloc long[4];
             int read = RandomAccess.Read(file.SafeFileHandle, MemoryMarshal.AsBytes(found), 0);
-            if (read != 4 * sizeof(long) || !found.SequenceEqual(header[..4]) || file.Length != HeaderBytes + bytes)
+            long rows = (file.Length - HeaderBytes) / rowBytes;
+            ReadOnlySpan<long> expected = [Magic, rows, rowLength, 0];
+            if (read != 4 * sizeof(long) || !found.SequenceEqual(expected) || file.Length != HeaderBytes + (rows * rowBytes) || rows < capacity)
             {
-                throw new IOException($"The replay file {path} is damaged or belongs to another experiment; start a new run with --force.");
+                throw new InvalidDataException(
+                    $"The replay file {path} is damaged or belongs to another experiment; start a new run with --force.");
             }
+
+            long bytes = rows * rowBytes;
 
             MemoryMappedFile mapping = MemoryMappedFile.CreateFromFile(
                 file, null, HeaderBytes + bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-            return new ReplayStorage(file, mapping, bytes);
+            return new ReplayStorage(file, mapping, rows, bytes);
         }
         catch
         {
@@ -90,13 +105,12 @@ internal sealed unsafe class ReplayStorage : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     internal void Reserve(long bytes)
     {
-        byte[] zeros = new byte[1 << 20];
         long goal = Math.Min(rowsBytes, (bytes + PieceBytes - 1) / PieceBytes * PieceBytes);
         long reserved = Reserved;
         while (reserved < goal)
         {
-            int count = (int)Math.Min(zeros.Length, goal - reserved);
-            RandomAccess.Write(file!.SafeFileHandle, zeros.AsSpan(0, count), HeaderBytes + reserved);
+            int count = (int)Math.Min(Zeros.Length, goal - reserved);
+            RandomAccess.Write(file!.SafeFileHandle, Zeros.AsSpan(0, count), HeaderBytes + reserved);
             reserved += count;
         }
 

@@ -11,14 +11,15 @@ internal sealed class AppendFile : IDisposable
     /// <summary>Opens or makes the file and cuts it to a length.</summary>
     /// <param name="path">The file.</param>
     /// <param name="length">Bytes to keep; less than 0 keeps all.</param>
-    /// <exception cref="IOException">The file cannot be made, or is shorter than what is to be kept.</exception>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="InvalidDataException">It is shorter than what is to be kept.</exception>
     internal AppendFile(string path, long length)
     {
         stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         if (stream.Length < length)
         {
             stream.Dispose();
-            throw new IOException($"{path} is shorter than when the checkpoint was made; start a new run with --force.");
+            throw new InvalidDataException($"{path} is shorter than when the checkpoint was made; start a new run with --force.");
         }
 
         if (length >= 0)

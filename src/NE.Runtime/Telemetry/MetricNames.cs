@@ -57,7 +57,7 @@ public static partial class MetricNames
     /// <summary>Completed with the layer: live connections as a share of all positions.</summary>
     public const string Density = "topology/density/";
 
-    /// <summary>Completed with the network: mean absolute change of its output over an event, on the growth batch.</summary>
+    /// <summary>Completed with the network: mean absolute change of its output over an event, on the probe batch.</summary>
     public const string OutputChange = "topology/output_change/";
 
     /// <summary>Environment steps per second since the last record.</summary>
@@ -74,6 +74,9 @@ public static partial class MetricNames
 
     /// <summary>Bytes allocated on the managed heap since the start of the process.</summary>
     public const string AllocatedBytes = "system/allocated_bytes";
+
+    /// <summary>Largest memory of the process that was resident at once, in bytes.</summary>
+    public const string PeakBytes = "system/peak_bytes";
 
     /// <summary>Stored transitions as a share of the replay buffer's capacity.</summary>
     public const string ReplayFill = "system/replay_fill";

@@ -9,10 +9,11 @@ namespace NE.Runtime.Telemetry;
 /// Says how a run goes: on a terminal one line that is rewritten, elsewhere a plain line every 30 seconds. Silent when asked to be.
 /// </summary>
 /// <param name="output">Where the line goes.</param>
+/// <param name="errors">Where warnings go.</param>
 /// <param name="terminal">True when the line may be rewritten.</param>
-/// <param name="quiet">True for silence.</param>
+/// <param name="quiet">True for silence but for warnings.</param>
 /// <param name="clock">Gives the time.</param>
-internal sealed class ProgressLine(TextWriter output, bool terminal, bool quiet, TimeProvider clock)
+internal sealed class ProgressLine(TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock)
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(30);
@@ -59,6 +60,14 @@ internal sealed class ProgressLine(TextWriter output, bool terminal, bool quiet,
         output.Flush();
     }
 
+    /// <summary>Writes a sentence that nobody asked not to hear, on a line of its own of the error output.</summary>
+    internal void Warn(string sentence)
+    {
+        EndLine();
+        errors.WriteLine(sentence);
+        errors.Flush();
+    }
+
     /// <summary>Leaves the rewritten line as it is and starts a new one.</summary>
     internal void EndLine()
     {
@@ -92,7 +101,7 @@ internal sealed class ProgressLine(TextWriter output, bool terminal, bool quiet,
 
         if (state.LiveShare is { } live)
         {
-            line.Append(CultureInfo.InvariantCulture, $"  live {100 * live:F0}% ({state.SparsestLayer} {100 * state.SparsestShare:F0}%)");
+            line.Append(CultureInfo.InvariantCulture, $"  elastic live {100 * live:F0}% ({state.SparsestLayer} {100 * state.SparsestShare:F0}%)");
         }
 
         if (state.SecondsLeft is { } left)

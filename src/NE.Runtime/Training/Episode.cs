@@ -12,7 +12,7 @@ namespace NE.Runtime.Training;
 /// <param name="task">The task.</param>
 /// <param name="environment">The learner's environment.</param>
 /// <param name="seed">The learner's seed.</param>
-internal sealed class Episode(TaskSpec task, IEnvironment environment, uint seed)
+internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
 {
     private readonly float[] actions = new float[task.StepLimit * task.Actions];
     private float[] observation = new float[task.Observations];
@@ -34,10 +34,11 @@ internal sealed class Episode(TaskSpec task, IEnvironment environment, uint seed
     internal ReadOnlySpan<float> Next => next;
 
     /// <summary>Starts an episode.</summary>
+    /// <exception cref="RunException">The task failed.</exception>
     internal void Begin(long number)
     {
         RandomStream random = new(seed, RandomStreamId.EnvironmentReset, (ulong)number);
-        environment.Reset(ref random, observation);
+        environment.Reset(number, ref random, observation);
         Number = number;
         Length = 0;
         Return = 0;
@@ -45,23 +46,14 @@ internal sealed class Episode(TaskSpec task, IEnvironment environment, uint seed
 
     /// <summary>Makes a step. Look at <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
     /// <returns>Reward and termination, and whether the episode is over by either rule.</returns>
-    /// <exception cref="RunException">The environment returned a number that is not finite.</exception>
+    /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     internal (StepResult Result, bool Ended) Step(ReadOnlySpan<float> action)
     {
         action.CopyTo(actions.AsSpan(Length * task.Actions));
         StepResult result = environment.Step(action, next);
         Length++;
         Return += result.Reward;
-        bool finite = double.IsFinite(result.Reward);
-        foreach (float value in next)
-        {
-            finite &= float.IsFinite(value);
-        }
-
-        return finite
-            ? (result, result.Terminated || Length >= task.StepLimit)
-            : throw new RunException(
-                $"The task {task.Name} returned a reward or observation that is not finite at step {Length} of episode {Number}; mend the task.");
+        return (result, result.Terminated || Length >= task.StepLimit);
     }
 
     /// <summary>Makes the observation after the last step the one to act on.</summary>

@@ -14,7 +14,7 @@ internal sealed class Evaluator : IDisposable
 {
     private readonly TaskSpec task;
     private readonly IReadOnlyList<uint> seeds;
-    private readonly IEnvironment[] environments;
+    private readonly WatchedTask[] environments;
     private readonly float[] observations;
     private readonly float[] actions;
     private readonly bool[] running;
@@ -24,7 +24,7 @@ internal sealed class Evaluator : IDisposable
     {
         task = experiment.Task;
         this.seeds = seeds;
-        environments = [.. seeds.Select(_ => experiment.CreateEnvironment())];
+        environments = [.. seeds.Select(_ => new WatchedTask(experiment, "evaluation episode"))];
         observations = new float[seeds.Count * task.Observations];
         actions = new float[seeds.Count * task.Actions];
         running = new bool[seeds.Count];
@@ -43,7 +43,7 @@ internal sealed class Evaluator : IDisposable
             for (int learner = 0; learner < environments.Length; learner++)
             {
                 RandomStream random = new(seeds[learner], RandomStreamId.Evaluation, (ulong)episode);
-                environments[learner].Reset(ref random, Observation(learner));
+                environments[learner].Reset(episode, ref random, Observation(learner));
                 Results[learner].Begin(episode);
                 played[learner].Begin();
                 running[learner] = true;
@@ -52,6 +52,7 @@ internal sealed class Evaluator : IDisposable
             for (int step = 0; step < task.StepLimit && running.AsSpan().Contains(true); step++)
             {
                 learners.Act(observations, actions);
+                ActionCheck.Finite(actions, learners.Updates);
                 for (int learner = 0; learner < environments.Length; learner++)
                 {
                     if (running[learner])
@@ -77,7 +78,7 @@ internal sealed class Evaluator : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IEnvironment environment in environments)
+        foreach (WatchedTask environment in environments)
         {
             environment.Dispose();
         }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using NE.Runtime.Environments;
 using NE.Runtime.Metrics;
 using NE.Runtime.Networks;
 using NE.Runtime.Replay;
@@ -14,7 +13,7 @@ internal sealed class LearnerRun : IDisposable
 {
     private readonly ExperimentDefinition experiment;
     private readonly RunFolder folder;
-    private readonly IEnvironment environment;
+    private readonly WatchedTask environment;
     private readonly EvaluationCurve curve = new();
     private long bestStep = -1;
     private double bestScore = double.NegativeInfinity;
@@ -24,7 +23,7 @@ internal sealed class LearnerRun : IDisposable
         this.experiment = experiment;
         this.folder = folder;
         Seed = seed;
-        environment = experiment.CreateEnvironment();
+        environment = new WatchedTask(experiment, "episode");
         Episode = new Episode(experiment.Task, environment, seed);
         Replay = null!;
         Log = null!;
@@ -61,12 +60,12 @@ internal sealed class LearnerRun : IDisposable
     /// <param name="seed">The seed.</param>
     /// <param name="options">Whether to start over; the clock.</param>
     /// <param name="stop">Environment step the run is to reach.</param>
-    /// <param name="say">Receives sentences about damaged checkpoints, changed settings, a run that is complete.</param>
+    /// <param name="progress">Is told of damaged checkpoints, changed settings, a run that is complete.</param>
     /// <returns>The run, or null when it had reached that step before.</returns>
     /// <exception cref="RunException">The folder holds a run that cannot be continued by this program.</exception>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
     internal static LearnerRun? Open(
-        ExperimentDefinition experiment, RunFolder folder, uint seed, TrainerOptions options, long stop, Action<string> say)
+        ExperimentDefinition experiment, RunFolder folder, uint seed, TrainerOptions options, long stop, ProgressLine progress)
     {
         LearnerRun? run = null;
         try
@@ -78,14 +77,20 @@ internal sealed class LearnerRun : IDisposable
 
             if (folder.CompleteAt >= stop)
             {
-                say($"{folder.Path} is complete at step {folder.CompleteAt}; --force starts it over.");
+                progress.Say($"{folder.Path} is complete at step {folder.CompleteAt}; --force starts it over.");
                 folder.Dispose();
                 return null;
             }
 
             run = new LearnerRun(experiment, folder, seed);
-            run.OpenFiles(options.Clock, say);
+            run.OpenFiles(options.Clock, progress.Warn);
             return run;
+        }
+        catch (InvalidDataException fault)
+        {
+            run?.Dispose();
+            folder.Dispose();
+            throw new RunException(fault.Message, fault);
         }
         catch
         {
@@ -143,7 +148,9 @@ internal sealed class LearnerRun : IDisposable
     /// <exception cref="DivergedException">A number is not finite; nothing was written.</exception>
     internal void Save(SafetensorsWriter tensors, long step, long update)
     {
-        if (step % experiment.Settings.CheckpointEvery == 0 && Evaluation.Mean > bestScore)
+        // A checkpoint that only a stop made counts for nothing, so that a stop changes no later byte.
+        bool planned = step > 0 && step % experiment.Settings.CheckpointEvery == 0;
+        if (planned && Evaluation.Step == step && Evaluation.Mean > bestScore)
         {
             bestScore = Evaluation.Mean;
             bestStep = step;
@@ -161,7 +168,7 @@ internal sealed class LearnerRun : IDisposable
             throw new DivergedException(name, update);
         }
 
-        folder.Checkpoints.Write(tensors, Header(step), bestStep);
+        folder.Checkpoints.Write(tensors, Header(step), bestStep, experiment.Settings.CheckpointEvery);
     }
 
     /// <inheritdoc/>
@@ -179,20 +186,11 @@ internal sealed class LearnerRun : IDisposable
         bool fresh = folder.Checkpoints.Steps().Count == 0;
         if (fresh)
         {
-            File.Delete(folder.Replay);
-        }
-        else if (!File.Exists(folder.Replay))
-        {
-            throw new RunException($"{folder.Replay} is missing, so the run cannot go on; start a new run with --force.");
+            // What a run left that ended before its first checkpoint, its record too.
+            folder.Clear();
+            Replay = OpenReplay();
         }
 
-        RunSettings settings = experiment.Settings;
-        Replay = ReplayBuffer.OpenFile(
-            folder.Replay,
-            settings.ReplayCapacity,
-            CheckpointFolder.Kept * settings.CheckpointEvery,
-            experiment.Task.Observations,
-            experiment.Task.Actions);
         if (folder.Checkpoints.ReadNewest(Accept, say) is var (tensors, header))
         {
             Load(tensors, header, say);
@@ -209,6 +207,7 @@ internal sealed class LearnerRun : IDisposable
     private void Accept(SafetensorsReader tensors, CheckpointHeader header)
     {
         RunCompatibility.Check(header, Header(header.Step), folder.Path);
+        Replay ??= OpenReplay();
         long[] replay = new long[2];
         tensors.Read("run.replay", replay);
         Replay.Rewind(replay[0]);
@@ -217,6 +216,28 @@ internal sealed class LearnerRun : IDisposable
             throw new CheckpointException(
                 $"The transitions that the checkpoint of step {header.Step} refers to are damaged in {folder.Replay}.");
         }
+    }
+
+    private ReplayBuffer OpenReplay()
+    {
+        RunSettings settings = experiment.Settings;
+        if (folder.Checkpoints.Steps().Count > 0 && !File.Exists(folder.Replay))
+        {
+            throw new RunException($"{folder.Replay} is missing, so the run cannot go on; start a new run with --force.");
+        }
+
+        long slack = CheckpointFolder.Kept * settings.CheckpointEvery;
+        ReplayBuffer opened = ReplayBuffer.OpenFile(
+            folder.Replay, settings.ReplayCapacity, slack, experiment.Task.Observations, experiment.Task.Actions);
+        if (opened.Slack < slack)
+        {
+            opened.Dispose();
+            throw new RunException(
+                $"checkpoint.every is {settings.CheckpointEvery} now, but {folder.Replay} was made for at most "
+                + $"{opened.Slack / CheckpointFolder.Kept}; declare no more than that, or start over with --force.");
+        }
+
+        return opened;
     }
 
     private void Load(SafetensorsReader tensors, CheckpointHeader header, Action<string> say)

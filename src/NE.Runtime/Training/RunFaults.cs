@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using NE.MuJoCo;
 
 namespace NE.Runtime.Training;
 
@@ -14,16 +15,21 @@ internal static class RunFaults
     internal static bool IsWriting(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value", ActualValue: null };
 
-    internal static string Diverged(DivergedException fault, long step, RunFolder folder)
-    {
-        IReadOnlyList<long> steps = folder.Checkpoints.Steps();
-        string good = steps.Count == 0
-            ? "no checkpoint was made before it"
-            : $"the last good checkpoint is {folder.Checkpoints.File(steps[0])}";
-        return $"{fault.Network} is not finite at update {fault.Update} (environment step {step}): training diverged; {good}; "
-            + "lower the learning rates, or bound the weights with [WeightClip], and start again.";
-    }
+    internal static string Diverged(DivergedException fault, long step, RunFolder folder) =>
+        $"{fault.Network} is not finite at update {fault.Update} (environment step {step}): training diverged; {Good(folder)}; "
+        + "lower the learning rates, or bound the weights with [WeightClip], and start again.";
+
+    internal static string Simulation(MuJoCoException fault, long step, string task, RunFolder folder) =>
+        $"{RunFolder.Reason(fault)} at step {step} of {task}; {Good(folder)}.";
 
     internal static string NotWritten(Exception fault, string folder) =>
         $"Writing to {folder} failed ({RunFolder.Reason(fault)}); make it writable or free space, then go on with --resume {folder}.";
+
+    private static string Good(RunFolder folder)
+    {
+        IReadOnlyList<long> steps = folder.Checkpoints.Steps();
+        return steps.Count == 0
+            ? "no checkpoint was made before it"
+            : $"the last good checkpoint is {folder.Checkpoints.File(steps[0])}";
+    }
 }

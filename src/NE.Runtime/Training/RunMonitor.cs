@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Text.Json;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Topology;
@@ -30,6 +31,7 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
     private long updating;
     private long evaluating;
     private long updates;
+    private long update;
     private double rate;
     private double? lastReturn;
 
@@ -107,8 +109,10 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
     }
 
     /// <summary>Ends the phase begun last: updating where there was an update, else collecting.</summary>
-    internal void Waiting()
+    /// <param name="updatesDone">Updates since the start of the run.</param>
+    internal void Waiting(long updatesDone)
     {
+        update = updatesDone;
         long now = clock.GetTimestamp();
         if (step > options.Experiment.Settings.WarmUp)
         {
@@ -220,11 +224,17 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
         record.Write(MetricNames.UpdateMilliseconds, updating * milliseconds / Math.Max(1, updates));
         record.Write(MetricNames.EvaluationMilliseconds, evaluating * milliseconds);
         record.Write(MetricNames.AllocatedBytes, GC.GetTotalAllocatedBytes());
+        using (Process process = Process.GetCurrentProcess())
+        {
+            record.Write(MetricNames.PeakBytes, process.PeakWorkingSet64);
+        }
+
         record.Write(MetricNames.ReplayFill, (double)runs[0].Replay.Count / runs[0].Replay.Capacity);
         record.Write(MetricNames.Threads, 1);
         Utf8JsonWriter writer = timingLines.Begin();
         writer.WriteString("time", clock.GetUtcNow());
         writer.WriteNumber("step", step);
+        writer.WriteNumber("update", update);
         foreach ((string name, double value) in record.Values)
         {
             timingLines.Number(name, value);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using NE.MuJoCo;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Telemetry;
@@ -42,7 +43,7 @@ public sealed class Trainer : IDisposable
         stop = options.StopAt ?? settings.Steps;
         observations = new float[options.Seeds.Count * task.Observations];
         actions = new float[options.Seeds.Count * task.Actions];
-        ProgressLine progress = new(options.Output, options.Terminal, options.Quiet, options.Clock);
+        ProgressLine progress = new(options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock);
         string path = options.Folder ?? options.Root;
         try
         {
@@ -50,7 +51,7 @@ public sealed class Trainer : IDisposable
             {
                 path = options.Folder ?? RunFolder.Under(options.Root, task.Name, experiment.Name, seed);
                 RunFolder folder = new(path);
-                if (LearnerRun.Open(experiment, folder, seed, options, stop, progress.Say) is { } run)
+                if (LearnerRun.Open(experiment, folder, seed, options, stop, progress) is { } run)
                 {
                     runs.Add(run);
                 }
@@ -61,7 +62,8 @@ public sealed class Trainer : IDisposable
                 return;
             }
 
-            if (runs.Count < options.Seeds.Count || runs.Any(run => run.Step != runs[0].Step))
+            if (runs.Count < options.Seeds.Count
+                || runs.Any(run => run.Step != runs[0].Step || run.Resumed is null != runs[0].Resumed is null))
             {
                 throw new RunException("The learners of a group stand at different steps; run their seeds one by one.");
             }
@@ -93,7 +95,7 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Trains until the last step or until asked to stop, and saves.</summary>
     /// <param name="stopRequested">Asks to stop after the running step.</param>
-    /// <exception cref="RunException">Training diverged, the disk is full, or the task returned a number that is not finite.</exception>
+    /// <exception cref="RunException">Training diverged, the disk is full, or the task failed or returned a number that is not finite.</exception>
     public TrainingOutcome Train(CancellationToken stopRequested)
     {
         if (monitor is null || learners is null || evaluator is null)
@@ -110,6 +112,10 @@ public sealed class Trainer : IDisposable
         catch (DivergedException fault)
         {
             throw new RunException(RunFaults.Diverged(fault, step, runs[0].Folder), fault);
+        }
+        catch (MuJoCoException fault)
+        {
+            throw new RunException(RunFaults.Simulation(fault, step, task.Name, runs[0].Folder), fault);
         }
         catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
@@ -135,7 +141,7 @@ public sealed class Trainer : IDisposable
     {
         runs.ForEach(run => run.Folder.CompleteAt = null);
         long saved = step;
-        if (step == 0)
+        if (runs[0].Resumed is null)
         {
             Evaluate(learners, evaluator, monitor);
             saved = -1;
@@ -162,7 +168,7 @@ public sealed class Trainer : IDisposable
                 Report(learners);
             }
 
-            monitor.Waiting();
+            monitor.Waiting(learners.Updates);
             if (step % settings.EvaluateEvery == 0)
             {
                 Evaluate(learners, evaluator, monitor);
@@ -199,6 +205,7 @@ public sealed class Trainer : IDisposable
             }
 
             learners.Act(observations, actions);
+            ActionCheck.Finite(actions, learners.Updates);
         }
 
         float deviation = (float)settings.ExplorationNoise * limit;

@@ -25,11 +25,14 @@ public sealed record TrainerOptions
     /// <summary>Whether to remove what an earlier run left in the folder.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether to keep silent.</summary>
+    /// <summary>Whether to show no progress. Warnings are said all the same.</summary>
     public bool Quiet { get; init; }
 
     /// <summary>Where progress goes.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
+
+    /// <summary>Where warnings go: a damaged checkpoint, changed settings, a run that will differ.</summary>
+    public TextWriter Errors { get; init; } = TextWriter.Null;
 
     /// <summary>Whether the output is a terminal, whose last line can be rewritten.</summary>
     public bool Terminal { get; init; }

@@ -88,6 +88,7 @@ public sealed class HostTests : IDisposable
     [InlineData("There is no experiment 'Nope'; this program has Test, Long, Diverging.", "run", "--experiment", "Nope")]
     [InlineData("--steps wants a whole number of environment steps, for example 300_000, not 'many'. See --help.", "--steps", "many")]
     [InlineData("--resume goes on with a run and --force starts it over; give one of them.", "--resume", "x", "--force")]
+    [InlineData("--resume goes on in its own folder and --out names another place; give one of them.", "--resume", "x", "--out", "y")]
     public void Run_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = ChildProcess.Run(arguments);
@@ -127,7 +128,7 @@ public sealed class HostTests : IDisposable
         lines[0].ShouldBe("Trains Test; --experiment chooses among Test, Long, Diverging.");
         lines[1].ShouldMatch(@"^Test  TestTask  seed 3  cpu 1 thread of \d+  .+$");
         lines[2].ShouldBe($"writes to {folder.Run(seed: 3)}");
-        lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  live 30% \(Policy\.Hidden1 30%\)  0 s left$");
+        lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  elastic live 30% \(Policy\.Hidden1 30%\)  0 s left$");
         output.ShouldNotContain("\r");
         ChildProcess.Run("--experiment", "Test", "--out", folder.Path, "--seed", "3", "--steps", "1500").Output
             .ShouldBe($"{folder.Run(seed: 3)} is complete at step 1500; --force starts it over.\n");

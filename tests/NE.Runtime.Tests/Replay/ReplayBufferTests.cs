@@ -223,7 +223,17 @@ public sealed class ReplayBufferTests : IDisposable
     {
         ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions).Dispose();
 
-        Should.Throw<IOException>(() => ReplayBuffer.OpenFile(Path, 10, 6, Observations + 20, Actions)).Message.ShouldContain("another experiment");
+        Should.Throw<InvalidDataException>(() => ReplayBuffer.OpenFile(Path, 10, 6, Observations + 20, Actions)).Message.ShouldContain("another experiment");
+    }
+
+    [Fact]
+    public void OpenFile_MadeWithAnotherSlack_KeepsTheSlackOfTheFile()
+    {
+        ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions).Dispose();
+
+        using ReplayBuffer opened = ReplayBuffer.OpenFile(Path, 10, 3, Observations, Actions);
+
+        (opened.Capacity, opened.Slack).ShouldBe((10, 6));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ProgressLineTests
 
     [Fact]
     public void Text_AllKnown_ShowsEverythingOnOneLine() => ProgressLine.Text(State).ShouldBe(
-        " 42% 420k/1.0M  5.1k steps/s  return 2211  eval 2431 ± 88 at 420k  live 38% (Value1.Hidden2 31%)  1 min 54 s left");
+        " 42% 420k/1.0M  5.1k steps/s  return 2211  eval 2431 ± 88 at 420k  elastic live 38% (Value1.Hidden2 31%)  1 min 54 s left");
 
     [Fact]
     public void Text_NothingKnown_ShowsTheStepOnly() => ProgressLine.Text(new ProgressState(0, 300_000, 0)).ShouldBe("  0% 0/300k");
@@ -48,7 +48,7 @@ public sealed class ProgressLineTests
     public void Show_OnATerminal_RewritesTheLineAndCoversALongerOne()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, terminal: true, quiet: false, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, terminal: true, quiet: false, TimeProvider.System);
 
         line.Show(State);
         line.Show(new ProgressState(0, 300_000, 0));
@@ -63,7 +63,7 @@ public sealed class ProgressLineTests
     public void Show_InAPipe_WritesPlainLines()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, terminal: false, quiet: false, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, terminal: false, quiet: false, TimeProvider.System);
 
         line.Show(State);
         line.EndLine();
@@ -75,7 +75,7 @@ public sealed class ProgressLineTests
     public void Due_InAPipe_IsEveryThirtySeconds()
     {
         StoppedClock clock = new();
-        ProgressLine line = new(TextWriter.Null, terminal: false, quiet: false, clock);
+        ProgressLine line = new(TextWriter.Null, TextWriter.Null, terminal: false, quiet: false, clock);
 
         clock.Seconds = 29.9;
         line.Due.ShouldBeFalse();
@@ -89,13 +89,24 @@ public sealed class ProgressLineTests
     public void Show_Quiet_WritesNothing()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, terminal: true, quiet: true, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, terminal: true, quiet: true, TimeProvider.System);
 
         line.Show(State);
         line.Say("a sentence");
         line.EndLine();
 
         output.ToString().ShouldBe("");
+    }
+
+    [Fact]
+    public void Warn_Quiet_StillWritesToTheErrors()
+    {
+        StringWriter output = new(), errors = new();
+        ProgressLine line = new(output, errors, terminal: false, quiet: true, TimeProvider.System);
+
+        line.Warn("a warning");
+
+        (output.ToString(), errors.ToString()).ShouldBe(("", "a warning\n"));
     }
 
     private sealed class StoppedClock : TimeProvider

@@ -67,7 +67,7 @@ public sealed class ResumeTests : IDisposable
                 Runs.Train(folder, faulty);
                 complete = true;
             }
-            catch (InvalidOperationException)
+            catch (RunException fault) when (fault.InnerException is InvalidOperationException)
             {
                 (++faults).ShouldBeLessThan(200);
             }
@@ -117,6 +117,22 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Train_AskedToStopDuringTheFirstEvaluation_EvaluatesOnceOverAll()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        using (Trainer trainer = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [1], Root = folder.Path }))
+        {
+            trainer.Train(stop.Token).ShouldBe(TrainingOutcome.Stopped);
+            trainer.Step.ShouldBe(0);
+        }
+
+        Runs.Train(folder, TestExperiments.Define());
+
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
     public void Resume_NewestCheckpointDamaged_GoesOnFromTheOneBefore()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
@@ -133,10 +149,10 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_TwoNewestCheckpointsCutShort_GoesOnFromTheOldest()
+    public void Resume_AllButTheOldestCheckpointCutShort_GoesOnFromTheOldest()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_390);
-        foreach (string file in Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Order().TakeLast(2))
+        foreach (string file in Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Order().TakeLast(3))
         {
             using FileStream stream = File.OpenWrite(file);
             stream.SetLength(stream.Length / 2);
@@ -194,6 +210,76 @@ public sealed class ResumeTests : IDisposable
         message.ShouldContain("it has 'grow.every = 1000', this program 'grow.every = 500'");
         Runs.Train(folder, TestExperiments.Define()).ShouldBe(TrainingOutcome.Complete);
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Theory]
+    [InlineData(4, 300, "task.observations = 4")]
+    [InlineData(3, 350, "td3.replay-capacity = 350")]
+    public void Resume_OtherRowsOfTheReplay_NamesWhatDiffersNotTheReplay(int observations, int capacity, string now)
+    {
+        const string Lines = "task.observations = 3\ntd3.replay-capacity = 300\n";
+        string changed = $"task.observations = {observations}\ntd3.replay-capacity = {capacity}\n";
+        Runs.Train(folder, TestExperiments.Define(structure: Lines), stopAt: 1_100);
+        ExperimentDefinition other = TestExperiments.Define(
+            settings: TestExperiments.Settings with { ReplayCapacity = capacity }, program: "p2", structure: changed) with
+        {
+            Task = TestTask.Spec with { Observations = observations },
+        };
+
+        string message = Should.Throw<RunException>(() => Runs.Train(folder, other)).Message;
+
+        message.ShouldContain($"this program '{now}'");
+        message.ShouldNotContain("replay.bin");
+    }
+
+    [Fact]
+    public void Resume_CheckpointsMoreOften_GoesOn()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        StringWriter output = new();
+
+        Runs.Train(folder, TestExperiments.Define(settings: TestExperiments.Settings with { CheckpointEvery = 50 }), output: output)
+            .ShouldBe(TrainingOutcome.Complete);
+
+        output.ToString().ShouldContain("it had 'checkpoint.every = 200', now 'checkpoint.every = 50'");
+        File.ReadAllBytes(Path.Combine(folder.Run(), "eval.csv")).ShouldBe(File.ReadAllBytes(Path.Combine(straight.Run(), "eval.csv")));
+    }
+
+    [Fact]
+    public void Resume_CheckpointsLessOften_IsRefusedNamingTheSettingAndKeepsTheRun()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        ExperimentDefinition rarer = TestExperiments.Define(settings: TestExperiments.Settings with { CheckpointEvery = 500 });
+
+        Should.Throw<RunException>(() => Runs.Train(folder, rarer)).Message
+            .ShouldMatch(@"^checkpoint\.every is 500 now, but .*replay\.bin was made for at most 200; declare no more than that, or start over with --force\.$");
+        Runs.Train(folder, TestExperiments.Define());
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_LogCutShort_IsRefusedAsDamaged()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        string log = Path.Combine(folder.Run(), "metrics.jsonl");
+        File.WriteAllText(log, "");
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message
+            .ShouldBe($"{log} is shorter than when the checkpoint was made; start a new run with --force.");
+    }
+
+    [Fact]
+    public void Resume_ReplayCutShort_IsRefusedAsDamaged()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        string replay = Path.Combine(folder.Run(), "replay.bin");
+        using (FileStream stream = File.OpenWrite(replay))
+        {
+            stream.SetLength(stream.Length - 1);
+        }
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message
+            .ShouldBe($"The replay file {replay} is damaged or belongs to another experiment; start a new run with --force.");
     }
 
     [Fact]

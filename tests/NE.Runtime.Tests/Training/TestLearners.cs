@@ -49,6 +49,9 @@ internal sealed class TestLearners : ILearnerGroup
     /// <summary>Called in every update, for faults.</summary>
     internal Action<long>? BeforeUpdate { get; init; }
 
+    /// <summary>Called with the number of updates and the actions, for faults.</summary>
+    internal Action<long, float[]>? Acting { get; init; }
+
     /// <summary>The batches sampled, when asked for.</summary>
     internal Action<Batch>? Sampled { get; init; }
 
@@ -69,6 +72,13 @@ internal sealed class TestLearners : ILearnerGroup
 
                 actions[(learner * Outputs) + output] = Math.Clamp(sum, -0.5f, 0.5f);
             }
+        }
+
+        if (Acting is not null)
+        {
+            float[] changed = actions.ToArray();
+            Acting(Updates, changed);
+            changed.CopyTo(actions);
         }
     }
 

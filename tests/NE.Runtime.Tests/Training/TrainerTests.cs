@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using NE.MuJoCo;
 using NE.Runtime.Replay;
 using NE.Runtime.Training;
 using Shouldly;
@@ -163,7 +164,7 @@ public sealed class TrainerTests : IDisposable
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldStartWith("Value1.Q.weight is not finite");
 
         Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "*", SearchOption.AllDirectories)
-            .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "latest", "best"], ignoreOrder: true);
+            .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "latest"], ignoreOrder: true);
     }
 
     [Fact]
@@ -174,6 +175,87 @@ public sealed class TrainerTests : IDisposable
 
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
             .ShouldMatch(@"^The task TestTask returned a reward or observation that is not finite at step \d+ of episode \d+; mend the task\.$");
+    }
+
+    [Fact]
+    public void Train_TaskThrows_StopsWithOneSentenceThatNamesTheTaskAndTheStep()
+    {
+        int steps = 0;
+        ExperimentDefinition broken = TestExperiments.Define(
+            environment: () => new FaultyTask(() => ++steps == 70 ? throw new IOException("the track is flooded.") : 0));
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
+            .ShouldMatch(@"^The task TestTask failed at step \d+ of episode \d+ \(the track is flooded\); mend the task\.$");
+    }
+
+    [Fact]
+    public void Train_SimulationFails_NamesTheStepAndTheLastGoodCheckpoint()
+    {
+        // The first evaluation makes steps of its own, so the fault is counted from the first update on.
+        bool late = false;
+        ExperimentDefinition broken = TestExperiments.Define(
+            environment: () => new FaultyTask(() => late ? throw new MuJoCoException("MuJoCo warned: huge value.") : 0),
+            learners: context => new TestLearners(context) { BeforeUpdate = update => late = update >= 333 });
+
+        string message = Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message;
+
+        message.ShouldStartWith("MuJoCo warned: huge value at step 434 of TestTask; the last good checkpoint is ");
+        message.ShouldEndWith("step-000000400.safetensors.");
+    }
+
+    [Fact]
+    public void Train_PolicyAnswersNaN_IsCalledDivergedBeforeTheTaskSeesIt()
+    {
+        ExperimentDefinition broken = TestExperiments.Define(
+            learners: context => new TestLearners(context) { Acting = (update, actions) => actions[0] = update < 150 ? actions[0] : float.NaN });
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
+            .ShouldStartWith("Policy is not finite at update 150 (environment step 250): training diverged");
+    }
+
+    [Fact]
+    public void Train_PolicyAnswersNaNInAnEvaluation_IsCalledDiverged()
+    {
+        ExperimentDefinition broken = TestExperiments.Define(
+            learners: context => new TestLearners(context) { Acting = (_, actions) => actions[1] = float.NaN });
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
+            .ShouldStartWith("Policy is not finite at update 0 (environment step 0): training diverged; no checkpoint was made before it");
+    }
+
+    [Fact]
+    public void Train_AfterARunWithoutACheckpoint_LeavesNothingOfIt()
+    {
+        ExperimentDefinition broken = TestExperiments.Define(
+            program: "p0", environment: () => new FaultyTask(() => throw new InvalidOperationException("at once")));
+        Should.Throw<RunException>(() => Runs.Train(folder, broken));
+
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 10);
+
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Run(), "run.json"))).RootElement.GetProperty("program").GetString().ShouldBe("p1");
+        Directory.GetFiles(folder.Run(), "events.out.tfevents.*").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Train_Best_IsACheckpointThatWasEvaluated()
+    {
+        // Checkpoints every 200 steps, evaluations every 250: both meet at 1,000 and 2,000.
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 900);
+        File.Exists(Path.Combine(folder.Run(), "checkpoints", "best")).ShouldBeFalse();
+
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_400);
+
+        File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "best")).ShouldBe("step-000001000.safetensors\n");
+    }
+
+    [Fact]
+    public void Train_StoppedBetweenCheckpoints_KeepsThreePlannedOnesBesideIt()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 877);
+        Checkpoints().ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000877"]);
+
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 900);
+        Checkpoints().ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000900"]);
     }
 
     [Fact]
@@ -269,6 +351,9 @@ public sealed class TrainerTests : IDisposable
         tasks.Count.ShouldBe(2);
         tasks.ShouldAllBe(task => task.Disposed);
     }
+
+    private IEnumerable<string> Checkpoints() =>
+        Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
 
     private static void Collect(Batch batch, HashSet<float> notDone)
     {

@@ -7,11 +7,11 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Training.Checkpoints;
 
-/// <summary>The checkpoints of a run: the last three and the best. <c>latest</c> and <c>best</c> are small texts that name a file.</summary>
+/// <summary>The checkpoints of a run: the last, the last three planned ones and the best. <c>latest</c> and <c>best</c> are small texts that name a file.</summary>
 /// <param name="path">The folder.</param>
 internal sealed class CheckpointFolder(string path)
 {
-    /// <summary>Checkpoints kept beside the best. The slack of the replay buffer follows from it.</summary>
+    /// <summary>Planned checkpoints kept beside the best. The slack of the replay buffer follows from it.</summary>
     internal const int Kept = 3;
 
     private const string Prefix = "step-";
@@ -35,7 +35,8 @@ internal sealed class CheckpointFolder(string path)
     /// <param name="tensors">The whole state.</param>
     /// <param name="header">What it is of.</param>
     /// <param name="best">Step of the best checkpoint so far, this one included; −1 for none.</param>
-    internal void Write(SafetensorsWriter tensors, CheckpointHeader header, long best)
+    /// <param name="every">Environment steps between two planned checkpoints; others are kept only while they are the newest.</param>
+    internal void Write(SafetensorsWriter tensors, CheckpointHeader header, long best, long every)
     {
         Directory.CreateDirectory(path);
         tensors.WriteFile(File(header.Step), header.ToMetadata());
@@ -45,7 +46,9 @@ internal sealed class CheckpointFolder(string path)
             Name("best", best);
         }
 
-        foreach (long step in Steps().Where(step => step <= header.Step).Skip(Kept).Where(step => step != best))
+        IReadOnlyList<long> past = [.. Steps().Where(step => step <= header.Step)];
+        IEnumerable<long> kept = [header.Step, best, .. past.Where(step => step > 0 && step % every == 0).Take(Kept)];
+        foreach (long step in past.Except(kept))
         {
             System.IO.File.Delete(File(step));
         }
@@ -55,7 +58,7 @@ internal sealed class CheckpointFolder(string path)
     /// The newest checkpoint that can be read. Damaged ones are passed over and stay where they are.
     /// </summary>
     /// <param name="accept">Looks at what the checkpoint refers to; throws <see cref="CheckpointException"/> when it is damaged.</param>
-    /// <param name="say">Receives a sentence for every checkpoint passed over.</param>
+    /// <param name="say">Receives a sentence for every checkpoint passed over for an older one.</param>
     /// <returns>The checkpoint, or null when there is none at all.</returns>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
     internal (SafetensorsReader Tensors, CheckpointHeader Header)? ReadNewest(
@@ -63,6 +66,7 @@ internal sealed class CheckpointFolder(string path)
         Action<string> say)
     {
         IReadOnlyList<long> steps = Steps();
+        List<string> passed = [];
         foreach (long step in steps)
         {
             try
@@ -70,11 +74,12 @@ internal sealed class CheckpointFolder(string path)
                 SafetensorsReader tensors = SafetensorsReader.ReadFile(File(step));
                 CheckpointHeader header = CheckpointHeader.FromMetadata(tensors.Metadata, File(step));
                 accept(tensors, header);
+                passed.ForEach(say);
                 return (tensors, header);
             }
             catch (CheckpointException fault)
             {
-                say($"{fault.Message} It is passed over.");
+                passed.Add($"{fault.Message} It is passed over.");
             }
         }
 
@@ -86,6 +91,11 @@ internal sealed class CheckpointFolder(string path)
     /// <summary>Removes all checkpoints.</summary>
     internal void Clear()
     {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
         foreach (long step in Steps())
         {
             System.IO.File.Delete(File(step));
