@@ -1,7 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using NE.Integration.Tests.Processes;
 using NE.Integration.Tests.Trials;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
+using NE.Runtime.Training;
 using Shouldly;
 using Xunit;
 
@@ -44,5 +49,29 @@ public class AllocationTests
         }
 
         allocated.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Trainer_BetweenReports_AllocatesNothingPerStep()
+    {
+        using var root = new TemporaryFolder();
+        ExperimentDefinition plain = Trial.Find("PlainTrial");
+        var environments = new List<MeteredEnvironment>();
+        ExperimentDefinition metered = plain with
+        {
+            Settings = plain.Settings with { Steps = 3_000, CheckpointEvery = 1_000_000, EvaluateEvery = 1_000_000, MetricsEvery = 0 },
+            CreateEnvironment = () =>
+            {
+                environments.Add(new MeteredEnvironment(plain.CreateEnvironment(), settle: 300));
+                return environments[^1];
+            },
+        };
+        using var trainer = new Trainer(new TrainerOptions { Experiment = metered, Seeds = [1], Root = root.Path, Quiet = true });
+        trainer.Train(CancellationToken.None).ShouldBe(TrainingOutcome.Complete);
+
+        // A record of the means every thousand updates is the only allocation left.
+        (int counted, int allocating) = environments.MaxBy(environment => environment.Meter.Counted)!.Meter;
+        counted.ShouldBeGreaterThan(2_000);
+        allocating.ShouldBeLessThanOrEqualTo(3);
     }
 }

@@ -18,6 +18,7 @@ public sealed class Layer
         NormEpsilon = normEpsilon;
         Weight = new Parameter(inputs * outputs);
         Bias = new Parameter(outputs);
+        Newborn = new bool[outputs];
         DenseGradient = new double[inputs * outputs];
         if (masked)
             Mask = Enumerable.Repeat(true, inputs * outputs).ToArray();
@@ -49,6 +50,9 @@ public sealed class Layer
 
     /// <summary>Which connections are live, or null for a dense layer.</summary>
     public bool[]? Mask { get; }
+
+    /// <summary>Units that an event brought into the topology: from no live input to at least one.</summary>
+    public bool[] Newborn { get; }
 
     /// <summary>∂L/∂(M ⊙ W) at every position, live or not, as of the last backward pass.</summary>
     public double[] DenseGradient { get; }

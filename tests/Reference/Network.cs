@@ -36,7 +36,8 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
     /// <summary>Adam, then the mask, then the clip to ±κ/√inputs of weights and biases (NE paper section 4; Elsayed et al. 2024).</summary>
     /// <param name="adam">The optimiser.</param>
     /// <param name="kappa">The clip factor, or null for no clipping. Layer normalisation is never clipped.</param>
-    public void Step(Adam adam, double? kappa)
+    /// <param name="newbornOnly">Whether to clip around newborn units only.</param>
+    public void Step(Adam adam, double? kappa, bool newbornOnly)
     {
         foreach (Layer layer in Layers)
         {
@@ -46,11 +47,20 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
                 adam.Step(layer.Gain);
             if (layer.Shift is not null)
                 adam.Step(layer.Shift);
-            if (kappa is double factor)
+        }
+
+        for (int l = 0; l < Layers.Count; l++)
+        {
+            if (kappa is not double factor)
+                return;
+            if (newbornOnly)
             {
-                layer.Weight.Clip(factor * layer.Bound);
-                layer.Bias.Clip(factor * layer.Bound);
+                ClipNewborn(Layers[l], l + 1 < Layers.Count ? Layers[l + 1] : null, factor);
+                continue;
             }
+
+            Layers[l].Weight.Clip(factor * Layers[l].Bound);
+            Layers[l].Bias.Clip(factor * Layers[l].Bound);
         }
     }
 
@@ -62,6 +72,21 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
             foreach (Parameter parameter in layer.Parameters)
                 parameter.Follow(tau);
             MaskTarget(layer);
+        }
+    }
+
+    // Each weight is clipped by the bound of the layer that holds it.
+    private static void ClipNewborn(Layer layer, Layer? next, double kappa)
+    {
+        for (int unit = 0; unit < layer.Outputs; unit++)
+        {
+            if (!layer.Newborn[unit])
+                continue;
+            layer.Bias.Clip(unit, kappa * layer.Bound);
+            for (int input = 0; input < layer.Inputs; input++)
+                layer.Weight.Clip((unit * layer.Inputs) + input, kappa * layer.Bound);
+            for (int reader = 0; next is not null && reader < next.Outputs; reader++)
+                next.Weight.Clip((reader * next.Inputs) + unit, kappa * next.Bound);
         }
     }
 

@@ -49,6 +49,8 @@ public sealed class Parameter
     public void Clip(double bound)
     {
         for (int i = 0; i < Value.Length; i++)
-            Value[i] = Math.Clamp(Value[i], -bound, bound);
+            Clip(i, bound);
     }
+
+    public void Clip(int index, double bound) => Value[index] = Math.Clamp(Value[index], -bound, bound);
 }

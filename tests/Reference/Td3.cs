@@ -104,13 +104,13 @@ public sealed class Td3(Network actor, IReadOnlyList<Network> critics, Td3Settin
         foreach (Network critic in Critics)
         {
             CriticGradient(critic, batch, targets);
-            critic.Step(Settings.CriticAdam, Settings.Kappa);
+            critic.Step(Settings.CriticAdam, Settings.Kappa, Settings.ClipNewbornOnly);
         }
 
         if (Updates % Settings.PolicyDelay != 0)
             return;
         PolicyGradient(batch.State);
-        Actor.Step(Settings.ActorAdam, Settings.Kappa);
+        Actor.Step(Settings.ActorAdam, Settings.Kappa, Settings.ClipNewbornOnly);
         foreach (Network critic in Critics)
             critic.Follow(Settings.Polyak);
         Actor.Follow(Settings.Polyak);

@@ -41,6 +41,7 @@ public static class TopologyEvent
     /// <param name="rules">What happens around them.</param>
     public static void Apply(Layer layer, Layer? next, TopologyChange change, TopologyRules rules)
     {
+        IReadOnlyList<int> withoutInputs = UnitsWithoutInputs(layer);
         foreach ((int index, double value) in change.Grown)
         {
             layer.Mask![index] = true;
@@ -67,6 +68,10 @@ public static class TopologyEvent
         }
 
         Network.MaskTarget(layer);
+        foreach (int unit in withoutInputs)
+            layer.Newborn[unit] = next is not null;
+        foreach (int unit in UnitsWithoutInputs(layer))
+            layer.Newborn[unit] = false;
     }
 
     /// <summary>Units that have no live input.</summary>

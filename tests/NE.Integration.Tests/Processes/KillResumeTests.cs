@@ -75,8 +75,9 @@ public sealed class KillResumeTests(ITestOutputHelper log) : IDisposable
         IEnumerable<string> arguments = Arguments(root.At(name), Seed);
         for (int kill = 0; kill < kills;)
         {
+            DateTime start = DateTime.UtcNow;
             using TrialProcess process = TrialProcess.Start(arguments);
-            process.WaitUntil(() => HasEvent(folder));
+            process.WaitUntil(() => HasEvent(folder) && File.GetLastWriteTimeUtc(Path.Combine(folder, "topology.jsonl")) >= start);
             var delay = random.NextDouble() * span;
             Thread.Sleep(delay);
             bool killed = process.Kill();

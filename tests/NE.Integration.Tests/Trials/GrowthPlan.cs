@@ -12,6 +12,12 @@ internal sealed record GrowthPlan
 
     public bool Closed { get; init; }
 
+    /// <summary>k of the open loop, or 0 for the automatic one.</summary>
+    public double Rate { get; init; }
+
+    /// <summary>Whether the open loop grows in proportion to what is live instead of the layer's size.</summary>
+    public bool OfActive { get; init; }
+
     public bool ByGradient { get; init; } = true;
 
     public bool NewbornZero { get; init; }

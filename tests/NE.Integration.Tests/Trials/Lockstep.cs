@@ -66,14 +66,29 @@ internal sealed class Lockstep : IDisposable
             Event(t);
     }
 
-    /// <summary>The largest relative error among some tensors, and the tensor's name.</summary>
-    public (double Error, string Name) Deviation(Func<string, bool> which)
+    /// <summary>The largest relative error among the weights, biases and targets, and the tensor's name.</summary>
+    public (double Error, string Name) WeightDeviation()
     {
         TensorDictionary tensors = Trial.Save();
         return ReferenceLearner.Layers(Reference).SelectMany(ReferenceLearner.Tensors)
-            .Where(tensor => which(tensor.Name))
+            .Where(tensor => !IsMoment(tensor.Name))
             .Select(tensor => (Error: Norms.RelativeError(tensors.Doubles(tensor.Name), tensor.Values), tensor.Name))
             .Max();
+    }
+
+    /// <summary>
+    /// The largest relative error among the moments of the layers, first and second apart, and the layer's name. Weight and bias stand
+    /// together, because the moment of the one bias of an output may pass 0, where a relative error says nothing.
+    /// </summary>
+    public (double Error, string Name) MomentDeviation()
+    {
+        TensorDictionary tensors = Trial.Save();
+        return ReferenceLearner.Layers(Reference).SelectMany(layer => new[] { ".m", ".v" }.Select(kind =>
+        {
+            List<(string Name, double[] Values)> moments =
+                [.. ReferenceLearner.Tensors(layer).Where(tensor => tensor.Name.EndsWith(kind, StringComparison.Ordinal))];
+            return (Norms.RelativeError([.. moments.SelectMany(m => tensors.Doubles(m.Name))], [.. moments.SelectMany(m => m.Values)]), layer.Name + kind);
+        })).Max();
     }
 
     /// <summary>A batch as the reference takes it.</summary>
@@ -87,6 +102,8 @@ internal sealed class Lockstep : IDisposable
             Join(rows, row => row.Next),
             [.. rows.Select(row => row.Terminated ? 0.0 : 1.0)]);
     }
+
+    private static bool IsMoment(string name) => name.EndsWith(".m", StringComparison.Ordinal) || name.EndsWith(".v", StringComparison.Ordinal);
 
     private static Matrix Join(List<Transition> rows, Func<Transition, float[]> part)
     {

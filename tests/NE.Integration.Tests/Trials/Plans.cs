@@ -80,6 +80,37 @@ internal static class Plans
 
     public static TrialPlan RandomGrowth { get; } = Paper with { Name = "RandomGrowthTrial", Growth = new GrowthPlan { ByGradient = false }, Review = null };
 
+    public static TrialPlan Static { get; } = Paper with { Name = "StaticTrial", Growth = null, Review = null };
+
+    public static TrialPlan Clipped { get; } = Recommended with
+    {
+        Name = "ClippedTrial",
+        Kappa = 0.8,
+        Growth = Recommended.Growth! with { NewbornBound = 0.8 },
+    };
+
+    public static TrialPlan NewbornClip { get; } = Elastic with
+    {
+        Name = "NewbornClipTrial",
+        Kappa = 0.5,
+        ClipNewbornOnly = true,
+        Growth = Elastic.Growth! with { NewbornBound = 0.5 },
+    };
+
+    public static TrialPlan Saturated { get; } = Recommended with
+    {
+        Name = "SaturatedTrial",
+        Growth = Recommended.Growth! with
+        {
+            Closed = false,
+            Rate = 1,
+            UpperBound = 0.1,
+            Rules = RecommendedRules with { SkipZeroScore = false, DormantThreshold = 0.4 },
+        },
+    };
+
+    public static TrialPlan ActiveBasis { get; } = Paper with { Name = "ActiveBasisTrial", Growth = new GrowthPlan { OfActive = true, Rate = 0.3 } };
+
     public static TrialPlan FullSize { get; } = Recommended with
     {
         Name = "FullSizeTrial",
@@ -88,7 +119,7 @@ internal static class Plans
         Growth = Recommended.Growth! with { End = 2_000 },
     };
 
-    public static IReadOnlyList<TrialPlan> Small { get; } = [Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth];
+    public static IReadOnlyList<TrialPlan> Small { get; } = [Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)
     {

@@ -10,12 +10,10 @@ internal static class ReferenceLearner
     public static Td3 Create(TrialPlan plan, TensorDictionary tensors)
     {
         IReadOnlyList<string> critics = plan.Critics == 1 ? ["Value"] : ["Value1", "Value2"];
-        if (plan.Critics == 1 && tensors.Contains("Value1." + plan.CriticLayers[0] + ".weight"))
-            critics = ["Value1"];
         var learner = new Td3(
             Build("Policy", plan.ActorLayers, plan.Actor),
             [.. critics.Select(name => Build(name, plan.CriticLayers, plan.Critic))],
-            new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa });
+            new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa, ClipNewbornOnly = plan.ClipNewbornOnly });
         Load(learner, tensors);
         return learner;
 

@@ -18,6 +18,8 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public double? Kappa { get; init; } = 3;
 
+    public bool ClipNewbornOnly { get; init; }
+
     /// <summary>Null for networks that never change.</summary>
     public GrowthPlan? Growth { get; init; }
 

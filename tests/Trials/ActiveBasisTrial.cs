@@ -1,0 +1,7 @@
+using NE.Dsl;
+
+namespace NE.Trials;
+
+/// <summary>Growth in proportion to what is live.</summary>
+[Variant<PaperTrial>, Grow(Basis = GrowthBasis.Active, Rate = 0.3)]
+public partial class ActiveBasisTrial;
