@@ -10,7 +10,7 @@ namespace NE.Integration.Tests.Processes;
 /// <summary>A child process of the trials' program, as a user would start it.</summary>
 internal sealed class TrialProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> errors;
@@ -47,7 +47,7 @@ internal sealed class TrialProcess : IDisposable
         if (!process.WaitForExit(Patience))
         {
             process.Kill();
-            throw new TimeoutException($"The trials' program ran longer than {Patience.TotalSeconds} s.");
+            throw new TimeoutException($"The trials' program ran longer than {Patience.TotalMinutes} minutes.");
         }
 
         return (process.ExitCode, output.Result, errors.Result);
