@@ -59,7 +59,7 @@ public class AllocationTests
         var environments = new List<MeteredEnvironment>();
         ExperimentDefinition metered = plain with
         {
-            Settings = plain.Settings with { Steps = 3_000, CheckpointEvery = 1_000_000, EvaluateEvery = 1_000_000, MetricsEvery = 0 },
+            Settings = plain.Settings with { Steps = 3_000, CheckpointEvery = 1_000_000, EvaluateEvery = 1_000_000, MetricsEvery = 1_000_000 },
             CreateEnvironment = () =>
             {
                 environments.Add(new MeteredEnvironment(plain.CreateEnvironment(), settle: 300));

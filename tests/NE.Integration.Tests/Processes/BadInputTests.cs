@@ -87,15 +87,15 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Resume_OfAnotherExperiment_IsRefusedWithBothNamed()
     {
-        // The run of one experiment is made to look like that of another.
-        string folder = Finished("RecommendedTrial", out _);
+        // The run of one experiment is made to look like that of another, which has a replay buffer of another size as well.
+        string folder = Finished("ResumeTrial", out _);
         File.Delete(Path.Combine(folder, "done"));
         string record = Path.Combine(folder, "run.json");
-        File.WriteAllText(record, File.ReadAllText(record).Replace("RecommendedTrial", "CurveTrial", StringComparison.Ordinal));
+        File.WriteAllText(record, File.ReadAllText(record).Replace("ResumeTrial", "CurveTrial", StringComparison.Ordinal));
         (int exitCode, string output, string errors) = TrialProcess.Run("run", "--resume", folder);
         exitCode.ShouldBe(1);
         string sentence = Sentence(output, errors);
-        sentence.ShouldContain("RecommendedTrial");
+        sentence.ShouldContain("ResumeTrial");
         sentence.ShouldContain("CurveTrial");
     }
 

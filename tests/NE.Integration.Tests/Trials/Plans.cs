@@ -109,7 +109,7 @@ internal static class Plans
         },
     };
 
-    public static TrialPlan ActiveBasis { get; } = Paper with { Name = "ActiveBasisTrial", Growth = new GrowthPlan { OfActive = true, Rate = 0.3 } };
+    public static TrialPlan ActiveBasis { get; } = Paper with { Name = "ActiveBasisTrial", Growth = new GrowthPlan { OfActive = true, Rate = 0.6 } };
 
     public static TrialPlan FullSize { get; } = Recommended with
     {
