@@ -54,7 +54,7 @@ internal sealed class AgentBuilder
         .Select(x => new ElasticReference(ElasticField(i, x.layer), i, x.layer, x.next)));
 
     /// <summary>Name of the agent's field for a layer at topology events.</summary>
-    public static string ElasticField(NetworkInstance instance, ProgramLayer layer) => instance.Field.TrimStart('@') + layer.Plan.Name;
+    public static string ElasticField(NetworkInstance instance, ProgramLayer layer) => instance.Prefix + layer.Plan.Name;
 
     /// <summary>Adds a constant and returns its name.</summary>
     public string Constant(string name, string type, double number, string meaning) =>
@@ -65,7 +65,7 @@ internal sealed class AgentBuilder
 
     /// <summary>Adds a trace of one pass through an instance's network, named by the instance and its use, and returns its name.</summary>
     public string Trace(NetworkInstance instance, string use, string purpose) =>
-        Trace(instance.Field.TrimStart('@') + use, instance, purpose);
+        Trace(instance.Prefix + use, instance, purpose);
 
     /// <summary>Adds a trace of one pass through an instance's network and returns its name.</summary>
     public string Trace(string name, NetworkInstance instance, string purpose) => Once(buffers, new BufferDefinition(
@@ -73,7 +73,7 @@ internal sealed class AgentBuilder
 
     /// <summary>Adds a trace for the probe batch and returns its name.</summary>
     public string ProbeTrace(NetworkInstance instance) => Once(buffers, new BufferDefinition(
-        instance.Field.TrimStart('@') + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, "", Td3Lowering.ProbeSize, "ProbeSize",
+        instance.Prefix + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, "", Td3Lowering.ProbeSize, "ProbeSize",
         "the pass over the probe batch")).Name;
 
     /// <summary>An instance's pass over the probe batch, after which its output is kept to be compared with a later one.</summary>
@@ -81,11 +81,10 @@ internal sealed class AgentBuilder
     {
         string trace = ProbeTrace(instance);
         output = Output(instance, trace);
+        string rows = instance == Actor ? "Actions" : $"{output.Features}";
         kept = Vector(
-            instance.Field.TrimStart('@') + "Before", output.Features, instance == Actor ? "Actions" : $"{output.Features}", Td3Lowering.ProbeSize, "ProbeSize",
-            "its output there before a change");
-        forward = new NetworkForward(
-            instance.Field, Target: false, new Value(instance == Actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs), trace);
+            instance.Prefix + "Before", output.Features, rows, Td3Lowering.ProbeSize, "ProbeSize", "its output there before a change");
+        forward = new NetworkForward(instance.Field, Target: false, Input("probe", instance), trace);
         return [forward, new RememberOutput(output, kept)];
     }
 
@@ -106,6 +105,10 @@ internal sealed class AgentBuilder
     /// <summary>Adds a section.</summary>
     public void Add(Section section) => sections.Add(section);
 
+    /// <summary>What a network reads of a batch: states, or states and actions.</summary>
+    public Value Input(string batch, NetworkInstance instance) =>
+        new($"{batch}.{(instance == Actor ? "State" : "StateAction")}", instance.Network.Plan.Inputs);
+
     /// <summary>The output of a network in a trace.</summary>
     public static Value Output(NetworkInstance instance, string trace) =>
         new($"{trace}.{Names.Escape(instance.Network.Layers[instance.Network.Layers.Count - 1].Plan.Name)}", instance.Network.Plan.Outputs);
@@ -118,7 +121,8 @@ internal sealed class AgentBuilder
 
     /// <summary>The finished program.</summary>
     public AgentProgram Build() => new(
-        Plan, Actor, [.. Critics], [.. Elastic], [.. TopologyLowering.Protected(this)], [.. constants], [.. runValues], [.. buffers], [.. meters], [.. sections]);
+        Plan, Actor, [.. Critics], [.. Elastic], [.. TopologyLowering.Protected(this)], [.. constants], [.. runValues], [.. buffers],
+        [.. meters], [.. sections]);
 
     private static T Once<T>(List<T> list, T item)
     {

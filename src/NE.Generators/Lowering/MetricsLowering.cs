@@ -47,7 +47,8 @@ internal static class MetricsLowering
         }
 
         return new Section(
-            "Diagnose", Concern.Report, null, [new Parameter(ParameterKind.Learner, "learner"), new Parameter(ParameterKind.Metrics, "metrics")],
+            "Diagnose", Concern.Report, null,
+            [new Parameter(ParameterKind.Learner, "learner"), new Parameter(ParameterKind.Metrics, "metrics")],
             "Measures the networks and changes nothing.", [.. steps]);
     }
 
@@ -59,8 +60,7 @@ internal static class MetricsLowering
         string[] layers = [.. instance.Network.Layers.Select(l => $"{instance.Field}.{l.Linear.Field}")];
         var outputs = new List<Operation>
         {
-            new NetworkForward(
-                instance.Field, Target: false, new Value(actor ? "probe.State" : "probe.StateAction", instance.Network.Plan.Inputs), trace),
+            new NetworkForward(instance.Field, Target: false, agent.Input("probe", instance), trace),
         };
         outputs.AddRange(hidden.Select(l => new WriteActivity($"{instance.Name}.{l.Plan.Name}", AgentBuilder.Of(trace, l))));
         if (hidden.Length > 0)
@@ -80,8 +80,9 @@ internal static class MetricsLowering
             step = actor ? "actorStep" : "criticStep";
             if (actor || instance == agent.Critics[0])
             {
-                weights.Add(new SharedStep(
-                    step, actor ? "ActorLearningRate" : "CriticLearningRate", actor ? "updates / PolicyDelay" : "updates", AtLeastOne: true));
+                weights.Add(actor
+                    ? new SharedStep(step, "ActorLearningRate", "updates / PolicyDelay", AtLeastOne: true)
+                    : new SharedStep(step, "CriticLearningRate", "updates", AtLeastOne: true));
             }
         }
 
@@ -95,7 +96,7 @@ internal static class MetricsLowering
         yield return new Step($"{instance.Name}: weights, last step, cost.", weights);
     }
 
-    private static string Churn(NetworkInstance instance) => instance.Field.TrimStart('@') + "Churn";
+    private static string Churn(NetworkInstance instance) => instance.Prefix + "Churn";
 
     private static IEnumerable<NetworkInstance> Networks(AgentBuilder agent) => [agent.Actor, .. agent.Critics];
 }

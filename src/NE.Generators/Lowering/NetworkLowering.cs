@@ -150,7 +150,8 @@ internal sealed class NetworkLowering
             }
             else if (wanted == Gradients.Action)
             {
-                yield return new InputGradientPart(layer.Linear, gradient, "Observations", new Value("actionGradient", declaration.Task.Actions));
+                Value action = new("actionGradient", declaration.Task.Actions);
+                yield return new InputGradientPart(layer.Linear, gradient, "Observations", action);
             }
         }
     }

@@ -16,11 +16,12 @@ internal sealed record LinearActivate(LayerReference Layer, ActivationKind Kind,
 /// <summary>Layer norm over the features of a sample; mean and inverse deviation are kept for the way back.</summary>
 internal sealed record Normalise(NormReference Norm, Value Input, Value Output, Value Statistics) : Operation;
 
-/// <summary>g ← g ⊙ act', in place; the value is the activation's output, or its input where the output does not determine the slope.</summary>
+/// <summary>g ← g ⊙ act', in place, from the activation's output, or its input where the output does not determine the slope.</summary>
 internal sealed record ActivateBackward(ActivationKind Kind, Value Of, Value Gradient) : Operation;
 
 /// <summary>Layer norm backward, with the gradients of gain and bias.</summary>
-internal sealed record NormaliseBackward(NormReference Norm, Value Input, Value Statistics, Value OutputGradient, Value InputGradient) : Operation;
+internal sealed record NormaliseBackward(NormReference Norm, Value Input, Value Statistics, Value OutputGradient, Value InputGradient)
+    : Operation;
 
 /// <summary>Layer norm backward to its input only.</summary>
 internal sealed record NormaliseInputGradient(NormReference Norm, Value Input, Value Statistics, Value OutputGradient, Value InputGradient)
@@ -42,7 +43,8 @@ internal sealed record ScoreGradient(LayerReference Layer, Value Input, Value Ou
 internal sealed record InputGradient(LayerReference Layer, Value OutputGradient, Value Result) : Operation;
 
 /// <summary>dx = (Wᵀ dy) ⊙ act'(x): input gradient and the slope of the activation before it in one pass.</summary>
-internal sealed record InputGradientActivate(LayerReference Layer, ActivationKind Kind, Value OutputGradient, Value Of, Value Result) : Operation;
+internal sealed record InputGradientActivate(LayerReference Layer, ActivationKind Kind, Value OutputGradient, Value Of, Value Result)
+    : Operation;
 
 /// <summary>dx = Wᵀ dy for some inputs only.</summary>
 internal sealed record InputGradientPart(LayerReference Layer, Value OutputGradient, string First, Value Result) : Operation;

@@ -21,7 +21,8 @@ internal static class RunValues
     public static readonly RunValue Kappa = new("kappa", "float", "(float)settings.Kappa", "κ, bound of weights in units of 1/√inputs");
 
     /// <summary>ω.</summary>
-    public static readonly RunValue UpperBound = new("upperBound", "double", "settings.UpperBound", "ω, pruned per grown connection at most");
+    public static readonly RunValue UpperBound =
+        new("upperBound", "double", "settings.UpperBound", "ω, pruned per grown connection at most");
 
     /// <summary>τ of dormancy.</summary>
     public static readonly RunValue DormantThreshold =

@@ -20,7 +20,8 @@ internal static class Td3Lowering
         agent.Constant("Actions", "int", declaration.Task.Actions, "Length of an action.");
         agent.Constant("ActionLimit", "float", declaration.Task.ActionLimit, "Actions lie in ±this.");
         agent.Constant("BatchSize", "int", declaration.Algorithm.BatchSize, "Transitions an update.");
-        agent.Constant("PolicyDelay", "int", declaration.Algorithm.PolicyDelay, "Updates of the critics for one of the policy (TD3, section 5.2).");
+        agent.Constant(
+            "PolicyDelay", "int", declaration.Algorithm.PolicyDelay, "Updates of the critics for one of the policy (TD3, section 5.2).");
         agent.Constant("ProbeSize", "int", ProbeSize, "Transitions of the fixed batch on which networks are diagnosed.");
         agent.Batch("batch", declaration.Algorithm.BatchSize, "BatchSize", "the transitions of an update");
         agent.Batch("probe", ProbeSize, "ProbeSize", "a fixed batch, for diagnosis");
@@ -64,11 +65,13 @@ internal static class Td3Lowering
         foreach (NetworkInstance critic in agent.Critics)
         {
             string trace = agent.Trace(critic, "Target", "target critic");
-            operations.Add(new NetworkForward(critic.Field, Target: true, new Value($"{batch}.NextStateAction", observations + actions), trace));
+            Value input = new($"{batch}.NextStateAction", observations + actions);
+            operations.Add(new NetworkForward(critic.Field, Target: true, input, trace));
             values.Add(AgentBuilder.Output(critic, trace));
         }
 
-        Value target = agent.Vector("target", 1, "1", agent.Declaration.Algorithm.BatchSize, "BatchSize", "y, what the critics are fitted to");
+        int batchSize = agent.Declaration.Algorithm.BatchSize;
+        Value target = agent.Vector("target", 1, "1", batchSize, "BatchSize", "y, what the critics are fitted to");
         Value reward = new($"{batch}.Reward", 1), notDone = new($"{batch}.NotDone", 1);
         operations.Add(values.Count == 2
             ? new TwinTarget(reward, notDone, values[0], values[1], target)
@@ -87,7 +90,7 @@ internal static class Td3Lowering
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
         string trace = agent.Trace(actor, "Trace", "policy");
         string gradient = agent.Trace(actor, "Gradient", "its gradients");
-        string value = agent.Trace(actor.Field.TrimStart('@') + "ValueTrace", critic, "first critic at the policy's actions");
+        string value = agent.Trace(actor.Prefix + "ValueTrace", critic, "first critic at the policy's actions");
         string valueGradient = agent.Trace(critic, "Gradient", "its gradients");
         Value action = AgentBuilder.Output(actor, trace), slope = AgentBuilder.Output(actor, gradient);
         double limit = agent.Declaration.Task.ActionLimit;
@@ -110,7 +113,9 @@ internal static class Td3Lowering
         {
             declaration.Review is null
                 ? new Step("Experience: uniform.", [new Gather("batch", "ReplayIndex", Once: false)])
-                : new Step("Experience: uniform, or the oldest when review is due (NE paper, section 4.3).", [new GatherReviewed("batch", "ReplayIndex")]),
+                : new Step(
+                    "Experience: uniform, or the oldest when review is due (NE paper, section 4.3).",
+                    [new GatherReviewed("batch", "ReplayIndex")]),
         };
         if (declaration.Review is not null)
         {
@@ -132,7 +137,7 @@ internal static class Td3Lowering
         {
             string trace = agent.Trace(critic, "Trace", "critic");
             string gradient = agent.Trace(critic, "Gradient", "its gradients");
-            string loss = critic.Field.TrimStart('@') + "Loss";
+            string loss = critic.Prefix + "Loss";
             losses.Add(loss);
             errors.Add(new NetworkForward(critic.Field, Target: false, input, trace));
             errors.Add(new ValueError(
@@ -156,8 +161,7 @@ internal static class Td3Lowering
         Step ascent = Ascent(agent, "batch", "loss");
         var update = new List<Operation>
         {
-            new NetworkBackward(actor.Field, new Value("batch.State", agent.Declaration.Task.Observations), actor.Field.TrimStart('@') + "Trace",
-                actor.Field.TrimStart('@') + "Gradient"),
+            new NetworkBackward(actor.Field, agent.Input("batch", actor), actor.Prefix + "Trace", actor.Prefix + "Gradient"),
         };
         update.AddRange(Step(actor, "actor", "ActorLearningRate", "updates / PolicyDelay", out string step));
         update.Add(new NetworkStep(actor.Field, step, Clipped(actor)));
@@ -177,7 +181,8 @@ internal static class Td3Lowering
     {
         agent.Use(RunValues.ActiveThreshold);
         agent.Constant("ObserveEvery", "int", review.ObserveEvery, "Updates between two counts of activated units.");
-        agent.Constant("ReviewWindow", "int", review.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");
+        agent.Constant(
+            "ReviewWindow", "int", review.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");
         agent.Constant("ReviewUnits", "int", agent.Critics.Sum(static c => c.Network.Plan.HiddenUnits), "Hidden units of the critics.");
         bool probe = review.Observe == ReviewBatch.Probe;
         var forward = new List<Operation>();
@@ -187,7 +192,7 @@ internal static class Td3Lowering
             string trace = probe ? agent.ProbeTrace(critic) : agent.Trace(critic, "Trace", "critic");
             if (probe)
             {
-                forward.Add(new NetworkForward(critic.Field, Target: false, new Value("probe.StateAction", critic.Network.Plan.Inputs), trace));
+                forward.Add(new NetworkForward(critic.Field, Target: false, agent.Input("probe", critic), trace));
             }
 
             hidden.AddRange(AgentBuilder.Hidden(critic).Select(layer => AgentBuilder.Of(trace, layer)));

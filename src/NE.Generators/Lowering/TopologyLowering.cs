@@ -9,6 +9,9 @@ namespace NE.Generators.Lowering;
 /// </summary>
 internal static class TopologyLowering
 {
+    private static readonly Parameter Elastic = new(ParameterKind.ElasticLayer, "layer");
+    private static readonly Parameter Hidden = new(ParameterKind.Activations, "hidden");
+
     /// <summary>Adds the sections of topology events.</summary>
     public static void Add(AgentBuilder agent)
     {
@@ -36,9 +39,10 @@ internal static class TopologyLowering
     }
 
     /// <summary>Layers whose dormant units are redrawn although their masks never change.</summary>
-    public static IEnumerable<ElasticReference> Protected(AgentBuilder agent) => agent.Declaration.Topology is not { ResetDormantInProtected: true }
-        ? []
-        : agent.Instances.Where(static i => i.Network.Plan.Elastic).SelectMany(static i => i.Network.Layers
+    public static IEnumerable<ElasticReference> Protected(AgentBuilder agent) =>
+        agent.Declaration.Topology is not { ResetDormantInProtected: true }
+            ? []
+            : agent.Instances.Where(static i => i.Network.Plan.Elastic).SelectMany(static i => i.Network.Layers
             .Select((layer, l) => (layer, next: l + 1 < i.Network.Layers.Count ? i.Network.Layers[l + 1] : null))
             .Where(static x => !x.layer.Plan.Elastic && !x.layer.Plan.Output)
             .Select(x => new ElasticReference(AgentBuilder.ElasticField(i, x.layer), i, x.layer, x.next)));
@@ -57,7 +61,7 @@ internal static class TopologyLowering
             var operations = new List<Operation>();
             foreach (NetworkInstance critic in agent.Critics)
             {
-                Value input = new("growthBatch.StateAction", critic.Network.Plan.Inputs);
+                Value input = agent.Input("growthBatch", critic);
                 string trace = agent.Trace(critic, "Trace", "critic"), gradient = agent.Trace(critic, "Gradient", "its gradients");
                 operations.Add(new NetworkForward(critic.Field, Target: false, input, trace));
                 operations.Add(new ValueError(
@@ -72,8 +76,8 @@ internal static class TopologyLowering
         {
             steps.Add(Td3Lowering.Ascent(agent, "growthBatch", null));
             steps.Add(new Step("", [new NetworkScore(
-                agent.Actor.Field, new Value("growthBatch.State", agent.Declaration.Task.Observations),
-                agent.Trace(agent.Actor, "Trace", "policy"), agent.Trace(agent.Actor, "Gradient", "its gradients"))]));
+                agent.Actor.Field, agent.Input("growthBatch", agent.Actor), agent.Trace(agent.Actor, "Trace", "policy"),
+                agent.Trace(agent.Actor, "Gradient", "its gradients"))]));
         }
 
         return new Section(
@@ -94,9 +98,9 @@ internal static class TopologyLowering
 
         IEnumerable<Operation> changes = elastic.Select(e => e.Layer.Plan.Output
             ? (Operation)new ChangeOutputLayer(e.Field)
-            : new ChangeLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
+            : new ChangeLayer(e.Field, AgentBuilder.Of(e.Instance.Prefix + "Trace", e.Layer)));
         IEnumerable<Operation> resets = Protected(agent).Select(static e =>
-            new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Field.TrimStart('@') + "Trace", e.Layer)));
+            new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Prefix + "Trace", e.Layer)));
         return new Section(
             "ChangeTopology", Concern.Scheduler, new Cadence(CadenceKind.EveryUntilGrowthEnds, grow.Every, "GrowEvery"), [],
             Captions.Event(agent.Declaration.Prune is not null && elastic.Any(static e => !e.Layer.Plan.Output)),
@@ -186,9 +190,8 @@ internal static class TopologyLowering
 
         steps.Add(new Step(Captions.Change(change), change));
         steps.Add(new Step("", [new EndEvent()]));
-        Parameter layer = new(ParameterKind.ElasticLayer, "layer");
         return new Section(
-            hidden ? "Change" : "ChangeOutput", Concern.Scheduler, null, hidden ? [layer, new Parameter(ParameterKind.Activations, "hidden")] : [layer],
+            hidden ? "Change" : "ChangeOutput", Concern.Scheduler, null, hidden ? [Elastic, Hidden] : [Elastic],
             hidden ? "One layer at a topology event." : "One output layer at a topology event: its units are never dormant.", [.. steps]);
     }
 
@@ -208,7 +211,8 @@ internal static class TopologyLowering
 
         operations.Add(new EndEvent());
         return new Section(
-            "ResetDormant", Concern.Scheduler, null, [new Parameter(ParameterKind.ElasticLayer, "layer"), new Parameter(ParameterKind.Activations, "hidden")],
-            "One protected layer at a topology event: its mask stays, its dormant units get new inputs and biases.", [new Step("", operations)]);
+            "ResetDormant", Concern.Scheduler, null, [Elastic, Hidden],
+            "One protected layer at a topology event: its mask stays, its dormant units get new weights and biases.",
+            [new Step("", operations)]);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record GrowScheduled(Anneal Schedule, GrowthBasis Basis) : Opera
 /// <summary>Number of connections to grow: what the layer lacks to the density due by the next event.</summary>
 internal sealed record GrowLacking(Anneal Schedule) : Operation;
 
-/// <summary>The amount that the schedule alone would grow by the next event: what the prune bound refers to once nothing is left to grow.</summary>
+/// <summary>The amount that the schedule alone would grow: what the prune bound refers to once nothing is left to grow.</summary>
 internal sealed record ScheduledAmount(Anneal Schedule) : Operation;
 
 /// <summary>Chooses the connections to grow.</summary>

@@ -5,7 +5,7 @@ namespace NE.Generators.Planning;
 /// <summary>The densities of one network.</summary>
 /// <param name="Layers">One entry a layer, first layer first. Empty when nothing could be allocated.</param>
 /// <param name="Epsilon">The Erdős–Rényi factor; not a number for the uniform rule.</param>
-/// <param name="Relaxed">Names of layers that were to be protected but had to become sparse, in the order in which they were given up.</param>
+/// <param name="Relaxed">Names of layers that were to be protected but had to become sparse, in the order of giving up.</param>
 /// <param name="ProtectedBudget">
 /// Weights left for the sparse layers when every protected layer is dense: negative when the protected layers alone exceed the budget.
 /// </param>

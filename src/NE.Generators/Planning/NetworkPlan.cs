@@ -7,7 +7,7 @@ namespace NE.Generators.Planning;
 /// <param name="Declaration">The network as declared.</param>
 /// <param name="Layers">From input to output.</param>
 /// <param name="Allocation">How densities were found; null for a dense network.</param>
-/// <param name="FirstNumber">Number, within the agent, of the first layer of the first instance: the unit of its initial random numbers.</param>
+/// <param name="FirstNumber">Number of the first instance's first layer within the agent: the unit of its initial random numbers.</param>
 internal sealed record NetworkPlan(
     NetworkDeclaration Declaration, EquatableArray<LayerPlan> Layers, Allocation? Allocation, int FirstNumber)
 {

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 
 namespace NE.Generators.Printing;
@@ -22,17 +21,18 @@ internal static class Literal
     /// <summary>A double-precision number.</summary>
     public static string Of(double number)
     {
-        string text = Shortest(number, static n => n.ToString("G15", CultureInfo.InvariantCulture), static n => n.ToString("G17", CultureInfo.InvariantCulture),
-            static (t, n) => double.Parse(t, CultureInfo.InvariantCulture) == n);
-        return text.IndexOfAny(['.', 'E', 'e']) < 0 ? text + ".0" : text;
+        // netstandard2.0 code may run on a framework whose "R" is not exact: the short form, unless only the long one reads back the same.
+        string brief = number.ToString("G15", CultureInfo.InvariantCulture);
+        bool exact = double.Parse(brief, CultureInfo.InvariantCulture) == number;
+        string text = exact ? brief : number.ToString("G17", CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
     }
 
     /// <summary>A single-precision number.</summary>
-    public static string Of(float number) =>
-        Shortest(number, static n => ((float)n).ToString("G7", CultureInfo.InvariantCulture), static n => ((float)n).ToString("G9", CultureInfo.InvariantCulture),
-            static (t, n) => float.Parse(t, CultureInfo.InvariantCulture) == (float)n) + "f";
-
-    // netstandard2.0 code may run on a framework whose "R" is not exact: try the short form, else the one that is always exact.
-    private static string Shortest(double number, Func<double, string> brief, Func<double, string> exact, Func<string, double, bool> equals) =>
-        equals(brief(number), number) ? brief(number) : exact(number);
+    public static string Of(float number)
+    {
+        string brief = number.ToString("G7", CultureInfo.InvariantCulture);
+        bool exact = float.Parse(brief, CultureInfo.InvariantCulture) == number;
+        return (exact ? brief : number.ToString("G9", CultureInfo.InvariantCulture)) + "f";
+    }
 }

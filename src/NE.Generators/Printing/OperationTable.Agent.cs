@@ -43,8 +43,8 @@ internal static partial class OperationTable
             static o => $"{o.Instance}.ActionGradient({o.Trace}, {o.Gradient}, {o.Result.Name});"),
         Row<SharedStep>(Call, "AdamStep.At",
             static o => $"{o.Name} = adam step {o.Count}{(o.AtLeastOne ? ", at least 1," : "")} at rate {o.Rate}",
-            static o => $"Kernels::AdamStep {o.Name} = Kernels::AdamStep.At("
-                + $"settings.{o.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(o.AtLeastOne ? $"global::System.Math.Max(1, {o.Count})" : o.Count)});"),
+            static o => $"Kernels::AdamStep {o.Name} = Kernels::AdamStep.At(\n"
+                + $"    settings.{o.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(o.AtLeastOne ? $"global::System.Math.Max(1, {o.Count})" : o.Count)});"),
         Row<NetworkStep>(Call, "",
             static o => $"{o.Instance}.Step {o.Step}{(o.Clipped ? ", kappa" : "")}",
             static o => $"{o.Instance}.Step({o.Step}{(o.Clipped ? ", kappa" : "")});"),
@@ -53,14 +53,16 @@ internal static partial class OperationTable
             static o => $"{o.Instance}.Follow(tau);"),
         Row<SmoothTarget>(PerSample, "TargetSmoothing.Apply",
             static o => $"{o.Smoothed} = clip(ActionLimit * {o.Action} + clip(noise by {o.Stream}))",
-            static o => $"Kernels::TargetSmoothing.Apply(\n    {o.Action.Name}, {o.Smoothed.Name}, ActionLimit, targetNoise, targetNoiseClip,\n    seed, "
-                + $"Random::RandomStreamId.{o.Stream}, {Update});"),
+            static o => "Kernels::TargetSmoothing.Apply(\n"
+                + $"    {o.Action.Name}, {o.Smoothed.Name}, ActionLimit, targetNoise, targetNoiseClip,\n"
+                + $"    seed, Random::RandomStreamId.{o.Stream}, {Update});"),
         Row<Scale>(PerSample, "Elementwise.Scale",
             static o => $"{o.To} = {o.Factor} * {o.From}",
             static o => $"Kernels::Elementwise.Scale({o.From.Name}, {o.Factor}, {o.To.Name});"),
         Row<TwinTarget>(PerSample, "Bellman.Target",
             static o => $"{o.Target} = {o.Reward} + discount * {o.NotDone} * min({o.First}, {o.Second})",
-            static o => $"Kernels::Bellman.Target({o.Reward.Name}, {o.NotDone.Name}, {o.First.Name}, {o.Second.Name}, discount, {o.Target.Name});"),
+            static o => $"Kernels::Bellman.Target({o.Reward.Name}, {o.NotDone.Name}, {o.First.Name}, {o.Second.Name}, discount, "
+                + $"{o.Target.Name});"),
         Row<SingleTarget>(PerSample, "Bellman.Target",
             static o => $"{o.Target} = {o.Reward} + discount * {o.NotDone} * {o.Only}",
             static o => $"Kernels::Bellman.Target({o.Reward.Name}, {o.NotDone.Name}, {o.Only.Name}, discount, {o.Target.Name});"),
@@ -78,10 +80,11 @@ internal static partial class OperationTable
             static o => $"{o.Name}.Add(Kernels::BatchMean.Of({o.Of.Name}));"),
         Row<CountActivated>(OverBatch, "ExperienceReview.Observe Activity.Activated",
             static o => $"review observes activated units of {string.Join(", ", o.Hidden.Select(static h => h.ToString()))}",
-            static o => "int activated = " + string.Join("\n    + ", o.Hidden.Select(static h => $"Review::Activity.Activated({h.Name}, activeThreshold)"))
-                + ";\nreview.Observe(activated);"),
+            static o => $"int activated = {string.Join("\n    + ", o.Hidden.Select(Activated))};\nreview.Observe(activated);"),
         Row<CallRoutine>(Call, "", static o => $"call {o.Name}", static o => $"{o.Name}();"),
     ];
+
+    private static string Activated(Value hidden) => $"Review::Activity.Activated({hidden.Name}, activeThreshold)";
 
     private static string Local(string? loss) => loss is null ? "" : loss + ", ";
 

@@ -20,7 +20,8 @@ internal static partial class OperationTable
             static o => $"Metrics::FeatureMetrics.Write(metrics, \"{o.Network}\", {o.Hidden.Name});"),
         Row<WriteWeights>(PerWeight, "WeightMetrics.Write",
             static o => $"measure weights of {o.Layer}",
-            static o => $"Metrics::WeightMetrics.Write(metrics, {o.Layer}, {(o.Clipped ? "(float)settings.Kappa" : "float.PositiveInfinity")});"),
+            static o => $"Metrics::WeightMetrics.Write(metrics, {o.Layer}, "
+                + $"{(o.Clipped ? "(float)settings.Kappa" : "float.PositiveInfinity")});"),
         Row<WriteStep>(PerWeight, "WeightMetrics.WriteStep",
             static o => $"measure step of {o.Layer}",
             static o => $"Metrics::WeightMetrics.WriteStep(metrics, {o.Layer}, {o.Step});"),

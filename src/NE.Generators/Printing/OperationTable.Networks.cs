@@ -21,7 +21,8 @@ internal static partial class OperationTable
             static o => $"Kernels::Activation.Forward<{Activation(o.Kind)}>({o.Input.Name}, {o.Output.Name});"),
         Row<Normalise>(PerSample, "LayerNorm.Forward",
             static o => $"{o.Output} = norm {o.Norm} {o.Input}, keeping {o.Statistics}",
-            static o => $"Kernels::LayerNorm.Forward({o.Norm.Field}[side], {o.Input.Name}, {o.Output.Name}, {o.Statistics.Name}, {o.Norm.Epsilon});"),
+            static o => $"Kernels::LayerNorm.Forward({o.Norm.Field}[side], {o.Input.Name}, {o.Output.Name}, {o.Statistics.Name}, "
+                + $"{o.Norm.Epsilon});"),
         Row<ActivateBackward>(PerSample, "Activation.Backward",
             static o => $"{o.Gradient} *= {Lower(o.Kind)}' {o.Of}",
             static o => $"Kernels::Activation.Backward<{Activation(o.Kind)}>({o.Of.Name}, {o.Gradient.Name});"),
@@ -51,7 +52,8 @@ internal static partial class OperationTable
                 + $"({o.Layer.Field}.Online, {o.OutputGradient.Name}, {o.Of.Name}, {o.Result.Name});"),
         Row<InputGradientPart>(PerSample, "Linear.InputGradient",
             static o => $"{o.Result} = input' {o.Layer} {o.OutputGradient}, from row {o.First}",
-            static o => $"Kernels::Linear.InputGradient<{o.Layer.Shape}>({o.Layer.Field}.Online, {o.OutputGradient.Name}, {o.First}, {o.Result.Name});"),
+            static o => $"Kernels::Linear.InputGradient<{o.Layer.Shape}>({o.Layer.Field}.Online, {o.OutputGradient.Name}, {o.First}, "
+                + $"{o.Result.Name});"),
         Row<Adam>(PerWeight, "Adam.Step Adam.StepByAge",
             static o => $"adam{ByAge(o.ByAge)} {o.Layer}",
             static o => AdamStep(o.Layer.Field, o.ByAge, clipped: false)),
@@ -84,7 +86,8 @@ internal static partial class OperationTable
         $"Kernels::LayerNorm.Backward({norm}, {input.Name}, {statistics.Name}, {outputGradient.Name}, {inputGradient.Name});";
 
     private static string AdamStep(string field, bool byAge, bool clipped) =>
-        $"Kernels::Adam.Step{(byAge ? "ByAge" : "")}{(clipped ? "Clipped" : "")}({field}, {(byAge ? "" : "in ")}step{(clipped ? ", kappa" : "")});";
+        $"Kernels::Adam.Step{(byAge ? "ByAge" : "")}{(clipped ? "Clipped" : "")}"
+        + $"({field}, {(byAge ? "" : "in ")}step{(clipped ? ", kappa" : "")});";
 
     private static string ByAge(bool byAge) => byAge ? " by age" : "";
 }

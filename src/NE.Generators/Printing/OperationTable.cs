@@ -24,7 +24,8 @@ internal static partial class OperationTable
     /// <exception cref="InvalidOperationException">The operation has no kernel and should have been merged with its neighbour.</exception>
     public static string CSharp(Operation operation) => ByRecord[operation.GetType()].CSharp is { } print
         ? print(operation)
-        : throw new InvalidOperationException($"the operation '{Text(operation)}' has no kernel and was not merged; extend the fusion pass.");
+        : throw new InvalidOperationException(
+            $"the operation '{Text(operation)}' has no kernel and was not merged; extend the fusion pass.");
 
     /// <summary>The locality of an operation.</summary>
     public static Locality LocalityOf(Operation operation) => ByRecord[operation.GetType()].Locality;

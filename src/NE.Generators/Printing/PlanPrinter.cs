@@ -16,7 +16,8 @@ internal static class PlanPrinter
         TaskDeclaration task = declaration.Task;
         var lines = new List<string>
         {
-            $"{task.Name}: {task.Observations} observations, {task.Actions} actions in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}",
+            $"{task.Name}: {task.Observations} observations, {task.Actions} actions in "
+            + $"±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}",
             "",
         };
         lines.AddRange(Table(plan.Actor));
@@ -64,8 +65,8 @@ internal static class PlanPrinter
         var rows = new List<string[]> { new[] { "layer", "shape", "weights", "live at start", "density", "" } };
         rows.AddRange(network.Layers.Select((layer, l) => new[]
         {
-            layer.Name, $"{layer.Inputs} -> {layer.Outputs}", Whole(layer.Weights), Whole(layer.Live), Fraction((double)layer.Live / layer.Weights),
-            Remark(network, l),
+            layer.Name, $"{layer.Inputs} -> {layer.Outputs}", Whole(layer.Weights), Whole(layer.Live),
+            Fraction((double)layer.Live / layer.Weights), Remark(network, l),
         }));
         string epsilon = network.Allocation is { } allocation && !double.IsNaN(allocation.Epsilon)
             ? $"epsilon {Fraction(allocation.Epsilon)}"
@@ -82,7 +83,8 @@ internal static class PlanPrinter
     {
         string shape = $"{Count(layer.Inputs, "input")}, {Count(layer.Outputs, "unit")}";
         return layer.Masked
-            ? $"{shape}; {Whole(layer.Live)} of {Whole(layer.Weights)} weights live at the start, density {Fraction((double)layer.Live / layer.Weights)}."
+            ? $"{shape}; {Whole(layer.Live)} of {Whole(layer.Weights)} weights live at the start, "
+                + $"density {Fraction((double)layer.Live / layer.Weights)}."
             : $"{shape}; {Whole(layer.Weights)} weights, dense.";
     }
 

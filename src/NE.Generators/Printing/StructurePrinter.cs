@@ -31,7 +31,8 @@ internal static class StructurePrinter
             {
                 string norm = layer.Declaration.Norm ? ", norm" : "";
                 string live = layer.Masked ? $", {layer.Live} live at start" : "";
-                Add($"{network.Name}.{layer.Name}", $"{layer.Inputs} -> {layer.Outputs}{norm}, {layer.Declaration.Activation.ToString().ToLowerInvariant()}{live}");
+                string activation = layer.Declaration.Activation.ToString().ToLowerInvariant();
+                Add($"{network.Name}.{layer.Name}", $"{layer.Inputs} -> {layer.Outputs}{norm}, {activation}{live}");
             }
         }
 

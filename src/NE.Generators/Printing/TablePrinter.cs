@@ -22,7 +22,8 @@ internal static class TablePrinter
         code.Block("internal static class Experiments", () =>
         {
             code.Summary("All experiments.");
-            code.Line("internal static global::System.Collections.Generic.IReadOnlyList<global::NE.Runtime.Training.ExperimentDefinition> All { get; } =");
+            const string Definition = "global::NE.Runtime.Training.ExperimentDefinition";
+            code.Line($"internal static global::System.Collections.Generic.IReadOnlyList<{Definition}> All {{ get; }} =");
             code.Line("[").Indented(() =>
             {
                 foreach (string name in fullNames)

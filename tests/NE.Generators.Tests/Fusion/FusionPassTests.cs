@@ -37,7 +37,8 @@ public class FusionPassTests
 
     [Fact]
     public void AdamMaskClip_BecomeOne() =>
-        Fuse(new Adam(Layer, ByAge: true), new MaskWeights(Layer), new ClipWeights(Layer)).ShouldBe([new LiveAdam(Layer, ByAge: true, Clipped: true)]);
+        Fuse(new Adam(Layer, ByAge: true), new MaskWeights(Layer), new ClipWeights(Layer))
+            .ShouldBe([new LiveAdam(Layer, ByAge: true, Clipped: true)]);
 
     [Fact]
     public void MaskOfAnotherLayer_IsNotMerged() =>

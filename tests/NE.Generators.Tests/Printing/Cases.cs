@@ -140,8 +140,10 @@ internal static class Cases
                 [Experiment(Steps = 20_000), Environment<Toy>, Td3(PolicyDelay = 3, BatchSize = 100, WarmUp = 500)]
                 [Topology(Density = 0.4, Initial = Sparsity.Uniform, Protect = Protect.None, MinFanIn = 1, ScaleByEffectiveFanIn = true,
                     Moments = Moments.SharedStep, CopyNewbornToTarget = true, ResetDormantInProtected = true)]
-                [Grow(Every = 50, Schedule = Anneal.WarmDecay, Control = Control.OpenLoop, Basis = GrowthBasis.Active, Newborn = Newborn.LeCun)]
-                [Prune(Unit = TruncateUnit.Neuron, AfterSaturation = true), Review(Observe = ReviewBatch.Training, Slope = ReviewSlope.Absolute)]
+                [Grow(Every = 50, Schedule = Anneal.WarmDecay, Control = Control.OpenLoop, Basis = GrowthBasis.Active,
+                    Newborn = Newborn.LeCun)]
+                [Prune(Unit = TruncateUnit.Neuron, AfterSaturation = true)]
+                [Review(Observe = ReviewBatch.Training, Slope = ReviewSlope.Absolute)]
                 [WeightClip(Scope = ClipScope.NewbornNeurons)]
                 internal sealed partial class Activations
                 {

@@ -36,7 +36,8 @@ internal static class Golden
         if (expected != text)
         {
             throw new XunitException(
-                $"{Path.GetFileName(path)} differs (-: golden, +: now). If the change is meant, run the test with {ApproveVariable}=1 and review the file.\n"
+                $"{Path.GetFileName(path)} differs (-: golden, +: now). If the change is meant, run the test with {ApproveVariable}=1 "
+                + "and review the file.\n"
                 + Difference(expected.Split('\n'), text.Split('\n')));
         }
     }

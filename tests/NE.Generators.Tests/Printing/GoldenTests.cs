@@ -23,8 +23,8 @@ public class GoldenTests
     public void Program_OfACase_EqualsItsGolden(string name)
     {
         AgentProgram program = ExperimentPrinter.Compile(Cases.Of(name))!;
-        Golden.ShouldMatch(
-            $"{name}.program.txt", StructurePrinter.Print(program.Plan) + "\n\n" + PlanPrinter.Print(program.Plan) + "\n\n" + ProgramPrinter.Print(program));
+        string[] texts = [StructurePrinter.Print(program.Plan), PlanPrinter.Print(program.Plan), ProgramPrinter.Print(program)];
+        Golden.ShouldMatch($"{name}.program.txt", string.Join("\n\n", texts));
     }
 
     [Theory]

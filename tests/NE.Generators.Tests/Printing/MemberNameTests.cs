@@ -9,20 +9,22 @@ using Xunit;
 
 namespace NE.Generators.Tests.Printing;
 
-/// <summary>Members of generated classes have listed names, so that a declared name that would clash is found before anything is printed.</summary>
+/// <summary>Members of generated classes have listed names, so that a declared name that clashes is found before printing.</summary>
 public class MemberNameTests
 {
     private static readonly IReadOnlyList<string> Experiments = Cases.Names;
 
     [Fact]
     public void AgentMembers_AreExactlyThoseListed() =>
-        Members(static outer => outer is not ClassDeclarationSyntax || !Experiments.Contains(((ClassDeclarationSyntax)outer).Identifier.Text))
+        Members(static outer => outer is not ClassDeclarationSyntax type || !Experiments.Contains(type.Identifier.Text))
             .Except(Experiments).ShouldBe(Names.AgentMembers, ignoreOrder: true);
 
     [Fact]
     public void NetworkMembers_AreListed_OrMadeFromALayersName()
     {
-        string[] layers = [.. Experiments.SelectMany(static name => Cases.Of(name).Networks).SelectMany(static n => n.Layers).Select(static l => l.Name)];
+        IEnumerable<string> layers = Experiments.SelectMany(static name => Cases.Of(name).Networks)
+            .SelectMany(static network => network.Layers)
+            .Select(static layer => layer.Name);
         IEnumerable<string> made = layers.SelectMany(static layer => (string[])[layer, layer + "Shape", layer + "Epsilon"]);
         Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
             .Except(made).ShouldBe(Names.NetworkMembers, ignoreOrder: true);

@@ -34,7 +34,8 @@ public class OperationTableTests
     {
         string[] parts = kernel.Split('.');
         Runtime.ShouldContainKey(parts[0]);
-        Runtime[parts[0]].Any(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance).Any(m => m.Name == parts[1]))
+        Runtime[parts[0]].SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance))
+            .Any(m => m.Name == parts[1])
             .ShouldBeTrue($"NE.Runtime has no public {kernel}");
     }
 

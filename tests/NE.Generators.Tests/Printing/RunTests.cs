@@ -87,8 +87,8 @@ public class RunTests
         var replay = new ReplayBuffer(300, definition.Task.Observations, definition.Task.Actions);
         for (int i = 0; i < 300; i++)
         {
-            replay.Add(
-                Draw(definition.Task.Observations), Draw(definition.Task.Actions), (float)random.NextDouble(), Draw(definition.Task.Observations), i % 40 == 0);
+            float[] state = Draw(definition.Task.Observations), next = Draw(definition.Task.Observations);
+            replay.Add(state, Draw(definition.Task.Actions), (float)random.NextDouble(), next, i % 40 == 0);
         }
 
         return replay;

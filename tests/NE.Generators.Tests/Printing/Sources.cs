@@ -45,9 +45,13 @@ internal static class Sources
         return resolutions.ToDictionary(static r => r.Declaration!.Name, static r => r.Declaration!);
     }
 
-    /// <summary>Compiles texts as a user does who treats warnings as errors and documents everything; returns what the compiler says.</summary>
+    /// <summary>Compiles texts as a user who treats warnings as errors and documents everything; returns what the compiler says.</summary>
     public static IReadOnlyList<string> Complaints(IEnumerable<string> texts) =>
-        [.. Compilation([.. texts]).GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString())];
+    [
+        .. Compilation([.. texts]).GetDiagnostics()
+            .Where(static d => d.Severity >= DiagnosticSeverity.Warning)
+            .Select(static d => d.ToString()),
+    ];
 
     /// <summary>Compiles texts and loads the assembly.</summary>
     public static Assembly Load(IEnumerable<string> texts)

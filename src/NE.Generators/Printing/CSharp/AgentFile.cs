@@ -121,16 +121,16 @@ internal sealed class AgentFile
             code.Line($"private readonly Metrics::Meter {meter} = new();");
         }
 
-        foreach (string churn in program.Sections.SelectMany(static s => s.Steps).SelectMany(static s => s.Operations).OfType<MeasureChurn>()
-            .Select(static o => o.Field))
+        IEnumerable<Operation> operations = program.Sections.SelectMany(static s => s.Steps).SelectMany(static s => s.Operations);
+        foreach (MeasureChurn churn in operations.OfType<MeasureChurn>())
         {
-            code.Line($"private double {churn}; // mean absolute change of the output by the last diagnosed update");
+            code.Line($"private double {churn.Field}; // mean absolute change of the output by the last diagnosed update");
         }
 
         code.Line("private long updates;");
     }
 
-    private string Acting => program.Actor.Field.TrimStart('@') + "Acting";
+    private string Acting => program.Actor.Prefix + "Acting";
 
     private IEnumerable<(string Field, string Rate)> MomentTables()
     {
@@ -149,12 +149,15 @@ internal sealed class AgentFile
     {
         code.Gap().Summary("Makes one learner at its initial state.")
             .Line("/// <param name=\"context\">Run values, one seed, one replay buffer, and where topology events are recorded.</param>")
-            .Line("/// <exception cref=\"global::System.ArgumentException\">There is not exactly one seed: on the CPU a group is one learner.</exception>");
+            .Line("/// <exception cref=\"global::System.ArgumentException\">")
+            .Line("/// There is not exactly one seed: on the CPU a group is one learner.")
+            .Line("/// </exception>");
         code.Block($"public {Class}(Training::LearnerContext context)", () =>
         {
             code.Line("global::System.ArgumentNullException.ThrowIfNull(context);");
-            code.Block("if (context.Seeds.Count != 1)", () => code.Line(
-                $"throw new global::System.ArgumentException(\"{declaration.Name} trains one learner in a group; make a group for each seed.\", nameof(context));"));
+            string refusal = "throw new global::System.ArgumentException(";
+            code.Block("if (context.Seeds.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
+                $"\"{declaration.Name} trains one learner in a group; make a group for each seed.\", nameof(context));")));
             code.Line().Line("settings = context.Settings;").Line("seed = context.Seeds[0];").Line("replay = context.Replays[0];");
             if (program.Elastic.Count > 0)
             {
@@ -180,7 +183,8 @@ internal sealed class AgentFile
             code.Line();
             foreach (NetworkInstance instance in instances)
             {
-                code.Line($"{instance.Field} = new {Names.Escape(instance.Network.Plan.Name)}(arena, \"{instance.Name}\", {instance.FirstNumber});");
+                string network = Names.Escape(instance.Network.Plan.Name);
+                code.Line($"{instance.Field} = new {network}(arena, \"{instance.Name}\", {instance.FirstNumber});");
             }
 
             foreach (ElasticReference elastic in AllElastic)
@@ -194,7 +198,8 @@ internal sealed class AgentFile
             if (declaration.Review is { } review)
             {
                 code.Line("review = new Review::ExperienceReview(").Indented(() => code.Line(
-                    $"ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{review.Slope}, ReviewUnits, settings.Gain, settings.Floor);"));
+                    $"ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{review.Slope}, ReviewUnits, "
+                    + "settings.Gain, settings.Floor);"));
             }
 
             code.Line();

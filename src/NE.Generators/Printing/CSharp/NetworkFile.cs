@@ -11,7 +11,8 @@ internal static class NetworkFile
 {
     /// <summary>Prints the file of one network.</summary>
     public static GeneratedFile Print(AgentProgram program, NetworkProgram network, string hash) => FileFrame.Print(
-        program.Plan.Declaration, FileFrame.NetworkConcern(network.Plan.Name), hash, [], FileFrame.Part(program.Plan.Declaration), code => Class(code, program, network));
+        program.Plan.Declaration, FileFrame.NetworkConcern(network.Plan.Name), hash, [], FileFrame.Part(program.Plan.Declaration),
+        code => Class(code, program, network));
 
     private static void Class(CodeWriter code, AgentProgram program, NetworkProgram network)
     {
@@ -51,7 +52,8 @@ internal static class NetworkFile
     {
         foreach (ProgramLayer layer in network.Layers.Where(static l => l.Norm is not null))
         {
-            code.Line($"private const float {layer.Norm!.Epsilon} = {Literal.Of((float)layer.Plan.Declaration.NormEpsilon)}; // added to the variance");
+            string epsilon = Literal.Of((float)layer.Plan.Declaration.NormEpsilon);
+            code.Line($"private const float {layer.Norm!.Epsilon} = {epsilon}; // added to the variance");
         }
 
         code.Gap();
@@ -79,7 +81,8 @@ internal static class NetworkFile
                     + $"{layer.Linear.Shape}.Outputs,\n{Topology(declaration, network, layer.Plan)});"));
                 if (layer.Norm is { } norm)
                 {
-                    code.Line($"{norm.Field} = new Networks::NormLayer(arena, name + \".{layer.Plan.Name}.Norm\", {layer.Linear.Shape}.Outputs);");
+                    string name = $"name + \".{layer.Plan.Name}.Norm\"";
+                    code.Line($"{norm.Field} = new Networks::NormLayer(arena, {name}, {layer.Linear.Shape}.Outputs);");
                 }
             }
         });
@@ -120,8 +123,9 @@ internal static class NetworkFile
         foreach (ProgramLayer layer in network.Layers)
         {
             string partial = network.Plan.Declaration.Declared ? "partial " : "";
-            code.Gap().Summary(PlanPrinter.Line(layer.Plan)).Line(
-                $"{layer.Plan.Declaration.Accessibility} {partial}global::NE.Dsl.Layer {Names.Escape(layer.Plan.Name)} => {layer.Linear.Field};");
+            string property = $"{partial}global::NE.Dsl.Layer {Names.Escape(layer.Plan.Name)}";
+            code.Gap().Summary(PlanPrinter.Line(layer.Plan))
+                .Line($"{layer.Plan.Declaration.Accessibility} {property} => {layer.Linear.Field};");
         }
     }
 
@@ -129,23 +133,26 @@ internal static class NetworkFile
     {
         string[] linear = [.. network.Layers.Select(static l => l.Linear.Field)];
         string[] norms = [.. network.Layers.Where(static l => l.Norm is not null).Select(static l => l.Norm!.Field)];
-        string masks = network.Layers.Any(static l => l.Linear.Masked) ? ", masks" : "";
-        Each($"Draws the first weights{masks.Replace(",", " and")}; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
-        Each($"Writes weights{masks}, moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
+        bool masked = network.Layers.Any(static l => l.Linear.Masked);
+        string drawn = masked ? "Draws the first weights and masks" : "Draws the first weights";
+        Each(drawn + "; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
+        string masks = masked ? "masks, " : "";
+        Each($"Writes weights, {masks}moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
         Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", "Load(reader)", "Load(reader)");
 
-        void Each(string summary, string method, string call, string normCall) => code.Gap().Summary(summary).Block($"internal void {method}", () =>
-        {
-            foreach (string layer in linear)
+        void Each(string summary, string method, string call, string normCall) =>
+            code.Gap().Summary(summary).Block($"internal void {method}", () =>
             {
-                code.Line($"{layer}.{call};");
-            }
+                foreach (string layer in linear)
+                {
+                    code.Line($"{layer}.{call};");
+                }
 
-            foreach (string norm in norms)
-            {
-                code.Line($"{norm}.{normCall};");
-            }
-        });
+                foreach (string norm in norms)
+                {
+                    code.Line($"{norm}.{normCall};");
+                }
+            });
     }
 
     private static void Trace(CodeWriter code, NetworkProgram network) => code.Gap()

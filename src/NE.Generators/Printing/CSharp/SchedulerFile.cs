@@ -39,7 +39,7 @@ internal static class SchedulerFile
             GrowthBasis.InitialGap => "AutomaticRate(0, 1, growthWeights)",
             _ => "AutomaticRateOfActive(layer.InitialDensity, FinalDensity, growthWeights)",
         };
-        code.Gap().Summary("Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density at the last event.");
+        code.Gap().Summary("Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density.");
         code.Line("private double Rate(Topology::ElasticLayer layer) =>");
         code.Indented(() => code.Line($"settings.Rate > 0 ? settings.Rate : Topology::Anneal.{automatic};"));
     }

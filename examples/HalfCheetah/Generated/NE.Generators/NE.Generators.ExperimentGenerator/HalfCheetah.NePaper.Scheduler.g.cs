@@ -99,7 +99,7 @@ partial class NePaper
         log.Record(0, layer.EndEvent());
     }
 
-    /// <summary>Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density at the last event.</summary>
+    /// <summary>Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density.</summary>
     private double Rate(Topology::ElasticLayer layer) =>
         settings.Rate > 0 ? settings.Rate : Topology::Anneal.AutomaticRate(layer.InitialDensity, FinalDensity, growthWeights);
 }

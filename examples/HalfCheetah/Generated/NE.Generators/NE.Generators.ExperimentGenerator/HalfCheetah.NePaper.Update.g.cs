@@ -55,7 +55,8 @@ partial class NePaper
         valueMean.Add(Kernels::BatchMean.Of(value1Trace.Q));
 
         // Critic step: gradients of live weights only.
-        Kernels::AdamStep step = Kernels::AdamStep.At(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates);
+        Kernels::AdamStep step = Kernels::AdamStep.At(
+            settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates);
         value1.Backward(batch.StateAction, value1Trace, value1Gradient);
         value1.Step(step, kappa);
         value2.Backward(batch.StateAction, value2Trace, value2Gradient);
@@ -75,7 +76,8 @@ partial class NePaper
 
         // Policy step: gradients of live weights only.
         policy.Backward(batch.State, policyTrace, policyGradient);
-        Kernels::AdamStep step = Kernels::AdamStep.At(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates / PolicyDelay);
+        Kernels::AdamStep step = Kernels::AdamStep.At(
+            settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates / PolicyDelay);
         policy.Step(step, kappa);
 
         // Targets: critics, then the policy.
