@@ -27,7 +27,9 @@ internal sealed partial class ChildProcess : IDisposable
     {
         string assembly = typeof(ChildProcess).Assembly.Location;
         string limit = fileBlocks > 0 ? $"trap '' XFSZ; ulimit -f {fileBlocks}; " : "";
-        ProcessStartInfo start = new("/bin/bash", ["-c", limit + "exec dotnet \"$@\"", "bash", assembly, .. arguments])
+
+        // A shell that runs the tests in the background has told its children to ignore SIGINT.
+        ProcessStartInfo start = new("/bin/bash", ["-c", limit + "exec env --default-signal=INT dotnet \"$@\"", "bash", assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
