@@ -121,13 +121,16 @@ partial class NoReview : Training::ILearnerGroup
 
     /// <summary>Makes one learner at its initial state.</summary>
     /// <param name="context">Run values, one seed, one replay buffer, and where topology events are recorded.</param>
-    /// <exception cref="global::System.ArgumentException">There is not exactly one seed: on the CPU a group is one learner.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// There is not exactly one seed: on the CPU a group is one learner.
+    /// </exception>
     public NoReview(Training::LearnerContext context)
     {
         global::System.ArgumentNullException.ThrowIfNull(context);
         if (context.Seeds.Count != 1)
         {
-            throw new global::System.ArgumentException("NoReview trains one learner in a group; make a group for each seed.", nameof(context));
+            throw new global::System.ArgumentException(
+                "NoReview trains one learner in a group; make a group for each seed.", nameof(context));
         }
 
         settings = context.Settings;

@@ -55,7 +55,8 @@ partial class Td3Clipped
         metrics.Write(Telemetry::MetricNames.Churn + "Policy", policyChurn);
 
         // Policy: weights, last step, cost.
-        Kernels::AdamStep actorStep = Kernels::AdamStep.At(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, global::System.Math.Max(1, updates / PolicyDelay));
+        Kernels::AdamStep actorStep = Kernels::AdamStep.At(
+            settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, global::System.Math.Max(1, updates / PolicyDelay));
         Metrics::WeightMetrics.Write(metrics, policy.hidden1, (float)settings.Kappa);
         Metrics::WeightMetrics.WriteStep(metrics, policy.hidden1, actorStep);
         Metrics::WeightMetrics.Write(metrics, policy.hidden2, (float)settings.Kappa);
@@ -73,7 +74,8 @@ partial class Td3Clipped
         metrics.Write(Telemetry::MetricNames.Churn + "Value1", value1Churn);
 
         // Value1: weights, last step, cost.
-        Kernels::AdamStep criticStep = Kernels::AdamStep.At(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, global::System.Math.Max(1, updates));
+        Kernels::AdamStep criticStep = Kernels::AdamStep.At(
+            settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, global::System.Math.Max(1, updates));
         Metrics::WeightMetrics.Write(metrics, value1.hidden1, (float)settings.Kappa);
         Metrics::WeightMetrics.WriteStep(metrics, value1.hidden1, criticStep);
         Metrics::WeightMetrics.Write(metrics, value1.hidden2, (float)settings.Kappa);

@@ -45,7 +45,8 @@ partial class Td3Clipped
         valueMean.Add(Kernels::BatchMean.Of(value1Trace.Q));
 
         // Critic step.
-        Kernels::AdamStep step = Kernels::AdamStep.At(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates);
+        Kernels::AdamStep step = Kernels::AdamStep.At(
+            settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates);
         value1.Backward(batch.StateAction, value1Trace, value1Gradient);
         value1.Step(step, kappa);
         value2.Backward(batch.StateAction, value2Trace, value2Gradient);
@@ -65,7 +66,8 @@ partial class Td3Clipped
 
         // Policy step.
         policy.Backward(batch.State, policyTrace, policyGradient);
-        Kernels::AdamStep step = Kernels::AdamStep.At(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates / PolicyDelay);
+        Kernels::AdamStep step = Kernels::AdamStep.At(
+            settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, updates / PolicyDelay);
         policy.Step(step, kappa);
 
         // Targets: critics, then the policy.
