@@ -16,7 +16,8 @@ namespace NE.Integration.Tests;
 [Collection(nameof(Alone))]
 public class AllocationTests
 {
-    public static TheoryData<string> Trials => ["PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial"];
+    public static TheoryData<string> Trials =>
+        ["PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial"];
 
     [Theory]
     [MemberData(nameof(Trials))]
@@ -59,7 +60,13 @@ public class AllocationTests
         var environments = new List<MeteredEnvironment>();
         ExperimentDefinition metered = plain with
         {
-            Settings = plain.Settings with { Steps = 3_000, CheckpointEvery = 1_000_000, EvaluateEvery = 1_000_000, MetricsEvery = 1_000_000 },
+            Settings = plain.Settings with
+            {
+                Steps = 3_000,
+                CheckpointEvery = 1_000_000,
+                EvaluateEvery = 1_000_000,
+                MetricsEvery = 1_000_000,
+            },
             CreateEnvironment = () =>
             {
                 environments.Add(new MeteredEnvironment(plain.CreateEnvironment(), settle: 300));

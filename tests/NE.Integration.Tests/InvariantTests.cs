@@ -102,7 +102,8 @@ public class InvariantTests
     }
 
     private static IEnumerable<string> Layers(TensorDictionary state) =>
-        state.Names.Where(name => name.EndsWith(".weight", StringComparison.Ordinal) && !name.EndsWith(".target.weight", StringComparison.Ordinal))
+        state.Names
+            .Where(name => name.EndsWith(".weight", StringComparison.Ordinal) && !name.EndsWith(".target.weight", StringComparison.Ordinal))
             .Select(name => name[..^".weight".Length]).Where(layer => !layer.EndsWith(".Norm", StringComparison.Ordinal));
 
     private static bool[] Mask(TensorDictionary state, string layer) => state.Mask(layer + ".mask", state.Floats(layer + ".weight").Length);
@@ -128,7 +129,8 @@ public class InvariantTests
         foreach (string layer in Layers(state))
         {
             double bound = plan.Kappa!.Value / Math.Sqrt(state.Shape(layer + ".weight")[1]) * 1.000001;
-            state.Floats(layer + ".weight").Concat(state.Floats(layer + ".bias")).Max(Math.Abs).ShouldBeLessThanOrEqualTo((float)bound, $"{layer} at {t}");
+            state.Floats(layer + ".weight").Concat(state.Floats(layer + ".bias")).Max(Math.Abs)
+                .ShouldBeLessThanOrEqualTo((float)bound, $"{layer} at {t}");
         }
     }
 

@@ -24,7 +24,8 @@ public class WholeUpdateTests
 
     [Theory]
     [MemberData(nameof(SmallTrials))]
-    public void Learner_OverAHundredUpdates_FollowsTheReference(string trial) => Follow(Plans.Small.Single(plan => plan.Name == trial), seed: 5);
+    public void Learner_OverAHundredUpdates_FollowsTheReference(string trial) =>
+        Follow(Plans.Small.Single(plan => plan.Name == trial), seed: 5);
 
     [Fact]
     public void FullSizeLearner_OverAHundredUpdates_FollowsTheReference() => Follow(Plans.FullSize, FullSizeSeed);

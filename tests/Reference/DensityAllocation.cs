@@ -13,7 +13,8 @@ public static class DensityAllocation
     /// <param name="density">Wanted density over all weight matrices of the network, protected ones included.</param>
     /// <param name="layers">Inputs and outputs of each layer.</param>
     /// <param name="protectedLayers">Numbers of the layers that stay dense.</param>
-    public static int[]? ErdosRenyi(double density, IReadOnlyList<(int Inputs, int Outputs)> layers, IReadOnlyCollection<int> protectedLayers)
+    public static int[]? ErdosRenyi(
+        double density, IReadOnlyList<(int Inputs, int Outputs)> layers, IReadOnlyCollection<int> protectedLayers)
     {
         double[] size = layers.Select(layer => (double)layer.Inputs * layer.Outputs).ToArray();
         double[] score = layers.Select(layer => (double)(layer.Inputs + layer.Outputs) / (layer.Inputs * layer.Outputs)).ToArray();
@@ -36,6 +37,7 @@ public static class DensityAllocation
         }
     }
 
-    // Weights that are not live are rounded down, as sparsity is what the rule allots. The tolerance keeps an exact product from falling one short.
+    // Weights that are not live are rounded down, as sparsity is what the rule allots. The tolerance keeps an exact product from falling
+    // one short.
     private static int Live(double size, double density) => (int)size - (int)Math.Floor(((1 - density) * size) + 1e-9);
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace NE.Reference;
 
-/// <summary>The neuron score of Sokar et al. (2023): mean |h| of a unit over the batch, divided by the mean of that over the layer.</summary>
+/// <summary>
+/// The neuron score of Sokar et al. (2023): mean |h| of a unit over the batch, divided by the mean of that over the layer.
+/// </summary>
 public static class Dormancy
 {
     public static double[] Scores(Matrix hidden)

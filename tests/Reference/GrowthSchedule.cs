@@ -3,7 +3,8 @@ using System;
 namespace NE.Reference;
 
 /// <summary>
-/// How many connections grow at an event. t counts updates, events stand at every, 2·every, … below end (docs/algorithm.md, Growth schedule).
+/// How many connections grow at an event. t counts updates, events stand at every, 2·every, … below end
+/// (docs/algorithm.md, Growth schedule).
 /// </summary>
 public static class GrowthSchedule
 {

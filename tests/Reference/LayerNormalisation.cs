@@ -2,7 +2,9 @@ using System;
 
 namespace NE.Reference;
 
-/// <summary>Layer normalisation over the features of each sample (Ba et al. 2016): variance over n, not n − 1; then gain and shift.</summary>
+/// <summary>
+/// Layer normalisation over the features of each sample (Ba et al. 2016): variance over n, not n − 1; then gain and shift.
+/// </summary>
 public static class LayerNormalisation
 {
     public static Matrix Forward(Matrix input, double[] gain, double[] shift, double epsilon)
@@ -18,7 +20,8 @@ public static class LayerNormalisation
     }
 
     /// <summary>The gradient by the input; the gradients by gain and shift are added to the two arrays.</summary>
-    public static Matrix Backward(Matrix input, double[] gain, double epsilon, Matrix outputGradient, double[] gainGradient, double[] shiftGradient)
+    public static Matrix Backward(
+        Matrix input, double[] gain, double epsilon, Matrix outputGradient, double[] gainGradient, double[] shiftGradient)
     {
         int features = input.Columns;
         Matrix standard = Standardise(input, epsilon, out double[] inverse);
@@ -36,7 +39,10 @@ public static class LayerNormalisation
             }
 
             for (int k = 0; k < features; k++)
-                inputGradient[sample, k] = inverse[sample] * ((outputGradient[sample, k] * gain[k]) - mean - (standard[sample, k] * projection));
+            {
+                double scaled = outputGradient[sample, k] * gain[k];
+                inputGradient[sample, k] = inverse[sample] * (scaled - mean - (standard[sample, k] * projection));
+            }
         }
 
         return inputGradient;

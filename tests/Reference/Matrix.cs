@@ -15,7 +15,11 @@ public sealed class Matrix
     public Matrix(int rows, int columns, double[] values)
     {
         if (values.Length != rows * columns)
-            throw new ArgumentException($"A matrix of {rows} x {columns} needs {rows * columns} values, not {values.Length}.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"A matrix of {rows} x {columns} needs {rows * columns} values, not {values.Length}.", nameof(values));
+        }
+
         Rows = rows;
         Columns = columns;
         Values = values;

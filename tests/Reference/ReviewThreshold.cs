@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace NE.Reference;
 
-/// <summary>The threshold ε of experience review (NE paper section 4.3): a batch is old experience when a uniform number exceeds it.</summary>
+/// <summary>
+/// The threshold ε of experience review (NE paper section 4.3): a batch is old experience when a uniform number exceeds it.
+/// </summary>
 public sealed class ReviewThreshold(int window, int observeEvery, ReviewSlope slope, int hiddenUnits, double gain, double floor)
 {
     private readonly List<int> activated = [];

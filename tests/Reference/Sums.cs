@@ -4,13 +4,16 @@ using System.Runtime.InteropServices;
 
 namespace NE.Reference;
 
-/// <summary>The two inner loops of the reference, over as many doubles at a time as the machine takes; full-size networks need it.</summary>
+/// <summary>
+/// The two inner loops of the reference, over as many doubles at a time as the machine takes; full-size networks need it.
+/// </summary>
 internal static class Sums
 {
     /// <summary>Σ xᵢyᵢ.</summary>
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        ReadOnlySpan<Vector<double>> wideX = MemoryMarshal.Cast<double, Vector<double>>(x), wideY = MemoryMarshal.Cast<double, Vector<double>>(y);
+        ReadOnlySpan<Vector<double>> wideX = MemoryMarshal.Cast<double, Vector<double>>(x);
+        ReadOnlySpan<Vector<double>> wideY = MemoryMarshal.Cast<double, Vector<double>>(y);
         Vector<double> sums = Vector<double>.Zero;
         for (int i = 0; i < wideX.Length; i++)
             sums += wideX[i] * wideY[i];

@@ -5,8 +5,8 @@ using System.Linq;
 namespace NE.Reference;
 
 /// <summary>
-/// A topology event (NE paper section 4; docs/algorithm.md, Order of a topology event): everything is measured on the growth batch first, then each
-/// layer grows, prunes, and revives units without inputs.
+/// A topology event (NE paper section 4; docs/algorithm.md, Order of a topology event): everything is measured on the growth batch
+/// first, then each layer grows, prunes, and revives units without inputs.
 /// </summary>
 public static class TopologyEvent
 {

@@ -1,6 +1,8 @@
 namespace NE.Reference;
 
-/// <summary>A batch of transitions. A time limit is not a terminal state, so its not-done flag is 1 (TD3 paper; docs/algorithm.md).</summary>
+/// <summary>
+/// A batch of transitions. A time limit is not a terminal state, so its not-done flag is 1 (TD3 paper; docs/algorithm.md).
+/// </summary>
 /// <param name="State">[sample, observation].</param>
 /// <param name="Action">[sample, action].</param>
 /// <param name="Reward">One a sample.</param>

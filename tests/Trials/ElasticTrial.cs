@@ -2,7 +2,9 @@ using NE.Dsl;
 
 namespace NE.Trials;
 
-/// <summary>Every layer elastic, three hidden layers, and a dormancy threshold high enough that units are taken apart and revived.</summary>
+/// <summary>
+/// Every layer elastic, three hidden layers, and a dormancy threshold high enough that units are taken apart and revived.
+/// </summary>
 [Variant<RecommendedTrial>, Topology(Density = 0.2, Protect = Protect.None), Prune(UpperBound = 0.8, DormantThreshold = 0.25)]
 public partial class ElasticTrial
 {

@@ -4,7 +4,9 @@ using NE.Runtime.Environments;
 
 namespace NE.Trials;
 
-/// <summary>A <see cref="Glider"/> whose reward is finite but beyond what a squared error can hold from the 900th step of its life on.</summary>
+/// <summary>
+/// A <see cref="Glider"/> whose reward is finite but beyond what a squared error can hold from the 900th step of its life on.
+/// </summary>
 [Task(Observations = 5, Actions = 2, ActionLimit = 0.5, StepLimit = 40)]
 public sealed class ExplodingGlider : Glider
 {

@@ -2,7 +2,9 @@ using NE.Dsl;
 
 namespace NE.Trials;
 
-/// <summary>The options that no preset uses: LeCun newborns copied to the target, whole units truncated, warm decay, smooth activations.</summary>
+/// <summary>
+/// The options that no preset uses: LeCun newborns copied to the target, whole units truncated, warm decay, smooth activations.
+/// </summary>
 [Variant<PaperTrial>, Topology(CopyNewbornToTarget = true, Moments = Moments.PerElementStep, ResetMoments = true)]
 [Grow(Newborn = Newborn.LeCun, Schedule = Anneal.WarmDecay, Power = 2, SkipZeroScore = true)]
 [Prune(DormantThreshold = 0.9, UpperBound = 0.9, Unit = TruncateUnit.Neuron), Review(Slope = ReviewSlope.Literal)]

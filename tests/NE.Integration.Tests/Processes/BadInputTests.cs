@@ -7,7 +7,9 @@ using Xunit;
 
 namespace NE.Integration.Tests.Processes;
 
-/// <summary>What a user meets when something is wrong: one sentence, an exit code that is not 0, and nothing saved before is lost.</summary>
+/// <summary>
+/// What a user meets when something is wrong: one sentence, an exit code that is not 0, and nothing saved before is lost.
+/// </summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly TemporaryFolder root = new();
@@ -27,7 +29,8 @@ public sealed class BadInputTests : IDisposable
     {
         // A file stands where a folder is needed; permissions would not stop the root user.
         File.WriteAllText(root.At("file"), "");
-        (int exitCode, string output, string errors) = TrialProcess.Run("run", "--experiment", "PaperTrial", "--out", root.At("file"), "--quiet");
+        (int exitCode, string output, string errors) =
+            TrialProcess.Run("run", "--experiment", "PaperTrial", "--out", root.At("file"), "--quiet");
         exitCode.ShouldBe(1);
         string sentence = Sentence(output, errors);
         sentence.ShouldContain(root.At("file"));
@@ -53,7 +56,8 @@ public sealed class BadInputTests : IDisposable
         File.Delete(Path.Combine(folder, "done"));
         foreach (string checkpoint in Directory.GetFiles(Path.Combine(folder, "checkpoints"), "*.safetensors"))
             Damage(checkpoint);
-        Dictionary<string, long> sizes = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("lock", StringComparison.Ordinal))
+        Dictionary<string, long> sizes = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("lock", StringComparison.Ordinal))
             .ToDictionary(file => file, file => new FileInfo(file).Length);
         (int exitCode, string output, string errors) = TrialProcess.Run("run", "--resume", folder);
         exitCode.ShouldBe(1);
@@ -64,9 +68,11 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("ExplodingTrial", "ExplodingGlider", "Value1", "the last good checkpoint")]
     [InlineData("PoisonedTrial", "PoisonedGlider", "PoisonedGlider", "mend the task")]
-    public void Run_WithALossOrRewardThatIsNotFinite_NamesItAndKeepsItsCheckpoints(string experiment, string task, string culprit, string remedy)
+    public void Run_WithALossOrRewardThatIsNotFinite_NamesItAndKeepsItsCheckpoints(
+        string experiment, string task, string culprit, string remedy)
     {
-        (int exitCode, string output, string errors) = TrialProcess.Run("run", "--experiment", experiment, "--seed", "1", "--out", root.Path, "--quiet");
+        (int exitCode, string output, string errors) =
+            TrialProcess.Run("run", "--experiment", experiment, "--seed", "1", "--out", root.Path, "--quiet");
         exitCode.ShouldBe(1);
         string sentence = Sentence(output, errors);
         sentence.ShouldContain(culprit);
@@ -131,7 +137,8 @@ public sealed class BadInputTests : IDisposable
 
     private string Finished(string experiment, out byte[] finalCheckpoint)
     {
-        (int exitCode, string output, string errors) = TrialProcess.Run("run", "--experiment", experiment, "--seed", "2", "--out", root.Path, "--quiet");
+        (int exitCode, string output, string errors) =
+            TrialProcess.Run("run", "--experiment", experiment, "--seed", "2", "--out", root.Path, "--quiet");
         exitCode.ShouldBe(0, output + errors);
         string folder = RunFiles.Folder(root.Path, "Glider", experiment, 2);
         finalCheckpoint = File.ReadAllBytes(RunFiles.Checkpoints(folder)[^1]);

@@ -81,7 +81,8 @@ public sealed class KillResumeTests(ITestOutputHelper log) : IDisposable
             var delay = random.NextDouble() * span;
             Thread.Sleep(delay);
             bool killed = process.Kill();
-            log.WriteLine($"{name}: {(killed ? "killed" : "was done")} {delay.TotalMilliseconds:F0} ms after an event was seen, at {Last(folder)}");
+            string end = killed ? "killed" : "was done";
+            log.WriteLine($"{name}: {end} {delay.TotalMilliseconds:F0} ms after an event was seen, at {Last(folder)}");
             if (!killed && kill == 0)
             {
                 Directory.Delete(root.At(name), recursive: true);

@@ -10,7 +10,8 @@ internal static class RunFiles
 {
     private static readonly string[] ByteContract = ["metrics.jsonl", "eval.csv", "topology.jsonl"];
 
-    public static string Folder(string root, string task, string experiment, uint seed) => Path.Combine(root, task, experiment, "default", $"seed-{seed}");
+    public static string Folder(string root, string task, string experiment, uint seed) =>
+        Path.Combine(root, task, experiment, "default", $"seed-{seed}");
 
     public static string[] Checkpoints(string folder) =>
         [.. Directory.GetFiles(Path.Combine(folder, "checkpoints"), "step-*.safetensors").Order(StringComparer.Ordinal)];
@@ -26,7 +27,8 @@ internal static class RunFiles
         }
 
         string last = Checkpoints(folder)[^1], otherLast = Checkpoints(other)[^1];
-        if (Path.GetFileName(last) != Path.GetFileName(otherLast) || !File.ReadAllBytes(last).AsSpan().SequenceEqual(File.ReadAllBytes(otherLast)))
+        if (Path.GetFileName(last) != Path.GetFileName(otherLast)
+            || !File.ReadAllBytes(last).AsSpan().SequenceEqual(File.ReadAllBytes(otherLast)))
             different.Add(Path.GetFileName(last));
         return different;
     }

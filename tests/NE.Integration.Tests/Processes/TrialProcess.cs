@@ -26,7 +26,12 @@ internal sealed class TrialProcess : IDisposable
 
     public static TrialProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NE.Trials.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

@@ -9,10 +9,12 @@ internal static class ReferenceNetworks
     internal static Matrix Normal(int rows, int columns, int seed)
     {
         var random = new Random(seed);
-        return new Matrix(rows, columns).Map(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        return new Matrix(rows, columns).Map(_ =>
+            Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
     }
 
-    internal static Layer Layer(string name, int inputs, int outputs, ActivationKind activation, int seed, double density = 1, double? norm = null)
+    internal static Layer Layer(
+        string name, int inputs, int outputs, ActivationKind activation, int seed, double density = 1, double? norm = null)
     {
         var random = new Random(seed);
         var layer = new Layer(name, inputs, outputs, activation, density < 1, norm);
@@ -40,7 +42,8 @@ internal static class ReferenceNetworks
         double Symmetric(double bound) => bound * ((2 * random.NextDouble()) - 1);
     }
 
-    internal static Td3 Learner(ActivationKind hidden, double density = 0.4, double? norm = null, double limit = 1, int observations = 5, int actions = 2)
+    internal static Td3 Learner(
+        ActivationKind hidden, double density = 0.4, double? norm = null, double limit = 1, int observations = 5, int actions = 2)
     {
         Network Build(string name, int inputs, int outputs, ActivationKind last, int seed) => new(
             name,
@@ -51,7 +54,10 @@ internal static class ReferenceNetworks
             ]);
         return new Td3(
             Build("Policy", observations, actions, ActivationKind.Tanh, 10),
-            [Build("Value1", observations + actions, 1, ActivationKind.Identity, 20), Build("Value2", observations + actions, 1, ActivationKind.Identity, 30)],
+            [
+                Build("Value1", observations + actions, 1, ActivationKind.Identity, 20),
+                Build("Value2", observations + actions, 1, ActivationKind.Identity, 30),
+            ],
             new Td3Settings { ActionLimit = limit, Kappa = 3 });
     }
 

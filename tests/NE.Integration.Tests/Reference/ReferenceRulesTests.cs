@@ -15,7 +15,8 @@ public class ReferenceRulesTests
     [InlineData(11, 3, 256, 2816, 5792, 384, 2816, 5792, 384)]
     [InlineData(27, 8, 256, 3884, 5269, 1024, 6912, 2240, 1024)]
     public void ErdosRenyi_OfTheActorAtAQuarter_GivesTheGoldenCounts(
-        int observations, int actions, int hidden, int first, int second, int third, int protectedFirst, int protectedSecond, int protectedThird)
+        int observations, int actions, int hidden, int first, int second, int third,
+        int protectedFirst, int protectedSecond, int protectedThird)
     {
         (int, int)[] layers = [(observations, hidden), (hidden, 128), (128, actions)];
         DensityAllocation.ErdosRenyi(0.25, layers, []).ShouldBe([first, second, third]);
@@ -88,7 +89,8 @@ public class ReferenceRulesTests
 
         int bound = (int)(upperBound * count);
         var change = new TopologyChange(
-            candidates.Take(count).ToDictionary(i => i, _ => 0.1), [.. measure.DormantConnections(rules).Take(bound)], new Dictionary<int, double>());
+            candidates.Take(count).ToDictionary(i => i, _ => 0.1),
+            [.. measure.DormantConnections(rules).Take(bound)], new Dictionary<int, double>());
         TopologyEvent.Apply(layer, null, change, rules);
         layer.LiveWeights.ShouldBe(liveAfter);
         TopologyEvent.UnitsWithoutInputs(layer).ShouldBe(bound == 1 ? [1] : []);

@@ -17,8 +17,10 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
     // values nearer than this is a near tie, and either is right.
     private const double NearTie = 2e-4;
 
-    private readonly Dictionary<string, Carry> carries = ReferenceLearner.Layers(learner).ToDictionary(layer => layer.Name, _ => new Carry());
-    private readonly Dictionary<string, int> liveAtStart = ReferenceLearner.Layers(learner).ToDictionary(layer => layer.Name, layer => layer.LiveWeights);
+    private readonly Dictionary<string, Carry> carries =
+        ReferenceLearner.Layers(learner).ToDictionary(layer => layer.Name, _ => new Carry());
+    private readonly Dictionary<string, int> liveAtStart =
+        ReferenceLearner.Layers(learner).ToDictionary(layer => layer.Name, layer => layer.LiveWeights);
 
     public (int Grown, int Pruned, int Revived) Changes { get; private set; }
 
@@ -58,8 +60,9 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
             !mask.AsSpan(unit * layer.Inputs, layer.Inputs).Contains(true) && IsRedrawn(unit, layer, measure))];
         foreach (int unit in units)
             Math.Abs(bias[unit]).ShouldBeLessThanOrEqualTo(layer.Bound * 1.000001, $"redrawn bias {unit} of {where}");
-        TopologyEvent.Apply(
-            layer, next, new TopologyChange(grown.ToDictionary(i => i, i => weight[i]), pruned, units.ToDictionary(unit => unit, unit => bias[unit])), plan.Rules);
+        var change = new TopologyChange(
+            grown.ToDictionary(i => i, i => weight[i]), pruned, units.ToDictionary(unit => unit, unit => bias[unit]));
+        TopologyEvent.Apply(layer, next, change, plan.Rules);
 
         layer.Mask.ShouldBe(mask, where);
         (record.LiveBefore, record.Live, record.Size, record.Grown, record.Pruned)

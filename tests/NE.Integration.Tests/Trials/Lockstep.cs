@@ -87,7 +87,8 @@ internal sealed class Lockstep : IDisposable
         {
             List<(string Name, double[] Values)> moments =
                 [.. ReferenceLearner.Tensors(layer).Where(tensor => tensor.Name.EndsWith(kind, StringComparison.Ordinal))];
-            return (Norms.RelativeError([.. moments.SelectMany(m => tensors.Doubles(m.Name))], [.. moments.SelectMany(m => m.Values)]), layer.Name + kind);
+            double[] saved = [.. moments.SelectMany(moment => tensors.Doubles(moment.Name))];
+            return (Norms.RelativeError(saved, [.. moments.SelectMany(moment => moment.Values)]), layer.Name + kind);
         })).Max();
     }
 
@@ -103,7 +104,8 @@ internal sealed class Lockstep : IDisposable
             [.. rows.Select(row => row.Terminated ? 0.0 : 1.0)]);
     }
 
-    private static bool IsMoment(string name) => name.EndsWith(".m", StringComparison.Ordinal) || name.EndsWith(".v", StringComparison.Ordinal);
+    private static bool IsMoment(string name) =>
+        name.EndsWith(".m", StringComparison.Ordinal) || name.EndsWith(".v", StringComparison.Ordinal);
 
     private static Matrix Join(List<Transition> rows, Func<Transition, float[]> part)
     {

@@ -51,7 +51,12 @@ internal static class Plans
         Critics = 1,
         Actor = [ActivationKind.Elu, ActivationKind.LeakyRelu, ActivationKind.Tanh],
         Critic = [ActivationKind.Silu, ActivationKind.Elu, ActivationKind.Identity],
-        Growth = new GrowthPlan { NewbornZero = true, Weight = (_, _) => GrowthSchedule.Uniform(), Rules = new TopologyRules { DormantThreshold = 0.3 } },
+        Growth = new GrowthPlan
+        {
+            NewbornZero = true,
+            Weight = (_, _) => GrowthSchedule.Uniform(),
+            Rules = new TopologyRules { DormantThreshold = 0.3 },
+        },
     };
 
     public static TrialPlan Options { get; } = Paper with
@@ -78,7 +83,12 @@ internal static class Plans
         Review = new ReviewPlan(ReviewSlope.Literal, Probe: false),
     };
 
-    public static TrialPlan RandomGrowth { get; } = Paper with { Name = "RandomGrowthTrial", Growth = new GrowthPlan { ByGradient = false }, Review = null };
+    public static TrialPlan RandomGrowth { get; } = Paper with
+    {
+        Name = "RandomGrowthTrial",
+        Growth = new GrowthPlan { ByGradient = false },
+        Review = null,
+    };
 
     public static TrialPlan Static { get; } = Paper with { Name = "StaticTrial", Growth = null, Review = null };
 
@@ -109,7 +119,11 @@ internal static class Plans
         },
     };
 
-    public static TrialPlan ActiveBasis { get; } = Paper with { Name = "ActiveBasisTrial", Growth = new GrowthPlan { OfActive = true, Rate = 0.6 } };
+    public static TrialPlan ActiveBasis { get; } = Paper with
+    {
+        Name = "ActiveBasisTrial",
+        Growth = new GrowthPlan { OfActive = true, Rate = 0.6 },
+    };
 
     public static TrialPlan FullSize { get; } = Recommended with
     {
@@ -119,7 +133,10 @@ internal static class Plans
         Growth = Recommended.Growth! with { End = 2_000 },
     };
 
-    public static IReadOnlyList<TrialPlan> Small { get; } = [Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis];
+    public static IReadOnlyList<TrialPlan> Small { get; } =
+    [
+        Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
+    ];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)
     {
@@ -131,6 +148,7 @@ internal static class Plans
             return kinds;
         }
 
-        return new TrialPlan(name, actor, critic, Activations(actor.Length, ActivationKind.Tanh), Activations(critic.Length, ActivationKind.Identity));
+        return new TrialPlan(
+            name, actor, critic, Activations(actor.Length, ActivationKind.Tanh), Activations(critic.Length, ActivationKind.Identity));
     }
 }

@@ -24,7 +24,8 @@ internal static class ReferenceLearner
                 string name = $"{network}.{layer}";
                 int[] shape = tensors.Shape(name + ".weight");
                 bool last = l == layers.Length - 1;
-                return new Layer(name, shape[1], shape[0], activations[l], tensors.Contains(name + ".mask"), last ? null : plan.NormEpsilon);
+                bool masked = tensors.Contains(name + ".mask");
+                return new Layer(name, shape[1], shape[0], activations[l], masked, last ? null : plan.NormEpsilon);
             })]);
     }
 

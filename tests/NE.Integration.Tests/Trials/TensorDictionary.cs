@@ -30,7 +30,8 @@ internal sealed class TensorDictionary : ITensorWriter, ITensorReader
 
     /// <summary>The names whose contents differ in any byte, or that only one of the two has.</summary>
     public IReadOnlyList<string> Differences(TensorDictionary other) =>
-        [.. Names.Union(other.Names).Where(name => !Contains(name) || !other.Contains(name) || !Bytes(name).SequenceEqual(other.Bytes(name)))];
+        [.. Names.Union(other.Names)
+            .Where(name => !Contains(name) || !other.Contains(name) || !Bytes(name).SequenceEqual(other.Bytes(name)))];
 
     public void Write(string name, ReadOnlySpan<float> data, params ReadOnlySpan<int> shape) => Keep(name, data, shape);
 
@@ -67,7 +68,8 @@ internal sealed class TensorDictionary : ITensorWriter, ITensorReader
         _ => throw new InvalidOperationException($"{name} has a type that no checkpoint has."),
     };
 
-    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) => tensors.Add(name, (data.ToArray(), shape.ToArray()));
+    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) =>
+        tensors.Add(name, (data.ToArray(), shape.ToArray()));
 
     private void Give<T>(string name, Span<T> data)
     {

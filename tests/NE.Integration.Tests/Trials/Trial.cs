@@ -57,9 +57,14 @@ internal sealed class Trial : IDisposable
     private static List<Transition> Synthetic(TaskSpec task, int count)
     {
         var random = new Random(7);
-        float[] Draw(int length, double scale) => [.. Enumerable.Range(0, length).Select(_ => (float)(scale * ((2 * random.NextDouble()) - 1)))];
+        float[] Draw(int length, double scale) =>
+            [.. Enumerable.Range(0, length).Select(_ => (float)(scale * ((2 * random.NextDouble()) - 1)))];
         return [.. Enumerable.Range(0, count).Select(_ => new Transition(
-            Draw(task.Observations, 2), Draw(task.Actions, task.ActionLimit), Draw(1, 3)[0], Draw(task.Observations, 2), random.Next(10) == 0))];
+            Draw(task.Observations, 2),
+            Draw(task.Actions, task.ActionLimit),
+            Draw(1, 3)[0],
+            Draw(task.Observations, 2),
+            random.Next(10) == 0))];
     }
 
     private static List<Transition> Walk(IEnvironment environment, TaskSpec task, int count)
