@@ -9,8 +9,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 
-const double Width = 860, Height = 460, Left = 64, Right = 20, Top = 20, Bottom = 46;
-const double LastStep = 300_000, TopReturn = 12_000;
+const double Width = 860, Height = 460, Left = 64, Right = 40, Top = 20, Bottom = 46;
+const double LastStep = 300_000, LeastReturn = -1_000, TopReturn = 10_000;
 (string Experiment, string Label, string Colour)[] shown =
 [
     ("Td3", "TD3, no clipping", "#444444"),
@@ -66,7 +66,7 @@ void PrintTables()
 string Draw()
 {
     double X(double step) => Left + (step / LastStep * (Width - Left - Right));
-    double Y(double value) => Height - Bottom - (Math.Max(value, -500) / TopReturn * (Height - Top - Bottom));
+    double Y(double value) => Height - Bottom - ((value - LeastReturn) / (TopReturn - LeastReturn) * (Height - Top - Bottom));
     var svg = new StringBuilder();
     void Line(string text) => svg.Append(text).Append('\n');
     Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"13\">");
