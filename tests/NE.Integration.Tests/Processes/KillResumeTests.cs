@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -20,6 +19,11 @@ public sealed class KillResumeTests(ITestOutputHelper log) : IDisposable
     private const string Experiment = "ResumeTrial";
     private const uint Seed = 6;
     private const int FewestEvents = 20;
+    private const double LatestMoment = 0.9;
+
+    // Milliseconds; an interval between events takes about as long.
+    private const int LongestWait = 20;
+
     private readonly TemporaryFolder root = new();
     private readonly Random random = new(Environment.TickCount);
 
@@ -30,26 +34,18 @@ public sealed class KillResumeTests(ITestOutputHelper log) : IDisposable
     [Fact]
     public void KilledRun_WhenResumedUntilDone_EndsInTheBytesOfAnUndisturbedRun()
     {
-        (string straight, TimeSpan afterFirstEvent) = RunStraight();
-        File.ReadLines(Path.Combine(straight, "topology.jsonl")).Count(line => line.Contains("Value1.Hidden2", StringComparison.Ordinal))
+        string straight = Run("straight", Seed);
+        File.ReadLines(TopologyOf(straight)).Count(line => line.Contains("Value1.Hidden2", StringComparison.Ordinal))
             .ShouldBeGreaterThanOrEqualTo(FewestEvents);
 
-        int kills = IsLong ? 10 : 3;
-        Disturb("successive", kills, afterFirstEvent / kills, straight);
+        Disturb("successive", IsLong ? 10 : 3, straight);
         for (int moment = 0; IsLong && moment < 10; moment++)
-            Disturb($"moment-{moment}", 1, afterFirstEvent, straight);
+            Disturb($"moment-{moment}", 1, straight);
     }
 
     [Fact]
     public void TwoRuns_OfOneSeed_AreTheSameBytes_AndOfAnotherSeedAreNot()
     {
-        string Run(string name, uint seed)
-        {
-            (int exitCode, _, string errors) = TrialProcess.Run([.. Arguments(root.At(name), seed)]);
-            exitCode.ShouldBe(0, errors);
-            return RunFiles.Folder(root.At(name), "Glider", Experiment, seed);
-        }
-
         string first = Run("a", 1);
         RunFiles.Differences(first, Run("b", 1)).ShouldBeEmpty();
         RunFiles.Differences(first, Run("c", 2)).Count.ShouldBe(4);
@@ -58,53 +54,50 @@ public sealed class KillResumeTests(ITestOutputHelper log) : IDisposable
     private static IEnumerable<string> Arguments(string output, uint seed) =>
         ["run", "--experiment", Experiment, "--seed", $"{seed}", "--out", output, "--quiet"];
 
-    private (string Folder, TimeSpan AfterFirstEvent) RunStraight()
+    private static string TopologyOf(string folder) => Path.Combine(folder, "topology.jsonl");
+
+    private static long Progress(string folder)
     {
-        string folder = RunFiles.Folder(root.At("straight"), "Glider", Experiment, Seed);
-        using TrialProcess process = TrialProcess.Start(Arguments(root.At("straight"), Seed));
-        process.WaitUntil(() => HasEvent(folder)).ShouldBeTrue();
-        var clock = Stopwatch.StartNew();
-        (int exitCode, _, string errors) = process.Wait();
-        exitCode.ShouldBe(0, errors);
-        return (folder, clock.Elapsed);
+        var file = new FileInfo(TopologyOf(folder));
+        return file.Exists ? file.Length : 0;
     }
 
-    private void Disturb(string name, int kills, TimeSpan span, string straight)
-    {
-        string folder = RunFiles.Folder(root.At(name), "Glider", Experiment, Seed);
-        IEnumerable<string> arguments = Arguments(root.At(name), Seed);
-        for (int kill = 0; kill < kills;)
-        {
-            DateTime start = DateTime.UtcNow;
-            using TrialProcess process = TrialProcess.Start(arguments);
-            process.WaitUntil(() => HasEvent(folder) && File.GetLastWriteTimeUtc(Path.Combine(folder, "topology.jsonl")) >= start);
-            var delay = random.NextDouble() * span;
-            Thread.Sleep(delay);
-            bool killed = process.Kill();
-            string end = killed ? "killed" : "was done";
-            log.WriteLine($"{name}: {end} {delay.TotalMilliseconds:F0} ms after an event was seen, at {Last(folder)}");
-            if (!killed && kill == 0)
-            {
-                Directory.Delete(root.At(name), recursive: true);
-                continue;
-            }
+    private string FolderOf(string name, uint seed) => RunFiles.Folder(root.At(name), "Glider", Experiment, seed);
 
-            kill++;
+    private string Run(string name, uint seed)
+    {
+        (int exitCode, _, string errors) = TrialProcess.Run([.. Arguments(root.At(name), seed)]);
+        exitCode.ShouldBe(0, errors);
+        return FolderOf(name, seed);
+    }
+
+    // Moments are chosen by how much of the run's topology log is written, one in each of as many equal parts as there are kills, so that
+    // they fall all over the run however fast the machine is; then a random wait moves each off the end of an event.
+    private void Disturb(string name, int kills, string straight)
+    {
+        string folder = FolderOf(name, Seed);
+        long length = Progress(straight);
+        IEnumerable<string> arguments = Arguments(root.At(name), Seed);
+        int done = 0;
+        for (int kill = 0; kill < kills; kill++)
+        {
+            double moment = (kill + random.NextDouble()) / kills;
+            using TrialProcess process = TrialProcess.Start(arguments);
+            process.WaitUntil(() => Progress(folder) > Math.Min(moment, LatestMoment) * length);
+            Thread.Sleep(random.Next(LongestWait));
+            bool killed = process.Kill();
+            done += killed ? 1 : 0;
+            log.WriteLine($"{name}: {(killed ? "killed" : "was done")} past {moment:P0} of the events, at {Last(folder)}");
             arguments = ["run", "--resume", folder, "--quiet"];
-            if (!killed)
-                break;
         }
 
         (int exitCode, string output, string errors) = TrialProcess.Run([.. arguments]);
         exitCode.ShouldBe(0, output + errors);
         File.Exists(Path.Combine(folder, "done")).ShouldBeTrue();
         RunFiles.Differences(straight, folder).ShouldBeEmpty(name);
-    }
 
-    private static bool HasEvent(string folder)
-    {
-        var file = new FileInfo(Path.Combine(folder, "topology.jsonl"));
-        return file.Exists && file.Length > 0;
+        // A run may end in the wait of its last moment, not of all.
+        done.ShouldBeGreaterThanOrEqualTo(kills == 1 ? 0 : kills - 1);
     }
 
     private static string Last(string folder)
