@@ -39,7 +39,7 @@ for (int i = 0; i < args.Length; i++)
 using var arena = new Arena();
 List<Benchmark> chosen =
 [
-    .. LayerBenchmarks.All(arena).Concat(UpdateBenchmarks.All())
+    .. LayerBenchmarks.All(arena).Concat(PartBenchmarks.All(arena)).Concat(UpdateBenchmarks.All())
         .Where(benchmark => filter == null || benchmark.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)),
 ];
 if (list)
@@ -53,14 +53,17 @@ string machine =
 int bits = FmaPeak.Lanes * 32;
 IReadOnlyList<Measurement> measured = Harness.Measure(chosen, rounds, out double peak);
 Console.WriteLine($"{machine}, vectors of {bits} bits, multiply-add peak {peak:F1} GFLOP/s");
-Console.WriteLine($"{"benchmark",-34} {"least us",10} {"median us",10} {"GFLOP/s",9} {"of peak",8}");
+Console.WriteLine($"{"benchmark",-38} {"least us",10} {"median us",10} {"GFLOP/s",9} {"of peak",8}");
 foreach (Measurement m in measured)
 {
     string rate = m.MedianUpdatesPerSecond is { } updates ? $"  {updates:F0} updates/s (best {m.BestUpdatesPerSecond:F0})"
         : m.GigaFlops > 0 ? $"{m.GigaFlops,9:F1} {m.ShareOfPeak,8:P1}"
         : "";
-    Console.WriteLine($"{m.Name,-34} {m.LeastSeconds * 1e6,10:F2} {m.MedianSeconds * 1e6,10:F2} {rate}");
+    Console.WriteLine($"{m.Name,-38} {m.LeastSeconds * 1e6,10:F2} {m.MedianSeconds * 1e6,10:F2} {rate}");
 }
+
+if (PartBenchmarks.Share(measured) is { } share)
+    Console.WriteLine(share);
 
 if (json != null)
 {
