@@ -10,54 +10,94 @@ namespace NE.Benchmarks;
 internal static class Harness
 {
     private const int WarmUps = 60;
-    private const double SampleSeconds = 200e-6;
+    private const double WarmUpSeconds = 0.05;
 
-    /// <summary>Measures the benchmarks and the peak of the multiply-add.</summary>
-    /// <param name="benchmarks">What to measure.</param>
-    /// <param name="rounds">Samples of each.</param>
-    /// <param name="peak">1e9 floating-point operations a second with all operands in registers.</param>
-    public static IReadOnlyList<Measurement> Measure(IReadOnlyList<Benchmark> benchmarks, int rounds, out double peak)
+    /// <summary>Measures a group and, in the same rounds, the peak of the multiply-add.</summary>
+    /// <param name="group">What to measure.</param>
+    /// <param name="rounds">Samples of each row, unless the group wants fewer.</param>
+    public static GroupResult Measure(BenchmarkGroup group, int rounds)
     {
-        List<Benchmark> all = [new Benchmark("peak", FmaPeak.Operations, FmaPeak.Run), .. benchmarks];
+        rounds = Math.Min(rounds, group.MostRounds);
+        List<Benchmark> all = [new Benchmark("peak", FmaPeak.Operations, FmaPeak.Run), .. group.Benchmarks];
         foreach (Benchmark benchmark in all)
-            Repeat(benchmark, Math.Min(WarmUps, Calls(benchmark, 0.05)));
+            Seconds(benchmark, Math.Min(WarmUps, Calls(benchmark, WarmUpSeconds)));
 
         Thread.Sleep(100);
-        int[] calls = [.. all.Select(benchmark => Calls(benchmark, SampleSeconds))];
+        int[] calls = [.. all.Select(benchmark => Calls(benchmark, benchmark.SampleSeconds))];
         double[][] seconds = [.. all.Select(_ => new double[rounds])];
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < all.Count; i++)
             {
-                all[i].Call();
-                seconds[i][round] = Repeat(all[i], calls[i]) / calls[i];
+                // What ran before has taken the caches.
+                Seconds(all[i], 1);
+                seconds[i][round] = Seconds(all[i], calls[i]) / calls[i];
             }
         }
 
-        double best = FmaPeak.Operations / seconds[0].Min() / 1e9;
-        peak = best;
-        return [.. benchmarks.Select((benchmark, i) => Summarise(benchmark, seconds[i + 1], best))];
+        double[] peak = [.. seconds[0].Select(time => FmaPeak.Operations / time / 1e9)];
+        Dictionary<string, int> rows = Enumerable.Range(1, all.Count - 1).ToDictionary(i => all[i].Name);
+        return new GroupResult(
+            Median(peak),
+            peak.Max(),
+            [.. group.Benchmarks.Select((row, i) => Summarise(group.Name, row, seconds[i + 1], peak))],
+            [
+                .. group.Comparisons.Where(c => rows.ContainsKey(c.Row) && rows.ContainsKey(c.Reference)).Select(c =>
+                    Compare(c, PerUpdate(all, seconds, rows[c.Row]), PerUpdate(all, seconds, rows[c.Reference]))),
+            ]);
     }
 
-    private static Measurement Summarise(Benchmark benchmark, double[] seconds, double peak)
+    private static Measurement Summarise(string group, Benchmark row, double[] seconds, double[] peak)
     {
-        Array.Sort(seconds);
-        double gigaFlops = benchmark.Operations / seconds[0] / 1e9;
-        double median = seconds[seconds.Length / 2];
-        double? Updates(double time) => benchmark.Updates > 0 ? benchmark.Updates / time : null;
-        return new Measurement(benchmark.Name, median, seconds[0], gigaFlops, gigaFlops / peak, Updates(median), Updates(seconds[0]));
+        double median = Median(seconds), least = seconds.Min();
+        double? Rate(double time) => row.Operations > 0 ? row.Operations / time / 1e9 : null;
+        double? Updates(double time) => row.Updates > 0 ? row.Updates / time : null;
+        double? share = Rate(median) / Median(peak);
+        return new Measurement(
+            group,
+            row.Name,
+            median,
+            least,
+            row.Updates,
+            row.Operations > 0 ? row.Operations / Median(peak) / 1e9 : null,
+            Rate(median),
+            share,
+            Rate(least) / peak.Max(),
+            Updates(median),
+            Updates(least),
+            row.LeastShare is { } wanted ? $"≥ {wanted * 100:0.#} %" : row.MostSeconds is { } most ? $"≤ {most * 1e6:#,0} µs" : null,
+            row.LeastShare is { } needed ? share >= needed : row.MostSeconds is { } allowed ? median <= allowed : null);
+    }
+
+    private static Ratio Compare(Comparison comparison, double[] row, double[] reference)
+    {
+        double median = Median([.. row.Zip(reference, (mine, other) => other / mine)]);
+        return new Ratio(
+            comparison.Name, median, reference.Min() / row.Min(), comparison.Least, comparison.Least is { } least ? median >= least : null);
+    }
+
+    private static double[] PerUpdate(List<Benchmark> all, double[][] seconds, int row) =>
+        [.. seconds[row].Select(time => time / Math.Max(1, all[row].Updates))];
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     /// <summary>How many calls take about so long; at least one.</summary>
     private static int Calls(Benchmark benchmark, double seconds)
     {
-        benchmark.Call();
-        double one = Math.Min(Repeat(benchmark, 1), Repeat(benchmark, 1));
-        return (int)Math.Clamp(seconds / one, 1, 100_000);
+        Seconds(benchmark, 1);
+        double one = Math.Min(Seconds(benchmark, 1), Seconds(benchmark, 1));
+        return (int)Math.Clamp(Math.Ceiling(seconds / one), 1, 100_000);
     }
 
-    private static double Repeat(Benchmark benchmark, int calls)
+    private static double Seconds(Benchmark benchmark, int calls)
     {
+        if (benchmark.Clock is { } clock)
+            return clock(calls);
+
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < calls; i++)
             benchmark.Call();

@@ -1,75 +1,86 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using NE.Benchmarks;
 using NE.Runtime.Memory;
 
-const string Usage = "usage: NE.Benchmarks [--filter TEXT] [--rounds N] [--json FILE] [--list]";
-
-string? filter = null, json = null;
-int rounds = 15;
-bool list = false;
-for (int i = 0; i < args.Length; i++)
+if (Options.Parse(args, out string? fault) is not { } options)
 {
-    string? value = i + 1 < args.Length ? args[i + 1] : null;
-    switch (args[i])
-    {
-        case "--list":
-            list = true;
-            break;
-        case "--filter" when value != null:
-            filter = args[++i];
-            break;
-        case "--json" when value != null:
-            json = args[++i];
-            break;
-        case "--rounds" when int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
-            i++;
-            break;
-        default:
-            Console.Error.WriteLine($"\"{args[i]}\" is not understood. {Usage}");
-            return 2;
-    }
+    Console.Error.WriteLine($"\"{fault}\" is not understood. {Options.Usage}");
+    return 2;
 }
 
-using var arena = new Arena();
-List<Benchmark> chosen =
-[
-    .. LayerBenchmarks.All(arena).Concat(PartBenchmarks.All(arena)).Concat(UpdateBenchmarks.All())
-        .Where(benchmark => filter == null || benchmark.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)),
-];
-if (list)
+if (options.Width is { } bits && bits < VectorWidth.Bits)
+    return VectorWidth.Run(bits, args);
+
+if (options.Width > VectorWidth.Bits)
 {
-    chosen.ForEach(benchmark => Console.WriteLine(benchmark.Name));
+    Console.Error.WriteLine($"This machine has vectors of {VectorWidth.Bits} bits; {options.Width} cannot be measured on it.");
+    return 1;
+}
+
+try
+{
+    using var arena = new Arena();
+    using PeerProcess? peers = options is { Peers: true, List: false } ? PeerProcess.Start() : null;
+    List<BenchmarkGroup> groups =
+    [
+        .. (options.Peers ? [PeerBenchmarks.All(peers)] : Groups(arena))
+            .Select(group => group.Filter(options.Filter)).Where(group => group.Benchmarks.Count > 0),
+    ];
+    if (groups.Count == 0)
+    {
+        Console.Error.WriteLine($"No row and no group has \"{options.Filter}\" in its name; --list names them.");
+        return 2;
+    }
+
+    if (options.List)
+    {
+        foreach (Benchmark row in groups.SelectMany(group => group.Benchmarks))
+            Console.WriteLine(row.Name);
+
+        return 0;
+    }
+
+    Console.WriteLine(Report.Machine);
+    if (peers != null)
+        Console.WriteLine(peers.Summary);
+
+    List<GroupResult> results = [];
+    foreach (BenchmarkGroup group in groups)
+    {
+        GroupResult result = Harness.Measure(group, options.Rounds);
+        Report.Print(group, result);
+        results.Add(result);
+    }
+
+    if (PartBenchmarks.Share([.. results.SelectMany(result => result.Measurements)]) is { } share)
+        Console.WriteLine(share);
+
+    peers?.Check();
+    if (options.Json != null)
+        Report.Write(options.Json, options.Rounds, results, peers?.Setup);
+
     return 0;
 }
-
-string machine =
-    $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}";
-int bits = FmaPeak.Lanes * 32;
-IReadOnlyList<Measurement> measured = Harness.Measure(chosen, rounds, out double peak);
-Console.WriteLine($"{machine}, vectors of {bits} bits, multiply-add peak {peak:F1} GFLOP/s");
-Console.WriteLine($"{"benchmark",-38} {"least us",10} {"median us",10} {"GFLOP/s",9} {"of peak",8}");
-foreach (Measurement m in measured)
+catch (IOException problem)
 {
-    string rate = m.MedianUpdatesPerSecond is { } updates ? $"  {updates:F0} updates/s (best {m.BestUpdatesPerSecond:F0})"
-        : m.GigaFlops > 0 ? $"{m.GigaFlops,9:F1} {m.ShareOfPeak,8:P1}"
-        : "";
-    Console.WriteLine($"{m.Name,-38} {m.LeastSeconds * 1e6,10:F2} {m.MedianSeconds * 1e6,10:F2} {rate}");
+    Console.Error.WriteLine($"ne bench: {problem.Message}");
+    return 1;
 }
 
-if (PartBenchmarks.Share(measured) is { } share)
-    Console.WriteLine(share);
-
-if (json != null)
-{
-    var report = new { machine, vectorBits = bits, peakGigaFlops = peak, rounds, measurements = measured };
-    var options = new JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-    File.WriteAllText(json, JsonSerializer.Serialize(report, options) + "\n");
-}
-
-return 0;
+// One line a group.
+static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
+[
+    new("layers", "products of single layers", [.. LayerBenchmarks.All(arena)], []),
+    new(
+        "parts",
+        "what an update does beside its products",
+        [.. PartBenchmarks.All(arena), Learners.Row("update Td3 (beside its parts)", UpdateBenchmarks.Named("Td3"))],
+        []),
+    UpdateBenchmarks.All(),
+    SizeBenchmarks.All(),
+    LearnerBenchmarks.All(),
+    // GeneratorBenchmarks.All(),
+];

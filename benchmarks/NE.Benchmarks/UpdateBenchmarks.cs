@@ -1,68 +1,33 @@
 using System;
-using System.Collections.Generic;
-using NE.Runtime.Random;
-using NE.Runtime.Replay;
-using NE.Runtime.Topology;
+using System.Linq;
 using NE.Runtime.Training;
 
 namespace NE.Benchmarks;
 
 /// <summary>
-/// Whole updates of the HalfCheetah example's agents at their first densities: one critic step, every second time a policy step, as
-/// generated; a call makes two. Topology stays as it is, because the calls end long before an event changes much.
+/// Whole updates of the HalfCheetah example's agents at their first densities, and of NE-TD3 at fixed ones. The floor is what the products
+/// of live weights take at the peak.
 /// </summary>
 internal static class UpdateBenchmarks
 {
-    /// <summary>Transitions to learn from: more than the caches hold.</summary>
-    private const int Transitions = 100_000;
+    /// <summary>All of them.</summary>
+    public static BenchmarkGroup All() => new(
+        "updates",
+        "whole updates of HalfCheetah agents, 256-128, batch 256; mean over policy delay 2",
+        [
+            .. Experiments.All.Where(experiment => experiment.Task.Name == "HalfCheetah-v4" && !experiment.Name.StartsWith("Size", StringComparison.Ordinal))
+                .Select(Row),
+        ],
+        [
+            new("NeTd3 at its start against Td3", "update NeTd3 (start densities)", "update Td3 (start densities)"),
+            new("NePaper at its start against Td3", "update NePaper (start densities)", "update Td3 (start densities)"),
+        ]);
 
-    /// <summary>All experiments of the example.</summary>
-    public static IEnumerable<Benchmark> All()
+    /// <summary>One of the assembly's experiments.</summary>
+    public static ExperimentDefinition Named(string name) => Experiments.All.First(experiment => experiment.Name == name);
+
+    private static Benchmark Row(ExperimentDefinition experiment) => Learners.Row($"update {experiment.Name} (start densities)", experiment) with
     {
-        foreach (ExperimentDefinition experiment in Experiments.All)
-        {
-            // Made at the first call: a list of names needs no agents.
-            var learners = new Lazy<ILearnerGroup>(() => Create(experiment));
-            yield return new Benchmark(
-                $"update {experiment.Name} (start densities)",
-                0,
-                () =>
-                {
-                    learners.Value.Update();
-                    learners.Value.Update();
-                },
-                Updates: 2);
-        }
-    }
-
-    private static ILearnerGroup Create(ExperimentDefinition experiment)
-    {
-        int observations = experiment.Task.Observations, actions = experiment.Task.Actions;
-        var replay = new ReplayBuffer(Transitions, observations, actions);
-        var numbers = new RandomStream(1, RandomStreamId.Probe, 0);
-        float[] observation = new float[observations], action = new float[actions], next = new float[observations];
-        for (int i = 0; i < Transitions; i++)
-        {
-            foreach (float[] values in new[] { observation, action, next })
-            {
-                for (int j = 0; j < values.Length; j++)
-                    values[j] = numbers.NextUniform(-1, 1);
-            }
-
-            replay.Add(observation, action, numbers.NextNormal(), next, terminated: false);
-        }
-
-        return experiment.CreateLearners(new LearnerContext(experiment.Settings, [1], [replay], new NoLog()));
-    }
-
-    private sealed class NoLog : ITopologyLog
-    {
-        public void Record(int learner, in TopologyRecord record)
-        {
-        }
-
-        public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
-        {
-        }
-    }
+        LeastShare = experiment.Name is "NeTd3" or "NePaper" ? 0.67 : null,
+    };
 }

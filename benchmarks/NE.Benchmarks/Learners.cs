@@ -1,0 +1,71 @@
+using System;
+using NE.Runtime.Random;
+using NE.Runtime.Replay;
+using NE.Runtime.Topology;
+using NE.Runtime.Training;
+
+namespace NE.Benchmarks;
+
+/// <summary>Learners that update from transitions of random numbers.</summary>
+internal static class Learners
+{
+    /// <summary>Updates of a call: the policy's step is every second one, so that two make a whole.</summary>
+    public const int UpdatesOfCall = 2;
+
+    /// <summary>Transitions to learn from: more than the caches hold.</summary>
+    private const int Transitions = 100_000;
+
+    /// <summary>
+    /// A row of whole updates: critics, every second time the policy, as generated. Its operations are those of the live weights that the
+    /// experiment starts with; no topology event changes them.
+    /// </summary>
+    /// <param name="name">Name of the row.</param>
+    /// <param name="experiment">The experiment.</param>
+    public static Benchmark Row(string name, ExperimentDefinition experiment)
+    {
+        // Made at the first call: a list of names needs no agents.
+        var learners = new Lazy<ILearnerGroup>(() => Create(experiment));
+        double operations = UpdatesOfCall * UpdateWork.MeanOperations(experiment);
+        return new Benchmark(name, operations, () => Call(learners.Value), UpdatesOfCall) { SampleSeconds = 20e-3 };
+    }
+
+    /// <summary>Makes the updates of one call.</summary>
+    public static void Call(ILearnerGroup learners)
+    {
+        for (int update = 0; update < UpdatesOfCall; update++)
+            learners.Update();
+    }
+
+    /// <summary>Makes a learner at its initial state with a filled replay buffer. Growth has ended before it starts.</summary>
+    public static ILearnerGroup Create(ExperimentDefinition experiment)
+    {
+        int observations = experiment.Task.Observations, actions = experiment.Task.Actions;
+        var replay = new ReplayBuffer(Transitions, observations, actions);
+        var numbers = new RandomStream(1, RandomStreamId.Probe, 0);
+        float[] observation = new float[observations], action = new float[actions], next = new float[observations];
+        for (int i = 0; i < Transitions; i++)
+        {
+            foreach (float[] values in new[] { observation, action, next })
+            {
+                for (int j = 0; j < values.Length; j++)
+                    values[j] = numbers.NextUniform(-1, 1);
+            }
+
+            replay.Add(observation, action, numbers.NextNormal(), next, terminated: false);
+        }
+
+        RunSettings settings = experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue };
+        return experiment.CreateLearners(new LearnerContext(settings, [1], [replay], new NoLog()));
+    }
+
+    private sealed class NoLog : ITopologyLog
+    {
+        public void Record(int learner, in TopologyRecord record)
+        {
+        }
+
+        public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
+        {
+        }
+    }
+}
