@@ -61,35 +61,21 @@ public static unsafe class Adam
             Element<TSimd, TVector, TClip>(tensors, i, factors, rate, inverseSecond, bound);
     }
 
-    [SkipLocalsInit]
     internal static void StepByAge<TSimd, TVector, TClip>(in Tensors tensors, ushort* age, AdamTable table, float limit)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TClip : struct, IClip
     {
-        float* rates = stackalloc float[16];
-        float* inverseSeconds = stackalloc float[16];
         var factors = new Factors<TSimd, TVector>(table.At(1));
         TVector bound = TSimd.Create(limit);
+        float* next = table.Next;
+        ushort last = (ushort)table.LastAge;
         for (int i = 0; i < tensors.Count; i += TSimd.Count)
         {
-            // Away from newborn connections all lanes have one age.
-            if (TSimd.AllEqual(age + i))
-            {
-                (float rate, float inverseSecond) = table.After(age[i]);
-                Element<TSimd, TVector, TClip>(
-                    tensors, i, factors, TSimd.Create(rate), TSimd.Create(inverseSecond), bound);
-            }
-            else
-            {
-                for (int lane = 0; lane < TSimd.Count; lane++)
-                    (rates[lane], inverseSeconds[lane]) = table.After(age[i + lane]);
-
-                Element<TSimd, TVector, TClip>(tensors, i, factors, TSimd.Load(rates), TSimd.Load(inverseSeconds), bound);
-            }
+            TVector rate = TSimd.LoadPairs(next, age + i, out TVector inverseSecond);
+            Element<TSimd, TVector, TClip>(tensors, i, factors, rate, inverseSecond, bound);
+            TSimd.CountUp(age + i, last);
         }
-
-        table.Advance(age, tensors.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

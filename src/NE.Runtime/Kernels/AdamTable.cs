@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 
 namespace NE.Runtime.Kernels;
 
@@ -11,7 +11,10 @@ namespace NE.Runtime.Kernels;
 public sealed class AdamTable
 {
     private readonly AdamStep common;
-    private readonly (float Rate, float InverseSecond)[] factors;
+
+    // The pair (rate, inverse second) of the step that a weight of each age takes next. All ages of 16 bits stand there, so that no age can
+    // point outside; what lies beyond the last age is never in a cache.
+    private readonly float[] next = GC.AllocateUninitializedArray<float>(2 * (ushort.MaxValue + 1), pinned: true);
 
     /// <summary>Computes the table.</summary>
     /// <param name="learningRate">lr.</param>
@@ -25,37 +28,27 @@ public sealed class AdamTable
     {
         common = AdamStep.At(learningRate, beta1, beta2, epsilon, 1);
         AdamStep end = AdamStep.At(learningRate, beta1, beta2, epsilon, long.MaxValue);
-        int last = FirstAtLimit(age => Same(AdamStep.At(learningRate, beta1, beta2, epsilon, age), end));
-        factors = new (float, float)[last + 1];
-        for (int age = 1; age <= last; age++)
+        LastAge = FirstAtLimit(age => Same(AdamStep.At(learningRate, beta1, beta2, epsilon, age), end));
+        for (int age = 0; age <= ushort.MaxValue; age++)
         {
-            AdamStep step = AdamStep.At(learningRate, beta1, beta2, epsilon, age);
-            factors[age] = (step.Rate, step.InverseSecond);
+            AdamStep step = age < LastAge ? AdamStep.At(learningRate, beta1, beta2, epsilon, age + 1) : end;
+            next[2 * age] = step.Rate;
+            next[(2 * age) + 1] = step.InverseSecond;
         }
     }
 
     /// <summary>The age after which the factors no longer change.</summary>
-    public int LastAge => factors.Length - 1;
+    public int LastAge { get; }
+
+    /// <summary>Pairs of rate and inverse second by age: the factors of the step that follows. Pinned.</summary>
+    internal unsafe float* Next => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(next));
 
     /// <summary>The factors of a step.</summary>
     /// <param name="age">Number of the step since birth, from 1 on.</param>
     internal AdamStep At(long age)
     {
-        (float rate, float inverseSecond) = factors[(int)Math.Min(age, LastAge)];
-        return common.With(rate, inverseSecond);
-    }
-
-    /// <summary>The two factors of the step that a weight of an age takes next.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal (float Rate, float InverseSecond) After(ushort age) => factors[Math.Min(age + 1, LastAge)];
-
-    /// <summary>Adds a step to each age, up to the last of the table. May go on to the end of a vector.</summary>
-    internal unsafe void Advance(ushort* ages, int count)
-    {
-        // The last age is at most 65,535: the minimum comes first, so that nothing wraps round.
-        Vector256<ushort> one = Vector256<ushort>.One, most = Vector256.Create((ushort)(LastAge - 1));
-        for (int i = 0; i < count; i += Vector256<ushort>.Count)
-            (Vector256.Min(Vector256.Load(ages + i), most) + one).Store(ages + i);
+        int before = (int)Math.Min(age, LastAge) - 1;
+        return common.With(next[2 * before], next[(2 * before) + 1]);
     }
 
     private static bool Same(AdamStep a, AdamStep b) => a.Rate == b.Rate && a.InverseSecond == b.InverseSecond;

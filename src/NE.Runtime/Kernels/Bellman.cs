@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
+using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
@@ -21,12 +23,12 @@ public static unsafe class Bellman
         RequireColumn(notDone, target);
         RequireColumn(q1, target);
         RequireColumn(q2, target);
-        for (int sample = 0; sample < target.Batch; sample++)
-        {
-            // Not a number in either stays so.
-            float q = MathF.Min(*At(q1, sample), *At(q2, sample));
-            *At(target, sample) = *At(reward, sample) + (discount * *At(notDone, sample) * q);
-        }
+        if (Vector512.IsHardwareAccelerated)
+            Target<Simd512, Vector512<float>>(reward, notDone, q1, q2, discount, target);
+        else if (Vector256.IsHardwareAccelerated)
+            Target<Simd256, Vector256<float>>(reward, notDone, q1, q2, discount, target);
+        else
+            Target<Simd128, Vector128<float>>(reward, notDone, q1, q2, discount, target);
     }
 
     /// <summary>y = r + γ · notDone · q, for a single critic.</summary>
@@ -45,16 +47,62 @@ public static unsafe class Bellman
     /// <param name="gradient">Receives the gradient with respect to q.</param>
     /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
     /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
-    [SkipLocalsInit]
     public static float Error(Activations q, Activations target, Activations gradient)
     {
         RequireColumn(q, gradient);
         RequireColumn(target, gradient);
+        if (Vector512.IsHardwareAccelerated)
+            return Error<Simd512, Vector512<float>>(q, target, gradient);
+
+        return Vector256.IsHardwareAccelerated
+            ? Error<Simd256, Vector256<float>>(q, target, gradient)
+            : Error<Simd128, Vector128<float>>(q, target, gradient);
+    }
+
+    internal static void Target<TSimd, TVector>(
+        Activations reward, Activations notDone, Activations q1, Activations q2, float discount, Activations target)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector factor = TSimd.Create(discount);
+        for (int p = 0; p < target.Panels; p++)
+        {
+            for (int i = 0; i < Activations.PanelSamples; i += TSimd.Count)
+            {
+                TVector first = TSimd.Load(q1.Panel(p) + i), second = TSimd.Load(q2.Panel(p) + i);
+
+                // Not a number in either stays so: the minimum keeps it in the second alone.
+                TVector least = TSimd.Select(Elementary.IsNotANumber<TSimd, TVector>(first), first, TSimd.Min(first, second));
+                TVector follows = TSimd.Multiply(TSimd.Multiply(factor, TSimd.Load(notDone.Panel(p) + i)), least);
+                TSimd.Store(TSimd.Add(TSimd.Load(reward.Panel(p) + i), follows), target.Panel(p) + i);
+            }
+        }
+    }
+
+    [SkipLocalsInit]
+    internal static float Error<TSimd, TVector>(Activations q, Activations target, Activations gradient)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         float* partial = stackalloc float[BatchSum.Partials];
         new Span<float>(partial, BatchSum.Partials).Clear();
         float scale = 2f / q.Batch;
-        int padded = q.Panels * Activations.PanelSamples;
-        for (int sample = 0; sample < q.Batch; sample++)
+        TVector slope = TSimd.Create(scale);
+        int whole = q.Batch / BatchSum.Partials * BatchSum.Partials;
+        for (int lane = 0; lane < BatchSum.Partials; lane += TSimd.Count)
+        {
+            TVector sum = TSimd.Zero;
+            for (int sample = lane; sample < whole; sample += BatchSum.Partials)
+            {
+                TVector error = TSimd.Subtract(TSimd.Load(At(q, sample)), TSimd.Load(At(target, sample)));
+                sum = TSimd.Fma(error, error, sum);
+                TSimd.Store(TSimd.Multiply(slope, error), At(gradient, sample));
+            }
+
+            TSimd.Store(sum, partial + lane);
+        }
+
+        for (int sample = whole; sample < q.Batch; sample++)
         {
             float error = *At(q, sample) - *At(target, sample);
             float* sum = partial + (sample % BatchSum.Partials);
@@ -62,16 +110,22 @@ public static unsafe class Bellman
             *At(gradient, sample) = scale * error;
         }
 
-        for (int sample = q.Batch; sample < padded; sample++)
-            *At(gradient, sample) = 0f;
-
+        ClearPadding(gradient);
         return BatchSum.Tree(partial) / q.Batch;
     }
 
     /// <summary>The value of a sample in an array of one feature.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float* At(Activations column, int sample) =>
-        column.Pointer + ((nint)(sample / Activations.PanelSamples) * column.PanelStride) + (sample % Activations.PanelSamples);
+        column.Panel((int)((uint)sample / Activations.PanelSamples)) + (sample & (Activations.PanelSamples - 1));
+
+    /// <summary>Makes the padded samples 0.</summary>
+    internal static void ClearPadding(Activations column)
+    {
+        int padded = column.Panels * Activations.PanelSamples;
+        for (int sample = column.Batch; sample < padded; sample++)
+            *At(column, sample) = 0f;
+    }
 
     internal static void RequireColumn(Activations column, Activations other)
     {

@@ -15,10 +15,10 @@ public static unsafe class PolicyObjective
     {
         Bellman.RequireColumn(q, gradient);
         float slope = -1f / q.Batch;
-        int padded = q.Panels * Activations.PanelSamples;
-        for (int sample = 0; sample < padded; sample++)
-            *Bellman.At(gradient, sample) = sample < q.Batch ? slope : 0f;
+        for (int p = 0; p < q.Panels; p++)
+            new Span<float>(gradient.Panel(p), Activations.PanelSamples).Fill(slope);
 
+        Bellman.ClearPadding(gradient);
         return -BatchMean.Of(q);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
@@ -41,23 +42,25 @@ public static unsafe class TargetSmoothing
     {
         Require.Features(smoothed, action.Features);
         Require.SameBatch(action, smoothed);
-        float* normals = stackalloc float[Normals.GroupSize];
+        float* normals = stackalloc float[Normals.MostAtOnce];
         TVector highest = TSimd.Create(limit), lowest = TSimd.Create(-limit);
         TVector most = TSimd.Create(clip), least = TSimd.Create(-clip), deviation = TSimd.Create(sigma);
-        for (int feature = 0; feature < action.Features; feature++)
+        int atOnce = Normals.GroupsAtOnce<TSimd, TVector>(), groups = action.Features * action.Panels;
+        for (int group = 0; group < groups; group++)
         {
-            for (int p = 0; p < action.Panels; p++)
+            float* numbers = normals + (group % atOnce * Normals.GroupSize);
+            if (numbers == normals)
+                Normals.Fill<TSimd, TVector>(seed, stream, unit, (ulong)group, normals);
+
+            (int feature, int p) = Math.DivRem(group, action.Panels);
+            float* from = action.Pointer + ((nint)p * action.PanelStride) + (feature * Activations.PanelSamples);
+            float* to = smoothed.Pointer + ((nint)p * smoothed.PanelStride) + (feature * Activations.PanelSamples);
+            for (int i = 0; i < Activations.PanelSamples; i += TSimd.Count)
             {
-                Normals.Fill<TSimd, TVector>(seed, stream, unit, ((ulong)feature * (ulong)action.Panels) + (ulong)p, normals);
-                float* from = action.Pointer + ((nint)p * action.PanelStride) + (feature * Activations.PanelSamples);
-                float* to = smoothed.Pointer + ((nint)p * smoothed.PanelStride) + (feature * Activations.PanelSamples);
-                for (int i = 0; i < Activations.PanelSamples; i += TSimd.Count)
-                {
-                    TVector noise = TSimd.Multiply(deviation, TSimd.Load(normals + i));
-                    noise = TSimd.Max(least, TSimd.Min(most, noise));
-                    TVector sum = TSimd.Add(TSimd.Multiply(highest, TSimd.Load(from + i)), noise);
-                    TSimd.Store(TSimd.Max(lowest, TSimd.Min(highest, sum)), to + i);
-                }
+                TVector noise = TSimd.Multiply(deviation, TSimd.Load(numbers + i));
+                noise = TSimd.Max(least, TSimd.Min(most, noise));
+                TVector sum = TSimd.Add(TSimd.Multiply(highest, TSimd.Load(from + i)), noise);
+                TSimd.Store(TSimd.Max(lowest, TSimd.Min(highest, sum)), to + i);
             }
         }
     }

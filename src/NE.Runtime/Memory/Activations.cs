@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace NE.Runtime.Memory;
 
@@ -60,6 +61,10 @@ public readonly unsafe struct Activations
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Features - first);
         return new Activations(Pointer + (first * PanelSamples), count, Batch, Panels, PanelStride);
     }
+
+    /// <summary>The first value of a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal float* Panel(int panel) => Pointer + ((nint)panel * PanelStride);
 
     /// <summary>Floats from one panel to the next for a number of features.</summary>
     internal static int StrideOf(int features) => checked((features | 1) * PanelSamples);

@@ -212,8 +212,9 @@ internal static class Elementary
         where TVector : struct
         => TSimd.ShiftLeftBits(TSimd.AddBits(exponent, TSimd.CreateBits(127)), 23);
 
+    /// <summary>The mask of lanes that are not a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector IsNotANumber<TSimd, TVector>(TVector x)
+    public static TVector IsNotANumber<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -90,8 +90,30 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Lanes as signed integers, shifted right.</summary>
     static abstract TVector ShiftRightBits(TVector a, int count);
 
+    /// <summary>Lanes as integers without a sign, shifted right.</summary>
+    static abstract TVector ShiftRightWords(TVector a, int count);
+
+    /// <summary>Lanes as integers without a sign: the high halves of the products with a factor; the low halves come out.</summary>
+    static abstract TVector MultiplyWords(TVector a, uint factor, out TVector low);
+
+    /// <summary>Lanes as integers: 0, 1, 2 and so on.</summary>
+    static abstract TVector LaneNumbers { get; }
+
     /// <summary>Lanes as signed integers, converted to floats.</summary>
     static abstract TVector FromBits(TVector integers);
+
+    /// <summary>Writes four vectors lane by lane: a of lane 0, b of lane 0, c, d, then a of lane 1.</summary>
+    static abstract void StoreInterleaved(TVector a, TVector b, TVector c, TVector d, float* address);
+
+    /// <summary>Reads for each lane a pair of floats from a table, at the 16-bit number of the lane.</summary>
+    /// <param name="table">Pairs, one after another; all numbers that occur lie inside.</param>
+    /// <param name="numbers">One number a lane.</param>
+    /// <param name="second">The second floats of the pairs.</param>
+    /// <returns>The first floats of the pairs.</returns>
+    static abstract TVector LoadPairs(float* table, ushort* numbers, out TVector second);
+
+    /// <summary>Adds 1 to the 16-bit counts of one vector of lanes, up to a last one of at least 1.</summary>
+    static abstract void CountUp(ushort* counts, ushort last);
 
     /// <summary>Whether all lanes of 16-bit counts equal the first, over one vector of lanes.</summary>
     static abstract bool AllEqual(ushort* address);

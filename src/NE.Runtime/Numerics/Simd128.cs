@@ -112,5 +112,71 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> FromBits(Vector128<float> integers) => Vector128.ConvertToSingle(integers.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ShiftRightWords(Vector128<float> a, int count) => (a.AsUInt32() >> count).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplyWords(Vector128<float> a, uint factor, out Vector128<float> low)
+    {
+        Vector128<uint> words = a.AsUInt32();
+        Vector128<ulong> even = Wide(words, factor) >> 32, odd = Wide((words.AsUInt64() >> 32).AsUInt32(), factor);
+        low = (words * Vector128.Create(factor)).AsSingle();
+        return Vector128.ConditionalSelect(Vector128.Create(0xFFFFFFFF00000000ul), odd, even).AsSingle();
+    }
+
+    public static Vector128<float> LaneNumbers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<int>.Indices.AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInterleaved(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, float* address) => Turn(a, b, c, d, address, 4);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadPairs(float* table, ushort* numbers, out Vector128<float> second)
+    {
+        float* p0 = table + (2 * numbers[0]), p1 = table + (2 * numbers[1]);
+        float* p2 = table + (2 * numbers[2]), p3 = table + (2 * numbers[3]);
+        second = Vector128.Create(p0[1], p1[1], p2[1], p3[1]);
+        return Vector128.Create(p0[0], p1[0], p2[0], p3[0]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CountUp(ushort* counts, ushort last) =>
+        (Vector64.Min(Vector64.Load(counts), Vector64.Create((ushort)(last - 1))) + Vector64<ushort>.One).Store(counts);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllEqual(ushort* address) => Vector64.EqualsAll(Vector64.Load(address), Vector64.Create(*address));
+
+    /// <summary>The products of the even lanes with a factor, in 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Wide(Vector128<uint> words, uint factor) =>
+        Sse2.IsSupported
+            ? Sse2.Multiply(words, Vector128.Create(factor))
+            : (words.AsUInt64() & Vector128.Create((ulong)uint.MaxValue)) * Vector128.Create((ulong)factor);
+
+    /// <summary>Writes a tile of four rows by four columns column by column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Turn(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, float* address, nint stride)
+    {
+        if (Sse.IsSupported)
+        {
+            Vector128<float> ab = Sse.UnpackLow(a, b), cd = Sse.UnpackLow(c, d);
+            Sse.MoveLowToHigh(ab, cd).Store(address);
+            Sse.MoveHighToLow(cd, ab).Store(address + stride);
+            ab = Sse.UnpackHigh(a, b);
+            cd = Sse.UnpackHigh(c, d);
+            Sse.MoveLowToHigh(ab, cd).Store(address + (2 * stride));
+            Sse.MoveHighToLow(cd, ab).Store(address + (3 * stride));
+        }
+        else
+        {
+            Vector128.Create(a[0], b[0], c[0], d[0]).Store(address);
+            Vector128.Create(a[1], b[1], c[1], d[1]).Store(address + stride);
+            Vector128.Create(a[2], b[2], c[2], d[2]).Store(address + (2 * stride));
+            Vector128.Create(a[3], b[3], c[3], d[3]).Store(address + (3 * stride));
+        }
+    }
 }

@@ -103,5 +103,61 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> FromBits(Vector512<float> integers) => Vector512.ConvertToSingle(integers.AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ShiftRightWords(Vector512<float> a, int count) => (a.AsUInt32() >> count).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyWords(Vector512<float> a, uint factor, out Vector512<float> low)
+    {
+        Vector512<uint> words = a.AsUInt32(), f = Vector512.Create(factor);
+        Vector512<ulong> even = Avx512F.Multiply(words, f), odd = Avx512F.Multiply((words.AsUInt64() >> 32).AsUInt32(), f);
+        low = (words * f).AsSingle();
+        return Vector512.ConditionalSelect(
+            Vector512.Create(0xFFFFFFFF00000000ul).AsSingle(), odd.AsSingle(), (even >> 32).AsSingle());
+    }
+
+    public static Vector512<float> LaneNumbers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512<int>.Indices.AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInterleaved(
+        Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, float* address)
+    {
+        Vector512<double> ab = Avx512F.UnpackLow(a, b).AsDouble(), cd = Avx512F.UnpackLow(c, d).AsDouble();
+        Vector512<float> first = Avx512F.UnpackLow(ab, cd).AsSingle(), second = Avx512F.UnpackHigh(ab, cd).AsSingle();
+        ab = Avx512F.UnpackHigh(a, b).AsDouble();
+        cd = Avx512F.UnpackHigh(c, d).AsDouble();
+        Vector512<float> third = Avx512F.UnpackLow(ab, cd).AsSingle(), fourth = Avx512F.UnpackHigh(ab, cd).AsSingle();
+        Vector512<float> low = Avx512F.Shuffle4x128(first, second, 0x44), high = Avx512F.Shuffle4x128(third, fourth, 0x44);
+        Avx512F.Shuffle4x128(low, high, 0x88).Store(address);
+        Avx512F.Shuffle4x128(low, high, 0xDD).Store(address + 16);
+        low = Avx512F.Shuffle4x128(first, second, 0xEE);
+        high = Avx512F.Shuffle4x128(third, fourth, 0xEE);
+        Avx512F.Shuffle4x128(low, high, 0x88).Store(address + 32);
+        Avx512F.Shuffle4x128(low, high, 0xDD).Store(address + 48);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadPairs(float* table, ushort* numbers, out Vector512<float> second)
+    {
+        var pairs = (double*)table;
+        Vector512<float> low = Vector512.Create(
+            Simd256.FourPairs(pairs, numbers[0], numbers[1], numbers[2], numbers[3]),
+            Simd256.FourPairs(pairs, numbers[4], numbers[5], numbers[6], numbers[7]));
+        Vector512<float> high = Vector512.Create(
+            Simd256.FourPairs(pairs, numbers[8], numbers[9], numbers[10], numbers[11]),
+            Simd256.FourPairs(pairs, numbers[12], numbers[13], numbers[14], numbers[15]));
+        Vector512<int> even = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+        second = Avx512F.PermuteVar16x32x2(low, even + Vector512<int>.One, high);
+        return Avx512F.PermuteVar16x32x2(low, even, high);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CountUp(ushort* counts, ushort last) =>
+        (Vector256.Min(Vector256.Load(counts), Vector256.Create((ushort)(last - 1))) + Vector256<ushort>.One).Store(counts);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllEqual(ushort* address) => Vector256.EqualsAll(Vector256.Load(address), Vector256.Create(*address));
 }

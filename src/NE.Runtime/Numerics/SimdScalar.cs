@@ -61,6 +61,33 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
 
     public static float FromBits(float integers) => Bits(integers);
 
+    public static float ShiftRightWords(float a, int count) => CreateBits((int)((uint)Bits(a) >> count));
+
+    public static float MultiplyWords(float a, uint factor, out float low)
+    {
+        ulong product = (ulong)(uint)Bits(a) * factor;
+        low = CreateBits((int)(uint)product);
+        return CreateBits((int)(uint)(product >> 32));
+    }
+
+    public static float LaneNumbers => 0f;
+
+    public static void StoreInterleaved(float a, float b, float c, float d, float* address)
+    {
+        address[0] = a;
+        address[1] = b;
+        address[2] = c;
+        address[3] = d;
+    }
+
+    public static float LoadPairs(float* table, ushort* numbers, out float second)
+    {
+        second = table[(2 * *numbers) + 1];
+        return table[2 * *numbers];
+    }
+
+    public static void CountUp(ushort* counts, ushort last) => *counts = (ushort)(Math.Min(*counts, (ushort)(last - 1)) + 1);
+
     public static bool AllEqual(ushort* address) => true;
 
     private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);

@@ -9,50 +9,47 @@ internal static unsafe class Normals
     /// <summary>Numbers of a group: one row of a panel of activations.</summary>
     public const int GroupSize = 32;
 
-    private const int Pairs = GroupSize / 2;
-    private const int PairsOfBlock = 2;
+    /// <summary>Numbers that one vector of blocks makes at most; a buffer for a group has room for so many.</summary>
+    public const int MostAtOnce = 64;
 
-    /// <summary>Writes normal numbers 32 · group to 32 · group + 31 of a unit.</summary>
+    private const int NumbersOfBlock = 4;
+
+    /// <summary>Half the distance of two uniform numbers.</summary>
+    private const float HalfStep = 1f / (1 << 25);
+
+    /// <summary>Groups that one call makes: as many as a vector of blocks fills, at least 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int GroupsAtOnce<TSimd, TVector>()
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        => TSimd.Count * NumbersOfBlock > GroupSize ? 2 : 1;
+
+    /// <summary>
+    /// Writes normal numbers from 32 · group of a unit on: 32 or 64 of them, see <see cref="GroupsAtOnce{TSimd, TVector}"/>.
+    /// </summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which stream.</param>
     /// <param name="unit">Which unit of the stream.</param>
-    /// <param name="group">Number of the group within the unit.</param>
-    /// <param name="numbers">Receives 32 floats.</param>
-    [SkipLocalsInit]
+    /// <param name="group">Number of the group within the unit, a multiple of the groups made at once.</param>
+    /// <param name="numbers">Receives the floats.</param>
     public static void Fill<TSimd, TVector>(uint seed, RandomStreamId stream, ulong unit, ulong group, float* numbers)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        float* radius = stackalloc float[Pairs];
-        float* turns = stackalloc float[Pairs];
-        float* sine = stackalloc float[Pairs];
-        ulong first = group * (Pairs / PairsOfBlock);
-        for (int pair = 0; pair < Pairs; pair += PairsOfBlock)
+        const int BlocksOfGroup = GroupSize / NumbersOfBlock;
+        ulong first = group * BlocksOfGroup, end = first + (ulong)(BlocksOfGroup * GroupsAtOnce<TSimd, TVector>());
+        for (ulong block = first; block < end; block += (ulong)TSimd.Count, numbers += NumbersOfBlock * TSimd.Count)
         {
-            (uint w0, uint w1, uint w2, uint w3) = Philox.Block(seed, (uint)stream, unit, first + (ulong)(pair / PairsOfBlock));
-            radius[pair] = Positive(w0);
-            turns[pair] = RandomStream.Uniform(w1);
-            radius[pair + 1] = Positive(w2);
-            turns[pair + 1] = RandomStream.Uniform(w3);
-        }
-
-        for (int pair = 0; pair < Pairs; pair += TSimd.Count)
-        {
-            TVector size = Radius<TSimd, TVector>(TSimd.Load(radius + pair));
-            Elementary.SinCos<TSimd, TVector>(TSimd.Load(turns + pair), out TVector sin, out TVector cos);
-            TSimd.Store(TSimd.Multiply(size, cos), radius + pair);
-            TSimd.Store(TSimd.Multiply(size, sin), sine + pair);
-        }
-
-        for (int pair = 0; pair < Pairs; pair++)
-        {
-            numbers[2 * pair] = radius[pair];
-            numbers[(2 * pair) + 1] = sine[pair];
+            TVector w0 = Philox.Blocks<TSimd, TVector>(
+                seed, (uint)stream, unit, block, out TVector w1, out TVector w2, out TVector w3);
+            BoxMuller<TSimd, TVector>(w0, w1, out TVector first0, out TVector second0);
+            BoxMuller<TSimd, TVector>(w2, w3, out TVector first1, out TVector second1);
+            TSimd.StoreInterleaved(first0, second0, first1, second1, numbers);
         }
     }
 
     /// <summary>A number in (0, 1] from 24 bits of a word: in the middle of its interval, so that its logarithm exists.</summary>
-    public static float Positive(uint word) => RandomStream.Uniform(word) + (1f / (1 << 25));
+    public static float Positive(uint word) => RandomStream.Uniform(word) + HalfStep;
 
     /// <summary>√(−2 log u).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,4 +57,24 @@ internal static unsafe class Normals
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         => TSimd.Sqrt(TSimd.Multiply(TSimd.Create(-2f), Elementary.Log<TSimd, TVector>(uniform)));
+
+    /// <summary>Two numbers from two words, lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BoxMuller<TSimd, TVector>(TVector word, TVector next, out TVector first, out TVector second)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector positive = TSimd.Add(Uniform<TSimd, TVector>(word), TSimd.Create(HalfStep));
+        TVector radius = Radius<TSimd, TVector>(positive);
+        Elementary.SinCos<TSimd, TVector>(Uniform<TSimd, TVector>(next), out TVector sin, out TVector cos);
+        first = TSimd.Multiply(radius, cos);
+        second = TSimd.Multiply(radius, sin);
+    }
+
+    /// <summary>The vector form of <see cref="RandomStream.Uniform"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Uniform<TSimd, TVector>(TVector words)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        => TSimd.Multiply(TSimd.FromBits(TSimd.ShiftRightWords(words, 8)), TSimd.Create(1f / (1 << 24)));
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Replay;
 
@@ -121,16 +123,42 @@ public sealed unsafe class Batch
         }
     }
 
+    /// <summary>Copies 16 stored rows, each readable in whole vectors of 16, into the columns of a sample divisible by 16 and the next.</summary>
+    internal void FillTile(int sample, float** source)
+    {
+        float* column = Column(sample);
+        int features = rows.Features, first = 0;
+        for (; first + Tile.Size <= features; first += Tile.Size)
+            Tile.Turn(source, first, column + (first * Activations.PanelSamples), Activations.PanelSamples);
+
+        if (first < features)
+            FillRest(source, first, column);
+    }
+
     /// <summary>Copies a stored row into one sample's column.</summary>
     internal void Fill(int sample, float* row)
     {
-        float* column = rows.Pointer
-            + ((nint)(sample / Activations.PanelSamples) * rows.PanelStride)
-            + (sample % Activations.PanelSamples);
+        float* column = Column(sample);
         int features = rows.Features;
         for (int feature = 0; feature < features; feature++)
         {
             column[feature * Activations.PanelSamples] = row[feature];
         }
     }
+
+    /// <summary>The last features of a tile, fewer than 16: what lies behind them in a row is not part of the batch.</summary>
+    [SkipLocalsInit]
+    private void FillRest(float** source, int first, float* column)
+    {
+        float* turned = stackalloc float[Tile.Size * Tile.Size];
+        Tile.Turn(source, first, turned, Tile.Size);
+        for (int feature = first; feature < rows.Features; feature++, turned += Tile.Size)
+        {
+            new ReadOnlySpan<float>(turned, Tile.Size)
+                .CopyTo(new Span<float>(column + (feature * Activations.PanelSamples), Tile.Size));
+        }
+    }
+
+    private float* Column(int sample) =>
+        rows.Panel(sample / Activations.PanelSamples) + (sample % Activations.PanelSamples);
 }

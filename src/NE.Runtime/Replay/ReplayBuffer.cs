@@ -1,7 +1,11 @@
 using System;
 using System.IO;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
 using NE.Runtime.Random;
 
 namespace NE.Runtime.Replay;
@@ -12,6 +16,12 @@ namespace NE.Runtime.Replay;
 /// </summary>
 public sealed unsafe class ReplayBuffer : IDisposable
 {
+    /// <summary>Samples whose rows are found together.</summary>
+    private const int Group = Philox.WordsOfGroup;
+
+    /// <summary>Bytes that the memory gives together.</summary>
+    private const int CacheLine = 64;
+
     private readonly ReplayStorage storage;
     private readonly long ring;
     private readonly int rowLength;
@@ -169,10 +179,60 @@ public sealed unsafe class ReplayBuffer : IDisposable
             throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
         }
 
-        RandomStream random = new(seed, stream, unit);
-        for (int sample = 0; sample < batch.Size; sample++)
+        if (Vector512.IsHardwareAccelerated)
+            Gather<Simd512, Vector512<float>>(batch, pool, seed, stream, unit);
+        else if (Vector256.IsHardwareAccelerated)
+            Gather<Simd256, Vector256<float>>(batch, pool, seed, stream, unit);
+        else
+            Gather<Simd128, Vector128<float>>(batch, pool, seed, stream, unit);
+    }
+
+    /// <summary>Rows stand all over a memory far larger than the caches: those of a group are asked for before the group ahead is copied.</summary>
+    [SkipLocalsInit]
+    internal void Gather<TSimd, TVector>(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        float** groups = stackalloc float*[2 * Group];
+        Find<TSimd, TVector>(0, pool, seed, stream, unit, groups);
+        for (int first = 0, number = 0; first < batch.Size; first += Group, number++)
         {
-            batch.Fill(sample, Row(random.NextBelow((uint)pool)));
+            if (first + Group < batch.Size)
+                Find<TSimd, TVector>(number + 1, pool, seed, stream, unit, groups + ((number + 1) % 2 * Group));
+
+            float** source = groups + (number % 2 * Group);
+            int end = Math.Min(first + Group, batch.Size), sample = first;
+            for (; sample + Tile.Size <= end; sample += Tile.Size, source += Tile.Size)
+                batch.FillTile(sample, source);
+
+            for (; sample < end; sample++, source++)
+                batch.Fill(sample, *source);
+        }
+    }
+
+    /// <summary>Finds the rows of a group of samples and asks the memory for them.</summary>
+    [SkipLocalsInit]
+    private void Find<TSimd, TVector>(int group, long pool, uint seed, RandomStreamId stream, ulong unit, float** found)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        uint* words = stackalloc uint[Group];
+        Philox.Words<TSimd, TVector>(seed, (uint)stream, unit, (ulong)group, words);
+        long oldest = (Added - Count) % ring;
+        int bytes = rowLength * sizeof(float);
+        for (int i = 0; i < Group; i++)
+        {
+            long slot = oldest + (uint)(((ulong)words[i] * (ulong)pool) >> 32);
+            if (slot >= ring)
+                slot -= ring;
+
+            float* row = storage.Rows + (slot * rowLength);
+            found[i] = row;
+            if (Sse.IsSupported)
+            {
+                for (int at = 0; at < bytes; at += CacheLine)
+                    Sse.Prefetch0((byte*)row + at);
+            }
         }
     }
 }

@@ -138,6 +138,35 @@ public sealed unsafe class AdamTests
         layer.BiasAge[2].ShouldBe((ushort)1);
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void StepByAge_MixedAges_StepsEachWeightAsIfAllHadItsAge(int lanes)
+    {
+        using var arena = new Arena();
+        var table = new AdamTable(Rate, 0.9, 0.999, 1e-8);
+        ushort[] ages = [0, 1, 2, 7, 160, 1_000, 16_000, (ushort)table.LastAge, ushort.MaxValue];
+        LinearLayer mixed = Samples.Layer(arena, 7, 5, ages: true);
+        DrawGradient(mixed, 1);
+        for (int i = 0; i < mixed.Parameters; i++)
+            mixed.Age[i] = ages[i * 5 % ages.Length];
+
+        Width.Kernels(lanes).StepByAge(mixed, table, 3f);
+        foreach (ushort age in ages)
+        {
+            LinearLayer same = Samples.Layer(arena, 7, 5);
+            DrawGradient(same, 1);
+            Adam.StepClipped(same, table.At(age + 1), 3f);
+            for (int i = 0; i < mixed.Parameters; i++)
+            {
+                if (ages[i * 5 % ages.Length] == age)
+                {
+                    mixed.Online.Weight[i].ShouldBe(same.Online.Weight[i]);
+                    mixed.Age[i].ShouldBe((ushort)Math.Min(age + 1, table.LastAge));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void StepByAge_AfterTheEndOfTheTable_AgesStop()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
@@ -9,6 +10,9 @@ namespace NE.Runtime.Tests.Kernels;
 
 public sealed unsafe class BellmanTests
 {
+    public static IEnumerable<object[]> Batches =>
+        Width.With(new[] { 1, 15, 16, 31, 45, 64, 256, 300 }.Select(batch => new object[] { batch }));
+
     [Fact]
     public void Target_TwoCritics_IsRewardPlusDiscountedMinimumUnlessDone()
     {
@@ -25,6 +29,34 @@ public sealed unsafe class BellmanTests
         Activations target = arena.Activations(1, 2);
         Bellman.Target(Column(arena, 1, 2), Column(arena, 1, 1), Column(arena, 10, -2), 0.5f, target);
         Samples.Read(target)[0].ShouldBe([6, 1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void TargetErrorAndMean_EveryWidth_AreThoseOfEachSample(int lanes, int batch)
+    {
+        using var arena = new Arena();
+        IKernels kernels = Width.Kernels(lanes);
+        Activations reward = Samples.Normal(arena, 1, batch, 1), notDone = arena.Activations(3, batch).Slice(1, 1);
+        Activations q1 = Samples.Normal(arena, 1, batch, 2), q2 = Samples.Normal(arena, 1, batch, 3);
+        Activations target = arena.Activations(1, batch), gradient = Samples.Normal(arena, 1, batch, 4);
+        for (int sample = 0; sample < batch; sample++)
+            notDone[0, sample] = sample % 5 == 2 ? 0 : 1;
+
+        kernels.Target(reward, notDone, q1, q2, 0.99f, target);
+        for (int sample = 0; sample < batch; sample++)
+        {
+            float follows = 0.99f * notDone[0, sample] * Math.Min(q1[0, sample], q2[0, sample]);
+            target[0, sample].ShouldBe(reward[0, sample] + follows);
+        }
+
+        kernels.Error(q1, target, gradient)
+            .ShouldBe(Samples.BatchSum(batch, b => q1[0, b] - target[0, b], b => q1[0, b] - target[0, b]) / batch);
+        for (int sample = 0; sample < batch; sample++)
+            gradient[0, sample].ShouldBe(2f / batch * (q1[0, sample] - target[0, sample]));
+
+        Padding(gradient).ShouldAllBe(g => g == 0);
+        kernels.Mean(q1).ShouldBe(Samples.BatchSum(batch, b => q1[0, b], _ => 1) / batch);
     }
 
     [Theory]

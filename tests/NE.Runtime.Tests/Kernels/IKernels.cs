@@ -2,6 +2,7 @@ using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
+using NE.Runtime.Replay;
 
 namespace NE.Runtime.Tests.Kernels;
 
@@ -50,5 +51,16 @@ internal interface IKernels
 
     void Elementary(Function function, float[] x, float[] y);
 
-    void Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers);
+    /// <summary>Fills 64 numbers from one group on; gives how many groups were made.</summary>
+    int Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers);
+
+    void Words(uint seed, RandomStreamId stream, ulong unit, ulong group, uint[] words);
+
+    void Target(Activations reward, Activations notDone, Activations q1, Activations q2, float discount, Activations target);
+
+    float Error(Activations q, Activations target, Activations gradient);
+
+    float Mean(Activations values);
+
+    void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit);
 }

@@ -4,6 +4,7 @@ using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
 using NE.Runtime.Random;
+using NE.Runtime.Replay;
 using Fn = NE.Runtime.Numerics.Elementary;
 
 namespace NE.Runtime.Tests.Kernels;
@@ -90,11 +91,30 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
         }
     }
 
-    public void Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers)
+    public int Normals(uint seed, RandomStreamId stream, ulong unit, ulong group, float[] numbers)
     {
         fixed (float* to = numbers)
             Runtime.Random.Normals.Fill<TSimd, TVector>(seed, stream, unit, group, to);
+
+        return Runtime.Random.Normals.GroupsAtOnce<TSimd, TVector>();
     }
+
+    public void Words(uint seed, RandomStreamId stream, ulong unit, ulong group, uint[] words)
+    {
+        fixed (uint* to = words)
+            Philox.Words<TSimd, TVector>(seed, (uint)stream, unit, group, to);
+    }
+
+    public void Target(Activations reward, Activations notDone, Activations q1, Activations q2, float discount, Activations target) =>
+        Bellman.Target<TSimd, TVector>(reward, notDone, q1, q2, discount, target);
+
+    public float Error(Activations q, Activations target, Activations gradient) =>
+        Bellman.Error<TSimd, TVector>(q, target, gradient);
+
+    public float Mean(Activations values) => BatchMean.Of<TSimd, TVector>(values);
+
+    public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
+        buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
 
     private static TVector Value(Function function, TVector x)
     {

@@ -80,12 +80,29 @@ public sealed class RandomStreamTests
     public void Normals_InGroups_AreTheNumbersOfTheStream(int lanes)
     {
         var numbers = new RandomStream(9, RandomStreamId.TargetSmoothing, 12);
-        float[] group = new float[32];
-        for (ulong number = 0; number < 20; number++)
+        float[] group = new float[64];
+        for (ulong number = 0; number < 20;)
         {
-            Width.Kernels(lanes).Normals(9, RandomStreamId.TargetSmoothing, 12, number, group);
-            for (int i = 0; i < 32; i++)
+            int made = Width.Kernels(lanes).Normals(9, RandomStreamId.TargetSmoothing, 12, number, group);
+            for (int i = 0; i < 32 * made; i++)
                 group[i].ShouldBe(numbers.NextNormal());
+
+            number += (ulong)made;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Words_InGroups_AreThoseOfTheStream(int lanes)
+    {
+        // The unit and the number of the group have bits in both halves.
+        const ulong Unit = 0x1_2345_6789, Group = 0x1_0000_0003;
+        uint[] words = new uint[64];
+        Width.Kernels(lanes).Words(0xFEDC_BA98, RandomStreamId.ReplayIndex, Unit, Group, words);
+        for (ulong block = 0; block < 16; block++)
+        {
+            (uint w0, uint w1, uint w2, uint w3) = Philox.Block(0xFEDC_BA98, (uint)RandomStreamId.ReplayIndex, Unit, (Group * 16) + block);
+            words[(int)(4 * block)..(int)((4 * block) + 4)].ShouldBe([w0, w1, w2, w3]);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using NE.Runtime.Memory;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
+using NE.Runtime.Tests.Kernels;
 using NE.Runtime.Tests.Training;
 using Shouldly;
 using Xunit;
@@ -17,6 +18,12 @@ public sealed class ReplayBufferTests : IDisposable
 
     private readonly Arena arena = new();
     private readonly TemporaryFolder folder = new();
+
+    /// <summary>Each width with batches of whole and broken tiles and panels, and rows of whole and broken tiles.</summary>
+    public static IEnumerable<object[]> Batches => Width.With(
+        from size in new[] { 1, 31, 48, 64, 70, 256, 300 }
+        from shape in new (int Observations, int Actions)[] { (3, 2), (17, 6), (11, 3), (27, 8) }
+        select new object[] { size, shape.Observations, shape.Actions });
 
     private string Path => System.IO.Path.Combine(folder.Path, "replay.bin");
 
@@ -82,6 +89,46 @@ public sealed class ReplayBufferTests : IDisposable
         for (int padded = 33; padded < 64; padded++)
         {
             state.Pointer[state.PanelStride + (padded - 32)].ShouldBe(0);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Gather_EveryWidthBatchAndRow_TakesTheRowsThatTheStreamNames(int lanes, int size, int observations, int actions)
+    {
+        const int Capacity = 1_000, Stored = 1_234;
+        using ReplayBuffer buffer = new(Capacity, observations, actions);
+        for (int i = 0; i < Stored; i++)
+        {
+            float[] state = [.. Enumerable.Range(0, observations).Select(j => i + (j / 64f))];
+            float[] action = [.. Enumerable.Range(0, actions).Select(j => -i - (j / 64f))];
+            buffer.Add(state, action, 2 * i, [.. state.Select(x => x + 0.5f)], terminated: i % 3 == 0);
+        }
+
+        Batch batch = new(arena, observations, actions, size);
+        foreach (long pool in new long[] { Capacity, 250 })
+        {
+            Width.Kernels(lanes).Gather(buffer, batch, pool, 5, RandomStreamId.ReplayIndex, 77);
+
+            RandomStream random = new(5, RandomStreamId.ReplayIndex, 77);
+            for (int sample = 0; sample < size; sample++)
+            {
+                // The ring has wrapped round: the oldest stored transition is Stored − Capacity.
+                int i = Stored - Capacity + (int)random.NextBelow((uint)pool);
+                batch.Reward[0, sample].ShouldBe(2 * i);
+                batch.NotDone[0, sample].ShouldBe(i % 3 == 0 ? 0 : 1);
+                for (int j = 0; j < observations; j++)
+                {
+                    batch.State[j, sample].ShouldBe(i + (j / 64f));
+                    batch.NextState[j, sample].ShouldBe(i + (j / 64f) + 0.5f);
+                }
+
+                for (int j = 0; j < actions; j++)
+                {
+                    batch.Action[j, sample].ShouldBe(-i - (j / 64f));
+                    batch.NextAction[j, sample].ShouldBe(0);
+                }
+            }
         }
     }
 
