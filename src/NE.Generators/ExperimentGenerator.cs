@@ -9,6 +9,7 @@ using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.Model;
+using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
 
 namespace NE.Generators;
@@ -35,20 +36,72 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => compilation.GetTypeByMetadataName(ExperimentAnalyzer.RuntimeType) is not null)
             .WithTrackingName(TrackingNames.Runtime);
 
-        IncrementalValuesProvider<Output> outputs = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
+        IncrementalValueProvider<EquatableArray<Declared>> places = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
             .Combine(Declared("NE.Dsl.VariantAttribute`1", TrackingNames.Variants).Collect())
-            .SelectMany(static (places, stop) => Resolver.Resolve(places.Left.Concat(places.Right), stop, assembly: true))
+            .Select(static (found, _) => found.Left.Concat(found.Right).ToEquatableArray());
+
+        IncrementalValueProvider<EquatableArray<StudyResolution>> studies = places.Combine(Studies(context).Collect())
+            .Select(static (found, stop) => StudyExpander.Expand(found.Right, found.Left.Items, stop))
+            .WithTrackingName(TrackingNames.Expanded);
+
+        IncrementalValuesProvider<Output> outputs = places.Combine(studies)
+            .SelectMany(static (found, stop) => Resolver.Resolve(
+                found.Left.Concat(found.Right.SelectMany(static study => study.Programs)), stop, assembly: true))
             .WithTrackingName(TrackingNames.Resolved)
             .Combine(runtime)
             .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
-            .WithTrackingName(TrackingNames.Outputs);
+            .WithTrackingName(TrackingNames.Outputs)
+            .Select(static (output, _) => (output, Hash(output)))
+            .Collect()
+            .SelectMany(static (hashed, _) => ProgramSharing.Share(hashed))
+            .WithTrackingName(TrackingNames.Shared);
         context.RegisterSourceOutput(outputs, Print);
 
-        IncrementalValueProvider<ExperimentTable> table = outputs.Collect()
+        IncrementalValueProvider<StudyTable> studyTable = studies.Combine(outputs.Collect())
+            .Select(static (pair, _) => StudyTable.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.StudyTable);
+        context.RegisterSourceOutput(studyTable, Print);
+
+        IncrementalValueProvider<(ExperimentTable, bool)> table = outputs.Collect()
             .Combine(runtime)
             .Select(static (pair, _) => ExperimentTable.Of(pair.Left, pair.Right))
+            .Combine(studyTable.Select(static (table, _) => table.Studies.Count > 0))
             .WithTrackingName(TrackingNames.Table);
         context.RegisterSourceOutput(table, Print);
+    }
+
+    private static IncrementalValuesProvider<DeclaredStudy> Studies(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName("NE.Dsl.StudyAttribute", static (node, _) => node is TypeDeclarationSyntax, ReadStudy)
+        .Where(static study => study is not null)
+        .Select(static (study, _) => study!)
+        .WithTrackingName(TrackingNames.Studies);
+
+    private static DeclaredStudy? ReadStudy(GeneratorAttributeSyntaxContext context, CancellationToken stop)
+    {
+        try
+        {
+            return context.TargetSymbol is INamedTypeSymbol type && type.IsStudy() ? StudyReader.Read(type, stop).Declared : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer runs the same reading and reports the same exception, at the class.
+            return null;
+        }
+    }
+
+    private static string Hash(Output output)
+    {
+        try
+        {
+            return output.Declaration is { } declaration && ExperimentPrinter.Compile(declaration) is { } program
+                ? ExperimentPrinter.Hash(program)
+                : "";
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Printing meets the same exception and reports it.
+            return "";
+        }
     }
 
     private static Declared? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
@@ -68,7 +121,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     {
         if (output.Declaration is { } declaration)
         {
-            foreach (GeneratedFile file in ExperimentPrinter.Print(declaration))
+            foreach (GeneratedFile file in ExperimentPrinter.Print(declaration, output.Program))
             {
                 Add(context, file);
             }
@@ -79,11 +132,19 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     });
 
-    private static void Print(SourceProductionContext context, ExperimentTable table) => Guard(context, () =>
+    private static void Print(SourceProductionContext context, (ExperimentTable Experiments, bool Studies) table) => Guard(context, () =>
     {
-        if (table.Wanted)
+        if (table.Experiments.Wanted)
         {
-            Add(context, TablePrinter.Print(table.Names));
+            Add(context, TablePrinter.Print(table.Experiments.Names, table.Studies));
+        }
+    });
+
+    private static void Print(SourceProductionContext context, StudyTable table) => Guard(context, () =>
+    {
+        if (table.Studies.Count > 0)
+        {
+            Add(context, StudyPrinter.Print(table));
         }
     });
 

@@ -25,4 +25,10 @@ internal readonly record struct Anchor(string? Network = null, string? Layer = n
     /// <summary>A layer's name, or one of its attributes, or a value of that.</summary>
     public static Anchor OfLayer(string network, string layer, string? attribute = null, string? setting = null) =>
         new(network, layer, attribute, setting);
+
+    /// <summary>One of the repeated attributes of a study, or one of its arguments.</summary>
+    /// <param name="attribute">Name without <c>Attribute</c>.</param>
+    /// <param name="ordinal">Which of those of that name, from 0.</param>
+    /// <param name="argument">Which argument, from 0; -1 for the attribute itself.</param>
+    public static Anchor OfStudy(string attribute, int ordinal, int argument = -1) => new(Attribute: attribute, Setting: $"{ordinal}:{argument}");
 }

@@ -2,7 +2,7 @@ namespace NE.Generators.Diagnostics;
 
 /// <summary>
 /// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 07 environment and task, 08 algorithm,
-/// 09 review, 0999 internal. 05 is kept for YAML, 06 for backends, 10 for studies. An id is never given twice.
+/// 09 review, 0999 internal, 10 studies. 05 is kept for YAML, 06 for backends. An id is never given twice.
 /// </summary>
 internal static class ProblemId
 {
@@ -204,10 +204,40 @@ internal static class ProblemId
     /// <summary>The generator itself failed.</summary>
     public const string Internal = "NE0999";
 
+    /// <summary>A value of a study is out of range.</summary>
+    public const string StudyValueOutOfRange = "NE1001";
+
+    /// <summary>A study compares nothing.</summary>
+    public const string NothingToCompare = "NE1002";
+
+    /// <summary>What a study compares is not an experiment.</summary>
+    public const string CompareOfNonExperiment = "NE1003";
+
+    /// <summary>A study names one thing twice.</summary>
+    public const string StudyNamesTwice = "NE1004";
+
+    /// <summary>A study varies what is not there.</summary>
+    public const string VaryUnknownValue = "NE1005";
+
+    /// <summary>A varied value is out of range.</summary>
+    public const string VaryValueOutOfRange = "NE1006";
+
+    /// <summary>A trial of a study cannot be trained.</summary>
+    public const string TrialImpossible = "NE1007";
+
+    /// <summary>A part of a study stands on a class that is no study.</summary>
+    public const string StudyPartOutsideStudy = "NE1008";
+
+    /// <summary>A class is both a study and an experiment.</summary>
+    public const string StudyAndExperiment = "NE1009";
+
+    /// <summary>Two studies have one name.</summary>
+    public const string StudyNameTaken = "NE1010";
+
     /// <summary>Whether a problem keeps an agent from being made: all do, but those that are warnings or informations.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
-        ReviewNeverStarts or ReviewValueUnused);
+        ReviewNeverStarts or ReviewValueUnused or StudyPartOutsideStudy);
 }

@@ -26,16 +26,9 @@ internal static class Resolver
     /// <returns>One resolution for each place, sorted by full name.</returns>
     public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop, bool assembly = false)
     {
-        // A class with two declaring attributes is found twice.
-        var sorted = places.Distinct().OrderBy(place => place.FullName, StringComparer.Ordinal).ToList();
-        var byName = new Dictionary<string, Declared>(StringComparer.Ordinal);
-        foreach (Declared place in sorted.Concat(sorted.SelectMany(place => place.ReferencedBases)))
-        {
-            if (!byName.ContainsKey(place.FullName))
-            {
-                byName.Add(place.FullName, place);
-            }
-        }
+        // A class with two declaring attributes is found twice. What a study adds comes last, so that it moves nothing else.
+        var sorted = places.Distinct().OrderBy(place => place.Arm is not null).ThenBy(place => place.FullName, StringComparer.Ordinal).ToList();
+        Dictionary<string, Declared> byName = Index(sorted);
 
         // Names of generated files are compared without regard to case, and one clash would remove all output.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -46,12 +39,36 @@ internal static class Resolver
             stop.ThrowIfCancellationRequested();
             resolved.Add(
                 !taken.Add(place.FullName) ? new(place with { Header = "" }, null, [Taken(place.FullName)])
-                : assembly && !simple.Add(place.Name) ? new(place, null, [SimpleNameTaken(place.Name)])
+                : assembly && place.Arm is null && !simple.Add(place.Name) ? new(place, null, [SimpleNameTaken(place.Name)])
                 : Guard(place, byName));
         }
 
         return resolved.MoveToImmutable();
     }
+
+    /// <summary>Places by full name, those of referenced assemblies included.</summary>
+    public static Dictionary<string, Declared> Index(IReadOnlyCollection<Declared> places)
+    {
+        var byName = new Dictionary<string, Declared>(StringComparer.Ordinal);
+        foreach (Declared place in places.Concat(places.SelectMany(place => place.ReferencedBases)))
+        {
+            if (!byName.ContainsKey(place.FullName))
+            {
+                byName.Add(place.FullName, place);
+            }
+        }
+
+        return byName;
+    }
+
+    /// <summary>The place, its base, its base's base; null when they do not end in an experiment of its own.</summary>
+    public static IReadOnlyList<Declared>? ChainOf(Declared place, Dictionary<string, Declared> byName) => Chain(place, byName, []);
+
+    /// <summary>Whether the experiment at the head of a chain has a part.</summary>
+    public static bool HasPart(IReadOnlyList<Declared> chain, string part) => Merge([.. chain], []).Has(part);
+
+    /// <summary>The task of the experiment at the head of a chain, by name; null when none is named.</summary>
+    public static string? TaskOf(IReadOnlyList<Declared> chain) => chain.Select(link => link.Task).FirstOrDefault(task => task is not null)?.Name;
 
     /// <summary>Says that a name is not free.</summary>
     public static Problem Taken(string name) => new(
@@ -59,6 +76,14 @@ internal static class Resolver
         $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; "
         + "rename one.",
         [Anchor.Declaration]);
+
+    /// <summary>Says that the catalogue has no task of a name.</summary>
+    public static Problem UnknownTaskName(string name, Anchor place)
+    {
+        string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
+        string advice = Say.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(names)}.";
+        return new(ProblemId.UnknownTask, $"There is no task '{name}'. {advice}", [place]);
+    }
 
     /// <summary>Says that the name of a run is not free.</summary>
     public static Problem SimpleNameTaken(string name) => new(
@@ -97,7 +122,10 @@ internal static class Resolver
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
             parts.Preset.ToString(), task ?? UnknownTask, build.Experiment(), build.Td3(), build.Evaluate(), build.Checkpoint(),
                 build.Metrics(),
-            networks, build.Topology(), build.Grow(), build.Prune(), build.Review(), build.WeightClip());
+            networks, build.Topology(), build.Grow(), build.Prune(), build.Review(), build.WeightClip())
+        {
+            Arm = place.Arm,
+        };
         problems.AddRange(DeclarationRules.Check(declaration, sizesKnown: task is not null));
         bool planable = task is not null && networks.Count == 2 && !chain.Any(link => link.Broken);
         return new(place, planable ? declaration : null, problems.Distinct().ToEquatableArray());
@@ -223,10 +251,7 @@ internal static class Resolver
         TaskDeclaration? known = TaskCatalogue.All.FirstOrDefault(task => task.Name == reference.Name);
         if (known is null && !chain.Any(link => link.Broken))
         {
-            string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
-            string advice = Say.Nearest(reference.Name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(names)}.";
-            problems.Add(new(
-                ProblemId.UnknownTask, $"There is no task '{reference.Name}'. {advice}", [Anchor.Part(Vocabulary.Environment, "")]));
+            problems.Add(UnknownTaskName(reference.Name, Anchor.Part(Vocabulary.Environment, "")));
         }
 
         return known;

@@ -1,3 +1,5 @@
+using NE.Generators.Model.Studies;
+
 namespace NE.Generators.Model;
 
 /// <summary>One experiment, complete: bases followed, presets filled in. What planning and printing start from.</summary>
@@ -30,6 +32,9 @@ internal sealed record Declaration(
 {
     /// <summary>The name with namespace and containing types, joined by dots; unique among the experiments of an assembly.</summary>
     public string FullName => Qualify(Namespace, ContainingTypes, Name);
+
+    /// <summary>By what an experiment goes that a study made; null for what a user declared.</summary>
+    public ArmName? Arm { get; init; }
 
     /// <summary>Joins a name as <see cref="FullName"/> does.</summary>
     public static string Qualify(string @namespace, EquatableArray<string> containingTypes, string name)

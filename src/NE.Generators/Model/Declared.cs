@@ -1,3 +1,5 @@
+using NE.Generators.Model.Studies;
+
 namespace NE.Generators.Model;
 
 /// <summary>What one place states by itself. Bases are named, not followed; presets are not filled in.</summary>
@@ -25,4 +27,7 @@ internal sealed record Declared(
 {
     /// <summary>The name with namespace and containing types, joined by dots.</summary>
     public string FullName => Declaration.Qualify(Namespace, ContainingTypes, Name);
+
+    /// <summary>By what a place goes that a study made; null for what a user declared.</summary>
+    public ArmName? Arm { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed record ExperimentTable(bool Wanted, EquatableArray<string> Names
     /// <summary>Makes the table of an assembly.</summary>
     public static ExperimentTable Of(IReadOnlyCollection<Output> outputs, bool runtime) => new(
         runtime && outputs.Count > 0,
-        outputs.Where(output => output.Declaration is not null).Select(output => output.Declaration!)
+        outputs.Where(output => output.Declaration is { Arm: null }).Select(output => output.Declaration!)
             .OrderBy(declaration => declaration.Base is not null)
             .ThenBy(declaration => declaration.FullName, StringComparer.Ordinal)
             .Select(declaration => declaration.FullName).ToEquatableArray());

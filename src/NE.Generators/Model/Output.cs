@@ -10,4 +10,7 @@ internal sealed record Output(Declaration? Declaration, Declared? Incomplete)
     public static Output Of(Resolution resolution, bool runtime) => runtime && resolution.Complete
         ? new(resolution.Declaration, null)
         : new(null, resolution.Declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] });
+
+    /// <summary>Full name of the experiment whose program this one runs; null when it has a program of its own.</summary>
+    public string? Program { get; init; }
 }

@@ -75,6 +75,50 @@ internal static class GrowthSchedule
         return Math.Max(layer.Live, (long)Math.Floor((reached * layer.Weights) + 0.5));
     }
 
+    /// <summary>The share of the schedule's whole weight that is done at an update, events being many.</summary>
+    public static double ShareAt(GrowPart grow, long update, long end)
+    {
+        long events = Events(end, grow.Every);
+        long done = Math.Min(events, update / grow.Every);
+        double progress = events == 0 ? 0 : (double)done / events;
+        return grow.Schedule switch
+        {
+            Anneal.Cosine => progress + (Math.Sin(Math.PI * progress) / Math.PI),
+            Anneal.Uniform => progress,
+            _ => 1 - Math.Pow(1 - progress, grow.Power + 1),
+        };
+    }
+
+    /// <summary>
+    /// Live connections of all networks, targets not counted, at an environment step of the declared run, when nothing is pruned or what is
+    /// pruned grows again.
+    /// </summary>
+    public static long LiveAt(ExperimentPlan plan, long step)
+    {
+        double live = 0;
+        foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
+        {
+            foreach (LayerPlan layer in network.Layers)
+            {
+                live += network.Declaration.Twins * LiveAt(plan, layer, Math.Max(0, step - plan.Declaration.Algorithm.WarmUp));
+            }
+        }
+
+        return (long)Math.Floor(live + 0.5);
+    }
+
+    private static double LiveAt(ExperimentPlan plan, LayerPlan layer, long update)
+    {
+        if (!layer.Elastic || plan.Declaration is not { Grow: { } grow, Topology: { } topology } || plan.Events == 0)
+        {
+            return layer.Live;
+        }
+
+        double from = (double)layer.Live / layer.Weights;
+        double density = DensityAt(grow, plan.GrowthEnd, from, topology.FinalDensity, ShareAt(grow, update, plan.GrowthEnd));
+        return Math.Max(layer.Live, Math.Min(density, topology.FinalDensity) * layer.Weights);
+    }
+
     /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
     public static double ReachableDensity(GrowPart grow, long end, double from, double to) =>
         grow.Rate == 0 && TotalWeight(grow, end) == 0 ? from : DensityAt(grow, end, from, to, share: 1);

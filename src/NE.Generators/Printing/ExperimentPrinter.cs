@@ -14,7 +14,9 @@ namespace NE.Generators.Printing;
 internal static class ExperimentPrinter
 {
     /// <summary>Prints an experiment; nothing when it cannot be planned.</summary>
-    public static EquatableArray<GeneratedFile> Print(Declaration declaration)
+    /// <param name="declaration">The experiment.</param>
+    /// <param name="owner">Full name of the experiment whose program it runs; null for a program of its own.</param>
+    public static EquatableArray<GeneratedFile> Print(Declaration declaration, string? owner = null)
     {
         if (Compile(declaration) is not { } program)
         {
@@ -22,6 +24,11 @@ internal static class ExperimentPrinter
         }
 
         string hash = Hash(program);
+        if (owner is not null)
+        {
+            return [SettingsFile.Print(program, hash, owner)];
+        }
+
         var files = new List<GeneratedFile> { AgentFile.Print(program, hash), UpdateFile.Print(program, hash) };
         if (program.Elastic.Count > 0)
         {

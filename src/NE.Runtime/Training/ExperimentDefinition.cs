@@ -20,4 +20,8 @@ public sealed record ExperimentDefinition(
     string Structure,
     string Plan,
     Func<IEnvironment> CreateEnvironment,
-    Func<LearnerContext, ILearnerGroup> CreateLearners);
+    Func<LearnerContext, ILearnerGroup> CreateLearners)
+{
+    /// <summary>What a study varies in it, for example <c>Grow.Every=500</c>: a folder of its run's path. <c>default</c> for what was declared.</summary>
+    public string Point { get; init; } = "default";
+}

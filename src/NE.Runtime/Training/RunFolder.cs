@@ -83,8 +83,8 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Where a run stands under a root.</summary>
-    internal static string Under(string root, string task, string experiment, uint seed) =>
-        System.IO.Path.Combine(root, task, experiment, "default", "seed-" + seed.ToString(CultureInfo.InvariantCulture));
+    internal static string Under(string root, ExperimentDefinition experiment, uint seed) => System.IO.Path.Combine(
+        root, experiment.Task.Name, experiment.Name, experiment.Point, "seed-" + seed.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The file that describes the run in a folder.</summary>
     internal static string RecordOf(string folder) => System.IO.Path.Combine(folder, "run.json");

@@ -49,7 +49,7 @@ public sealed class Trainer : IDisposable
         {
             foreach (uint seed in options.Seeds)
             {
-                path = options.Folder ?? RunFolder.Under(options.Root, task.Name, experiment.Name, seed);
+                path = options.Folder ?? RunFolder.Under(options.Root, experiment, seed);
                 RunFolder folder = new(path);
                 if (LearnerRun.Open(experiment, folder, seed, options, stop, progress) is { } run)
                 {

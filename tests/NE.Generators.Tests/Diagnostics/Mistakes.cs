@@ -125,7 +125,31 @@ internal static class Mistakes
         ("NE0903", Code.Experiment("[Review(Window = [|1_000_000|])]")),
         ("NE0904", Whole("[Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>, [|Review|]]", Actor + "[Critic] public partial class Value { [Linear(1)] public partial Layer Q { get; } }")),
         ("NE0905", Code.Experiment("[Review(Slope = ReviewSlope.Literal, Gain = [|2|])]")),
+
+        ("NE1001", Study("[Study(Seeds = [|0|]), Compare<X>]")),
+        ("NE1001", Study("[Study(FirstSeed = [|-1|]), Compare<X>]")),
+        ("NE1002", Study("[[|Study|]]")),
+        ("NE1003", Study("[Study, Compare<X>, [|Compare<string>|]]")),
+        ("NE1004", Study("[Study, Compare<X>, [|Compare<X>|]]")),
+        ("NE1004", Study("[Study, Compare<X>, Across(Tasks.Ant, Tasks.Hopper, [|Tasks.Ant|])]")),
+        ("NE1004", Study("[Study, Compare<X>, Vary<Td3Attribute>(\"Discount\", 0.9, 0.95, [|0.9|])]")),
+        ("NE1004", Study("[Study, Compare<X>, Vary<Td3Attribute>(\"Discount\", 0.9), [|Vary<Td3Attribute>(\"Discount\", 0.95)|]]")),
+        ("NE1005", Study("[Study, Compare<X>, Vary<GrowAttribute>([|\"Evry\"|], 500, 1_000)]")),
+        ("NE1005", Study("[Study, Compare<X>, Vary<DenseAttribute>([|\"Every\"|], 500)]")),
+        ("NE1005", Study("[Study, Compare<Plain>, [|Vary<GrowAttribute>(nameof(GrowAttribute.Every), 500)|]]")),
+        ("NE1006", Study("[Study, Compare<X>, Vary<GrowAttribute>(nameof(GrowAttribute.Every), 500, [|0|])]")),
+        ("NE1006", Study("[Study, Compare<X>, Vary<GrowAttribute>(nameof(GrowAttribute.By), Score.Random, [|1|])]")),
+        ("NE1006", Study("[Study, Compare<X>, Vary<TopologyAttribute>(nameof(TopologyAttribute.Density), [|\"0.25\"|])]")),
+        ("NE1006", Study("[Study, Compare<X>, [|Vary<GrowAttribute>(nameof(GrowAttribute.Every))|]]")),
+        ("NE1007", Study("[Study, [|Compare<X>|], Vary<GrowAttribute>(nameof(GrowAttribute.Every), 1_000, 2_000_000)]")),
+        ("NE1008", Header + "[[|Across(Tasks.Ant)|]] public partial class Plain;"),
+        ("NE1009", Code.Experiment("[[|Study|], Compare<X>]")),
+        ("NE1010", Study("[Study, Compare<X>]") + " public static class Zone { [Study, Compare<X>] public partial class [|s|]; }"),
+        ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
+
+    private static string Study(string attributes) =>
+        Code.Experiment(rest: "[Variant<X>, Dense] public partial class Plain;\n" + attributes + " public partial class S;");
 
     private static string Whole(string attributes, string body, string name = "X") => Header
         + $"[Experiment, Environment(Tasks.HalfCheetah)] {attributes} public partial class {name} {{ {body} }}";

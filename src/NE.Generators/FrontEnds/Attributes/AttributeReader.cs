@@ -115,13 +115,16 @@ internal static class AttributeReader
         .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The bases in other assemblies, which no transform of this compilation reads.</summary>
-    private static EquatableArray<Declared> ReferencedBases(INamedTypeSymbol type, CancellationToken stop)
+    private static EquatableArray<Declared> ReferencedBases(INamedTypeSymbol type, CancellationToken stop) =>
+        Referenced(type.Base(), type.ContainingAssembly, stop);
+
+    /// <summary>An experiment of a referenced assembly and its bases; nothing when it stands in this one.</summary>
+    public static EquatableArray<Declared> Referenced(INamedTypeSymbol? link, IAssemblySymbol assembly, CancellationToken stop)
     {
         List<Declared> bases = [];
-        INamedTypeSymbol? link = type.Base();
         for (int depth = 0; depth < LongestChain && link is { TypeKind: TypeKind.Class } && link.IsExperiment(); depth++)
         {
-            if (SymbolEqualityComparer.Default.Equals(link.ContainingAssembly, type.ContainingAssembly))
+            if (SymbolEqualityComparer.Default.Equals(link.ContainingAssembly, assembly))
             {
                 break;
             }

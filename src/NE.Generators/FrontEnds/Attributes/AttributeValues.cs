@@ -48,7 +48,8 @@ internal static class AttributeValues
             ? first.Value
             : null;
 
-    private static double? Number(TypedConstant constant) => constant switch
+    /// <summary>A constant as a number; null for a text, an array, an error.</summary>
+    public static double? Number(TypedConstant constant) => constant switch
     {
         { Kind: not (TypedConstantKind.Primitive or TypedConstantKind.Enum) } or { Value: null or string or char } => null,
         { Value: bool flag } => flag ? 1 : 0,

@@ -276,6 +276,46 @@ internal static class Descriptors
         ProblemId.Internal, "The generator itself failed", "{0}",
         "NE.Internal", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0999.md");
 
+    private static readonly DiagnosticDescriptor StudyValueOutOfRange = new(
+        ProblemId.StudyValueOutOfRange, "A value of a study is out of range", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1001.md");
+
+    private static readonly DiagnosticDescriptor NothingToCompare = new(
+        ProblemId.NothingToCompare, "A study compares nothing", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1002.md");
+
+    private static readonly DiagnosticDescriptor CompareOfNonExperiment = new(
+        ProblemId.CompareOfNonExperiment, "What a study compares is not an experiment", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1003.md");
+
+    private static readonly DiagnosticDescriptor StudyNamesTwice = new(
+        ProblemId.StudyNamesTwice, "A study names one thing twice", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1004.md");
+
+    private static readonly DiagnosticDescriptor VaryUnknownValue = new(
+        ProblemId.VaryUnknownValue, "A study varies what is not there", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1005.md");
+
+    private static readonly DiagnosticDescriptor VaryValueOutOfRange = new(
+        ProblemId.VaryValueOutOfRange, "A varied value is out of range", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1006.md");
+
+    private static readonly DiagnosticDescriptor TrialImpossible = new(
+        ProblemId.TrialImpossible, "A trial of a study cannot be trained", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1007.md");
+
+    private static readonly DiagnosticDescriptor StudyPartOutsideStudy = new(
+        ProblemId.StudyPartOutsideStudy, "A part of a study stands on a class that is no study", "{0}",
+        "NE.Study", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE1008.md");
+
+    private static readonly DiagnosticDescriptor StudyAndExperiment = new(
+        ProblemId.StudyAndExperiment, "A class is both a study and an experiment", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1009.md");
+
+    private static readonly DiagnosticDescriptor StudyNameTaken = new(
+        ProblemId.StudyNameTaken, "Two studies have one name", "{0}",
+        "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1010.md");
+
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -296,6 +336,9 @@ internal static class Descriptors
         BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, DecayTooLargeForAges,
         ReviewValueOutOfRange, WindowNotMultiple, ReviewNeverStarts, NothingToObserve, ReviewValueUnused,
         Internal,
+        StudyValueOutOfRange, NothingToCompare, CompareOfNonExperiment, StudyNamesTwice,
+        VaryUnknownValue, VaryValueOutOfRange, TrialImpossible, StudyPartOutsideStudy,
+        StudyAndExperiment, StudyNameTaken,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
+using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -56,6 +57,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             {
                 AnalyzeOutside(context, type);
             }
+
+            AnalyzeStudy(context, type, readings);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -155,6 +158,50 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         {
             yield return Resolver.SimpleNameTaken(type.Name);
         }
+    }
+
+    private static void AnalyzeStudy(
+        SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings)
+    {
+        CancellationToken stop = context.CancellationToken;
+        if (!type.IsStudy())
+        {
+            foreach (AttributeData attribute in type.GetAttributes())
+            {
+                if (attribute.VocabularyName() is { } name && StudyReader.Parts.Contains(name))
+                {
+                    Problem outside = new(
+                        ProblemId.StudyPartOutsideStudy, $"[{name}] has no effect on '{type.Name}', which is not a study; add [Study].", []);
+                    Report(context, outside, Places.OfAttribute(attribute, stop));
+                }
+            }
+
+            return;
+        }
+
+        (DeclaredStudy study, EquatableArray<Problem> own) = StudyReader.Read(type, stop);
+        Declared[] places =
+        [
+            .. StudyReader.Compared(type).SelectMany(experiment => Chain(experiment, readings, stop)).Select(reading => reading.Declared).Distinct(),
+        ];
+
+        // An experiment without symbols is the generator's to find.
+        bool known = StudyReader.Compared(type).All(experiment => experiment.TypeKind != TypeKind.Error);
+        StudyResolution expanded = StudyExpander.Expand([known ? study : study with { Broken = true }], places, stop)[0];
+        ImmutableArray<Resolution> resolved = Resolver.Resolve(places.Concat(expanded.Programs), stop);
+        foreach (Problem problem in own.Concat(expanded.Problems).Concat(StudyExpander.Impossible(expanded, resolved))
+            .Concat(StudyNameTaken(type, context.Compilation, stop)).Distinct())
+        {
+            Report(context, problem, Place(type, problem, stop) ?? Places.OfType(type, stop));
+        }
+    }
+
+    private static IEnumerable<Problem> StudyNameTaken(INamedTypeSymbol type, Compilation compilation, CancellationToken stop)
+    {
+        string name = type.QualifiedName();
+        return compilation.GetSymbolsWithName(other => string.Equals(other, type.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type, stop)
+            .OfType<INamedTypeSymbol>().Where(Symbols.IsStudy).Select(Symbols.QualifiedName)
+            .Where(other => string.CompareOrdinal(other, name) < 0).Take(1).Select(_ => StudyExpander.NameTaken(type.Name));
     }
 
     /// <summary>Parts, networks and layers that stand where nothing reads them.</summary>

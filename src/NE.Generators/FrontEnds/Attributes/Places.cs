@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -45,8 +46,28 @@ internal static class Places
         };
     }
 
+    /// <summary>The attribute, or the argument, of that ordinal among those of one name.</summary>
+    private static Location? OfOrdinal(ISymbol owner, string attribute, int ordinal, int argument, CancellationToken stop)
+    {
+        AttributeData? found = owner.GetAttributes().Where(candidate => candidate.VocabularyName() == attribute).Skip(ordinal).FirstOrDefault();
+        if (found?.ApplicationSyntaxReference?.GetSyntax(stop) is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        AttributeArgumentSyntax[] arguments = [.. syntax.ArgumentList?.Arguments ?? default];
+        return argument >= 0 && argument < arguments.Length ? arguments[argument].Expression.GetLocation() : syntax.GetLocation();
+    }
+
     private static Location? OfAttribute(ISymbol owner, Anchor anchor, CancellationToken stop)
     {
+        if (anchor.Setting?.Split(':') is { Length: 2 } numbers)
+        {
+            return OfOrdinal(
+                owner, anchor.Attribute!, int.Parse(numbers[0], CultureInfo.InvariantCulture), int.Parse(numbers[1], CultureInfo.InvariantCulture),
+                stop);
+        }
+
         foreach (AttributeData attribute in owner.GetAttributes())
         {
             string? name = attribute.VocabularyName();

@@ -28,6 +28,9 @@ internal static class Symbols
     /// <summary>Whether a class declares an experiment or a variant. On a struct the compiler refuses the attribute (CS0592).</summary>
     public static bool IsExperiment(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Experiment", "Variant");
 
+    /// <summary>Whether a class declares a study.</summary>
+    public static bool IsStudy(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Study");
+
     /// <summary>Whether a class declares a network.</summary>
     public static bool IsNetwork(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Actor", "Critic");
 

@@ -28,7 +28,7 @@ internal static class TaskReader
         }
 
         return named[0].AttributeClass is { TypeArguments.Length: 1 } generic
-            ? generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } own ? ReadOwn(own, problems) : null
+            ? generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } own ? ReadOwn(own, Place, problems) : null
             : AttributeValues.First(named[0]) is string name ? new(name, null) : null;
     }
 
@@ -65,12 +65,16 @@ internal static class TaskReader
         ("StepLimit", 0, new(1, false, int.MaxValue, false)),
     ];
 
-    private static TaskReference ReadOwn(INamedTypeSymbol own, List<Problem> problems)
+    /// <summary>Reads a task that is a class of the user's own.</summary>
+    /// <param name="own">The class.</param>
+    /// <param name="place">What names it.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static TaskReference ReadOwn(INamedTypeSymbol own, Anchor place, List<Problem> problems)
     {
         if (!own.AllInterfaces.Any(contract => contract.ToDisplayString() == EnvironmentInterface))
         {
             problems.Add(new(ProblemId.NotAnEnvironment, $"'{own.Name}' is not a task; it must implement {EnvironmentInterface}.",
-                [Place]));
+                [place]));
         }
 
         if (own.IsAbstract || own.IsGeneric() || !Reachable(own) || !own.InstanceConstructors.Any(Usable))
@@ -80,7 +84,7 @@ internal static class TaskReader
                 $"'{own.Name}' cannot be made by generated code; it must be an ordinary class, public or internal, with a public "
                 + "constructor that has no "
                 + "parameters.",
-                [Place]));
+                [place]));
         }
 
         AttributeData? sizes = own.GetAttributes().FirstOrDefault(attribute => attribute.VocabularyName() == "Task");
@@ -89,14 +93,14 @@ internal static class TaskReader
             problems.Add(new(
                 ProblemId.TaskWithoutSizes,
                 $"'{own.Name}' does not state its sizes; write [Task(Observations = ..., Actions = ..., StepLimit = ...)] on it.",
-                [Place]));
+                [place]));
             return new(own.Name, null);
         }
 
         if (OutOfRange(own).Any())
         {
             // Reported at the task; here only so that no agent is made.
-            problems.Add(new(ProblemId.TaskValueOutOfRange, $"The sizes of '{own.Name}' are out of range; see its [Task].", [Place]));
+            problems.Add(new(ProblemId.TaskValueOutOfRange, $"The sizes of '{own.Name}' are out of range; see its [Task].", [place]));
             return new(own.Name, null);
         }
 

@@ -9,6 +9,18 @@ internal static class TrackingNames
     /// <summary>Classes with <c>[Variant]</c>, read.</summary>
     public const string Variants = nameof(Variants);
 
+    /// <summary>Classes with <c>[Study]</c>, read.</summary>
+    public const string Studies = nameof(Studies);
+
+    /// <summary>Studies turned into tables of arms, with the programs they add.</summary>
+    public const string Expanded = nameof(Expanded);
+
+    /// <summary>Which experiments run the program of another.</summary>
+    public const string Shared = nameof(Shared);
+
+    /// <summary>The table of studies.</summary>
+    public const string StudyTable = nameof(StudyTable);
+
     /// <summary>Whether NE.Runtime is referenced.</summary>
     public const string Runtime = nameof(Runtime);
 

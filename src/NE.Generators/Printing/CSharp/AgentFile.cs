@@ -28,16 +28,9 @@ internal sealed class AgentFile
     /// <summary>Prints the file.</summary>
     public static GeneratedFile Print(AgentProgram program, string hash)
     {
-        string[] before =
-        [
-            "/// <remarks>", "/// <code>",
-            .. PlanPrinter.Print(program.Plan).Split('\n').Select(static l => ("/// " + CodeWriter.Xml(l).Replace("&gt;", ">")).TrimEnd()),
-            "/// </code>", "/// </remarks>",
-            $"[global::System.CodeDom.Compiler.GeneratedCode(\"NE.Dsl\", \"{FileFrame.Version}\")]",
-        ];
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(
-            declaration, "Agent", hash, before, FileFrame.Part(declaration) + " : Training::ILearnerGroup",
+            declaration, "Agent", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration) + " : Training::ILearnerGroup",
             code => new AgentFile(code, program).Members());
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
+using NE.Generators.Planning;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -80,8 +81,19 @@ internal static class FileFrame
         return new GeneratedFile($"{declaration.FullName}.{concern}.g.cs", file + text);
     }
 
+    /// <summary>What stands before the part that carries the plan: the plan itself, as hover text, and the mark of generated code.</summary>
+    public static IEnumerable<string> Remarks(ExperimentPlan plan) =>
+    [
+        .. plan.Declaration.Arm is null ? (string[])[] : [$"/// <summary>{CodeWriter.Xml(plan.Declaration.Summary)}</summary>"],
+        "/// <remarks>", "/// <code>",
+        .. PlanPrinter.Print(plan).Split('\n').Select(static l => ("/// " + CodeWriter.Xml(l).Replace("&gt;", ">")).TrimEnd()),
+        "/// </code>", "/// </remarks>",
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"NE.Dsl\", \"{Version}\")]",
+    ];
+
     /// <summary>The heading of a part of the experiment's class that adds no base.</summary>
-    public static string Part(Declaration declaration) => $"partial class {Names.Escape(declaration.Name)}";
+    public static string Part(Declaration declaration) =>
+        $"{(declaration.Arm is null ? "" : "internal ")}partial class {Names.Escape(declaration.Name)}";
 
     /// <summary>Lines as a raw string literal at the depth of the writer.</summary>
     public static string RawString(string text) => $"\"\"\"\n{text}\n\"\"\"";

@@ -9,6 +9,28 @@ namespace NE.Generators.Printing.CSharp;
 /// <summary>Prints the run values and the definition that a host runs.</summary>
 internal static class SettingsFile
 {
+    /// <summary>Prints the only file of an experiment that runs the program of another: its own run values, the other's code.</summary>
+    public static GeneratedFile Print(AgentProgram program, string hash, string owner)
+    {
+        Declaration declaration = program.Plan.Declaration;
+        return FileFrame.Print(declaration, "Settings", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration), code =>
+        {
+            Settings(code, program, shared: true);
+            code.Gap().Summary($"All that a host needs to run this experiment. Its program is that of {owner}: they differ in run values only.");
+            code.Line($"public static Training::ExperimentDefinition Definition {{ get; }} = global::{owner}.Definition with");
+            code.Line("{").Indented(() =>
+            {
+                code.Line($"Name = \"{Named(declaration)}\",");
+                if (declaration.Arm is { Point.Length: > 0 } arm)
+                {
+                    code.Line($"Point = \"{arm.Point}\",");
+                }
+
+                code.Line("Settings = Settings,").Line($"Plan = {FileFrame.RawString(PlanPrinter.Print(program.Plan))},");
+            }).Line("};");
+        });
+    }
+
     /// <summary>Prints the file.</summary>
     public static GeneratedFile Print(AgentProgram program, string hash)
     {
@@ -20,14 +42,17 @@ internal static class SettingsFile
         });
     }
 
-    private static void Settings(CodeWriter code, AgentProgram program)
+    private static string Named(Declaration declaration) => declaration.Arm?.Experiment ?? declaration.Name;
+
+    private static void Settings(CodeWriter code, AgentProgram program, bool shared = false)
     {
         code.Summary("The run values that this experiment uses, as declared: what may change without changing the program.");
         code.Block("public static Training::RunSettings Settings { get; } = new()", () =>
         {
             foreach ((string name, string value, string comment) in Values(program))
             {
-                code.Line($"{name} = {value}, // {comment}");
+                // The constants of a program are those of the class that holds it.
+                code.Line($"{name} = {(shared && name == value ? Literal.Of((long)program.Plan.Declaration.Algorithm.BatchSize) : value)}, // {comment}");
             }
         }, "};");
     }
@@ -103,13 +128,19 @@ internal static class SettingsFile
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         code.Indented(() => code
-            .Line($"\"{declaration.Name}\",")
+            .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\"{task.Name}\", Observations, Actions, ActionLimit, {Literal.Of((long)task.StepLimit)}),")
             .Line("Settings,")
             .Line($"\"{hash}\",")
             .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")
             .Line(FileFrame.RawString(PlanPrinter.Print(plan)) + ",")
             .Line($"static () => {environment},")
-            .Line($"static context => new {Names.Escape(declaration.Name)}(context));"));
+            .Line($"static context => new {Names.Escape(declaration.Name)}(context)){(Point(declaration) ? "" : ";")}"));
+        if (Point(declaration))
+        {
+            code.Line("{").Indented(() => code.Line($"Point = \"{declaration.Arm!.Point}\",")).Line("};");
+        }
     }
+
+    private static bool Point(Declaration declaration) => declaration.Arm is { Point.Length: > 0 };
 }

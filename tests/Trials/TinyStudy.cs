@@ -1,0 +1,17 @@
+using NE.Dsl;
+
+namespace NE.Trials;
+
+/// <summary>Two experiments on two tasks, one of them not their own, with two seeds: what interrupted studies are proved on.</summary>
+[Study(Seeds = 2, FirstSeed = 5), Across<Glider>, Across<WideGlider>]
+[Compare<ShortTrial>, Compare<ShortRandomTrial>]
+public partial class TinyStudy;
+
+/// <summary>A grid of a run value and a structural one, and an experiment that has neither.</summary>
+[Study(Seeds = 1), Compare<ShortTrial>, Compare<ShortPlainTrial>]
+[Vary<GrowAttribute>(nameof(GrowAttribute.Every), 20, 40), Vary<PruneAttribute>(nameof(PruneAttribute.UpperBound), 0.2, 0.4)]
+public partial class GridStudy;
+
+/// <summary>A trial that diverges beside one that does not.</summary>
+[Study(Seeds = 1), Compare<ExplodingTrial>, Compare<ShortTrial>]
+public partial class FaultyStudy;
