@@ -82,5 +82,5 @@ static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
     UpdateBenchmarks.All(),
     SizeBenchmarks.All(),
     LearnerBenchmarks.All(),
-    // GeneratorBenchmarks.All(),
+    GeneratorBenchmarks.All(),
 ];

@@ -29,27 +29,28 @@ internal static class Report
         Console.WriteLine();
         Console.WriteLine($"{group.Name}: {group.Caption}");
         Console.WriteLine($"multiply-add peak {result.MedianPeak:F1} GFLOP/s (best {result.BestPeak:F1})");
-        bool updates = result.Measurements.Any(m => m.Updates > 0);
-        int width = Math.Max(36, result.Measurements.Max(m => m.Name.Length) + 1);
+        bool updates = result.Measurements.Any(m => m.Updates > 0), rates = updates || result.Measurements.Any(m => m.GigaFlops != null);
+        int width = 1 + result.Measurements.Select(m => m.Name).Concat(result.Ratios.Select(r => r.Name)).Max(name => name.Length);
         string Name(string name) => name.PadRight(width);
         Console.WriteLine(
-            $"{Name("")}{"median µs",11}{"best µs",11}{(updates ? "floor µs" : ""),10}{(updates ? "updates/s" : "GFLOP/s"),11}"
-            + $"{(updates ? "of floor" : "of peak"),10}{"best",8}  target");
+            $"{Name("")}{"median µs",11}{"best µs",11}"
+            + (updates ? $"{"floor µs",10}{"updates/s",11}{"of floor",10}{"best",8}" : rates ? $"{"GFLOP/s",11}{"of peak",10}{"best",8}" : "")
+            + "  target");
         foreach (Measurement m in result.Measurements)
         {
             double calls = Math.Max(1, m.Updates);
             string rate = m.MedianUpdatesPerSecond is { } speed ? $"{speed:F0}" : $"{m.GigaFlops:F1}";
             string floor = m.Updates > 0 && m.FloorSeconds is { } seconds ? $"{seconds / calls * 1e6:F0}" : "";
-            Console.WriteLine(
-                $"{Name(m.Name)}{m.MedianSeconds / calls * 1e6,11:F2}{m.LeastSeconds / calls * 1e6,11:F2}{floor,10}"
-                + $"{rate,11}{m.ShareOfPeak,10:P1}{m.BestShareOfPeak,8:P1}  {Verdict(m.Target, m.Reached)}".TrimEnd());
+            string line = $"{Name(m.Name)}{m.MedianSeconds / calls * 1e6,11:F2}{m.LeastSeconds / calls * 1e6,11:F2}"
+                + (updates ? $"{floor,10}" : "")
+                + (rates ? $"{rate,11}{m.ShareOfPeak,10:P1}{m.BestShareOfPeak,8:P1}" : "");
+            Console.WriteLine($"{line}  {Verdict(m.Target, m.Reached)}".TrimEnd());
         }
 
         foreach (Ratio ratio in result.Ratios)
         {
-            Console.WriteLine(
-                $"{ratio.Name.PadRight(width + 11)}{ratio.Median,10:F2}x  best against best {ratio.Best:F2}x  "
-                + Verdict(ratio.Least is { } least ? $"≥ {least:0.##}x" : null, ratio.Reached));
+            string verdict = Verdict(ratio.Least is { } least ? $"≥ {least:0.##}x" : null, ratio.Reached);
+            Console.WriteLine($"{Name(ratio.Name)}{ratio.Median,11:F2}x, best against best {ratio.Best:F2}x  {verdict}".TrimEnd());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 
 namespace NE.Tool;
 
@@ -7,7 +8,11 @@ internal static class BenchCommand
 {
     internal static int Execute(string[] flags)
     {
-        Physics.Ensure();
+        if (flags.Contains("--peers"))
+        {
+            Peers.Ensure();
+        }
+
         return Become.Program(Dotnet.Build(Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks")), flags);
     }
 }

@@ -25,8 +25,14 @@ internal static class Program
           test [FLAGS]           Runs all tests; the last line is the total.
                                  ./ne test --filter Topology
 
-          bench [--json FILE]    Measures kernels and whole updates on this machine.
-                                 ./ne bench --json bench.json
+          bench [FLAGS]          Measures kernels, whole updates and the compiler on this machine.
+                                 ./ne bench --filter updates --json bench.json
+              --filter TEXT        rows or groups with this in their name
+              --rounds N           samples of each row; 15 unless given
+              --width BITS         vectors of 128, 256 or 512 bits
+              --peers              whole updates against PyTorch, in turn
+              --json FILE          writes the results for scripts
+              --list               names the rows
 
         Exit codes: 0 done, 1 fault, 2 wrong use, 75 stopped by a signal and can be resumed.
         """;
