@@ -55,6 +55,9 @@ try
         results.Add(result);
     }
 
+    if (StepBenchmarks.Share([.. results.SelectMany(result => result.Measurements)]) is { } around)
+        Console.WriteLine(around);
+
     if (PartBenchmarks.Share([.. results.SelectMany(result => result.Measurements)]) is { } share)
         Console.WriteLine(share);
 
@@ -79,6 +82,7 @@ static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
         "what an update does beside its products",
         [.. PartBenchmarks.All(arena), Learners.Row("update Td3 (beside its parts)", UpdateBenchmarks.Named("Td3"))],
         []),
+    StepBenchmarks.All(),
     UpdateBenchmarks.All(),
     SizeBenchmarks.All(),
     LearnerBenchmarks.All(),

@@ -72,8 +72,18 @@ public static unsafe class Adam
         ushort last = (ushort)table.LastAge;
         for (int i = 0; i < tensors.Count; i += TSimd.Count)
         {
-            TVector rate = TSimd.LoadPairs(next, age + i, out TVector inverseSecond);
-            Element<TSimd, TVector, TClip>(tensors, i, factors, rate, inverseSecond, bound);
+            // Away from newborn connections all lanes have one age.
+            if (TSimd.AllEqual(age + i))
+            {
+                float* pair = next + (2 * age[i]);
+                Element<TSimd, TVector, TClip>(tensors, i, factors, TSimd.Create(pair[0]), TSimd.Create(pair[1]), bound);
+            }
+            else
+            {
+                TVector rate = TSimd.LoadPairs(next, age + i, out TVector inverseSecond);
+                Element<TSimd, TVector, TClip>(tensors, i, factors, rate, inverseSecond, bound);
+            }
+
             TSimd.CountUp(age + i, last);
         }
     }

@@ -117,6 +117,12 @@ public static unsafe class Linear
         Require.Features(output, TShape.Outputs);
         Require.SameBatch(input, output);
         var product = new ProductTiles.Panel(parameters.Weight, parameters.Bias, input.Pointer, output.Pointer, output.Pointer);
+        if (input.Batch == 1 && TShape.Inputs <= OneSample.MostInputs)
+        {
+            OneSample.Forward<TSimd, TVector, TShape, TActivation>(parameters, input, output);
+            return;
+        }
+
         ProductTiles.Run<TSimd, TVector, ForwardProduct<TShape>, BiasEpilogue<TActivation>>(
             product, TShape.Outputs, input.Panels, input.PanelStride, output.PanelStride, output.PanelStride);
     }

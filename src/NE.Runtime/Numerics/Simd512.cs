@@ -143,12 +143,7 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> LoadPairs(float* table, ushort* numbers, out Vector512<float> second)
     {
         var pairs = (double*)table;
-        Vector512<float> low = Vector512.Create(
-            Simd256.FourPairs(pairs, numbers[0], numbers[1], numbers[2], numbers[3]),
-            Simd256.FourPairs(pairs, numbers[4], numbers[5], numbers[6], numbers[7]));
-        Vector512<float> high = Vector512.Create(
-            Simd256.FourPairs(pairs, numbers[8], numbers[9], numbers[10], numbers[11]),
-            Simd256.FourPairs(pairs, numbers[12], numbers[13], numbers[14], numbers[15]));
+        Vector512<float> low = EightPairs(pairs, numbers), high = EightPairs(pairs, numbers + 8);
         Vector512<int> even = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
         second = Avx512F.PermuteVar16x32x2(low, even + Vector512<int>.One, high);
         return Avx512F.PermuteVar16x32x2(low, even, high);
@@ -160,4 +155,13 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllEqual(ushort* address) => Vector256.EqualsAll(Vector256.Load(address), Vector256.Create(*address));
+
+    /// <summary>Eight pairs of floats of a table.</summary>
+    /// <remarks>An insertion, because the framework's creation of a vector from halves goes through the stack.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> EightPairs(double* pairs, ushort* numbers) =>
+        Avx512F.InsertVector256(
+            Simd256.FourPairs(pairs, numbers[0], numbers[1], numbers[2], numbers[3]).ToVector512Unsafe(),
+            Simd256.FourPairs(pairs, numbers[4], numbers[5], numbers[6], numbers[7]),
+            1);
 }

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Environments;
+using NE.Runtime.Random;
+using NE.Runtime.Replay;
+using NE.Runtime.Training;
+
+namespace NE.Benchmarks;
+
+/// <summary>
+/// What a training step on HalfCheetah does around the update: the simulation, the choice of an action, its noise, the stored transition.
+/// </summary>
+internal static class StepBenchmarks
+{
+    private const string Around = "step: all around the update";
+
+    /// <summary>The rows, with an update beside them.</summary>
+    public static BenchmarkGroup All()
+    {
+        ExperimentDefinition experiment = UpdateBenchmarks.Named("Td3");
+        var step = new Lazy<Step>(() => new Step(experiment));
+        return new BenchmarkGroup(
+            "step",
+            "what a training step on HalfCheetah does around the update",
+            [
+                new Benchmark("step: the simulation alone", 0, () => step.Value.Simulate()),
+                new Benchmark("step: choosing an action", 0, () => step.Value.Act()),
+                new Benchmark("step: noise, transition, bookkeeping", 0, () => step.Value.Keep()),
+                new Benchmark(Around, 0, () => step.Value.All()),
+                Learners.Row("step: update Td3", experiment),
+            ],
+            []);
+    }
+
+    /// <summary>Says which share of a step they take, where both were measured.</summary>
+    public static string? Share(IReadOnlyList<Measurement> measured)
+    {
+        Measurement? around = measured.FirstOrDefault(m => m.Name == Around);
+        Measurement? update = measured.FirstOrDefault(m => m.Name == "step: update Td3");
+        if (around is null || update is null)
+            return null;
+
+        double updateSeconds = update.MedianSeconds / Learners.UpdatesOfCall;
+        return $"around the update: {around.MedianSeconds * 1e6:F1} us of a step of {(around.MedianSeconds + updateSeconds) * 1e6:F0} us, "
+            + $"{around.MedianSeconds / (around.MedianSeconds + updateSeconds):P1} (target 10 %)";
+    }
+
+    private sealed class Step
+    {
+        private const int Transitions = 100_000;
+
+        private readonly ILearnerGroup learners;
+        private readonly ReplayBuffer replay;
+        private readonly Episode episode;
+        private readonly float[] observation;
+        private readonly float[] action;
+        private long step;
+
+        public Step(ExperimentDefinition experiment)
+        {
+            TaskSpec task = experiment.Task;
+            learners = Learners.Create(experiment);
+            replay = new ReplayBuffer(Transitions, task.Observations, task.Actions);
+            episode = new Episode(task, new WatchedTask(experiment, "episode"), 1);
+            observation = new float[task.Observations];
+            action = new float[task.Actions];
+            episode.Begin(0);
+            Act();
+        }
+
+        public void Simulate()
+        {
+            if (episode.Step(action).Ended)
+                episode.Begin(episode.Number + 1);
+        }
+
+        public void Act()
+        {
+            episode.Observation.CopyTo(observation);
+            learners.Act(observation, action);
+        }
+
+        public void Keep()
+        {
+            ActionCheck.Finite(action, step);
+            var random = new RandomStream(1, RandomStreamId.Exploration, (ulong)step++);
+            for (int i = 0; i < action.Length; i++)
+                action[i] = Math.Clamp(action[i] + (0.1f * random.NextNormal()), -1, 1);
+
+            replay.Add(episode.Observation, action, 0, episode.Next, terminated: false);
+            episode.Advance();
+        }
+
+        public void All()
+        {
+            Act();
+            Keep();
+            Simulate();
+        }
+    }
+}
