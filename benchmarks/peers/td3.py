@@ -36,9 +36,10 @@ class Replay:
 
     def __init__(self, rows: int, seed: int):
         self.random = np.random.default_rng(seed)
-        draw = lambda width: self.random.uniform(-1, 1, (rows, width)).astype(np.float32)
         self.rows = rows
-        self.observation, self.action, self.next = draw(OBSERVATIONS), draw(ACTIONS), draw(OBSERVATIONS)
+        self.observation, self.action, self.next = (
+            self.random.uniform(-1, 1, (rows, width)).astype(np.float32) for width in (OBSERVATIONS, ACTIONS, OBSERVATIONS)
+        )
         self.reward = self.random.standard_normal((rows, 1), dtype=np.float32)
         self.not_done = np.ones((rows, 1), np.float32)
 
