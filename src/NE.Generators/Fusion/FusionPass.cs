@@ -21,7 +21,7 @@ internal static class FusionPass
             Critics = [.. program.Critics.Select(Renew)],
             Elastic = [.. program.Elastic.Select(e => e with { Instance = Renew(e.Instance) })],
             Protected = [.. program.Protected.Select(e => e with { Instance = Renew(e.Instance) })],
-            Sections = [.. program.Sections.Select(Fuse)],
+            Sections = [.. program.Sections.Select(Fuse).Select(section => TwinPass.Pair(section, program.Critics))],
         };
     }
 

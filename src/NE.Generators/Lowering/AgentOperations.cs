@@ -38,6 +38,18 @@ internal sealed record NetworkStep(string Instance, string Step, bool Clipped) :
 /// <summary>A target network follows its online network.</summary>
 internal sealed record NetworkFollow(string Instance) : Operation;
 
+/// <summary>The same forward pass of both critics, which share nothing but the input: on two threads when the run has them.</summary>
+internal sealed record TwinsForward(NetworkForward First, NetworkForward Second) : Operation;
+
+/// <summary>The backward passes of both critics.</summary>
+internal sealed record TwinsBackward(NetworkBackward First, NetworkBackward Second) : Operation;
+
+/// <summary>The optimiser steps of both critics.</summary>
+internal sealed record TwinsStep(NetworkStep First, NetworkStep Second) : Operation;
+
+/// <summary>Both critics' targets follow.</summary>
+internal sealed record TwinsFollow(NetworkFollow First, NetworkFollow Second) : Operation;
+
 /// <summary>ã = clip(limit · a + clip(noise, ±bound), ±limit).</summary>
 internal sealed record SmoothTarget(Value Action, Value Smoothed, string Stream) : Operation;
 

@@ -10,4 +10,8 @@ namespace NE.Generators.Lowering;
 /// <param name="ByAge">Whether Adam's bias corrections go by the age of each weight.</param>
 /// <param name="Routines">Forward, backward and the others.</param>
 internal sealed record NetworkProgram(
-    NetworkPlan Plan, EquatableArray<ProgramLayer> Layers, EquatableArray<Value> Trace, bool ByAge, EquatableArray<Section> Routines);
+    NetworkPlan Plan, EquatableArray<ProgramLayer> Layers, EquatableArray<Value> Trace, bool ByAge, EquatableArray<Section> Routines)
+{
+    /// <summary>Whether it is that of two critics.</summary>
+    public bool IsTwin(AgentProgram program) => program.Critics.Count == 2 && program.Critics[0].Network == this;
+}

@@ -123,8 +123,7 @@ internal static class Td3Lowering
         }
 
         steps.AddRange(Targets(agent, "batch", "TargetSmoothing"));
-        var errors = new List<Operation>();
-        var updates = new List<Operation>();
+        List<Operation> forward = [], errors = [], backward = [], moves = [];
         var losses = new List<string>();
         bool clipped = Clipped(agent.Critics[0]);
         if (clipped || Clipped(agent.Actor))
@@ -132,25 +131,25 @@ internal static class Td3Lowering
             agent.Use(RunValues.Kappa);
         }
 
-        updates.AddRange(Step(agent.Critics[0], "critic", "CriticLearningRate", "updates", out string step));
+        backward.AddRange(Step(agent.Critics[0], "critic", "CriticLearningRate", "updates", out string step));
         foreach (NetworkInstance critic in agent.Critics)
         {
             string trace = agent.Trace(critic, "Trace", "critic");
             string gradient = agent.Trace(critic, "Gradient", "its gradients");
             string loss = critic.Prefix + "Loss";
             losses.Add(loss);
-            errors.Add(new NetworkForward(critic.Field, Target: false, input, trace));
+            forward.Add(new NetworkForward(critic.Field, Target: false, input, trace));
             errors.Add(new ValueError(
                 critic.Name, AgentBuilder.Output(critic, trace), new Value("target", 1), AgentBuilder.Output(critic, gradient), loss));
-            updates.Add(new NetworkBackward(critic.Field, input, trace, gradient));
-            updates.Add(new NetworkStep(critic.Field, step, clipped));
+            backward.Add(new NetworkBackward(critic.Field, input, trace, gradient));
+            moves.Add(new NetworkStep(critic.Field, step, clipped));
         }
 
         errors.Add(new Meter(agent.Meter("criticLoss"), string.Join(" + ", losses)));
         errors.Add(new MeterMean(
             agent.Meter("valueMean"), AgentBuilder.Output(agent.Critics[0], agent.Critics[0].Field.TrimStart('@') + "Trace")));
-        steps.Add(new Step("Critic loss: mean squared error to the target value.", errors));
-        steps.Add(new Step(Live("Critic step", agent.Critics[0]), updates));
+        steps.Add(new Step("Critic loss: mean squared error to the target value.", [.. forward, .. errors]));
+        steps.Add(new Step(Live("Critic step", agent.Critics[0]), [.. backward, .. moves]));
         return new Section("UpdateCritics", Concern.Update, Cadence.EachUpdate, [], "One step of the critics.", [.. steps]);
     }
 

@@ -51,6 +51,20 @@ internal static partial class OperationTable
         Row<NetworkFollow>(Call, "",
             static o => $"{o.Instance}.Follow tau",
             static o => $"{o.Instance}.Follow(tau);"),
+        Row<TwinsForward>(Call, "Twins.Forward",
+            static o => $"{Text(o.First)} | {Text(o.Second)}",
+            static o => $"Networks::Twins.Forward(\n    {o.First.Instance}, {o.Second.Instance}, "
+                + $"Networks::Side.{(o.First.Target ? "Target" : "Online")}, {o.First.Input.Name}, {o.First.Trace}, {o.Second.Trace});"),
+        Row<TwinsBackward>(Call, "Twins.Backward",
+            static o => $"{Text(o.First)} | {Text(o.Second)}",
+            static o => $"Networks::Twins.Backward(\n    {o.First.Instance}, {o.Second.Instance}, {o.First.Input.Name}, "
+                + $"{o.First.Trace}, {o.Second.Trace}, {o.First.Gradient}, {o.Second.Gradient});"),
+        Row<TwinsStep>(Call, "Twins.Step",
+            static o => $"{Text(o.First)} | {Text(o.Second)}",
+            static o => $"Networks::Twins.Step({o.First.Instance}, {o.Second.Instance}, {o.First.Step}{(o.First.Clipped ? ", kappa" : "")});"),
+        Row<TwinsFollow>(Call, "Twins.Follow",
+            static o => $"{Text(o.First)} | {Text(o.Second)}",
+            static o => $"Networks::Twins.Follow({o.First.Instance}, {o.Second.Instance}, tau);"),
         Row<SmoothTarget>(PerSample, "TargetSmoothing.Apply",
             static o => $"{o.Smoothed} = clip(ActionLimit * {o.Action} + clip(noise by {o.Stream}))",
             static o => "Kernels::TargetSmoothing.Apply(\n"

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -24,7 +25,32 @@ internal static unsafe partial class OuterProducts
         where TShape : struct, ILinearShape
         where TStore : struct, IGradientStore
     {
-        var sums = new Operands(result, mask, input, outputGradient);
+        var shared = new Shared<TSimd, TVector, TShape, TStore>(new Operands(result, mask, input, outputGradient));
+        Crew.Run(ref shared);
+    }
+
+    private readonly struct Shared<TSimd, TVector, TShape, TStore>(Operands sums) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
+    {
+        public void Do(int part, int parts)
+        {
+            int tiles = (TShape.Outputs + 3) / 4;
+            Operands mine = sums;
+            mine.From = 4 * (tiles * part / parts);
+            mine.To = System.Math.Min(TShape.Outputs, 4 * (tiles * (part + 1) / parts));
+            Some<TSimd, TVector, TShape, TStore>(mine);
+        }
+    }
+
+    private static void Some<TSimd, TVector, TShape, TStore>(in Operands sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
+    {
         if (typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4)
         {
             if (TShape.Outputs >= 4)
@@ -53,7 +79,7 @@ internal static unsafe partial class OuterProducts
     {
         float* partial = stackalloc float[8 * Partials];
         int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
-        for (int output = 0; output < TShape.Outputs; output += 4)
+        for (int output = sums.From; output < sums.To; output += 4)
         {
             int row = Math.Min(output, TShape.Outputs - 4);
             for (int feature = 0; feature < TShape.Inputs; feature += 2)
@@ -119,7 +145,7 @@ internal static unsafe partial class OuterProducts
         where TStore : struct, IGradientStore
     {
         float* partial = stackalloc float[Partials];
-        for (int row = 0; row < TShape.Outputs; row++)
+        for (int row = sums.From; row < sums.To; row++)
         {
             for (int column = 0; column < TShape.Inputs; column++)
             {
@@ -145,7 +171,7 @@ internal static unsafe partial class OuterProducts
     }
 
     /// <summary>What the sums are made of and where they go.</summary>
-    private readonly struct Operands(float* result, byte* mask, Activations input, Activations outputGradient)
+    private struct Operands(float* result, byte* mask, Activations input, Activations outputGradient)
     {
         public readonly float* Result = result;
         public readonly byte* Mask = mask;
@@ -154,5 +180,6 @@ internal static unsafe partial class OuterProducts
         public readonly int InputStride = input.PanelStride;
         public readonly int GradientStride = outputGradient.PanelStride;
         public readonly int Panels = input.Panels;
+        public int From, To;
     }
 }

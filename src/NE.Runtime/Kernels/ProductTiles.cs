@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -28,21 +29,37 @@ internal static unsafe partial class ProductTiles
         where TProduct : struct, IProduct
         where TEpilogue : struct, IEpilogue
     {
-        for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
-        {
-            Panel first = product.At(column, column, column);
-            if (rows > 1)
-            {
-                Panel panel = first;
-                for (int p = 0; p < panels; p++)
-                {
-                    Rows<TSimd, TVector, TProduct, TEpilogue>(panel, rows);
-                    panel = panel.At(inputStride, outputStride, valueStride);
-                }
-            }
+        var shared = new Shared<TSimd, TVector, TProduct, TEpilogue>(product, rows, panels, inputStride, outputStride, valueStride);
+        Crew.Run(ref shared);
+    }
 
-            if ((rows & 1) != 0)
-                LastRow<TSimd, TVector, TProduct, TEpilogue>(first, rows - 1, panels, inputStride, outputStride, valueStride);
+    private readonly struct Shared<TSimd, TVector, TProduct, TEpilogue>(
+        Panel product, int rows, int panels, int inputStride, int outputStride, int valueStride) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TProduct : struct, IProduct
+        where TEpilogue : struct, IEpilogue
+    {
+        public void Do(int part, int parts)
+        {
+            int from = panels * part / parts, to = panels * (part + 1) / parts;
+            Panel start = product.At(from * inputStride, from * outputStride, from * valueStride);
+            for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
+            {
+                Panel first = start.At(column, column, column);
+                if (rows > 1)
+                {
+                    Panel panel = first;
+                    for (int p = from; p < to; p++)
+                    {
+                        Rows<TSimd, TVector, TProduct, TEpilogue>(panel, rows);
+                        panel = panel.At(inputStride, outputStride, valueStride);
+                    }
+                }
+
+                if ((rows & 1) != 0)
+                    LastRow<TSimd, TVector, TProduct, TEpilogue>(first, rows - 1, to - from, inputStride, outputStride, valueStride);
+            }
         }
     }
 

@@ -31,8 +31,9 @@ internal static class NetworkFile
 
         code.Line("/// </code>").Line("/// </remarks>");
         string name = Names.Escape(declaration.Name);
+        string twin = network.IsTwin(program) ? $" : {TwinOf(network)}" : "";
         string heading = declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}";
-        code.Block(heading, () =>
+        code.Block(heading + twin, () =>
         {
             Fields(code, network);
             Constructor(code, program.Plan.Declaration, network, name);
@@ -43,6 +44,11 @@ internal static class NetworkFile
             }
 
             State(code, network);
+            if (network.IsTwin(program))
+            {
+                Twin(code, network);
+            }
+
             Trace(code, network);
             Shapes(code, network);
         });
@@ -153,6 +159,25 @@ internal static class NetworkFile
                     code.Line($"{norm}.{normCall};");
                 }
             });
+    }
+
+    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.Trace, {Moments(network)}>";
+
+    private static string Moments(NetworkProgram network) => network.ByAge ? "Kernels::AdamTable" : "Kernels::AdamStep";
+
+    /// <summary>What both critics can do at the same time.</summary>
+    private static void Twin(CodeWriter code, NetworkProgram network)
+    {
+        string twin = $"void Networks::ITwin<Trace, {Moments(network)}>";
+        bool clipped = network.Routines.Any(static r => r.Name == "Step" && r.Parameters.Any(static p => p.Name == "kappa"));
+        code.Gap()
+            .Line($"{twin}.Forward(Networks::Side side, Memory::Activations input, Trace trace) => Forward(side, input, trace);")
+            .Gap()
+            .Line($"{twin}.Backward(Memory::Activations input, Trace trace, Trace gradient) => Backward(input, trace, gradient);")
+            .Gap()
+            .Line($"{twin}.Step({Moments(network)} step, float kappa) => Step(step{(clipped ? ", kappa" : "")});")
+            .Gap()
+            .Line($"{twin}.Follow(float tau) => Follow(tau);");
     }
 
     private static void Trace(CodeWriter code, NetworkProgram network) => code.Gap()

@@ -1,0 +1,30 @@
+using NE.Runtime.Memory;
+
+namespace NE.Runtime.Networks;
+
+/// <summary>One of two critics: what both can do at the same time, since they share nothing but their input. Generated code implements it.</summary>
+/// <typeparam name="TTrace">The values of one pass through the network, or their gradients.</typeparam>
+/// <typeparam name="TMoments">Bias corrections of the optimiser: shared by all weights, or by age of a weight.</typeparam>
+public interface ITwin<TTrace, TMoments>
+{
+    /// <summary>Passes a batch through the network.</summary>
+    /// <param name="side">Online or target.</param>
+    /// <param name="input">The batch.</param>
+    /// <param name="trace">Receives the values.</param>
+    void Forward(Side side, Activations input, TTrace trace);
+
+    /// <summary>From the gradient of the output to those of weights and biases.</summary>
+    /// <param name="input">The batch.</param>
+    /// <param name="trace">The values of the pass.</param>
+    /// <param name="gradient">Its gradients; that of the output is given.</param>
+    void Backward(Activations input, TTrace trace, TTrace gradient);
+
+    /// <summary>One step of the optimiser.</summary>
+    /// <param name="step">Bias corrections.</param>
+    /// <param name="kappa">κ, the bound of weights in units of 1/√inputs; without effect on a network that is not clipped.</param>
+    void Step(TMoments step, float kappa);
+
+    /// <summary>The target network follows.</summary>
+    /// <param name="tau">τ, 0 to 1: the share of the online network.</param>
+    void Follow(float tau);
+}

@@ -1,0 +1,223 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace NE.Runtime.Threading;
+
+/// <summary>
+/// Threads that share the kernels of one learner. A kernel hands its parts out and returns when all are done; every sum is made by one
+/// thread, so the number of threads changes no bit.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Handing over costs about 0.2 µs while the helpers spin. A helper that has no time on its processor holds nothing up: the caller does
+/// whatever part nobody has begun. Only a helper that loses its processor in the middle of a part is waited for; when such waits take much
+/// of the time, the caller works alone for a while (<see cref="WaitGuard"/>).
+/// </para>
+/// <para>No thread is pinned: that would make a busy machine worse.</para>
+/// </remarks>
+public sealed unsafe class Crew : IDisposable
+{
+    /// <summary>Ints from one word to the next: two cache lines, since processors fetch lines in pairs.</summary>
+    private const int Stride = 32;
+
+    /// <summary>Spins between two looks at the clock.</summary>
+    private const int SpinsOfLook = 64;
+
+    [ThreadStatic]
+    private static Crew? current;
+
+    private readonly Thread[] helpers;
+    private readonly SemaphoreSlim[] beds;
+    private readonly int* words;
+    private readonly WaitGuard guard = new();
+    private void* work;
+    private delegate*<void*, int, int, void> body;
+    private bool working;
+
+    /// <summary>Starts the helpers.</summary>
+    /// <param name="threads">Threads in all, the caller included: 2 to 64.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 or more than 64 threads.</exception>
+    public Crew(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 64);
+        Threads = threads;
+        nuint bytes = (nuint)(Stride * sizeof(int) * (1 + (3 * threads)));
+        words = (int*)NativeMemory.AlignedAlloc(bytes, Stride * sizeof(int));
+        NativeMemory.Clear(words, bytes);
+        beds = new SemaphoreSlim[threads];
+        helpers = new Thread[threads];
+        for (int part = 1; part < threads; part++)
+        {
+            int mine = part;
+            beds[part] = new SemaphoreSlim(0);
+            helpers[part] = new Thread(() => Help(mine)) { IsBackground = true, Name = $"learner thread {part + 1}" };
+            helpers[part].Start();
+        }
+    }
+
+    /// <summary>Threads in all, the caller included.</summary>
+    public int Threads { get; }
+
+    /// <summary>Number of the newest call; below 0 when the helpers are to end.</summary>
+    private ref int Call => ref words[0];
+
+    /// <summary>Makes the crew that of the calling thread: its kernels are shared from now on.</summary>
+    /// <param name="crew">The crew, or null for none.</param>
+    public static void Use(Crew? crew) => current = crew;
+
+    /// <summary>Does all parts of a piece of work, on the crew of the calling thread if it has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Run<TWork>(ref TWork work)
+        where TWork : struct, IShared
+    {
+        Crew? crew = current;
+        if (crew is null || crew.working)
+            work.Do(0, 1);
+        else
+            crew.Share(Unsafe.AsPointer(ref work), &Invoke<TWork>);
+    }
+
+    /// <summary>Ends the helpers. No kernel of this crew may be running.</summary>
+    public void Dispose()
+    {
+        if (current == this)
+            current = null;
+
+        Interlocked.Exchange(ref Call, -1);
+        for (int part = 1; part < Threads; part++)
+        {
+            beds[part].Release();
+            helpers[part].Join();
+            beds[part].Dispose();
+        }
+
+        NativeMemory.AlignedFree(words);
+    }
+
+    // The work stands on the caller's stack, which neither moves nor ends before all parts are done.
+    private static void Invoke<TWork>(void* work, int part, int parts)
+        where TWork : struct, IShared
+        => Unsafe.AsRef<TWork>(work).Do(part, parts);
+
+    private void Share(void* newWork, delegate*<void*, int, int, void> newBody)
+    {
+        working = true;
+        if (guard.Alone)
+        {
+            for (int part = 0; part < Threads; part++)
+                newBody(newWork, part, Threads);
+        }
+        else
+        {
+            work = newWork;
+            body = newBody;
+            int call = NextCall(Call);
+            Interlocked.Exchange(ref Call, call);
+            Wake();
+            newBody(newWork, 0, Threads);
+            for (int part = 1; part < Threads; part++)
+            {
+                if (Claim(part, call))
+                    newBody(newWork, part, Threads);
+                else
+                    Await(part, call);
+            }
+        }
+
+        working = false;
+    }
+
+    private static int NextCall(int call) => (call + 1) & int.MaxValue;
+
+    /// <summary>Whoever claims a part first does it: the helper it is meant for, or the caller when the helper is late.</summary>
+    private bool Claim(int part, int call) =>
+        Interlocked.CompareExchange(ref Claimed(part), call, (call - 1) & int.MaxValue) == ((call - 1) & int.MaxValue);
+
+    private void Wake()
+    {
+        for (int part = 1; part < Threads; part++)
+        {
+            if (Volatile.Read(ref Asleep(part)) != 0 && Interlocked.Exchange(ref Asleep(part), 0) != 0)
+                beds[part].Release();
+        }
+    }
+
+    private void Await(int part, int call)
+    {
+        if (Volatile.Read(ref Done(part)) == call)
+            return;
+
+        long start = WaitGuard.Now;
+        for (int spins = 0; Volatile.Read(ref Done(part)) != call; spins++)
+        {
+            // The helper may want this very processor.
+            if (spins % SpinsOfLook == SpinsOfLook - 1 && WaitGuard.Since(start) > WaitGuard.SpinMicroseconds)
+                Thread.Yield();
+            else
+                Thread.SpinWait(1);
+        }
+
+        guard.Waited(start);
+    }
+
+    private void Help(int part)
+    {
+        int seen = 0;
+        while (true)
+        {
+            int call = AwaitCall(part, seen);
+            if (call < 0)
+                return;
+
+            seen = call;
+            if (Claim(part, call))
+            {
+                body(work, part, Threads);
+                Volatile.Write(ref Done(part), call);
+            }
+        }
+    }
+
+    private int AwaitCall(int part, int seen)
+    {
+        long start = WaitGuard.Now;
+        for (int spins = 0; ; spins++)
+        {
+            int call = Volatile.Read(ref Call);
+            if (call != seen)
+                return call;
+
+            Thread.SpinWait(1);
+            if (spins % SpinsOfLook != SpinsOfLook - 1)
+                continue;
+
+            double waited = WaitGuard.Since(start);
+            if (waited > WaitGuard.SleepMicroseconds)
+            {
+                Sleep(part, seen);
+                start = WaitGuard.Now;
+            }
+            else if (waited > WaitGuard.SpinMicroseconds)
+            {
+                Thread.Yield();
+            }
+        }
+    }
+
+    /// <summary>Sleeps until woken. A call that came in between is seen after the flag is set, so no call is missed.</summary>
+    private void Sleep(int part, int seen)
+    {
+        Interlocked.Exchange(ref Asleep(part), 1);
+        if (Volatile.Read(ref Call) == seen || Interlocked.Exchange(ref Asleep(part), 0) == 0)
+            beds[part].Wait();
+    }
+
+    private ref int Claimed(int part) => ref words[Stride * (1 + (3 * part))];
+
+    private ref int Done(int part) => ref words[Stride * (2 + (3 * part))];
+
+    private ref int Asleep(int part) => ref words[Stride * (3 + (3 * part))];
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using NE.Runtime.Threading;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Threading;
+
+public sealed unsafe class CrewTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Crew_ManyCalls_EachPartIsDoneOnceAndBeforeTheCallReturns(int threads)
+    {
+        using var crew = new Crew(threads);
+        Crew.Use(crew);
+        int* done = stackalloc int[threads];
+        for (int call = 1; call <= 20_000; call++)
+        {
+            var work = new Counting(done);
+            Crew.Run(ref work);
+            for (int part = 0; part < threads; part++)
+                done[part].ShouldBe(call);
+        }
+    }
+
+    [Fact]
+    public void Crew_NoneInUse_TheCallerDoesAllAsOnePart()
+    {
+        Crew.Use(null);
+        int done = 0;
+        var work = new Counting(&done);
+        Crew.Run(ref work);
+        done.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Crew_WorkThatSharesWork_TheInnerWorkIsOnePart()
+    {
+        using var crew = new Crew(2);
+        Crew.Use(crew);
+        int* parts = stackalloc int[2];
+        var work = new Nested(parts);
+        Crew.Run(ref work);
+        (parts[0], parts[1]).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public void Crew_HelpersAsleep_WakeForTheNextCall()
+    {
+        using var crew = new Crew(2);
+        Crew.Use(crew);
+        int* done = stackalloc int[2];
+        for (int call = 1; call <= 20; call++)
+        {
+            Thread.Sleep(2); // four times as long as a helper stays awake
+            var work = new Counting(done);
+            Crew.Run(ref work);
+            (done[0], done[1]).ShouldBe((call, call));
+        }
+    }
+
+    [Fact]
+    public void Crew_AnotherThread_HasNoPartInIt()
+    {
+        using var crew = new Crew(2);
+        Crew.Use(crew);
+        int* done = stackalloc int[2];
+        nint address = (nint)done;
+        var thread = new Thread(() =>
+        {
+            var work = new Counting((int*)address);
+            Crew.Run(ref work);
+        });
+        thread.Start();
+        thread.Join();
+        (done[0], done[1]).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public void Crew_ACall_AllocatesNothing()
+    {
+        using var crew = new Crew(2);
+        Crew.Use(crew);
+        int* done = stackalloc int[2];
+        var work = new Counting(done);
+        Crew.Run(ref work);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int call = 0; call < 1000; call++)
+            Crew.Run(ref work);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(65)]
+    public void Crew_NoUsefulNumberOfThreads_IsRefused(int threads) => Should.Throw<ArgumentOutOfRangeException>(() => new Crew(threads));
+
+    [Fact]
+    public void WaitGuard_MostTimeLost_WorksAloneForAWhileThenTriesAgain()
+    {
+        var clock = new Clock();
+        var guard = new WaitGuard(() => clock.Ticks);
+        Lose(guard, clock, working: 3, waiting: 3, times: 2);
+        guard.Alone.ShouldBeTrue();
+        clock.Advance(60);
+        guard.Alone.ShouldBeFalse();
+        Lose(guard, clock, working: 3, waiting: 3, times: 2);
+        clock.Advance(60);
+        guard.Alone.ShouldBeTrue("the second pause is twice as long");
+        clock.Advance(60);
+        guard.Alone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void WaitGuard_LittleTimeLost_KeepsSharing()
+    {
+        var clock = new Clock();
+        var guard = new WaitGuard(() => clock.Ticks);
+        Lose(guard, clock, working: 30, waiting: 3, times: 20);
+        guard.Alone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void WaitGuard_ManyShortWaits_AreUnevenPartsAndNoLoss()
+    {
+        var clock = new Clock();
+        var guard = new WaitGuard(() => clock.Ticks);
+        Lose(guard, clock, working: 0.1, waiting: 0.1, times: 1000);
+        guard.Alone.ShouldBeFalse();
+    }
+
+    private static void Lose(WaitGuard guard, Clock clock, double working, double waiting, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            clock.Advance(working);
+            long start = clock.Ticks;
+            clock.Advance(waiting);
+            guard.Waited(start);
+        }
+    }
+
+    private readonly struct Counting(int* done) : IShared
+    {
+        public void Do(int part, int parts) => done[part]++;
+    }
+
+    private readonly struct Nested(int* parts) : IShared
+    {
+        public void Do(int part, int count)
+        {
+            var inner = new Parts(parts + part);
+            Crew.Run(ref inner);
+        }
+    }
+
+    private readonly struct Parts(int* seen) : IShared
+    {
+        public void Do(int part, int parts) => *seen = parts;
+    }
+
+    private sealed class Clock
+    {
+        public long Ticks { get; private set; } = 1;
+
+        public void Advance(double milliseconds) => Ticks += (long)(milliseconds * Stopwatch.Frequency / 1000);
+    }
+}
