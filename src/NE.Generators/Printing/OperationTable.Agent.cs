@@ -61,7 +61,8 @@ internal static partial class OperationTable
                 + $"{o.First.Trace}, {o.Second.Trace}, {o.First.Gradient}, {o.Second.Gradient});"),
         Row<TwinsStep>(Call, "Twins.Step",
             static o => $"{Text(o.First)} | {Text(o.Second)}",
-            static o => $"Networks::Twins.Step({o.First.Instance}, {o.Second.Instance}, {o.First.Step}{(o.First.Clipped ? ", kappa" : "")});"),
+            static o => $"Networks::Twins.Step({o.First.Instance}, {o.Second.Instance}, "
+                + (o.First.Clipped ? $"({o.First.Step}, kappa));" : $"{o.First.Step});")),
         Row<TwinsFollow>(Call, "Twins.Follow",
             static o => $"{Text(o.First)} | {Text(o.Second)}",
             static o => $"Networks::Twins.Follow({o.First.Instance}, {o.Second.Instance}, tau);"),

@@ -34,12 +34,18 @@ internal sealed class RunOptions(string trace)
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress; warnings still come on the error output." };
 
+    private readonly Option<int> threads = new("--threads")
+    {
+        Description = "Threads of the learner; 1 unless given. It changes no result. A study is faster with one thread for each run.",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
 
     /// <summary>Adds the flags to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, traced])
+        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, threads, traced])
         {
             command.Options.Add(option);
         }
@@ -73,6 +79,12 @@ internal sealed class RunOptions(string trace)
             (name, number) = (recorded, recordedSeed);
         }
 
+        int crew = result.GetValue(threads);
+        if (crew < 1 || crew > Environment.ProcessorCount)
+        {
+            throw new UsageException($"--threads wants 1 to {Environment.ProcessorCount}, the processors of this machine, not {crew}.");
+        }
+
         ExperimentDefinition chosen = Find(experiments, name);
         bool silent = result.GetValue(quiet);
         if (name is null && experiments.Count > 1 && !silent)
@@ -90,6 +102,7 @@ internal sealed class RunOptions(string trace)
             StopAt = result.GetValue(steps),
             Force = result.GetValue(force),
             Quiet = silent,
+            Threads = crew,
             Output = Console.Out,
             Errors = Console.Error,
             Terminal = !Console.IsOutputRedirected,

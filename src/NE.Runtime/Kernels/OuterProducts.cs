@@ -17,6 +17,7 @@ namespace NE.Runtime.Kernels;
 internal static unsafe partial class OuterProducts
 {
     private const int Partials = BatchSum.Partials;
+    private const int TileRows = 4;
 
     /// <summary>result[out][in] = Σ_b dy[out] x[in].</summary>
     public static void Run<TSimd, TVector, TShape, TStore>(float* result, byte* mask, Activations input, Activations outputGradient)
@@ -25,27 +26,12 @@ internal static unsafe partial class OuterProducts
         where TShape : struct, ILinearShape
         where TStore : struct, IGradientStore
     {
-        var shared = new Shared<TSimd, TVector, TShape, TStore>(new Operands(result, mask, input, outputGradient));
-        Crew.Run(ref shared);
+        var work = new Work<TSimd, TVector, TShape, TStore>(new Operands(result, mask, input, outputGradient));
+        Crew.Run(ref work);
     }
 
-    private readonly struct Shared<TSimd, TVector, TShape, TStore>(Operands sums) : IShared
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-        where TShape : struct, ILinearShape
-        where TStore : struct, IGradientStore
-    {
-        public void Do(int part, int parts)
-        {
-            int tiles = (TShape.Outputs + 3) / 4;
-            Operands mine = sums;
-            mine.From = 4 * (tiles * part / parts);
-            mine.To = System.Math.Min(TShape.Outputs, 4 * (tiles * (part + 1) / parts));
-            Some<TSimd, TVector, TShape, TStore>(mine);
-        }
-    }
-
-    private static void Some<TSimd, TVector, TShape, TStore>(in Operands sums)
+    /// <summary>Some rows of the result.</summary>
+    private static void Rows<TSimd, TVector, TShape, TStore>(in Operands sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TShape : struct, ILinearShape
@@ -79,7 +65,7 @@ internal static unsafe partial class OuterProducts
     {
         float* partial = stackalloc float[8 * Partials];
         int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
-        for (int output = sums.From; output < sums.To; output += 4)
+        for (int output = sums.From; output < sums.To; output += TileRows)
         {
             int row = Math.Min(output, TShape.Outputs - 4);
             for (int feature = 0; feature < TShape.Inputs; feature += 2)
@@ -170,16 +156,50 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>What the sums are made of and where they go.</summary>
-    private struct Operands(float* result, byte* mask, Activations input, Activations outputGradient)
+    /// <summary>The rows of the result, shared in whole tiles.</summary>
+    private readonly struct Work<TSimd, TVector, TShape, TStore>(Operands sums) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TShape : struct, ILinearShape
+        where TStore : struct, IGradientStore
     {
-        public readonly float* Result = result;
-        public readonly byte* Mask = mask;
-        public readonly float* Input = input.Pointer;
-        public readonly float* Gradient = outputGradient.Pointer;
-        public readonly int InputStride = input.PanelStride;
-        public readonly int GradientStride = outputGradient.PanelStride;
-        public readonly int Panels = input.Panels;
-        public int From, To;
+        public void Do(int part, int parts)
+        {
+            int tiles = (TShape.Outputs + TileRows - 1) / TileRows;
+            int from = TileRows * (tiles * part / parts), to = TileRows * (tiles * (part + 1) / parts);
+            Rows<TSimd, TVector, TShape, TStore>(sums.Only(from, Math.Min(to, TShape.Outputs)));
+        }
+    }
+
+    /// <summary>What the sums are made of and where they go.</summary>
+    private readonly struct Operands
+    {
+        public readonly float* Result;
+        public readonly byte* Mask;
+        public readonly float* Input;
+        public readonly float* Gradient;
+        public readonly int InputStride;
+        public readonly int GradientStride;
+        public readonly int Panels;
+
+        public Operands(float* result, byte* mask, Activations input, Activations outputGradient)
+        {
+            Result = result;
+            Mask = mask;
+            Input = input.Pointer;
+            Gradient = outputGradient.Pointer;
+            InputStride = input.PanelStride;
+            GradientStride = outputGradient.PanelStride;
+            Panels = input.Panels;
+        }
+
+        /// <summary>First row to make.</summary>
+        public int From { get; private init; }
+
+        /// <summary>Row behind the last to make.</summary>
+        public int To { get; private init; }
+
+        /// <summary>The same for some rows alone.</summary>
+        public Operands Only(int from, int to) => this with { From = from, To = to };
     }
 }

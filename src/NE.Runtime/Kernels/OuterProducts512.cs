@@ -19,7 +19,7 @@ internal static unsafe partial class OuterProducts
         where TStore : struct, IGradientStore
     {
         int inputStride = sums.InputStride, gradientStride = sums.GradientStride, panels = sums.Panels;
-        for (int output = sums.From; output < sums.To; output += 4)
+        for (int output = sums.From; output < sums.To; output += TileRows)
         {
             int row = Math.Min(output, TShape.Outputs - 4);
             for (int feature = 0; feature < TShape.Inputs; feature += 4)

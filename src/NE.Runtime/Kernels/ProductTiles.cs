@@ -29,38 +29,8 @@ internal static unsafe partial class ProductTiles
         where TProduct : struct, IProduct
         where TEpilogue : struct, IEpilogue
     {
-        var shared = new Shared<TSimd, TVector, TProduct, TEpilogue>(product, rows, panels, inputStride, outputStride, valueStride);
-        Crew.Run(ref shared);
-    }
-
-    private readonly struct Shared<TSimd, TVector, TProduct, TEpilogue>(
-        Panel product, int rows, int panels, int inputStride, int outputStride, int valueStride) : IShared
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-        where TProduct : struct, IProduct
-        where TEpilogue : struct, IEpilogue
-    {
-        public void Do(int part, int parts)
-        {
-            int from = panels * part / parts, to = panels * (part + 1) / parts;
-            Panel start = product.At(from * inputStride, from * outputStride, from * valueStride);
-            for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
-            {
-                Panel first = start.At(column, column, column);
-                if (rows > 1)
-                {
-                    Panel panel = first;
-                    for (int p = from; p < to; p++)
-                    {
-                        Rows<TSimd, TVector, TProduct, TEpilogue>(panel, rows);
-                        panel = panel.At(inputStride, outputStride, valueStride);
-                    }
-                }
-
-                if ((rows & 1) != 0)
-                    LastRow<TSimd, TVector, TProduct, TEpilogue>(first, rows - 1, to - from, inputStride, outputStride, valueStride);
-            }
-        }
+        var work = new Work<TSimd, TVector, TProduct, TEpilogue>(product, rows, panels, inputStride, outputStride, valueStride);
+        Crew.Run(ref work);
     }
 
     private static void Rows<TSimd, TVector, TProduct, TEpilogue>(in Panel panel, int rows)
@@ -239,6 +209,37 @@ internal static unsafe partial class ProductTiles
     {
         TSimd.Store(TEpilogue.Finish<TSimd, TVector>(low, bias, value), y);
         TSimd.Store(TEpilogue.Finish<TSimd, TVector>(high, bias, value + TSimd.Count), y + TSimd.Count);
+    }
+
+    /// <summary>The panels, shared.</summary>
+    private readonly struct Work<TSimd, TVector, TProduct, TEpilogue>(
+        Panel product, int rows, int panels, int inputStride, int outputStride, int valueStride) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TProduct : struct, IProduct
+        where TEpilogue : struct, IEpilogue
+    {
+        public void Do(int part, int parts)
+        {
+            int from = panels * part / parts, to = panels * (part + 1) / parts;
+            Panel start = product.At(from * inputStride, from * outputStride, from * valueStride);
+            for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
+            {
+                Panel first = start.At(column, column, column);
+                if (rows > 1)
+                {
+                    Panel panel = first;
+                    for (int p = from; p < to; p++)
+                    {
+                        Rows<TSimd, TVector, TProduct, TEpilogue>(panel, rows);
+                        panel = panel.At(inputStride, outputStride, valueStride);
+                    }
+                }
+
+                if ((rows & 1) != 0)
+                    LastRow<TSimd, TVector, TProduct, TEpilogue>(first, rows - 1, to - from, inputStride, outputStride, valueStride);
+            }
+        }
     }
 
     /// <summary>Where a product reads and writes.</summary>

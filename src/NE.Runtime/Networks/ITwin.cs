@@ -4,8 +4,8 @@ namespace NE.Runtime.Networks;
 
 /// <summary>One of two critics: what both can do at the same time, since they share nothing but their input. Generated code implements it.</summary>
 /// <typeparam name="TTrace">The values of one pass through the network, or their gradients.</typeparam>
-/// <typeparam name="TMoments">Bias corrections of the optimiser: shared by all weights, or by age of a weight.</typeparam>
-public interface ITwin<TTrace, TMoments>
+/// <typeparam name="TStep">What a step of the optimiser takes: bias corrections, and the bound of weights where they are clipped.</typeparam>
+public interface ITwin<TTrace, TStep>
 {
     /// <summary>Passes a batch through the network.</summary>
     /// <param name="side">Online or target.</param>
@@ -20,9 +20,8 @@ public interface ITwin<TTrace, TMoments>
     void Backward(Activations input, TTrace trace, TTrace gradient);
 
     /// <summary>One step of the optimiser.</summary>
-    /// <param name="step">Bias corrections.</param>
-    /// <param name="kappa">κ, the bound of weights in units of 1/√inputs; without effect on a network that is not clipped.</param>
-    void Step(TMoments step, float kappa);
+    /// <param name="step">What it takes.</param>
+    void Step(TStep step);
 
     /// <summary>The target network follows.</summary>
     /// <param name="tau">τ, 0 to 1: the share of the online network.</param>

@@ -16,10 +16,10 @@ public static class Twins
     /// <param name="input">The batch.</param>
     /// <param name="firstTrace">Receives the values of the first.</param>
     /// <param name="secondTrace">Receives the values of the second.</param>
-    public static void Forward<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, Side side, Activations input, TTrace firstTrace, TTrace secondTrace)
+    public static void Forward<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, Side side, Activations input, TTrace firstTrace, TTrace secondTrace)
     {
-        var work = new ForwardWork<TTrace, TMoments>(first, second, side, input, firstTrace, secondTrace);
+        var work = new ForwardWork<TTrace, TStep>(first, second, side, input, firstTrace, secondTrace);
         Crew.Run(ref work);
     }
 
@@ -31,23 +31,22 @@ public static class Twins
     /// <param name="secondTrace">The values of the second.</param>
     /// <param name="firstGradient">The gradients of the first; that of its output is given.</param>
     /// <param name="secondGradient">The gradients of the second; that of its output is given.</param>
-    public static void Backward<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, Activations input, TTrace firstTrace, TTrace secondTrace,
+    public static void Backward<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, Activations input, TTrace firstTrace, TTrace secondTrace,
         TTrace firstGradient, TTrace secondGradient)
     {
-        var work = new BackwardWork<TTrace, TMoments>(first, second, input, firstTrace, secondTrace, firstGradient, secondGradient);
+        var work = new BackwardWork<TTrace, TStep>(first, second, input, firstTrace, secondTrace, firstGradient, secondGradient);
         Crew.Run(ref work);
     }
 
     /// <summary>One step of the optimiser of both.</summary>
     /// <param name="first">The first critic.</param>
     /// <param name="second">The second critic.</param>
-    /// <param name="step">Bias corrections.</param>
-    /// <param name="kappa">κ, the bound of weights in units of 1/√inputs; without effect on networks that are not clipped.</param>
-    public static void Step<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, TMoments step, float kappa = float.PositiveInfinity)
+    /// <param name="step">What it takes.</param>
+    public static void Step<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, TStep step)
     {
-        var work = new StepWork<TTrace, TMoments>(first, second, step, kappa);
+        var work = new StepWork<TTrace, TStep>(first, second, step);
         Crew.Run(ref work);
     }
 
@@ -55,17 +54,17 @@ public static class Twins
     /// <param name="first">The first critic.</param>
     /// <param name="second">The second critic.</param>
     /// <param name="tau">τ, 0 to 1: the share of the online network.</param>
-    public static void Follow<TTrace, TMoments>(ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, float tau)
+    public static void Follow<TTrace, TStep>(ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, float tau)
     {
-        var work = new FollowWork<TTrace, TMoments>(first, second, tau);
+        var work = new FollowWork<TTrace, TStep>(first, second, tau);
         Crew.Run(ref work);
     }
 
     /// <summary>Whether a part includes a critic: one part has both, of two parts each has one, further parts have none.</summary>
     private static bool Has(int part, int parts, int critic) => critic % parts == part;
 
-    private readonly struct ForwardWork<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, Side side, Activations input, TTrace firstTrace, TTrace secondTrace)
+    private readonly struct ForwardWork<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, Side side, Activations input, TTrace firstTrace, TTrace secondTrace)
         : IShared
     {
         public void Do(int part, int parts)
@@ -78,8 +77,8 @@ public static class Twins
         }
     }
 
-    private readonly struct BackwardWork<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, Activations input, TTrace firstTrace, TTrace secondTrace,
+    private readonly struct BackwardWork<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, Activations input, TTrace firstTrace, TTrace secondTrace,
         TTrace firstGradient, TTrace secondGradient)
         : IShared
     {
@@ -93,21 +92,21 @@ public static class Twins
         }
     }
 
-    private readonly struct StepWork<TTrace, TMoments>(
-        ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, TMoments step, float kappa)
+    private readonly struct StepWork<TTrace, TStep>(
+        ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, TStep step)
         : IShared
     {
         public void Do(int part, int parts)
         {
             if (Has(part, parts, 0))
-                first.Step(step, kappa);
+                first.Step(step);
 
             if (Has(part, parts, 1))
-                second.Step(step, kappa);
+                second.Step(step);
         }
     }
 
-    private readonly struct FollowWork<TTrace, TMoments>(ITwin<TTrace, TMoments> first, ITwin<TTrace, TMoments> second, float tau) : IShared
+    private readonly struct FollowWork<TTrace, TStep>(ITwin<TTrace, TStep> first, ITwin<TTrace, TStep> second, float tau) : IShared
     {
         public void Do(int part, int parts)
         {

@@ -6,6 +6,7 @@ using NE.MuJoCo;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Telemetry;
+using NE.Runtime.Threading;
 using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Training;
@@ -23,6 +24,7 @@ public sealed class Trainer : IDisposable
     private readonly RunSettings settings;
     private readonly TaskSpec task;
     private readonly long stop;
+    private readonly int threads;
     private readonly List<LearnerRun> runs = [];
     private readonly float[] observations;
     private readonly float[] actions;
@@ -41,6 +43,7 @@ public sealed class Trainer : IDisposable
         settings = experiment.Settings;
         task = experiment.Task;
         stop = options.StopAt ?? settings.Steps;
+        threads = options.Threads;
         observations = new float[options.Seeds.Count * task.Observations];
         actions = new float[options.Seeds.Count * task.Actions];
         ProgressLine progress = new(options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock);
@@ -103,6 +106,8 @@ public sealed class Trainer : IDisposable
             return TrainingOutcome.AlreadyComplete;
         }
 
+        using Crew? crew = threads > 1 ? new Crew(threads) : null;
+        Crew.Use(crew);
         try
         {
             TrainingOutcome outcome = Loop(monitor, learners, evaluator, stopRequested);

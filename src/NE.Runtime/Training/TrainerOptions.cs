@@ -28,6 +28,9 @@ public sealed record TrainerOptions
     /// <summary>Whether to show no progress. Warnings are said all the same.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Threads that the learners' kernels are shared by, 1 to 64. The number changes no result.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>Where progress goes.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 

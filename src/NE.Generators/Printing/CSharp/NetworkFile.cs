@@ -161,21 +161,28 @@ internal static class NetworkFile
             });
     }
 
-    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.Trace, {Moments(network)}>";
+    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.Trace, {StepType(network)}>";
 
-    private static string Moments(NetworkProgram network) => network.ByAge ? "Kernels::AdamTable" : "Kernels::AdamStep";
+    private static string StepType(NetworkProgram network)
+    {
+        string moments = network.ByAge ? "Kernels::AdamTable" : "Kernels::AdamStep";
+        return Clipped(network) ? $"({moments} Moments, float Kappa)" : moments;
+    }
+
+    private static bool Clipped(NetworkProgram network) =>
+        network.Routines.Any(static r => r.Name == "Step" && r.Parameters.Any(static p => p.Name == "kappa"));
 
     /// <summary>What both critics can do at the same time.</summary>
     private static void Twin(CodeWriter code, NetworkProgram network)
     {
-        string twin = $"void Networks::ITwin<Trace, {Moments(network)}>";
-        bool clipped = network.Routines.Any(static r => r.Name == "Step" && r.Parameters.Any(static p => p.Name == "kappa"));
+        string twin = $"void Networks::ITwin<Trace, {StepType(network)}>";
         code.Gap()
-            .Line($"{twin}.Forward(Networks::Side side, Memory::Activations input, Trace trace) => Forward(side, input, trace);")
+            .Line("// As one of two critics: what both do at the same time when the learner has two threads.")
+            .Line($"{twin}.Forward(\n    Networks::Side side, Memory::Activations input, Trace trace) => Forward(side, input, trace);")
             .Gap()
-            .Line($"{twin}.Backward(Memory::Activations input, Trace trace, Trace gradient) => Backward(input, trace, gradient);")
+            .Line($"{twin}.Backward(\n    Memory::Activations input, Trace trace, Trace gradient) => Backward(input, trace, gradient);")
             .Gap()
-            .Line($"{twin}.Step({Moments(network)} step, float kappa) => Step(step{(clipped ? ", kappa" : "")});")
+            .Line($"{twin}.Step(\n    {StepType(network)} step) => Step({(Clipped(network) ? "step.Moments, step.Kappa" : "step")});")
             .Gap()
             .Line($"{twin}.Follow(float tau) => Follow(tau);");
     }
