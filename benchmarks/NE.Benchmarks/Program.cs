@@ -86,5 +86,6 @@ static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
     UpdateBenchmarks.All(),
     SizeBenchmarks.All(),
     LearnerBenchmarks.All(),
+    ThreadBenchmarks.All(),
     GeneratorBenchmarks.All(),
 ];

@@ -1,5 +1,6 @@
 using System.Linq;
 using NE.Integration.Tests.Trials;
+using NE.Runtime.Threading;
 using Shouldly;
 using Xunit;
 
@@ -55,6 +56,23 @@ public class DeterminismTests
         }
 
         saved.Save().Differences(untouched.Save()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Trials))]
+    public void Learner_OnSeveralThreads_HasTheBytesOfOne(string name)
+    {
+        using var alone = new Trial(name, seed: 8);
+        Advance(130, alone);
+        foreach (int threads in new[] { 2, 3 })
+        {
+            using var crew = new Crew(threads);
+            using var shared = new Trial(name, seed: 8);
+            Crew.Use(crew);
+            Advance(130, shared);
+            Crew.Use(null);
+            shared.Save().Differences(alone.Save()).ShouldBeEmpty($"{threads} threads");
+        }
     }
 
     private static void Advance(int updates, params Trial[] trials)

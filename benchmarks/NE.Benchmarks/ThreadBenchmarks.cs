@@ -1,0 +1,98 @@
+using System;
+using System.Threading;
+using NE.Runtime.Threading;
+using NE.Runtime.Training;
+
+namespace NE.Benchmarks;
+
+/// <summary>One learner on two threads against one, on a quiet machine and beside a program that takes all of one core.</summary>
+internal static class ThreadBenchmarks
+{
+    private const int Calls = 10;
+
+    /// <summary>All of them.</summary>
+    public static BenchmarkGroup All() => new(
+        "threads",
+        "one learner on two threads; nothing is pinned",
+        [.. Rows("Td3"), .. Rows("NePaper")],
+        [
+            new("two threads against one, Td3", "two threads, Td3", "one thread, Td3", 1.8),
+            new("two threads against one, NePaper", "two threads, NePaper", "one thread, NePaper", 1.8),
+            new("beside a busy loop, Td3", "two threads beside a busy loop, Td3", "one thread, Td3", 0.9),
+            new("beside a busy loop, NePaper", "two threads beside a busy loop, NePaper", "one thread, NePaper", 0.9),
+        ]);
+
+    private static Benchmark[] Rows(string name)
+    {
+        ExperimentDefinition experiment = UpdateBenchmarks.Named(name);
+        var learner = new Lazy<ILearnerGroup>(() => Learners.Create(experiment));
+        var quiet = new Lazy<Crew>(() => new Crew(2));
+        var beside = new Lazy<(Crew Crew, BusyLoop Loop)>(() => (new Crew(2), new BusyLoop()));
+        return
+        [
+            new Benchmark($"one thread, {name}", 0, () => Many(learner.Value), Calls * Learners.UpdatesOfCall) { SampleSeconds = 50e-3 },
+            new Benchmark(
+                $"two threads, {name}",
+                0,
+                () =>
+                {
+                    Crew.Use(quiet.Value);
+                    Many(learner.Value);
+                    Crew.Use(null);
+                },
+                Calls * Learners.UpdatesOfCall) { SampleSeconds = 50e-3 },
+            new Benchmark(
+                $"two threads beside a busy loop, {name}",
+                0,
+                () =>
+                {
+                    // A crew of its own: what it learns of the busy machine is not held against the quiet one.
+                    Crew.Use(beside.Value.Crew);
+                    beside.Value.Loop.On = true;
+                    Many(learner.Value);
+                    beside.Value.Loop.On = false;
+                    Crew.Use(null);
+                },
+                Calls * Learners.UpdatesOfCall) { SampleSeconds = 300e-3 },
+        ];
+    }
+
+    private static void Many(ILearnerGroup learners)
+    {
+        for (int call = 0; call < Calls; call++)
+            Learners.Call(learners);
+    }
+
+    /// <summary>A thread that takes all the time it gets while it is on.</summary>
+    private sealed class BusyLoop
+    {
+        private readonly ManualResetEventSlim gate = new();
+        private volatile bool on;
+
+        public BusyLoop() => new Thread(Run) { IsBackground = true, Name = "busy loop" }.Start();
+
+        public bool On
+        {
+            get => on;
+            set
+            {
+                on = value;
+                if (value)
+                    gate.Set();
+                else
+                    gate.Reset();
+            }
+        }
+
+        private void Run()
+        {
+            while (true)
+            {
+                gate.Wait();
+                while (on)
+                {
+                }
+            }
+        }
+    }
+}
