@@ -11,7 +11,9 @@ namespace NE.Benchmarks;
 /// <param name="Updates">Whole updates a call makes; 0 when it measures something else.</param>
 internal sealed record Benchmark(string Name, double Operations, Action Call, int Updates = 0)
 {
-    /// <summary>What the row must reach of the peak, 0 to 1, which for a whole update is its share of the floor; null without a target.</summary>
+    /// <summary>
+    /// What the row must reach of the peak, 0 to 1, which for a whole update is its share of the floor; null without a target.
+    /// </summary>
     public double? LeastShare { get; init; }
 
     /// <summary>What a call may take at most, seconds; null without a target.</summary>
@@ -20,6 +22,8 @@ internal sealed record Benchmark(string Name, double Operations, Action Call, in
     /// <summary>Least length of a sample, seconds. Shorter samples than this default read too low.</summary>
     public double SampleSeconds { get; init; } = 200e-6;
 
-    /// <summary>Makes so many calls and tells their seconds by a clock of its own, as another process has; null to be timed from here.</summary>
+    /// <summary>
+    /// Makes so many calls and tells their seconds by a clock of its own, as another process has; null to be timed from here.
+    /// </summary>
     public Func<int, double>? Clock { get; init; }
 }

@@ -41,7 +41,8 @@ internal static class GeneratorBenchmarks
         var compilation = new Lazy<CSharpCompilation>(() => Compile(experiments));
         return new Benchmark($"generator: {experiments} experiments, all new".Replace("1 experiments", "1 experiment"), 0, () =>
         {
-            CSharpCompilation fresh = Enumerable.Range(0, experiments).Aggregate(compilation.Value, (all, file) => Edit(all, file, text => text));
+            CSharpCompilation fresh = Enumerable.Range(0, experiments)
+                .Aggregate(compilation.Value, (all, file) => Edit(all, file, text => text));
             Check(Driver().RunGenerators(fresh), experiments);
         })
         {

@@ -25,7 +25,8 @@ internal static class PeerBenchmarks
             new("NE-TD3 (NeTd3) against PyTorch NE-TD3", "NE.Dsl NeTd3", Masked, 8.5),
         ]);
 
-    private static Benchmark Own(string name) => Learners.Row($"NE.Dsl {name}", UpdateBenchmarks.Named(name)) with { SampleSeconds = 50e-3 };
+    private static Benchmark Own(string name) =>
+        Learners.Row($"NE.Dsl {name}", UpdateBenchmarks.Named(name)) with { SampleSeconds = 50e-3 };
 
     private static Benchmark Peer(string name, string learner, PeerProcess? peers) =>
         new(name, 0, static () => { }, Learners.UpdatesOfCall)

@@ -29,7 +29,8 @@ internal static class Report
         Console.WriteLine();
         Console.WriteLine($"{group.Name}: {group.Caption}");
         Console.WriteLine($"multiply-add peak {result.MedianPeak:F1} GFLOP/s (best {result.BestPeak:F1})");
-        bool updates = result.Measurements.Any(m => m.Updates > 0), rates = updates || result.Measurements.Any(m => m.GigaFlops != null);
+        bool updates = result.Measurements.Any(m => m.Updates > 0);
+        bool rates = updates || result.Measurements.Any(m => m.GigaFlops != null);
         int width = 1 + result.Measurements.Select(m => m.Name).Concat(result.Ratios.Select(r => r.Name)).Max(name => name.Length);
         string Name(string name) => name.PadRight(width);
         Console.WriteLine(

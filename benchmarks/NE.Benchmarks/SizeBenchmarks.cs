@@ -33,7 +33,8 @@ internal static class SizeBenchmarks
             }
         }
 
-        return new BenchmarkGroup("sizes", "whole updates of larger agents at fixed densities; the floor follows the live weights", rows, comparisons)
+        const string Caption = "whole updates of larger agents at fixed densities; the floor follows the live weights";
+        return new BenchmarkGroup("sizes", Caption, rows, comparisons)
         {
             MostRounds = 5,
         };

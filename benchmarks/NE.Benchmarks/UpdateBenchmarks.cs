@@ -15,8 +15,7 @@ internal static class UpdateBenchmarks
         "updates",
         "whole updates of HalfCheetah agents, 256-128, batch 256; mean over policy delay 2",
         [
-            .. Experiments.All.Where(experiment => experiment.Task.Name == "HalfCheetah-v4" && !experiment.Name.StartsWith("Size", StringComparison.Ordinal))
-                .Select(Row),
+            .. Experiments.All.Where(experiment => !experiment.Name.StartsWith("Size", StringComparison.Ordinal)).Select(Row),
         ],
         [
             new("NeTd3 at its start against Td3", "update NeTd3 (start densities)", "update Td3 (start densities)"),
@@ -26,8 +25,9 @@ internal static class UpdateBenchmarks
     /// <summary>One of the assembly's experiments.</summary>
     public static ExperimentDefinition Named(string name) => Experiments.All.First(experiment => experiment.Name == name);
 
-    private static Benchmark Row(ExperimentDefinition experiment) => Learners.Row($"update {experiment.Name} (start densities)", experiment) with
-    {
-        LeastShare = experiment.Name is "NeTd3" or "NePaper" ? 0.67 : null,
-    };
+    private static Benchmark Row(ExperimentDefinition experiment) =>
+        Learners.Row($"update {experiment.Name} (start densities)", experiment) with
+        {
+            LeastShare = experiment.Name is "NeTd3" or "NePaper" ? 0.67 : null,
+        };
 }

@@ -14,8 +14,8 @@ internal static partial class UpdateWork
 {
     /// <summary>
     /// Mean over a policy delay: forward passes of the target policy, both target critics and both critics; gradients of the critics'
-    /// weights and hidden activations; and as often as the policy steps its forward pass, the first critic's, the gradient from there to the
-    /// actions, and those of the policy's weights and hidden activations.
+    /// weights and hidden activations; and as often as the policy steps its forward pass, the first critic's, the gradient from there
+    /// to the actions, and those of the policy's weights and hidden activations.
     /// </summary>
     public static double MeanOperations(ExperimentDefinition experiment)
     {

@@ -1,7 +1,8 @@
 """NE-TD3 between two topology events in PyTorch, sparse by multiplied masks, the usual way: masks are buffers beside dense weights.
 
 Here is what every update of NE-TD3 pays: `weight * mask` in each forward pass, masked gradients, masked weights after each step, masked
-targets, and the weight clipping that the paper gives NE (arXiv 2410.07994v3). Growth, pruning and review are left out, in the peer's favour.
+targets, and the weight clipping that the paper gives NE (arXiv 2410.07994v3). Growth, pruning and review are left out, in the peer's
+favour.
 """
 
 import math

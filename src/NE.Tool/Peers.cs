@@ -20,7 +20,8 @@ internal static class Peers
         {
             if (!HasTorch(python))
             {
-                throw new ToolException($"{python}, which NE_PEER_PYTHON names, has no torch and numpy; install them there or unset the variable.");
+                throw new ToolException(
+                    $"{python}, which NE_PEER_PYTHON names, has no torch and numpy; install them there or unset the variable.");
             }
 
             return;
@@ -40,7 +41,8 @@ internal static class Peers
     {
         try
         {
-            return Dotnet.Read(python, ["-c", "import importlib.util as u; exit(not (u.find_spec('torch') and u.find_spec('numpy')))"]).Code == 0;
+            const string Find = "import importlib.util as u; exit(not (u.find_spec('torch') and u.find_spec('numpy')))";
+            return Dotnet.Read(python, ["-c", Find]).Code == 0;
         }
         catch (Win32Exception)
         {

@@ -28,7 +28,8 @@ internal static class Physics
             return true;
         }
 
-        Console.Error.WriteLine($"ne: {Package} could not be installed; install MuJoCo 2.2.2 by hand, for example sudo apt-get install {Package}");
+        Console.Error.WriteLine(
+            $"ne: {Package} could not be installed; install MuJoCo 2.2.2 by hand, for example sudo apt-get install {Package}");
         return false;
     }
 

@@ -3,7 +3,8 @@ using NE.Dsl;
 namespace NE.Benchmarks.Sizes;
 
 /// <summary>A task of 376 observations, where the first layers hold most weights, at density 0.25, static.</summary>
-[Experiment, Environment(Tasks.Humanoid), Td3, Topology(Density = 0.25, Protect = Protect.None), Without<GrowAttribute>, Without<PruneAttribute>]
+[Experiment, Environment(Tasks.Humanoid), Td3, Topology(Density = 0.25, Protect = Protect.None)]
+[Without<GrowAttribute>, Without<PruneAttribute>]
 public partial class SizeHumanoid25
 {
     /// <summary>Chooses actions.</summary>
