@@ -21,6 +21,10 @@ internal static class LayerBenchmarks
         .. Of<CriticOutput>(arena),
         .. Of<Square>(arena),
         .. Of<Large>(arena),
+        .. Live<Hidden>(arena),
+        .. Live<Square>(arena),
+        .. Live<CriticInput>(arena),
+        .. Live<Large>(arena),
         .. Steps(arena),
     ];
 
@@ -39,6 +43,25 @@ internal static class LayerBenchmarks
         yield return new Benchmark($"input gradient {shape}", operations, () => Linear.InputGradient<TShape, Relu>(dense.Online, y, x, dx));
         yield return new Benchmark($"weight gradient {shape}", operations, () => Linear.WeightGradient<TShape>(dense, x, y));
         yield return new Benchmark($"weight gradient, masked {shape}", operations, () => Linear.WeightGradient<TShape>(masked, x, y));
+    }
+
+    /// <summary>Products of live weights alone: their share of the peak counts the multiply-adds of live weights.</summary>
+    private static IEnumerable<Benchmark> Live<TShape>(Arena arena)
+        where TShape : struct, ILinearShape
+    {
+        int inputs = TShape.Inputs, outputs = TShape.Outputs;
+        Activations x = Filled(arena, inputs), y = Filled(arena, outputs), dx = arena.Activations(inputs, Batch);
+        foreach (double density in new[] { 0.05, 0.125, 0.25, 0.5, 0.75 })
+        {
+            int weights = (int)(density * inputs * outputs);
+            double operations = 2.0 * weights * Batch;
+            var layer = new LinearLayer(arena, "live", 1, inputs, outputs, LayerTopology.Sparse(weights) with { Ages = true });
+            layer.Initialise(1);
+            string name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{inputs}-{outputs} live {density}");
+            yield return new Benchmark($"forward {name}", operations, () => Linear.Forward<TShape, Relu>(layer.Online, x, y));
+            yield return new Benchmark($"input gradient {name}", operations, () => Linear.InputGradient<TShape, Relu>(layer.Online, y, x, dx));
+            yield return new Benchmark($"weight gradient {name}", operations, () => Linear.WeightGradient<TShape>(layer, x, y));
+        }
     }
 
     private static IEnumerable<Benchmark> Steps(Arena arena)

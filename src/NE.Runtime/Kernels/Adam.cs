@@ -15,14 +15,21 @@ public static unsafe class Adam
     /// <summary>One step of all weights and biases.</summary>
     /// <param name="layer">The layer, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
-    public static void Step(LinearLayer layer, in AdamStep step) => Step<Unclipped>(new Tensors(layer), step, 0f);
+    public static void Step(LinearLayer layer, in AdamStep step)
+    {
+        Step<Unclipped>(new Tensors(layer), step, 0f);
+        layer.Stepped();
+    }
 
     /// <summary>One step of all weights and biases, clipped to ±κ · <see cref="LinearLayer.Bound"/>.</summary>
     /// <param name="layer">The layer, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
     /// <param name="kappa">κ, above 0.</param>
-    public static void StepClipped(LinearLayer layer, in AdamStep step, float kappa) =>
+    public static void StepClipped(LinearLayer layer, in AdamStep step, float kappa)
+    {
         Step<Clipped>(new Tensors(layer), step, kappa * layer.Bound);
+        layer.Stepped();
+    }
 
     /// <summary>One step where each weight and bias has its own age; ages advance by 1.</summary>
     /// <param name="layer">A layer with ages, with its gradient.</param>
@@ -132,6 +139,8 @@ public static unsafe class Adam
             StepByAge<Simd256, Vector256<float>, TClip>(tensors, layer.Age, table, limit);
         else
             StepByAge<Simd128, Vector128<float>, TClip>(tensors, layer.Age, table, limit);
+
+        layer.Stepped();
     }
 
     /// <summary>Whether a step clips, as a constant.</summary>

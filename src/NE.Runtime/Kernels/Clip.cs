@@ -27,20 +27,27 @@ public static unsafe class Clip
             if (layer.NewbornUnits[unit] == 0)
                 continue;
 
-            float* row = layer.Online.Weight + ((nint)unit * layer.Inputs);
             for (int i = 0; i < layer.Inputs; i++)
-                row[i] = Math.Clamp(row[i], -limit, limit);
+                ClipWeight(layer, ((nint)unit * layer.Inputs) + i, limit);
 
             layer.Online.Bias[unit] = Math.Clamp(layer.Online.Bias[unit], -limit, limit);
             if (next != null)
                 ClipColumn(next, unit, kappa * next.Bound);
         }
+
+        layer.Stepped();
+        next?.Stepped();
     }
 
     private static void ClipColumn(LinearLayer layer, int input, float limit)
     {
-        float* weight = layer.Online.Weight + input;
-        for (int unit = 0; unit < layer.Outputs; unit++, weight += layer.Inputs)
-            *weight = Math.Clamp(*weight, -limit, limit);
+        for (int unit = 0; unit < layer.Outputs; unit++)
+            ClipWeight(layer, ((nint)unit * layer.Inputs) + input, limit);
+    }
+
+    private static void ClipWeight(LinearLayer layer, nint position, float limit)
+    {
+        float* weight = layer.Online.Weight + layer.SlotOf(position);
+        *weight = Math.Clamp(*weight, -limit, limit);
     }
 }

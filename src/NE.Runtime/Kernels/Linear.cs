@@ -117,6 +117,13 @@ public static unsafe class Linear
         Require.Features(output, TShape.Outputs);
         Require.SameBatch(input, output);
         var product = new ProductTiles.Panel(parameters.Weight, parameters.Bias, input.Pointer, output.Pointer, output.Pointer);
+        if (parameters.Live is { } live)
+        {
+            LiveTiles.Run<TSimd, TVector, BiasEpilogue<TActivation>>(
+                live.Forward, product, input.Panels, input.PanelStride, output.PanelStride, output.PanelStride);
+            return;
+        }
+
         if (input.Batch == 1 && TShape.Inputs <= OneSample.MostInputs)
         {
             OneSample.Forward<TSimd, TVector, TShape, TActivation>(parameters, input, output);
@@ -147,6 +154,18 @@ public static unsafe class Linear
         Require.SameBatch(outputGradient, inputValue);
         var product = new ProductTiles.Panel(
             parameters.Weight, parameters.Bias, outputGradient.Pointer, inputGradient.Pointer, inputValue.Pointer);
+        if (parameters.Live is { } live)
+        {
+            LiveTiles.Run<TSimd, TVector, DerivativeEpilogue<TActivation>>(
+                live.Transposed,
+                product.With(live.TransposedValuesOf(parameters)),
+                outputGradient.Panels,
+                outputGradient.PanelStride,
+                inputGradient.PanelStride,
+                inputValue.PanelStride);
+            return;
+        }
+
         ProductTiles.Run<TSimd, TVector, BackwardProduct<TShape>, DerivativeEpilogue<TActivation>>(
             product, TShape.Inputs, outputGradient.Panels, outputGradient.PanelStride, inputGradient.PanelStride, inputValue.PanelStride);
     }
@@ -160,6 +179,26 @@ public static unsafe class Linear
         Require.Features(outputGradient, TShape.Outputs);
         Require.SameBatch(outputGradient, inputGradient);
         Require.Range(firstInput, inputGradient.Features, TShape.Inputs);
+        if (parameters.Live is { } live)
+        {
+            float* values = live.TransposedValuesOf(parameters);
+            if (inputGradient.Features < TShape.Inputs)
+            {
+                LiveTiles.SomeRows<TSimd, TVector>(live.Transposed, values, firstInput, outputGradient, inputGradient);
+                return;
+            }
+
+            float* dx = inputGradient.Pointer;
+            LiveTiles.Run<TSimd, TVector, PlainEpilogue>(
+                live.Transposed,
+                new ProductTiles.Panel(values, parameters.Bias, outputGradient.Pointer, dx, dx),
+                outputGradient.Panels,
+                outputGradient.PanelStride,
+                inputGradient.PanelStride,
+                inputGradient.PanelStride);
+            return;
+        }
+
         var product = new ProductTiles.Panel(
             parameters.Weight + firstInput, parameters.Bias, outputGradient.Pointer, inputGradient.Pointer, inputGradient.Pointer);
         ProductTiles.Run<TSimd, TVector, BackwardProduct<TShape>, PlainEpilogue>(
@@ -177,7 +216,9 @@ public static unsafe class Linear
         where TShape : struct, ILinearShape
     {
         Check<TShape>(layer, input, outputGradient);
-        if (layer.Masked)
+        if (layer.Live is { } live)
+            LiveOuterProducts.Run<TSimd, TVector>(live, layer.Gradient.Weight, input, outputGradient);
+        else if (layer.Masked)
             OuterProducts.Run<TSimd, TVector, TShape, MaskedStore>(layer.Gradient.Weight, layer.Mask, input, outputGradient);
         else
             OuterProducts.Run<TSimd, TVector, TShape, PlainStore>(layer.Gradient.Weight, null, input, outputGradient);

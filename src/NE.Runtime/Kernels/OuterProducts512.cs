@@ -115,7 +115,7 @@ internal static unsafe partial class OuterProducts
 
     /// <summary>The first two levels of the tree for four vectors: lanes 4 i to 4 i + 3 hold those of vector i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Quarter(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    internal static Vector512<float> Quarter(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {
         Vector512<float> ab = Halve(a, b), cd = Halve(c, d);
         return Avx512F.Shuffle4x128(ab, cd, 0x88) + Avx512F.Shuffle4x128(ab, cd, 0xDD);
@@ -128,7 +128,7 @@ internal static unsafe partial class OuterProducts
 
     /// <summary>The last two levels for four quarters: lane 4 i + j is the sum of vector i of quarter j.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Sixteen(Vector512<float> q0, Vector512<float> q1, Vector512<float> q2, Vector512<float> q3)
+    internal static Vector512<float> Sixteen(Vector512<float> q0, Vector512<float> q1, Vector512<float> q2, Vector512<float> q3)
     {
         Vector512<float> low = Pair(q0, q1), high = Pair(q2, q3);
         return Avx512F.Shuffle(low, high, 0x88) + Avx512F.Shuffle(low, high, 0xDD);

@@ -256,6 +256,9 @@ internal static unsafe partial class ProductTiles
         public readonly float* Output = Output;
         public readonly float* Value = Value;
 
+        /// <summary>The same product with other weights.</summary>
+        public Panel With(float* weight) => new(weight, Bias, Input, Output, Value);
+
         /// <summary>The product as far as floats on.</summary>
         public Panel At(int input, int output, int value) => new(Weight, Bias, Input + input, Output + output, Value + value);
     }

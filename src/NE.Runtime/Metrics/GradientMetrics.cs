@@ -16,8 +16,9 @@ public static unsafe class GradientMetrics
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(layer);
-        float* gradient = layer.Score is not null ? layer.Score : layer.Gradient.Weight;
-        Write(metrics, layer.Name, new ReadOnlySpan<float>(gradient, layer.Inputs * layer.Outputs), layer.Inputs);
+        ReadOnlySpan<float> gradient =
+            layer.Score is not null ? new ReadOnlySpan<float>(layer.Score, layer.Weights) : layer.WeightsOf(layer.Gradient);
+        Write(metrics, layer.Name, gradient, layer.Inputs);
     }
 
     /// <summary>Writes the statistics of a gradient.</summary>

@@ -56,8 +56,9 @@ public static unsafe class WeightMetrics
         double moved = 0, squares = 0;
         for (int k = 0; k < layer.Weights; k++)
         {
-            moved += Squared(Move(layer, k, step));
-            squares += Squared(layer.Online.Weight[k]);
+            nint at = layer.SlotOf(k);
+            moved += Squared(Move(layer, at, step));
+            squares += Squared(layer.Online.Weight[at]);
         }
 
         WriteRatio(metrics, layer, moved, squares);
@@ -81,14 +82,15 @@ public static unsafe class WeightMetrics
         double moved = 0, squares = 0;
         for (int k = 0; k < layer.Weights; k++)
         {
-            moved += layer.Age[k] > 0 ? Squared(Move(layer, k, table.At(layer.Age[k]))) : 0;
-            squares += Squared(layer.Online.Weight[k]);
+            nint at = layer.SlotOf(k);
+            moved += layer.Age[at] > 0 ? Squared(Move(layer, at, table.At(layer.Age[at]))) : 0;
+            squares += Squared(layer.Online.Weight[at]);
         }
 
         WriteRatio(metrics, layer, moved, squares);
     }
 
-    private static double Move(LinearLayer layer, int k, in AdamStep step) =>
+    private static double Move(LinearLayer layer, nint k, in AdamStep step) =>
         step.Rate * (double)layer.FirstMoment.Weight[k] / (Math.Sqrt(layer.SecondMoment.Weight[k] * (double)step.InverseSecond) + step.Epsilon);
 
     private static double Squared(double value) => value * value;

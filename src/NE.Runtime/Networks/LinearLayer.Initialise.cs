@@ -14,6 +14,7 @@ public sealed unsafe partial class LinearLayer
     /// <exception cref="InvalidOperationException">MinFanIn or MinFanOut need more live weights than the layer starts with.</exception>
     public void Initialise(uint seed)
     {
+        Unpack();
         var numbers = new RandomStream(seed, RandomStreamId.WeightInit, (ulong)Number);
         float bound = Bound;
         for (int i = 0; i < Parameters; i++)
@@ -31,6 +32,8 @@ public sealed unsafe partial class LinearLayer
         Values(SecondMoment).Clear();
         if (Age != null)
             Ages.Clear();
+
+        Pack();
     }
 
     private void DrawMask(uint seed)

@@ -5,7 +5,7 @@ namespace NE.Runtime.Networks;
 public sealed unsafe partial class LinearLayer
 {
     /// <inheritdoc/>
-    public override float Weight(int output, int input) => Online.Weight[Position(output, input)];
+    public override float Weight(int output, int input) => Online.Weight[SlotOf(Position(output, input))];
 
     /// <inheritdoc/>
     public override bool IsLive(int output, int input)

@@ -29,8 +29,8 @@ public sealed unsafe partial class LinearLayer
 
         if (Age != null)
         {
-            writer.Write($"{Name}.weight.age", Ages[..Weights], Outputs, Inputs);
-            writer.Write($"{Name}.bias.age", Ages[Weights..], Outputs);
+            writer.Write($"{Name}.weight.age", AgesOfLiveWeights(), Outputs, Inputs);
+            writer.Write($"{Name}.bias.age", Ages[^Outputs..], Outputs);
         }
     }
 
@@ -40,12 +40,13 @@ public sealed unsafe partial class LinearLayer
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        reader.Read($"{Name}.weight", WeightsOf(Online));
+        Unpack();
+        reader.Read($"{Name}.weight", DenseWeightsOf(Online));
         reader.Read($"{Name}.bias", BiasesOf(Online));
-        reader.Read($"{Name}.target.weight", WeightsOf(Target));
+        reader.Read($"{Name}.target.weight", DenseWeightsOf(Target));
         reader.Read($"{Name}.target.bias", BiasesOf(Target));
-        reader.Read($"{Name}.weight.m", WeightsOf(FirstMoment));
-        reader.Read($"{Name}.weight.v", WeightsOf(SecondMoment));
+        reader.Read($"{Name}.weight.m", DenseWeightsOf(FirstMoment));
+        reader.Read($"{Name}.weight.v", DenseWeightsOf(SecondMoment));
         reader.Read($"{Name}.bias.m", BiasesOf(FirstMoment));
         reader.Read($"{Name}.bias.v", BiasesOf(SecondMoment));
         if (Masked)
@@ -60,16 +61,51 @@ public sealed unsafe partial class LinearLayer
         {
             reader.Read($"{Name}.weight.age", Ages[..Weights]);
             reader.Read($"{Name}.bias.age", Ages[Weights..]);
+            GiveAges();
         }
 
         Values(Gradient).Clear();
+        Pack();
     }
 
-    /// <summary>All weights, <c>[out][in]</c>.</summary>
-    internal Span<float> WeightsOf(LinearParameters parameters) => new(parameters.Weight, Weights);
+    /// <summary>All weights, <c>[out][in]</c>; in live form a copy.</summary>
+    internal ReadOnlySpan<float> WeightsOf(LinearParameters parameters)
+    {
+        if (parameters.Live is not { } live)
+            return DenseWeightsOf(parameters);
+
+        float[] weights = new float[Weights];
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = parameters.Weight[live.Slots[i]];
+
+        return weights;
+    }
 
     /// <summary>All biases.</summary>
     internal Span<float> BiasesOf(LinearParameters parameters) => new(parameters.Bias, Outputs);
+
+    /// <summary>All weights, <c>[out][in]</c>, while the layer is in dense form.</summary>
+    internal Span<float> DenseWeightsOf(LinearParameters parameters) => new(parameters.Weight, Weights);
+
+    /// <summary>Ages <c>[out][in]</c>, 0 where a weight is not live, so that a checkpoint does not depend on what is kept for those.</summary>
+    private ushort[] AgesOfLiveWeights()
+    {
+        ushort[] ages = new ushort[Weights];
+        for (int i = 0; i < ages.Length; i++)
+            ages[i] = !Masked || Mask[i] != 0 ? Age[SlotOf(i)] : (ushort)0;
+
+        return ages;
+    }
+
+    private void GiveAges()
+    {
+        ushort oldest = Oldest(Ages[Weights..]);
+        for (int i = 0; Masked && i < Weights; i++)
+        {
+            if (Mask[i] == 0)
+                Age[i] = oldest;
+        }
+    }
 
     private Span<float> Values(LinearParameters parameters) => new(parameters.Weight, Parameters);
 }

@@ -14,8 +14,11 @@ namespace NE.Runtime.Networks;
 /// </remarks>
 public sealed unsafe partial class LinearLayer : Layer
 {
-    private readonly LinearParameters online;
-    private readonly LinearParameters target;
+    private readonly float* online;
+    private readonly float* target;
+    private readonly float* gradient;
+    private readonly float* firstMoment;
+    private readonly float* secondMoment;
 
     /// <summary>Takes the memory of a layer; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
@@ -37,12 +40,13 @@ public sealed unsafe partial class LinearLayer : Layer
         Outputs = outputs;
         Topology = topology;
         Weights = checked(inputs * outputs);
-        Parameters = checked(Weights + outputs);
-        online = TakeParameters(arena);
-        target = TakeParameters(arena);
-        Gradient = TakeParameters(arena);
-        FirstMoment = TakeParameters(arena);
-        SecondMoment = TakeParameters(arena);
+        biasOffset = Weights;
+        int room = topology.Masked ? LiveMatrix.Room(inputs, outputs) : checked(Weights + outputs);
+        online = arena.Take(room);
+        target = arena.Take(room);
+        gradient = arena.Take(room);
+        firstMoment = arena.Take(room);
+        secondMoment = arena.Take(room);
         if (topology.Masked)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(topology.LiveAtStart);
@@ -50,13 +54,11 @@ public sealed unsafe partial class LinearLayer : Layer
             Mask = arena.TakeBytes(Weights);
             NewbornUnits = arena.TakeBytes(outputs);
             Score = arena.Take(Weights);
+            matrix = new LiveMatrix(arena, Mask, inputs, outputs);
         }
 
         if (topology.Ages)
-        {
-            Age = (ushort*)arena.TakeBytes((long)Parameters * sizeof(ushort));
-            BiasAge = Age + Weights;
-        }
+            Age = (ushort*)arena.TakeBytes((long)room * sizeof(ushort));
     }
 
     /// <inheritdoc/>
@@ -75,13 +77,16 @@ public sealed unsafe partial class LinearLayer : Layer
     public bool Masked => Topology.Masked;
 
     /// <inheritdoc/>
-    /// <remarks>Counted at each call.</remarks>
     public override int LiveWeights
     {
         get
         {
             if (!Masked)
                 return Weights;
+
+            // While a change of the mask is open it is counted at each call.
+            if (counted >= 0)
+                return counted;
 
             int live = 0;
             foreach (byte bit in new ReadOnlySpan<byte>(Mask, Weights))
@@ -100,10 +105,10 @@ public sealed unsafe partial class LinearLayer : Layer
     public float Bound => (float)(1 / Math.Sqrt(Inputs));
 
     /// <summary>Parameters of the online network.</summary>
-    public LinearParameters Online => online;
+    public LinearParameters Online => Of(online);
 
     /// <summary>Parameters of the target network.</summary>
-    public LinearParameters Target => target;
+    public LinearParameters Target => Of(target);
 
     /// <summary>What the layer was built with.</summary>
     internal LayerTopology Topology { get; }
@@ -112,18 +117,19 @@ public sealed unsafe partial class LinearLayer : Layer
     internal int Weights { get; }
 
     /// <summary>
-    /// Number of weights and biases: the length of each parameter array. Up to 16 floats behind it are readable and stay 0.
+    /// Length of each parameter array in its present form: weights, in live form with padding, and biases. Up to 16 floats behind it are
+    /// readable and stay 0.
     /// </summary>
-    internal int Parameters { get; }
+    internal int Parameters => biasOffset + Outputs;
 
     /// <summary>Gradient of the loss, 0 where a weight is not live.</summary>
-    internal LinearParameters Gradient { get; }
+    internal LinearParameters Gradient => Of(gradient);
 
     /// <summary>Adam's running mean of gradients.</summary>
-    internal LinearParameters FirstMoment { get; }
+    internal LinearParameters FirstMoment => Of(firstMoment);
 
     /// <summary>Adam's running mean of squared gradients.</summary>
-    internal LinearParameters SecondMoment { get; }
+    internal LinearParameters SecondMoment => Of(secondMoment);
 
     /// <summary>1 where a weight lives, else 0, <c>[out][in]</c>; null without a mask.</summary>
     internal byte* Mask { get; }
@@ -138,22 +144,18 @@ public sealed unsafe partial class LinearLayer : Layer
 
     /// <summary>
     /// Optimiser steps of each weight since birth, saturating at the end of the table of step factors; null unless the layer has ages.
-    /// Weights that are not live count as well: their moments are 0, so it has no effect, and birth sets the age to 0.
+    /// What is not live has an age without effect, because its moments are 0; birth sets the age to 0.
     /// </summary>
     internal ushort* Age { get; }
 
     /// <summary>
     /// Optimiser steps of each bias since its last redraw, right behind the ages of the weights; null unless the layer has ages.
     /// </summary>
-    internal ushort* BiasAge { get; }
+    internal ushort* BiasAge => Age == null ? null : Age + biasOffset;
 
     /// <summary>Parameters of one side.</summary>
     /// <param name="side">Online or target.</param>
-    public LinearParameters this[Side side] => side == Side.Online ? online : target;
+    public LinearParameters this[Side side] => Of(side == Side.Online ? online : target);
 
-    private LinearParameters TakeParameters(Arena arena)
-    {
-        float* weight = arena.Take(Parameters);
-        return new LinearParameters(weight, weight + Weights);
-    }
+    private LinearParameters Of(float* array) => new(array, array + biasOffset, Live);
 }

@@ -117,4 +117,21 @@ internal unsafe interface ISimd<TVector>
 
     /// <summary>Whether all lanes of 16-bit counts equal the first, over one vector of lanes.</summary>
     static abstract bool AllEqual(ushort* address);
+
+    /// <summary>Reads four floats, repeated in every four lanes; nothing where a vector is narrower.</summary>
+    static abstract TVector LoadFour(float* address);
+
+    /// <summary>The first of four floats in all lanes.</summary>
+    /// <param name="four">What <see cref="LoadFour"/> read.</param>
+    /// <param name="address">From where.</param>
+    static abstract TVector First(TVector four, float* address);
+
+    /// <summary>The second.</summary>
+    static abstract TVector Second(TVector four, float* address);
+
+    /// <summary>The third.</summary>
+    static abstract TVector Third(TVector four, float* address);
+
+    /// <summary>The fourth.</summary>
+    static abstract TVector Fourth(TVector four, float* address);
 }

@@ -179,4 +179,19 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
             Vector128.Create(a[3], b[3], c[3], d[3]).Store(address + (3 * stride));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadFour(float* address) => Vector128.Load(address);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> First(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Second(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Third(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(2));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fourth(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(3));
 }

@@ -159,4 +159,19 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
         Vector256.Create(
             Sse2.LoadHigh(Sse2.LoadScalarVector128(pairs + first), pairs + second),
             Sse2.LoadHigh(Sse2.LoadScalarVector128(pairs + third), pairs + fourth)).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadFour(float* address) => Avx.BroadcastVector128ToVector256(address);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> First(Vector256<float> four, float* address) => Avx.Permute(four, 0x00);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Second(Vector256<float> four, float* address) => Avx.Permute(four, 0x55);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Third(Vector256<float> four, float* address) => Avx.Permute(four, 0xAA);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Fourth(Vector256<float> four, float* address) => Avx.Permute(four, 0xFF);
 }

@@ -164,4 +164,19 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
             Simd256.FourPairs(pairs, numbers[0], numbers[1], numbers[2], numbers[3]).ToVector512Unsafe(),
             Simd256.FourPairs(pairs, numbers[4], numbers[5], numbers[6], numbers[7]),
             1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadFour(float* address) => Avx512F.BroadcastVector128ToVector512(address);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> First(Vector512<float> four, float* address) => Avx512F.Permute4x32(four, 0x00);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Second(Vector512<float> four, float* address) => Avx512F.Permute4x32(four, 0x55);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Third(Vector512<float> four, float* address) => Avx512F.Permute4x32(four, 0xAA);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Fourth(Vector512<float> four, float* address) => Avx512F.Permute4x32(four, 0xFF);
 }

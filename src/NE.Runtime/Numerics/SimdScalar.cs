@@ -90,6 +90,16 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
 
     public static bool AllEqual(ushort* address) => true;
 
+    public static float LoadFour(float* address) => 0f;
+
+    public static float First(float four, float* address) => address[0];
+
+    public static float Second(float four, float* address) => address[1];
+
+    public static float Third(float four, float* address) => address[2];
+
+    public static float Fourth(float four, float* address) => address[3];
+
     private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
 
     private static float Mask(bool set) => CreateBits(set ? -1 : 0);

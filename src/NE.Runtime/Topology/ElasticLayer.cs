@@ -82,6 +82,8 @@ public sealed unsafe partial class ElasticLayer
         unit = EventUnit.Of(update, Layer.Number);
         grownCount = prunedCount = redrawnCount = revivedCount = 0;
         dormantUnits = 0;
+        Layer.Unpack();
+        next?.Unpack();
         inputsRedrawn = carries = false;
         Array.Clear(dormant);
         Array.Fill(activity, double.PositiveInfinity);
@@ -120,6 +122,8 @@ public sealed unsafe partial class ElasticLayer
             newborns.Add(grown.AsSpan(0, grownCount), Layer);
         }
 
+        Layer.Pack();
+        next?.Pack();
         int withoutInputs = 0, unrecoverable = 0;
         for (int i = 0; i < units; i++)
         {

@@ -75,8 +75,8 @@ public sealed unsafe class AdamTests
         LinearLayer layer = Samples.Layer(arena, 16, 5), free = Samples.Layer(arena, 16, 5);
         foreach (LinearLayer each in new[] { layer, free })
         {
-            each.WeightsOf(each.Online)[3] = 9;
-            each.WeightsOf(each.Online)[4] = -9;
+            each.DenseWeightsOf(each.Online)[3] = 9;
+            each.DenseWeightsOf(each.Online)[4] = -9;
             each.BiasesOf(each.Online)[2] = 9;
             DrawGradient(each, 1);
         }
@@ -126,9 +126,9 @@ public sealed unsafe class AdamTests
 
         layer.Age[10] = 0;
         layer.BiasAge[2] = 0;
-        layer.WeightsOf(layer.Online)[10] = 0;
+        layer.DenseWeightsOf(layer.Online)[10] = 0;
         layer.BiasesOf(layer.Online)[2] = 0;
-        layer.WeightsOf(layer.Gradient).Fill(0.02f);
+        layer.DenseWeightsOf(layer.Gradient).Fill(0.02f);
         layer.BiasesOf(layer.Gradient).Fill(-0.02f);
         Width.Kernels(lanes).StepByAge(layer, new AdamTable(Rate, 0.9, 0.999, 1e-8), null);
         ((double)layer.Weight(1, 3)).ShouldBe(-Rate, 1e-9);

@@ -54,7 +54,7 @@ public sealed unsafe class ClipTests
 
     private static void Fill(LinearLayer layer, float value)
     {
-        layer.WeightsOf(layer.Online).Fill(value);
+        layer.DenseWeightsOf(layer.Online).Fill(value);
         layer.BiasesOf(layer.Online).Fill(value);
     }
 

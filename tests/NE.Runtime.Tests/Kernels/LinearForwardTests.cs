@@ -54,7 +54,7 @@ public sealed class LinearForwardTests
     {
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 3, 5);
-        layer.WeightsOf(layer.Target).Clear();
+        layer.DenseWeightsOf(layer.Target).Clear();
         layer.BiasesOf(layer.Target).Fill(2);
         Activations x = Samples.Normal(arena, 3, 4, 1), y = arena.Activations(5, 4);
         Linear.Forward<Shapes.S3To5, Identity>(layer[Side.Target], x, y);

@@ -18,7 +18,7 @@ public sealed class PolyakTests
     {
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 13, 7);
-        layer.WeightsOf(layer.Target).Fill(0.3f);
+        layer.DenseWeightsOf(layer.Target).Fill(0.3f);
         layer.BiasesOf(layer.Target).Fill(-0.7f);
         Width.Kernels(lanes).Follow(layer, 0.005f);
         Samples.ShouldEqualBits(

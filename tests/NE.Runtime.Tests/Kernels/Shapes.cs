@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NE.Runtime.Networks;
 
 namespace NE.Runtime.Tests.Kernels;
@@ -29,9 +30,18 @@ internal static class Shapes
         ["256-128"] = v => v.Visit<S256To128>(),
     };
 
+    // More terms than the products of live weights take at a time, in either direction.
+    private static readonly Dictionary<string, Action<IShapeVisitor>> Wide = new()
+    {
+        ["600-9"] = v => v.Visit<S600To9>(),
+        ["9-600"] = v => v.Visit<S9To600>(),
+    };
+
     public static IEnumerable<string> Names => Known.Keys;
 
-    public static void Visit(string name, IShapeVisitor visitor) => Known[name](visitor);
+    public static IEnumerable<string> WideNames => Wide.Keys;
+
+    public static void Visit(string name, IShapeVisitor visitor) => Known.Concat(Wide).ToDictionary()[name](visitor);
 
     public readonly struct S1To1 : ILinearShape
     {
@@ -108,5 +118,19 @@ internal static class Shapes
         public static int Inputs => 256;
 
         public static int Outputs => 128;
+    }
+
+    public readonly struct S600To9 : ILinearShape
+    {
+        public static int Inputs => 600;
+
+        public static int Outputs => 9;
+    }
+
+    public readonly struct S9To600 : ILinearShape
+    {
+        public static int Inputs => 9;
+
+        public static int Outputs => 600;
     }
 }

@@ -65,6 +65,8 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
             Adam.Step<TSimd, TVector, Adam.Clipped>(tensors, step, k * layer.Bound);
         else
             Adam.Step<TSimd, TVector, Adam.Unclipped>(tensors, step, 0);
+
+        layer.Stepped();
     }
 
     public void StepByAge(LinearLayer layer, AdamTable table, float? kappa)
@@ -74,6 +76,8 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
             Adam.StepByAge<TSimd, TVector, Adam.Clipped>(tensors, layer.Age, table, k * layer.Bound);
         else
             Adam.StepByAge<TSimd, TVector, Adam.Unclipped>(tensors, layer.Age, table, 0);
+
+        layer.Stepped();
     }
 
     public void Follow(LinearLayer layer, float tau) =>

@@ -19,6 +19,8 @@ internal sealed unsafe class LayerBench : IDisposable
         Next = new LinearLayer(arena, "Value1.Hidden2", number + 1, units, 3, topology with { LiveAtStart = units * 3 });
         Layer.Initialise(seed: 11);
         Next.Initialise(seed: 11);
+        Layer.Unpack();
+        Next.Unpack();
         Hidden = arena.Activations(units, batch);
         Elastic = new ElasticLayer(Layer, Next, output);
         SetActivity([.. Enumerable.Repeat(1f, units)]);

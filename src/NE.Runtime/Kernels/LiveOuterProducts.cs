@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>
+/// The weight gradient at live positions alone. The order of each sum is that of <see cref="OuterProducts"/>: 16 partial sums by sample
+/// index modulo 16, samples ascending, then the halving tree.
+/// </summary>
+internal static unsafe partial class LiveOuterProducts
+{
+    private const int Partials = BatchSum.Partials;
+
+    /// <summary>gradient[slot] = Σ_b dy[out] x[in] for each live weight.</summary>
+    public static void Run<TSimd, TVector>(LiveMatrix live, float* gradient, Activations input, Activations outputGradient)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        var sums = new Operands(live.Plan, gradient, input, outputGradient);
+        if (typeof(TSimd) == typeof(Simd512))
+            Vectors(sums);
+        else
+            Fours<TSimd, TVector>(sums);
+    }
+
+    /// <summary>Four sums at a time, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static void Fours<TSimd, TVector>(in Operands sums)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        float* partial = stackalloc float[4 * Partials];
+        ushort* offset = sums.Plan.Offsets;
+        byte* count = sums.Plan.Counts;
+        int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
+        int four = 0;
+        for (int chunk = 0; chunk < sums.Plan.Chunks; chunk++)
+        {
+            float* gradients = sums.OutputGradient + (chunk * GradientPlan.ChunkRows * Activations.PanelSamples);
+            float* feature = sums.Input;
+            for (int input = 0; input < sums.Inputs; input++, feature += Activations.PanelSamples)
+            {
+                for (int left = *count++; left > 0; left -= 4, four++, offset += 4)
+                {
+                    for (int lane = 0; lane < Partials; lane += TSimd.Count)
+                    {
+                        TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
+                        float* x = feature + lane;
+                        float* y0 = Row(gradients, offset[0]) + lane;
+                        float* y1 = Row(gradients, offset[1]) + lane;
+                        float* y2 = Row(gradients, offset[2]) + lane;
+                        float* y3 = Row(gradients, offset[3]) + lane;
+                        nint at = 0;
+                        for (int p = 0; p < sums.Panels; p++)
+                        {
+                            for (int half = 0; half < Activations.PanelSamples; half += Partials)
+                            {
+                                TVector v = TSimd.Load(x + half);
+                                a = TSimd.Fma(TSimd.Load(y0 + at + half), v, a);
+                                b = TSimd.Fma(TSimd.Load(y1 + at + half), v, b);
+                                c = TSimd.Fma(TSimd.Load(y2 + at + half), v, c);
+                                d = TSimd.Fma(TSimd.Load(y3 + at + half), v, d);
+                            }
+
+                            x += inputStride;
+                            at += gradientStride;
+                        }
+
+                        TSimd.Store(a, partial + lane);
+                        TSimd.Store(b, partial + Partials + lane);
+                        TSimd.Store(c, partial + (2 * Partials) + lane);
+                        TSimd.Store(d, partial + (3 * Partials) + lane);
+                    }
+
+                    for (int i = 0; i < 4; i++)
+                        sums.Result[sums.Plan.Slots[GradientPlan.Place(four, i)]] = BatchSum.Tree(partial + (i * Partials));
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* Row(float* gradients, uint offset) => (float*)((double*)gradients + offset);
+
+    /// <summary>What the sums are made of and where they go.</summary>
+    private readonly struct Operands(GradientPlan plan, float* result, Activations input, Activations outputGradient)
+    {
+        public readonly GradientPlan Plan = plan;
+        public readonly float* Result = result;
+        public readonly float* Input = input.Pointer;
+        public readonly float* OutputGradient = outputGradient.Pointer;
+        public readonly int InputStride = input.PanelStride;
+        public readonly int GradientStride = outputGradient.PanelStride;
+        public readonly int Panels = input.Panels;
+        public readonly int Inputs = input.Features;
+    }
+}

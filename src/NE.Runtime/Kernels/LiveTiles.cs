@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using NE.Runtime.Memory;
+using NE.Runtime.Networks;
+using NE.Runtime.Numerics;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>
+/// The matrix product of a layer's live weights alone. The order of sums is that of <see cref="ProductTiles"/>: one accumulator a result,
+/// terms ascending, fused multiply-add. A weight of 0, skipped here or added as padding, changes no result.
+/// </summary>
+/// <remarks>
+/// A group of four rows by two vectors of samples has its sums in registers. One load brings four weights, spread over the lanes by
+/// shuffles, because every multiply-add needs a load of its input already: unstructured rows share too few columns.
+/// </remarks>
+internal static unsafe partial class LiveTiles
+{
+    /// <summary>All rows of all panels.</summary>
+    /// <param name="stream">The order of the weights.</param>
+    /// <param name="product">The product; its weights are in that order, its pointers are those of the first panel.</param>
+    /// <param name="panels">Number of panels.</param>
+    /// <param name="inputStride">Floats from one panel of the input to the next.</param>
+    /// <param name="outputStride">Floats from one panel of the output to the next.</param>
+    /// <param name="valueStride">Floats from one panel of the values to the next.</param>
+    public static void Run<TSimd, TVector, TEpilogue>(
+        LiveStream stream, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        int last = stream.Blocks - 1;
+        if (last == 0)
+        {
+            Block<TSimd, TVector, FromZero, TEpilogue>(stream, 0, product, panels, inputStride, outputStride, valueStride);
+            return;
+        }
+
+        Block<TSimd, TVector, FromZero, PlainEpilogue>(stream, 0, product, panels, inputStride, outputStride, valueStride);
+        for (int block = 1; block < last; block++)
+            Block<TSimd, TVector, FromResult, PlainEpilogue>(stream, block, product, panels, inputStride, outputStride, valueStride);
+
+        Block<TSimd, TVector, FromResult, TEpilogue>(stream, last, product, panels, inputStride, outputStride, valueStride);
+    }
+
+    private static void Block<TSimd, TVector, TStart, TEpilogue>(
+        LiveStream stream, int block, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TStart : struct, IStart
+        where TEpilogue : struct, IEpilogue
+    {
+        var groups = new Groups(stream, block, product.Weight);
+        for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
+        {
+            int feature = block * LiveStream.BlockTerms * Activations.PanelSamples;
+            ProductTiles.Panel panel = product.At(feature + column, column, column);
+            for (int p = 0; p < panels; p++)
+            {
+                FourRows<TSimd, TVector, TStart, TEpilogue>(groups, panel);
+                panel = panel.At(inputStride, outputStride, valueStride);
+            }
+        }
+    }
+
+    /// <summary>All groups of a block: four rows by two vectors of samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FourRows<TSimd, TVector, TStart, TEpilogue>(in Groups groups, in ProductTiles.Panel panel)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TStart : struct, IStart
+        where TEpilogue : struct, IEpilogue
+    {
+        ushort* offset = groups.Offset;
+        float* weight = groups.Weight;
+        int* row = groups.Row;
+        int* start = groups.Start;
+        float* input = panel.Input;
+        for (int group = groups.Count; group > 0; group--, start++, row += LiveStream.Lanes)
+        {
+            TVector a0 = TSimd.Zero, a1 = TSimd.Zero;
+            TVector b0 = TSimd.Zero, b1 = TSimd.Zero;
+            TVector c0 = TSimd.Zero, c1 = TSimd.Zero;
+            TVector d0 = TSimd.Zero, d1 = TSimd.Zero;
+            if (TStart.FromResult)
+            {
+                float* y = panel.Output;
+                a0 = TSimd.Load(y + (row[0] * Activations.PanelSamples));
+                a1 = TSimd.Load(y + (row[0] * Activations.PanelSamples) + TSimd.Count);
+                b0 = TSimd.Load(y + (row[1] * Activations.PanelSamples));
+                b1 = TSimd.Load(y + (row[1] * Activations.PanelSamples) + TSimd.Count);
+                c0 = TSimd.Load(y + (row[2] * Activations.PanelSamples));
+                c1 = TSimd.Load(y + (row[2] * Activations.PanelSamples) + TSimd.Count);
+                d0 = TSimd.Load(y + (row[3] * Activations.PanelSamples));
+                d1 = TSimd.Load(y + (row[3] * Activations.PanelSamples) + TSimd.Count);
+            }
+
+            for (int steps = start[1] - start[0]; steps > 0; steps--)
+            {
+                // One load for four offsets: loads are what bounds this loop.
+                ulong offsets = *(ulong*)offset;
+                TVector four = TSimd.LoadFour(weight);
+                float* x = Feature(input, (ushort)offsets);
+                TVector v = TSimd.First(four, weight);
+                a0 = TSimd.Fma(v, TSimd.Load(x), a0);
+                a1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), a1);
+                x = Feature(input, (ushort)(offsets >> 16));
+                v = TSimd.Second(four, weight);
+                b0 = TSimd.Fma(v, TSimd.Load(x), b0);
+                b1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), b1);
+                x = Feature(input, (ushort)(offsets >> 32));
+                v = TSimd.Third(four, weight);
+                c0 = TSimd.Fma(v, TSimd.Load(x), c0);
+                c1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), c1);
+                x = Feature(input, (uint)(offsets >> 48));
+                v = TSimd.Fourth(four, weight);
+                d0 = TSimd.Fma(v, TSimd.Load(x), d0);
+                d1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), d1);
+                offset += LiveStream.Lanes;
+                weight += LiveStream.Lanes;
+            }
+
+            Store<TSimd, TVector, TEpilogue>(a0, a1, row[0], panel);
+            Store<TSimd, TVector, TEpilogue>(b0, b1, row[1], panel);
+            Store<TSimd, TVector, TEpilogue>(c0, c1, row[2], panel);
+            Store<TSimd, TVector, TEpilogue>(d0, d1, row[3], panel);
+        }
+    }
+
+    /// <summary>The samples of a feature: offsets count 8 bytes, a factor that an address has room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* Feature(float* input, uint offset) => (float*)((double*)input + offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TSimd, TVector, TEpilogue>(TVector low, TVector high, int row, in ProductTiles.Panel panel)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        nint at = (nint)row * Activations.PanelSamples;
+        float* y = panel.Output + at;
+        float* value = panel.Value + at;
+        TSimd.Store(TEpilogue.Finish<TSimd, TVector>(low, panel.Bias + row, value), y);
+        TSimd.Store(TEpilogue.Finish<TSimd, TVector>(high, panel.Bias + row, value + TSimd.Count), y + TSimd.Count);
+    }
+
+    /// <summary>What a sum starts from, as a constant.</summary>
+    private interface IStart
+    {
+        static abstract bool FromResult { get; }
+    }
+
+    private readonly struct FromZero : IStart
+    {
+        public static bool FromResult => false;
+    }
+
+    /// <summary>From what the terms of earlier blocks came to.</summary>
+    private readonly struct FromResult : IStart
+    {
+        static bool IStart.FromResult => true;
+    }
+
+    /// <summary>The groups of a block.</summary>
+    private readonly struct Groups(LiveStream stream, int block, float* weight)
+    {
+        public readonly int* Start = stream.Start + (block * stream.Groups);
+        public readonly int* Row = stream.RowOf + (block * stream.Groups * LiveStream.Lanes);
+        public readonly ushort* Offset = stream.Offsets + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
+        public readonly float* Weight = weight + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
+        public readonly int Count = stream.Groups;
+    }
+}
