@@ -52,7 +52,7 @@ internal static class Harness
         double median = Median(seconds), least = seconds.Min();
         double? Rate(double time) => row.Operations > 0 ? row.Operations / time / 1e9 : null;
         double? Updates(double time) => row.Updates > 0 ? row.Updates / time : null;
-        double? share = Rate(median) / Median(peak);
+        double? share = Rate(median) / Median(peak), best = Rate(least) / peak.Max();
         return new Measurement(
             group,
             row.Name,
@@ -62,18 +62,28 @@ internal static class Harness
             row.Operations > 0 ? row.Operations / Median(peak) / 1e9 : null,
             Rate(median),
             share,
-            Rate(least) / peak.Max(),
+            best,
             Updates(median),
             Updates(least),
             row.LeastShare is { } wanted ? $"≥ {wanted * 100:0.#} %" : row.MostSeconds is { } most ? $"≤ {most * 1e6:#,0} µs" : null,
-            row.LeastShare is { } needed ? share >= needed : row.MostSeconds is { } allowed ? median <= allowed : null);
+            Reached(row, share, median),
+            Reached(row, best, least));
     }
+
+    private static bool? Reached(Benchmark row, double? share, double seconds) =>
+        row.LeastShare is { } needed ? share >= needed : row.MostSeconds is { } allowed ? seconds <= allowed : null;
 
     private static Ratio Compare(Comparison comparison, double[] row, double[] reference)
     {
         double median = Median([.. row.Zip(reference, (mine, other) => other / mine)]);
+        double best = reference.Min() / row.Min();
         return new Ratio(
-            comparison.Name, median, reference.Min() / row.Min(), comparison.Least, comparison.Least is { } least ? median >= least : null);
+            comparison.Name,
+            median,
+            best,
+            comparison.Least,
+            comparison.Least is { } least ? median >= least : null,
+            comparison.Least is { } bestLeast ? best >= bestLeast : null);
     }
 
     private static double[] PerUpdate(List<Benchmark> all, double[][] seconds, int row) =>

@@ -14,6 +14,7 @@ namespace NE.Benchmarks;
 /// <param name="BestUpdatesPerSecond">Whole updates a second at the least time; null when a call makes none.</param>
 /// <param name="Target">What must be reached, in words; null without a target.</param>
 /// <param name="Reached">Whether the median reaches it; null without a target.</param>
+/// <param name="BestReached">Whether the best sample reaches it; null without a target.</param>
 internal sealed record Measurement(
     string Group,
     string Name,
@@ -27,4 +28,5 @@ internal sealed record Measurement(
     double? MedianUpdatesPerSecond,
     double? BestUpdatesPerSecond,
     string? Target,
-    bool? Reached);
+    bool? Reached,
+    bool? BestReached);

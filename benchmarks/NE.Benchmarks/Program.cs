@@ -76,7 +76,7 @@ catch (IOException problem)
 // One line a group.
 static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
 [
-    new("layers", "products of single layers", [.. LayerBenchmarks.All(arena)], []),
+    LayerTargets.Group(LayerBenchmarks.All(arena)),
     new(
         "parts",
         "what an update does beside its products",

@@ -45,12 +45,12 @@ internal static class Report
             string line = $"{Name(m.Name)}{m.MedianSeconds / calls * 1e6,11:F2}{m.LeastSeconds / calls * 1e6,11:F2}"
                 + (updates ? $"{floor,10}" : "")
                 + (rates ? $"{rate,11}{m.ShareOfPeak,10:P1}{m.BestShareOfPeak,8:P1}" : "");
-            Console.WriteLine($"{line}  {Verdict(m.Target, m.Reached)}".TrimEnd());
+            Console.WriteLine($"{line}  {Verdict(m.Target, m.Reached, m.BestReached)}".TrimEnd());
         }
 
         foreach (Ratio ratio in result.Ratios)
         {
-            string verdict = Verdict(ratio.Least is { } least ? $"≥ {least:0.##}x" : null, ratio.Reached);
+            string verdict = Verdict(ratio.Least is { } least ? $"≥ {least:0.##}x" : null, ratio.Reached, ratio.BestReached);
             Console.WriteLine($"{Name(ratio.Name)}{ratio.Median,11:F2}x, best against best {ratio.Best:F2}x  {verdict}".TrimEnd());
         }
     }
@@ -74,8 +74,8 @@ internal static class Report
         File.WriteAllText(path, JsonSerializer.Serialize(report, Json) + "\n");
     }
 
-    private static string Verdict(string? target, bool? reached) =>
-        target == null ? "" : $"{target}  {(reached == true ? "reached" : "MISSED")}";
+    private static string Verdict(string? target, bool? reached, bool? bestReached) =>
+        target == null ? "" : $"{target}  {(reached == true ? "reached" : bestReached == true ? "best sample only" : "MISSED")}";
 
     private static string Processor() =>
         Information("model name").FirstOrDefault()?.Split(':', 2)[1].Trim() ?? "unknown processor";
