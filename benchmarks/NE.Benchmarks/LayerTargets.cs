@@ -8,6 +8,9 @@ namespace NE.Benchmarks;
 /// <summary>What products of single layers must reach (docs/performance.md, Kernels), by the names of their rows.</summary>
 internal static partial class LayerTargets
 {
+    /// <summary>Live weights are never slower than dense ones; rows of equal code differ by up to 2 %.</summary>
+    private const double NoSlower = 0.98;
+
     /// <summary>
     /// The group of single layers: dense products and those of live weights with their shares of the peak, and no product of live weights
     /// slower than the dense one.
@@ -23,7 +26,7 @@ internal static partial class LayerTargets
             [
                 .. all.Select(row => (row.Name, Match: Product().Match(row.Name)))
                     .Where(row => row.Match.Groups["density"].Success && names.Contains(row.Match.Groups["dense"].Value))
-                    .Select(row => new Comparison($"{row.Name} against dense", row.Name, row.Match.Groups["dense"].Value, 1)),
+                    .Select(row => new Comparison($"{row.Name} against dense", row.Name, row.Match.Groups["dense"].Value, NoSlower)),
             ]);
     }
 
