@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -8,15 +9,18 @@ using Microsoft.CodeAnalysis.Text;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds;
 using NE.Generators.FrontEnds.Attributes;
+using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
+using NE.Generators.Printing.CSharp;
 
 namespace NE.Generators;
 
 /// <summary>
-/// Turns declared experiments into the code of their agents: read each place, join places into experiments, print. What is wrong is said by
-/// <see cref="ExperimentAnalyzer"/>; nothing here carries a place in a file, so moving lines prints nothing anew.
+/// Turns declared experiments into the code of their agents: read each place, join places into experiments, print. What is wrong in C# is said
+/// by <see cref="ExperimentAnalyzer"/>, what is wrong in YAML here; nothing that is printed carries a place in a file, so moving lines prints
+/// nothing anew.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -36,18 +40,25 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => compilation.GetTypeByMetadataName(ExperimentAnalyzer.RuntimeType) is not null)
             .WithTrackingName(TrackingNames.Runtime);
 
+        IncrementalValuesProvider<YamlReading> yaml = YamlFiles(context);
         IncrementalValueProvider<EquatableArray<Declared>> places = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
             .Combine(Declared("NE.Dsl.VariantAttribute`1", TrackingNames.Variants).Collect())
-            .Select(static (found, _) => found.Left.Concat(found.Right).ToEquatableArray());
+            .Combine(yaml.SelectMany(static (reading, _) => reading.Declared.Items).WithTrackingName(TrackingNames.YamlDeclared).Collect())
+            .Select(static (found, _) => Bases.Complete(found.Left.Left.Concat(found.Left.Right).Concat(found.Right)).ToEquatableArray());
 
         IncrementalValueProvider<EquatableArray<StudyResolution>> studies = places.Combine(Studies(context).Collect())
             .Select(static (found, stop) => StudyExpander.Expand(found.Right, found.Left.Items, stop))
             .WithTrackingName(TrackingNames.Expanded);
 
-        IncrementalValuesProvider<Output> outputs = places.Combine(studies)
+        IncrementalValuesProvider<Resolution> resolved = places.Combine(studies)
             .SelectMany(static (found, stop) => Resolver.Resolve(
                 found.Left.Concat(found.Right.SelectMany(static study => study.Programs)), stop, assembly: true))
-            .WithTrackingName(TrackingNames.Resolved)
+            .WithTrackingName(TrackingNames.Resolved);
+
+        // Problems in YAML have no analyzer: files that are not C# have no symbols. Their places stay out of what is printed.
+        context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(runtime), Report);
+
+        IncrementalValuesProvider<Output> outputs = resolved
             .Combine(runtime)
             .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Outputs)
@@ -104,6 +115,17 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     }
 
+    private static IncrementalValuesProvider<YamlReading> YamlFiles(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? space) ? space : "");
+        return context.AdditionalTextsProvider
+            .Where(static file => file.Path.EndsWith(YamlFrontEnd.Extension, StringComparison.OrdinalIgnoreCase))
+            .Combine(rootNamespace)
+            .Select(static (file, stop) => YamlFrontEnd.Read(file.Left.Path, file.Left.GetText(stop)?.ToString() ?? "", file.Right))
+            .WithTrackingName(TrackingNames.Yaml);
+    }
+
     private static Declared? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
     {
         try
@@ -117,8 +139,27 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     }
 
+    private static void Report(
+        SourceProductionContext context, ((ImmutableArray<YamlReading> Readings, ImmutableArray<Resolution> Resolved) Left, bool Runtime) yaml) =>
+        Guard(context, () =>
+        {
+            foreach ((string path, YamlProblem problem) in YamlProblems.Of(yaml.Left.Readings, yaml.Left.Resolved, yaml.Runtime))
+            {
+                YamlSpan span = problem.Span;
+                var place = Location.Create(
+                    path, new TextSpan(span.Start, span.Length),
+                    new LinePositionSpan(new(span.Line, span.Column), new(span.EndLine, span.EndColumn)));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), place, problem.Message));
+            }
+        });
+
     private static void Print(SourceProductionContext context, Output output) => Guard(context, () =>
     {
+        if (output.Written is { } written)
+        {
+            Add(context, DeclarationFile.Print(written));
+        }
+
         if (output.Declaration is { } declaration)
         {
             foreach (GeneratedFile file in ExperimentPrinter.Print(declaration, output.Program))

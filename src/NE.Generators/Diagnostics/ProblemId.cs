@@ -1,8 +1,8 @@
 namespace NE.Generators.Diagnostics;
 
 /// <summary>
-/// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 07 environment and task, 08 algorithm,
-/// 09 review, 0999 internal, 10 studies. 05 is kept for YAML, 06 for backends. An id is never given twice.
+/// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 05 YAML, 07 environment and task,
+/// 08 algorithm, 09 review, 0999 internal, 10 studies. 06 is kept for backends. An id is never given twice.
 /// </summary>
 internal static class ProblemId
 {
@@ -149,6 +149,39 @@ internal static class ProblemId
 
     /// <summary>A smallest fan-in or fan-out cannot be met.</summary>
     public const string FanImpossible = "NE0404";
+
+    /// <summary>A YAML file cannot be read.</summary>
+    public const string InvalidYaml = "NE0501";
+
+    /// <summary>A tab indents a line.</summary>
+    public const string TabIndent = "NE0502";
+
+    /// <summary>A key is not known.</summary>
+    public const string UnknownKey = "NE0503";
+
+    /// <summary>A key is written twice.</summary>
+    public const string KeyTwice = "NE0504";
+
+    /// <summary>A value is of the wrong kind.</summary>
+    public const string WrongKind = "NE0505";
+
+    /// <summary>A word is not known.</summary>
+    public const string UnknownWord = "NE0506";
+
+    /// <summary>An anchor, alias, tag or merge key.</summary>
+    public const string AnchorRefused = "NE0507";
+
+    /// <summary>A file declares nothing.</summary>
+    public const string NothingDeclared = "NE0508";
+
+    /// <summary>A name cannot be that of a class.</summary>
+    public const string InvalidName = "NE0509";
+
+    /// <summary>The steps of a layer are out of order.</summary>
+    public const string StepOrder = "NE0510";
+
+    /// <summary>A variant has no base.</summary>
+    public const string NoBase = "NE0511";
 
     /// <summary>A task is not in the catalogue.</summary>
     public const string UnknownTask = "NE0701";

@@ -27,7 +27,10 @@ internal static class Resolver
     public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop, bool assembly = false)
     {
         // A class with two declaring attributes is found twice. What a study adds comes last, so that it moves nothing else.
-        var sorted = places.Distinct().OrderBy(place => place.Arm is not null).ThenBy(place => place.FullName, StringComparer.Ordinal).ToList();
+        List<Declared> sorted =
+        [
+            .. Bases.Complete(places.Distinct()).OrderBy(place => place.Arm is not null).ThenBy(place => place.FullName, StringComparer.Ordinal),
+        ];
         Dictionary<string, Declared> byName = Index(sorted);
 
         // Names of generated files are compared without regard to case, and one clash would remove all output.
@@ -144,7 +147,9 @@ internal static class Resolver
                 {
                     problems.Add(new(
                         ProblemId.VariantOfNonExperiment,
-                        $"'{name}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
+                        place.Source == DeclarationSource.Yaml
+                            ? $"There is no experiment '{name}' to vary. {Bases.Advice(name, byName.Values)}"
+                            : $"'{name}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
                         [Anchor.Part("Variant")]));
                 }
 

@@ -36,7 +36,7 @@ internal static class StudyExpander
         foreach (DeclaredStudy study in studies.Distinct().OrderBy(study => study.FullName, StringComparer.Ordinal))
         {
             stop.ThrowIfCancellationRequested();
-            resolved.Add(taken.Add(study.Name) ? Guard(study, places) : new(study, null, [], [NameTaken(study.Name)]));
+            resolved.Add(taken.Add(study.Name) ? Guard(Bases.Complete(study, places), places) : new(study, null, [], [NameTaken(study.Name)]));
         }
 
         return resolved.ToEquatableArray();

@@ -8,7 +8,7 @@ namespace NE.Generators.Model;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Sealed">Whether the user's part says <c>sealed</c>.</param>
 /// <param name="ContainingTypes">Types around it, outermost first, as generated code opens them: <c>public partial class Outer</c>.</param>
-/// <param name="Source">Where it was declared: <c>attributes</c>.</param>
+/// <param name="Source">Where it was declared (<see cref="DeclarationSource"/>).</param>
 /// <param name="Base">Full name of the experiment that this one varies, or null.</param>
 /// <param name="Summary">The text of the user's summary on one line, or empty.</param>
 /// <param name="Preset">Name of the preset that filled in what was not written.</param>

@@ -11,7 +11,7 @@ namespace NE.Generators.Model;
 /// </param>
 /// <param name="Accessibility"><c>public</c>, or <c>internal</c> for everything less.</param>
 /// <param name="Sealed">Whether it says <c>sealed</c>.</param>
-/// <param name="Source">Where it was declared: <c>attributes</c>.</param>
+/// <param name="Source">Where it was declared (<see cref="DeclarationSource"/>).</param>
 /// <param name="Base">Full name of the experiment that it varies, or null for an experiment of its own.</param>
 /// <param name="Summary">The text of its summary on one line, or empty.</param>
 /// <param name="Task">The task that it names, or null.</param>

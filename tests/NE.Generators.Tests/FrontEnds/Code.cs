@@ -65,17 +65,24 @@ internal static class Code
         [.. Platform, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(params IEnumerable<(string Path, string Text)> files) => CSharpGeneratorDriver.Create(
         [new ExperimentGenerator().AsSourceGenerator()],
+        files.Select(static file => new ProjectFile(file.Path, file.Text)),
         parseOptions: Parse,
+        optionsProvider: new ProjectOptions(),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer says after the generator has run, and the compiler's own errors.</summary>
     public static Outcome Run(params string[] sources) => Run(Compile(sources));
 
-    public static Outcome Run(CSharpCompilation compilation, AnalyzerOptions? options = null)
+    /// <summary>The same with YAML files in the project, whose root namespace is <c>Sample</c>.</summary>
+    public static Outcome RunWithYaml(IEnumerable<(string Path, string Text)> files, params string[] sources) =>
+        Run(Compile(sources), files: files);
+
+    public static Outcome Run(
+        CSharpCompilation compilation, AnalyzerOptions? options = null, IEnumerable<(string Path, string Text)>? files = null)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after,
+        GeneratorDriver driver = Driver(files ?? []).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after,
             out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> analyzer = after
             .WithAnalyzers([new ExperimentAnalyzer()], options)
@@ -90,11 +97,18 @@ internal static class Code
     /// <summary>What the front end and the resolver make of a source, by simple name.</summary>
     public static Resolution Resolve(string name, params string[] sources) => Resolve(Compile(sources), name);
 
+    /// <summary>What the classes of sources state, each by itself.</summary>
+    public static Declared[] Declared(params string[] sources) => Declared(Compile(sources));
+
+    private static Declared[] Declared(CSharpCompilation compilation) =>
+    [
+        .. compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(Symbols.IsExperiment)
+            .Select(type => AttributeReader.Read(type, CancellationToken.None).Declared),
+    ];
+
     public static Resolution Resolve(CSharpCompilation compilation, string name)
     {
-        IEnumerable<INamedTypeSymbol> types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>();
-        Declared[] places = [.. types.Where(Symbols.IsExperiment)
-            .Select(type => AttributeReader.Read(type, CancellationToken.None).Declared)];
+        Declared[] places = Declared(compilation);
         return Resolver.Resolve(places, CancellationToken.None).Single(resolution => resolution.Declared.Name == name);
     }
 
@@ -113,6 +127,9 @@ internal static class Code
     {
         /// <summary>Each problem as <c>NE0401 at 'text'</c>, in the order of the file.</summary>
         public string[] Short => [.. Problems.Select(problem => $"{problem.Id} at '{Text(problem.Location)}'")];
+
+        /// <summary>Each problem as the build prints it: <c>a.ne.yaml(3,5): error NE0503: ...</c>.</summary>
+        public string[] Lines => [.. Problems.Select(static problem => problem.ToString()).Select(static line => line.Replace("/Sample/", ""))];
 
         /// <summary>The only problem.</summary>
         public Diagnostic Only => Problems.Length == 1 ? Problems[0]

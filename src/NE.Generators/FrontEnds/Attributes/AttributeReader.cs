@@ -38,7 +38,7 @@ internal static class AttributeReader
                 ? "public"
                 : "internal",
             type.IsSealed,
-            "attributes",
+            DeclarationSource.Attributes,
             variant ? parent?.QualifiedName() ?? "" : null,
             Summaries.Of(type, stop),
             task,

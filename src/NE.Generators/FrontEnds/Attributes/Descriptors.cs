@@ -204,6 +204,50 @@ internal static class Descriptors
         ProblemId.FanImpossible, "A smallest fan-in or fan-out cannot be met", "{0}",
         "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0404.md");
 
+    private static readonly DiagnosticDescriptor InvalidYaml = new(
+        ProblemId.InvalidYaml, "A file is no valid YAML", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0501.md");
+
+    private static readonly DiagnosticDescriptor TabIndent = new(
+        ProblemId.TabIndent, "A tab indents a line of YAML", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0502.md");
+
+    private static readonly DiagnosticDescriptor UnknownKey = new(
+        ProblemId.UnknownKey, "A key of YAML is not known", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0503.md");
+
+    private static readonly DiagnosticDescriptor KeyTwice = new(
+        ProblemId.KeyTwice, "A key of YAML is written twice", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0504.md");
+
+    private static readonly DiagnosticDescriptor WrongKind = new(
+        ProblemId.WrongKind, "A value in YAML is of the wrong kind", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0505.md");
+
+    private static readonly DiagnosticDescriptor UnknownWord = new(
+        ProblemId.UnknownWord, "A word in YAML is not known", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0506.md");
+
+    private static readonly DiagnosticDescriptor AnchorRefused = new(
+        ProblemId.AnchorRefused, "YAML uses anchors, aliases, tags or merge keys", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0507.md");
+
+    private static readonly DiagnosticDescriptor NothingDeclared = new(
+        ProblemId.NothingDeclared, "A YAML file declares nothing", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0508.md");
+
+    private static readonly DiagnosticDescriptor InvalidName = new(
+        ProblemId.InvalidName, "A name in YAML cannot be the name of a class", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0509.md");
+
+    private static readonly DiagnosticDescriptor StepOrder = new(
+        ProblemId.StepOrder, "The steps of a layer in YAML have no clear order", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0510.md");
+
+    private static readonly DiagnosticDescriptor NoBase = new(
+        ProblemId.NoBase, "A variant in YAML has no base", "{0}",
+        "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0511.md");
+
     private static readonly DiagnosticDescriptor UnknownTask = new(
         ProblemId.UnknownTask, "A task is not in the catalogue", "{0}",
         "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0701.md");
@@ -331,6 +375,9 @@ internal static class Descriptors
         GrowthValueUnused, GrowthBeyondRun, NothingToGrow, GrowthWithoutTopology,
         PruneValueOutOfRange, PruneUndoesGrowth, PruneWithoutGrowth, NeverDormant,
         TopologyValueOutOfRange, ProtectionRelaxed, DensityImpossible, FanImpossible,
+        InvalidYaml, TabIndent, UnknownKey, KeyTwice,
+        WrongKind, UnknownWord, AnchorRefused, NothingDeclared,
+        InvalidName, StepOrder, NoBase,
         UnknownTask, TaskMissing, TaskWithoutSizes, NotAnEnvironment,
         TaskValueOutOfRange, TaskCannotBeMade, TaskTwice, AlgorithmValueOutOfRange,
         BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, DecayTooLargeForAges,

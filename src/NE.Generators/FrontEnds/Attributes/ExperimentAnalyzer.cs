@@ -49,6 +49,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         try
         {
+            if (Places.IsPrinted(type))
+            {
+                return;
+            }
+
             if (type.IsExperiment())
             {
                 Analyze(context, type, readings, runtime);

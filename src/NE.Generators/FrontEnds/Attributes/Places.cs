@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model.Schema;
+using NE.Generators.Printing.CSharp;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -22,6 +23,14 @@ internal static class Places
 
         return owner is null ? null : anchor.Attribute is null ? OfName(owner, anchor.Setting, stop) : OfAttribute(owner, anchor, stop);
     }
+
+    /// <summary>
+    /// Whether an experiment stands in YAML, so that its attributes are printed ones: what is wrong with it is said at the YAML file, also when the
+    /// user adds members in a part of his own.
+    /// </summary>
+    public static bool IsPrinted(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
+        attribute.VocabularyName() is "Experiment" or "Variant"
+        && attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath.EndsWith(DeclarationFile.Ending, System.StringComparison.Ordinal) == true);
 
     /// <summary>The name of a class, in the part that carries its declaring attribute.</summary>
     public static Location? OfType(INamedTypeSymbol type, CancellationToken stop) => OfName(type, null, stop);

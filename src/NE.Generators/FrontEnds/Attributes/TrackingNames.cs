@@ -21,6 +21,12 @@ internal static class TrackingNames
     /// <summary>The table of studies.</summary>
     public const string StudyTable = nameof(StudyTable);
 
+    /// <summary>YAML files, read.</summary>
+    public const string Yaml = nameof(Yaml);
+
+    /// <summary>What YAML files declare, without places.</summary>
+    public const string YamlDeclared = nameof(YamlDeclared);
+
     /// <summary>Whether NE.Runtime is referenced.</summary>
     public const string Runtime = nameof(Runtime);
 

@@ -10,6 +10,12 @@ namespace NE.Generators.Model.Schema;
 internal sealed record SettingSchema(
     string Name, double Recommended, double Paper, ValueRange Range, bool Whole, EquatableArray<string> Choices)
 {
+    /// <summary>The name of the enum of a choice; empty for a number.</summary>
+    public string ChoiceType { get; init; } = "";
+
+    /// <summary>Whether it is true or false.</summary>
+    public bool Flag => Whole && Choices.Count == 0 && Range is { Low: 0, High: 1 };
+
     /// <summary>The value that a preset gives.</summary>
     public double Default(Preset preset) => preset == Preset.Paper ? Paper : Recommended;
 

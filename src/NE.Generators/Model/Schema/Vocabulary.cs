@@ -154,6 +154,9 @@ internal static class Vocabulary
         string[] names = Enum.GetNames(typeof(T));
         return new(
             name, Convert.ToInt32(recommended), Convert.ToInt32(paper), new(0, LowOpen: false, names.Length - 1, HighOpen: false),
-                Whole: true, [.. names]);
+                Whole: true, [.. names])
+        {
+            ChoiceType = typeof(T).Name,
+        };
     }
 }

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Studies;
+
+namespace NE.Generators.FrontEnds;
+
+/// <summary>
+/// Finds the bases that a front end can name only in part. To C# an experiment in YAML is a type that does not exist yet, so that its namespace
+/// is not known; in YAML there are no using directives.
+/// </summary>
+internal static class Bases
+{
+    /// <summary>Gives each such base its full name; what cannot be found stays as it is.</summary>
+    public static List<Declared> Complete(IEnumerable<Declared> declared)
+    {
+        List<Declared> places = [.. declared];
+        if (places.All(static place => place.Source != DeclarationSource.Yaml))
+        {
+            return places;
+        }
+
+        var known = new HashSet<string>(places.Select(static place => place.FullName), StringComparer.Ordinal);
+        ILookup<string, Declared> byName = places.ToLookup(static place => place.Name, StringComparer.Ordinal);
+        return [.. places.Select(place => place.Base is { Length: > 0 } name && !known.Contains(name) && Find(place.Source, place.Namespace, name, byName) is { } full
+            ? place with { Base = full } : place)];
+    }
+
+    /// <summary>Gives full names to what a study compares; what cannot be found stays as it is.</summary>
+    public static DeclaredStudy Complete(DeclaredStudy study, IReadOnlyCollection<Declared> places)
+    {
+        ILookup<string, Declared> byName = places.ToLookup(static place => place.Name, StringComparer.Ordinal);
+        return study with
+        {
+            Experiments = study.Experiments.Select(name => places.Any(place => place.FullName == name) ? name
+                : Find(study.Source, study.Namespace, name, byName) ?? name).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>What may have been meant, as a sentence.</summary>
+    public static string Advice(string name, IEnumerable<Declared> places)
+    {
+        string[] names = [.. places.Select(static place => place.Name).Distinct().OrderBy(static other => other, StringComparer.Ordinal)];
+        return Say.Nearest(name.Substring(name.LastIndexOf('.') + 1), names) is { } near
+            ? $"Did you mean '{near}'?"
+            : $"Name one of this project: {Say.Any(names)}.";
+    }
+
+    private static string? Find(string source, string @namespace, string name, ILookup<string, Declared> byName)
+    {
+        string[] names =
+        [
+            .. byName[name.Substring(name.LastIndexOf('.') + 1)]
+                .Where(other => other.Source == DeclarationSource.Yaml || source == DeclarationSource.Yaml)
+                .Select(static other => other.FullName)
+                .Where(full => name.IndexOf('.') < 0 || full.EndsWith("." + name, StringComparison.Ordinal)).Distinct(),
+        ];
+        return names.FirstOrDefault(full => full == Declaration.Qualify(@namespace, [], name)) ?? (names.Length == 1 ? names[0] : null);
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>Reads what an experiment and a variant have in common: run, task, networks, parts.</summary>
+/// <param name="scope">Where problems and places go; its name is that of the experiment.</param>
+internal sealed class YamlBody(YamlScope scope)
+{
+    private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Vocabulary.Experiment] = [] };
+    private readonly SortedSet<string> without = new(StringComparer.Ordinal);
+    private string summary = "";
+    private TaskReference? task;
+    private EquatableArray<DeclaredNetwork> networks = [];
+
+    /// <summary>Reads the entries of a map.</summary>
+    /// <param name="where">How messages call the map.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="keys">All keys that may stand in it.</param>
+    /// <param name="others">Those of them that are read elsewhere.</param>
+    public void Read(string where, YamlMap map, IReadOnlyList<string> keys, IReadOnlyCollection<string> others)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            string key = entry.Key.Text;
+            if (others.Contains(key))
+            {
+                continue;
+            }
+
+            if (!keys.Contains(key))
+            {
+                scope.UnknownKey(where, keys, entry, Elsewhere(key, keys));
+            }
+            else if (YamlVocabulary.PartOf(key) is { } part)
+            {
+                Part(part, entry);
+            }
+            else if (YamlVocabulary.SettingOf(YamlVocabulary.ExperimentPart, key) is { } setting)
+            {
+                Value(YamlVocabulary.ExperimentPart, setting, key, entry);
+            }
+            else
+            {
+                Other(key, entry);
+            }
+        }
+    }
+
+    /// <summary>What was read, as a declaration.</summary>
+    public Declared Finish(string name, string @namespace, string? @base, bool broken) => new(
+        name, @namespace, [], $"public partial class {name}", "public", Sealed: false, DeclarationSource.Yaml, @base, summary, task,
+        parts.Select(static part => new WrittenPart(
+            part.Key, part.Value.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray(),
+        without.ToEquatableArray(), networks, broken, []);
+
+    private void Other(string key, YamlEntry entry)
+    {
+        switch (key)
+        {
+            case YamlVocabulary.Summary:
+                if (entry.Value is YamlScalar { Absent: false } text)
+                {
+                    summary = OneLine(text.Text);
+                }
+                else
+                {
+                    scope.WrongKind(key, "a sentence", entry.Key.Span, entry.Value);
+                }
+
+                break;
+            case YamlVocabulary.Environment:
+                Environment(entry);
+                break;
+            case YamlVocabulary.Algorithm:
+                Algorithm(entry);
+                break;
+            case YamlVocabulary.Networks:
+                networks = YamlNetworks.Read(scope, entry);
+                break;
+        }
+    }
+
+    private void Environment(YamlEntry entry)
+    {
+        if (entry.Value is not YamlScalar { Absent: false } name)
+        {
+            scope.WrongKind(YamlVocabulary.Environment, "the name of a task such as HalfCheetah-v4", entry.Key.Span, entry.Value);
+            return;
+        }
+
+        task = new(name.Text, null);
+        scope.Place(Anchor.Part(Vocabulary.Environment, ""), name.Span);
+        scope.Place(Anchor.Part(Vocabulary.Environment), entry.Key.Span);
+    }
+
+    private void Algorithm(YamlEntry entry)
+    {
+        string td3 = YamlVocabulary.Key(YamlVocabulary.Td3);
+        if (entry.Value is not YamlScalar { Absent: false } name)
+        {
+            scope.WrongKind(YamlVocabulary.Algorithm, td3, entry.Key.Span, entry.Value);
+        }
+        else if (name.Text != td3)
+        {
+            scope.UnknownWord(YamlVocabulary.Algorithm, [td3], name);
+        }
+        else
+        {
+            Write(YamlVocabulary.Td3, entry);
+        }
+    }
+
+    private void Part(PartSchema part, YamlEntry entry)
+    {
+        string key = entry.Key.Text;
+        if (YamlValues.Switch(entry.Value) is { } on)
+        {
+            if (on)
+            {
+                Write(part.Name, entry);
+            }
+            else
+            {
+                without.Add(part.Name);
+                scope.Place(Anchor.Without(part.Name), entry.Value.Span);
+            }
+        }
+        else if (entry.Value is YamlMap map && part.Settings.Count > 0)
+        {
+            Write(part.Name, entry);
+            foreach (YamlEntry value in map.Entries)
+            {
+                if (YamlVocabulary.SettingOf(part, value.Key.Text) is { } setting)
+                {
+                    Value(part, setting, $"{key}.{value.Key.Text}", value);
+                }
+                else
+                {
+                    scope.UnknownKey(key, YamlVocabulary.SettingKeys(part), value);
+                }
+            }
+        }
+        else
+        {
+            string first = part.Settings.Count == 0 ? "" : $", or values by name as in {{ {YamlVocabulary.SettingKeys(part)[0]}: ... }}";
+            scope.WrongKind(key, $"on or off{first}", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
+        }
+    }
+
+    private void Value(PartSchema part, SettingSchema setting, string what, YamlEntry entry)
+    {
+        if (YamlValues.Read(scope, what, setting, entry) is { } value)
+        {
+            parts[part.Name].Add(new(setting.Name, value));
+            scope.Place(Anchor.Part(part.Name, setting.Name), entry.Value.Span);
+        }
+    }
+
+    private void Write(string part, YamlEntry entry)
+    {
+        if (!parts.ContainsKey(part))
+        {
+            parts.Add(part, []);
+        }
+
+        scope.Place(Anchor.Part(part), entry.Key.Span);
+    }
+
+    // A value that was written beside its part, or a key of a whole file in a variant.
+    private static string? Elsewhere(string key, IReadOnlyList<string> keys)
+    {
+        string[] owners =
+        [
+            .. YamlVocabulary.Parts.Where(part => YamlVocabulary.SettingOf(part, key) is not null).Select(static part => YamlVocabulary.Key(part.Name)),
+        ];
+        return owners.Length > 0
+            ? $"It belongs to {Say.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."
+            : YamlNetworks.Keys.Contains(key) ? $"It belongs to networks: write networks: {{ {key}: [...] }}."
+            : YamlVocabulary.FileKeys.Contains(key) && !keys.Contains(key) ? "It belongs to the top of the file."
+            : null;
+    }
+
+    // What XML cannot hold becomes a space, as line breaks do: the text ends up in a documentation comment.
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        for (int index = 0; index < text.Length; index++)
+        {
+            bool pair = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
+            if (pair)
+            {
+                line.Append(text[index++]).Append(text[index]);
+            }
+            else
+            {
+                line.Append(char.IsControl(text[index]) || char.IsSurrogate(text[index]) || text[index] is '\u2028' or '\u2029' or >= '\uFFFE'
+                    ? ' ' : text[index]);
+            }
+        }
+
+        return string.Join(" ", line.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>
+/// Reads what one YAML file states: an experiment, its variants. Bases are named, not followed. Needs nothing but the text, so that a file
+/// can be read without a project. Any text gives a reading; nothing is thrown.
+/// </summary>
+internal static class YamlFrontEnd
+{
+    /// <summary>How names of files end.</summary>
+    public const string Extension = ".ne.yaml";
+
+    private static readonly string[] FileOnly =
+        [YamlVocabulary.Experiment, YamlVocabulary.Namespace, YamlVocabulary.Of, YamlVocabulary.Variants];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its path, which only goes into the reading.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="rootNamespace">The namespace of experiments where the file states none; empty for the global one.</param>
+    public static YamlReading Read(string path, string text, string rootNamespace = "")
+    {
+        var problems = new List<YamlProblem>();
+        var scope = new YamlScope(problems);
+        var declared = new List<Declared>();
+        try
+        {
+            string content = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
+            if (YamlTree.Read(content, problems) is { } root)
+            {
+                File(root, scope, rootNamespace, declared);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Problem fault = InternalProblem.Of(exception);
+            problems.Add(new(fault.Id, fault.Message, default));
+            declared.Clear();
+        }
+
+        return new(
+            path, declared.ToEquatableArray(), problems.OrderBy(static problem => problem.Span.Start).Distinct().ToEquatableArray(),
+            scope.Places.ToEquatableArray());
+    }
+
+    private static void File(YamlNode root, YamlScope scope, string rootNamespace, List<Declared> declared)
+    {
+        if (root is not YamlMap file)
+        {
+            string found = root is YamlScalar { Absent: true } ? "The file is empty" : $"The file holds {root.Kind} and no keys";
+            scope.Report(ProblemId.NothingDeclared, $"{found}; begin with a line such as 'experiment: NeTd3'.", root.Span);
+            return;
+        }
+
+        string space = Namespace(scope, file, rootNamespace);
+        YamlEntry? head = file.Find(YamlVocabulary.Experiment);
+        YamlEntry? @base = file.Find(YamlVocabulary.Of);
+        YamlEntry? variants = file.Find(YamlVocabulary.Variants);
+        string? name = head is null ? null : YamlNames.Read(scope, "an experiment", head.Value, head.Key.Span);
+        if (head is null && variants is null)
+        {
+            scope.Report(
+                ProblemId.NothingDeclared, "The file declares nothing: it has neither 'experiment' nor 'variants'; begin with a line such as "
+                + "'experiment: NeTd3'.", file.Entries.Count > 0 ? file.Entries[0].Key.Span : file.Span);
+        }
+
+        if (head is not null && @base is not null)
+        {
+            scope.Report(
+                ProblemId.ExperimentAndVariant,
+                "A file with an experiment takes nothing from another; delete 'of', or write the file as a variant: of, variants.",
+                @base.Key.Span);
+        }
+
+        scope.FullName = Qualify(space, name ?? "");
+        var body = new YamlBody(scope);
+        if (head is not null && name is not null)
+        {
+            scope.Place(Anchor.Declaration, head.Value.Span);
+        }
+
+        body.Read("The file", file, YamlVocabulary.FileKeys, FileOnly);
+        string? defaultBase = head is null ? Base(scope, @base, null, space, []) : name is null ? "" : Qualify(space, name);
+        List<(Declared Declared, YamlSpan Span)> read = variants is null ? [] : Variants(scope, variants, space, defaultBase, name);
+        if (head is null && variants is not null)
+        {
+            Homeless(scope, file);
+        }
+
+        // What is wrong in a variant is that variant's; all else is the experiment's, from which variants start.
+        if (name is not null)
+        {
+            declared.Add(body.Finish(name, space, null, scope.Problems.Any(problem => !read.Any(variant => Inside(variant.Span, problem)))));
+        }
+
+        foreach ((Declared variant, YamlSpan span) in read)
+        {
+            declared.Add(variant with { Broken = scope.Problems.Any(problem => Inside(span, problem) || (name is null && !read.Any(other => Inside(other.Span, problem)))) });
+        }
+    }
+
+    private static List<(Declared, YamlSpan)> Variants(YamlScope scope, YamlEntry variants, string space, string? defaultBase, string? experiment)
+    {
+        List<(Declared, YamlSpan)> read = [];
+        if (variants.Value is not YamlMap map)
+        {
+            scope.WrongKind("variants", "a map of names, as in NoReview: { review: off }", variants.Key.Span, variants.Value);
+            return read;
+        }
+
+        string[] names = [.. map.Entries.Select(static entry => entry.Key.Text)];
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (YamlNames.Read(scope, "a variant", entry.Key, entry.Key.Span) is not { } name)
+            {
+                continue;
+            }
+
+            if (name == experiment)
+            {
+                scope.Report(ProblemId.NameTaken, $"The experiment of this file is called '{name}' too; rename the variant.", entry.Key.Span);
+                continue;
+            }
+
+            scope.FullName = Qualify(space, name);
+            scope.Place(Anchor.Declaration, entry.Key.Span);
+            if (entry.Value is not YamlMap changes)
+            {
+                scope.WrongKind(name, "what differs from its base, as in { review: off }", entry.Key.Span, entry.Value);
+                changes = new YamlMap([], entry.Value.Span);
+            }
+
+            YamlEntry? of = changes.Find(YamlVocabulary.Of);
+            string? @base = of is null ? defaultBase : Base(scope, of, name, space, [.. names, experiment ?? ""]);
+            if (@base is null)
+            {
+                scope.Report(
+                    ProblemId.NoBase,
+                    $"The variant '{name}' has no base: this file has no experiment; add 'of: NAME' to the variant, or to the top of the file.",
+                    entry.Key.Span);
+            }
+
+            scope.Place(Anchor.Part("Variant"), of?.Value.Span ?? entry.Key.Span);
+            var body = new YamlBody(scope);
+            body.Read($"The variant {name}", changes, YamlVocabulary.VariantKeys, [YamlVocabulary.Of]);
+            read.Add((body.Finish(name, space, @base ?? "", broken: false), entry.Key.Span.To(entry.Value.Span)));
+        }
+
+        return read;
+    }
+
+    /// <summary>The base that <c>of</c> names, with the namespace when it stands in this file; null when none is named.</summary>
+    private static string? Base(YamlScope scope, YamlEntry? of, string? variant, string space, IReadOnlyCollection<string> here)
+    {
+        if (of is null)
+        {
+            return null;
+        }
+
+        if (of.Value is not YamlScalar { Absent: false } name)
+        {
+            scope.WrongKind(variant is null ? "of" : $"{variant}.of", "the name of an experiment or variant", of.Key.Span, of.Value);
+            return "";
+        }
+
+        return here.Contains(name.Text) ? Qualify(space, name.Text) : name.Text;
+    }
+
+    // Without an experiment, values at the top belong to nothing.
+    private static void Homeless(YamlScope scope, YamlMap file)
+    {
+        if (file.Entries.FirstOrDefault(static entry => YamlVocabulary.BodyKeys.Contains(entry.Key.Text)) is { } first)
+        {
+            scope.Report(
+                ProblemId.NothingDeclared,
+                $"'{first.Key.Text}' belongs to no experiment: this file has no 'experiment: NAME'; add one, or move the key into a variant.",
+                first.Key.Span);
+        }
+    }
+
+    private static string Namespace(YamlScope scope, YamlMap file, string rootNamespace)
+    {
+        if (file.Find(YamlVocabulary.Namespace) is { } entry)
+        {
+            if (entry.Value is YamlScalar { Absent: false } space && YamlNames.IsNamespace(space.Text))
+            {
+                return space.Text;
+            }
+
+            scope.WrongKind(YamlVocabulary.Namespace, "a C# namespace such as Lab.Plasticity", entry.Key.Span, entry.Value);
+        }
+
+        return YamlNames.IsNamespace(rootNamespace) ? rootNamespace : "";
+    }
+
+    private static bool Inside(YamlSpan span, YamlProblem problem) =>
+        problem.Span.Start >= span.Start && problem.Span.Start < span.Start + Math.Max(1, span.Length);
+
+    private static string Qualify(string space, string name) => Declaration.Qualify(space, [], name);
+}

@@ -1,0 +1,251 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>
+/// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the layer
+/// before them. <c>First: [linear 64, relu]</c> names a layer; others are named by their place.
+/// </summary>
+/// <param name="scope">Where problems go.</param>
+/// <param name="network">Name of the network.</param>
+/// <param name="key">Its key: <c>actor</c> or <c>critic</c>.</param>
+/// <param name="output">Name of the last layer where none is written.</param>
+internal sealed class YamlLayers(YamlScope scope, string network, string key, string output)
+{
+    private static readonly ValueRange Units = new(1, false, Vocabulary.MostUnits, false);
+    private static readonly ValueRange Positive = new(0, true, double.PositiveInfinity, false);
+
+    private readonly List<Draft> layers = [];
+
+    /// <summary>Reads the list.</summary>
+    public EquatableArray<DeclaredLayer> Read(YamlNode node, YamlSpan place)
+    {
+        if (node is not YamlList list)
+        {
+            scope.WrongKind($"{key}.layers", "a list such as [linear 256, relu, linear 128, relu]", place, node);
+            return [];
+        }
+
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlMap map)
+            {
+                Named(map);
+            }
+            else
+            {
+                Step(item, null);
+            }
+        }
+
+        if (list.Items.Count == 0)
+        {
+            string example = key == YamlVocabulary.Actor ? "[linear 256, relu, linear action, tanh]" : "[linear 256, relu, linear 1]";
+            scope.Report(ProblemId.NoLayers, $"The {key} has no layers; write {key}: {example}.", list.Span);
+        }
+
+        return Finish();
+    }
+
+    private void Named(YamlMap map)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (YamlVocabulary.Steps.Contains(entry.Key.Text))
+            {
+                string value = entry.Value is YamlScalar { Absent: false } word ? " " + word.Text : "";
+                scope.WrongKind($"{key}.layers", $"steps such as '{entry.Key.Text}{value}', without ':'", entry.Key.Span, map);
+            }
+            else if (YamlNames.Read(scope, "a layer", entry.Key, entry.Key.Span) is { } name)
+            {
+                IReadOnlyList<YamlNode> steps = entry.Value is YamlList list ? list.Items : [entry.Value];
+                int before = layers.Count;
+                foreach (YamlNode step in steps)
+                {
+                    Step(step, layers.Count == before ? entry.Key : null);
+                }
+
+                if (layers.Count > before + 1)
+                {
+                    scope.Report(
+                        ProblemId.StepOrder, $"'{name}' names one layer, but there are {layers.Count - before} in its list; give each its own name.",
+                        entry.Key.Span);
+                }
+            }
+        }
+    }
+
+    private void Step(YamlNode node, YamlScalar? name)
+    {
+        if (node is not YamlScalar { Absent: false } scalar)
+        {
+            scope.WrongKind($"{key}.layers", "steps such as linear 256, layer-norm or relu", name?.Span ?? node.Span, node);
+            return;
+        }
+
+        string[] words = [.. scalar.Text.Split(' ', '\t', '\n').Where(static word => word.Length > 0)];
+        string step = words.Length == 0 ? "" : words[0];
+        if (!YamlVocabulary.Steps.Contains(step))
+        {
+            scope.UnknownWord($"A step of {key}.layers", YamlVocabulary.Steps, scalar);
+        }
+        else if (step == YamlVocabulary.Linear)
+        {
+            layers.Add(new Draft(name, scalar.Span, ReadUnits(words, scalar)));
+        }
+        else if (layers.Count == 0 || name is not null)
+        {
+            scope.Report(
+                ProblemId.LayerWithoutWeights,
+                $"'{step}' stands before the weights of its layer; begin the layer with 'linear' and its number of units.", scalar.Span);
+        }
+        else if (step == YamlVocabulary.LayerNorm)
+        {
+            Norm(layers[layers.Count - 1], words, scalar);
+        }
+        else
+        {
+            Activation(layers[layers.Count - 1], step, words, scalar);
+        }
+    }
+
+    private int ReadUnits(string[] words, YamlScalar scalar)
+    {
+        double number = 0;
+        int named = words.Length != 2 ? 0 : words[1] switch
+        {
+            "action" => DeclaredLayer.ActionUnits,
+            "observation" => DeclaredLayer.ObservationUnits,
+            _ => 0,
+        };
+        if (named != 0)
+        {
+            return named;
+        }
+
+        if (words.Length != 2 || !scalar.Plain || !YamlNumber.TryParse(words[1], out number))
+        {
+            string found = words.Length == 1 ? "linear has no number of units" : $"{scalar.Kind} does not say its number of units";
+            scope.Report(ProblemId.WrongKind, $"{found}; write 'linear 256', 'linear action' or 'linear observation'.", scalar.Span);
+        }
+        else if (!Units.Contains(number) || number != System.Math.Floor(number))
+        {
+            scope.Report(
+                ProblemId.NetworkValueOutOfRange,
+                $"'{scalar.Text}' is out of range; the number of units must be a whole number {Units}.", scalar.Span);
+        }
+        else
+        {
+            return (int)number;
+        }
+
+        return 0;
+    }
+
+    private void Norm(Draft layer, string[] words, YamlScalar scalar)
+    {
+        double epsilon = 1e-5;
+        if (layer.Norm || layer.Activation is not null)
+        {
+            scope.Report(
+                ProblemId.StepOrder,
+                layer.Norm
+                    ? "This layer has a second layer-norm; delete it."
+                    : $"layer-norm stands between linear and the activation; move it before '{YamlVocabulary.Key(layer.Activation.ToString())}'.",
+                scalar.Span);
+        }
+        else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
+        {
+            scope.Report(ProblemId.WrongKind, $"layer-norm takes at most its epsilon, as in 'layer-norm 1e-5', not {scalar.Kind}.", scalar.Span);
+        }
+        else if (!Positive.Contains(epsilon))
+        {
+            scope.Report(
+                ProblemId.NetworkValueOutOfRange, $"'{scalar.Text}' is out of range; the epsilon must be {Positive}.", scalar.Span);
+        }
+
+        layer.Norm = true;
+        layer.Epsilon = Positive.Contains(epsilon) ? epsilon : 1e-5;
+        layer.Steps.Add(("LayerNorm", scalar.Span));
+    }
+
+    private void Activation(Draft layer, string step, string[] words, YamlScalar scalar)
+    {
+        if (words.Length > 1)
+        {
+            scope.Report(ProblemId.WrongKind, $"{step} takes no value, so write '{step}', not {scalar.Kind}.", scalar.Span);
+        }
+
+        if (layer.Activation is { } first)
+        {
+            scope.Report(
+                ProblemId.StepTwice,
+                $"This layer has two activations, {YamlVocabulary.Key(first.ToString())} and {step}; keep one, or begin another layer with "
+                + "'linear' before the second.",
+                scalar.Span);
+            return;
+        }
+
+        layer.Activation = YamlVocabulary.Activations[step];
+        layer.Steps.Add((layer.Activation.Value.ToString(), scalar.Span));
+    }
+
+    private EquatableArray<DeclaredLayer> Finish()
+    {
+        var names = new Dictionary<string, int>();
+        List<DeclaredLayer> finished = [];
+        for (int index = 0; index < layers.Count; index++)
+        {
+            Draft layer = layers[index];
+            string name = layer.Name?.Text ?? (index == layers.Count - 1 ? output : $"Hidden{index + 1}");
+            YamlSpan place = layer.Name?.Span ?? layer.Span;
+            scope.Place(Anchor.OfLayer(network, name), place);
+            scope.Place(Anchor.OfLayer(network, name, "Linear"), layer.Span);
+            scope.Place(Anchor.OfLayer(network, name, "Linear", ""), layer.Span);
+            foreach ((string step, YamlSpan span) in layer.Steps)
+            {
+                scope.Place(Anchor.OfLayer(network, name, step), span);
+            }
+
+            if (Names.NetworkMembers.Contains(name) || name == network)
+            {
+                scope.Report(ProblemId.ReservedName,
+                    $"A layer cannot be called '{name}': generated code has a member of that name; rename it.", place);
+            }
+            else if (names.ContainsKey(name))
+            {
+                scope.Report(ProblemId.KeyTwice, $"Two layers of the {key} are called '{name}'; rename one.", place);
+                continue;
+            }
+
+            names[name] = index;
+            finished.Add(new(
+                name, layer.Units, layer.Activation ?? ActivationKind.Identity, layer.Norm, layer.Norm ? layer.Epsilon : 0, "public partial",
+                "public", "get"));
+        }
+
+        return finished.ToEquatableArray();
+    }
+
+    private sealed class Draft(YamlScalar? name, YamlSpan span, int units)
+    {
+        public YamlScalar? Name { get; } = name;
+
+        public YamlSpan Span { get; } = span;
+
+        public int Units { get; } = units;
+
+        public ActivationKind? Activation { get; set; }
+
+        public bool Norm { get; set; }
+
+        public double Epsilon { get; set; }
+
+        public List<(string Step, YamlSpan Span)> Steps { get; } = [];
+    }
+}

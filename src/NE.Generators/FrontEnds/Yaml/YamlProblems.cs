@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>All problems of YAML files with their places: those of the texts and those of the complete experiments.</summary>
+internal static class YamlProblems
+{
+    /// <summary>Collects them.</summary>
+    /// <param name="readings">The files, in the order in which a name is kept.</param>
+    /// <param name="resolved">All experiments of the assembly, those of C# included.</param>
+    /// <param name="runtime">Whether the assembly can see NE.Runtime.</param>
+    /// <returns>Paths and problems, by file and place.</returns>
+    public static IEnumerable<(string Path, YamlProblem Problem)> Of(
+        IReadOnlyList<YamlReading> readings, IReadOnlyList<Resolution> resolved, bool runtime)
+    {
+        ILookup<string, Resolution> byName = resolved.ToLookup(static resolution => resolution.Declared.FullName, StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (YamlReading reading in readings)
+        {
+            var problems = new List<YamlProblem>(reading.Problems);
+            foreach (Declared declared in reading.Declared)
+            {
+                Dictionary<Anchor, YamlSpan> places = Places(reading, declared.FullName);
+                IEnumerable<Problem> own = !taken.Add(declared.FullName) ? [Resolver.Taken(declared.FullName)] : Own(declared, byName, places);
+                if (!runtime)
+                {
+                    own = own.Append(RuntimeMissing(declared));
+                }
+
+                problems.AddRange(own.SelectMany(problem => Place(problem, places)));
+            }
+
+            foreach (YamlProblem problem in problems.Distinct().OrderBy(static problem => problem.Span.Start))
+            {
+                yield return (reading.Path, problem);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Own(Declared declared, ILookup<string, Resolution> byName, Dictionary<Anchor, YamlSpan> places)
+    {
+        Resolution[] same = [.. byName[declared.FullName]];
+        if (same.FirstOrDefault(static resolution => resolution.Declared.Source == DeclarationSource.Yaml) is not { } resolution)
+        {
+            yield break;
+        }
+
+        // What a base is told is not said again, unless it is about something that was written here.
+        HashSet<(string, string)> inherited = [];
+        HashSet<string> seen = [declared.FullName];
+        for (string? name = resolution.Declared.Base; name is not null && seen.Add(name);)
+        {
+            Resolution? link = byName[name].FirstOrDefault();
+            inherited.UnionWith(link?.Problems.Select(static problem => (problem.Id, problem.Message)) ?? []);
+            name = link?.Declared.Base;
+        }
+
+        foreach (Problem problem in resolution.Problems)
+        {
+            if (!inherited.Contains((problem.Id, problem.Message))
+                || problem.Anchors.Any(anchor => anchor != Anchor.Declaration && places.ContainsKey(anchor)))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<YamlProblem> Place(Problem problem, Dictionary<Anchor, YamlSpan> places)
+    {
+        foreach (Anchor anchor in problem.Anchors)
+        {
+            if (places.TryGetValue(anchor, out YamlSpan span))
+            {
+                return [new(problem.Id, YamlWords.Of(problem.Message), span)];
+            }
+        }
+
+        return problem.Blocks && places.TryGetValue(Anchor.Declaration, out YamlSpan name)
+            ? [new(problem.Id, YamlWords.Of(problem.Message), name)]
+            : [];
+    }
+
+    private static Problem RuntimeMissing(Declared declared) => new(
+        ProblemId.RuntimeMissing,
+        $"No agent can be made for '{declared.Name}': this project does not reference NE.Runtime. Add a reference to it beside NE.Dsl.",
+        [Anchor.Declaration]);
+
+    private static Dictionary<Anchor, YamlSpan> Places(YamlReading reading, string fullName)
+    {
+        var places = new Dictionary<Anchor, YamlSpan>();
+        foreach (YamlPlace place in reading.Places)
+        {
+            if (place.FullName == fullName && !places.ContainsKey(place.Anchor))
+            {
+                places.Add(place.Anchor, place.Span);
+            }
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>Reads the values of parts: numbers, choices, switches.</summary>
+internal static class YamlValues
+{
+    /// <summary>The switch that a plain word states: <c>on</c>, <c>true</c>, <c>off</c>, <c>false</c>; null for anything else.</summary>
+    public static bool? Switch(YamlNode node) => node is YamlScalar { Plain: true } scalar
+        ? scalar.Text switch { "on" or "true" => true, "off" or "false" => false, _ => null }
+        : null;
+
+    /// <summary>Reads the value of a setting, or says what is wrong with it.</summary>
+    /// <param name="scope">Where problems go.</param>
+    /// <param name="what">How messages call it: <c>grow.every</c>.</param>
+    /// <param name="setting">What it may be. Ranges are for the resolver to check.</param>
+    /// <param name="entry">The key and what stands there.</param>
+    public static double? Read(YamlScope scope, string what, SettingSchema setting, YamlEntry entry)
+    {
+        if (entry.Value is YamlScalar { Absent: false } scalar)
+        {
+            if (setting.Choices.Count > 0)
+            {
+                int choice = setting.Choices.Items.Select(YamlVocabulary.Key).ToList().IndexOf(scalar.Text);
+                if (choice < 0)
+                {
+                    scope.UnknownWord(what, setting.Choices.Select(YamlVocabulary.Key), scalar);
+                }
+
+                return choice < 0 ? null : choice;
+            }
+
+            if (setting.Flag && Switch(scalar) is { } on)
+            {
+                return on ? 1 : 0;
+            }
+
+            if (!setting.Flag && Number(scalar) is { } number)
+            {
+                return number;
+            }
+        }
+
+        scope.WrongKind(what, Wanted(setting), entry.Key.Span, entry.Value, Hint(entry.Value, setting));
+        return null;
+    }
+
+    /// <summary>The number that a plain scalar states, or null.</summary>
+    public static double? Number(YamlNode node) =>
+        node is YamlScalar { Plain: true } scalar && YamlNumber.TryParse(scalar.Text, out double number) ? number : null;
+
+    /// <summary>What a setting takes, in words.</summary>
+    public static string Wanted(SettingSchema setting)
+    {
+        if (setting.Choices.Count > 0)
+        {
+            return Diagnostics.Say.Any([.. setting.Choices.Select(YamlVocabulary.Key)]);
+        }
+
+        string range = setting.Range.ToString();
+        string separator = range.StartsWith("in ", StringComparison.Ordinal) ? " " : ", ";
+        return setting.Flag ? "true or false" : $"a {(setting.Whole ? "whole " : "")}number{separator}{range}";
+    }
+
+    /// <summary>What a mistaken number probably means, as a sentence, or empty.</summary>
+    public static string Hint(YamlNode node, SettingSchema? setting = null)
+    {
+        if (node is not YamlScalar { Absent: false } scalar || setting is { Choices.Count: > 0 })
+        {
+            return "";
+        }
+
+        string text = scalar.Text.Trim();
+        if (!scalar.Plain && (YamlNumber.TryParse(text, out _) || Switch(new YamlScalar(text, plain: true, default)) is not null))
+        {
+            return "Delete the quotation marks.";
+        }
+
+        if (text.EndsWith("%", StringComparison.Ordinal) && YamlNumber.TryParse(text.TrimEnd('%', ' '), out double percent))
+        {
+            return $"Write {Diagnostics.Say.Number(percent / 100)}.";
+        }
+
+        string bare = text.Replace(",", "").Replace(" ", "").Replace("'", "");
+        return bare != text && YamlNumber.TryParse(bare, out double number) && setting is not { Flag: true }
+            ? $"Write {number.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture).Replace(",", "_")}."
+            : "";
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>The keys and words of YAML, made from the vocabulary that attributes have: <c>WeightClip</c> is <c>weight-clip</c>.</summary>
+internal static class YamlVocabulary
+{
+    public const string Experiment = "experiment";
+    public const string Namespace = "namespace";
+    public const string Of = "of";
+    public const string Variants = "variants";
+    public const string Summary = "summary";
+    public const string Environment = "environment";
+    public const string Algorithm = "algorithm";
+    public const string Networks = "networks";
+    public const string Actor = "actor";
+    public const string Critic = "critic";
+    public const string Name = "name";
+    public const string Twins = "twins";
+    public const string Layers = "layers";
+    public const string Linear = "linear";
+    public const string LayerNorm = "layer-norm";
+
+    /// <summary>The part that <c>algorithm: td3</c> stands for.</summary>
+    public const string Td3 = "Td3";
+
+    /// <summary>The parts that have a key of their own; the values of the experiment itself stand beside them.</summary>
+    public static IReadOnlyList<PartSchema> Parts { get; } = [.. Vocabulary.Parts.Where(static part => part.Name != Vocabulary.Experiment)];
+
+    /// <summary>The values of the experiment itself.</summary>
+    public static PartSchema ExperimentPart { get; } = Vocabulary.Find(Vocabulary.Experiment)!;
+
+    /// <summary>Keys of an experiment and of a variant, in the order of the reference.</summary>
+    public static IReadOnlyList<string> BodyKeys { get; } =
+    [
+        Summary, .. ExperimentPart.Settings.Select(static setting => Key(setting.Name)), Environment, Algorithm, Networks,
+        .. Parts.Select(static part => Key(part.Name)),
+    ];
+
+    /// <summary>Keys at the top of a file.</summary>
+    public static IReadOnlyList<string> FileKeys { get; } = [Experiment, Namespace, Of, .. BodyKeys, Variants];
+
+    /// <summary>Keys of a variant.</summary>
+    public static IReadOnlyList<string> VariantKeys { get; } = [Of, .. BodyKeys];
+
+    /// <summary>Activations by their words.</summary>
+    public static IReadOnlyDictionary<string, ActivationKind> Activations { get; } = Enum.GetValues(typeof(ActivationKind))
+        .Cast<ActivationKind>().Where(static kind => kind != ActivationKind.Identity).ToDictionary(static kind => Key(kind.ToString()));
+
+    /// <summary>Words that begin a step of a layer.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [Linear, LayerNorm, .. Activations.Keys];
+
+    /// <summary>The key of a name: words in lower case, joined by hyphens.</summary>
+    public static string Key(string name)
+    {
+        var key = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter) && key.Length > 0)
+            {
+                key.Append('-');
+            }
+
+            key.Append(char.ToLowerInvariant(letter));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The part of a key, or null.</summary>
+    public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => Key(part.Name) == key);
+
+    /// <summary>The value of a part that a key names, or null.</summary>
+    public static SettingSchema? SettingOf(PartSchema part, string key) =>
+        part.Settings.FirstOrDefault(setting => Key(setting.Name) == key);
+
+    /// <summary>Keys of the values of a part.</summary>
+    public static IReadOnlyList<string> SettingKeys(PartSchema part) => [.. part.Settings.Select(static setting => Key(setting.Name))];
+}

@@ -1,0 +1,11 @@
+namespace NE.Generators.Model;
+
+/// <summary>Where experiments are declared.</summary>
+internal static class DeclarationSource
+{
+    /// <summary>In attributes of C# classes.</summary>
+    public const string Attributes = "attributes";
+
+    /// <summary>In YAML files, whose classes are printed.</summary>
+    public const string Yaml = "yaml";
+}

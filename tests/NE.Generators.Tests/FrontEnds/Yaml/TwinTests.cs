@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using NE.Generators.FrontEnds;
+using NE.Generators.FrontEnds.Yaml;
+using NE.Generators.Model;
+using NE.Generators.Printing;
+using NE.Generators.Tests.Documentation;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.FrontEnds.Yaml;
+
+/// <summary>An experiment in YAML and the equal attributed class are one experiment: same declaration, same code.</summary>
+public sealed class TwinTests
+{
+    private static readonly YamlReading Yaml =
+        YamlFrontEnd.Read("cheetah.ne.yaml", Repository.Read("examples/HalfCheetahYaml/cheetah.ne.yaml"), "HalfCheetah");
+
+    private static readonly Declared[] Attributes = Code.Declared(Repository.Read("examples/HalfCheetah/NeTd3.cs"));
+
+    public static TheoryData<string> Names => [.. Attributes.Select(static declared => declared.Name)];
+
+    [Fact]
+    public void Example_InYaml_HasNoProblem() => Yaml.Problems.ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Declared_InYaml_EqualsTheAttributedClass(string name) =>
+        (Yaml.Declared.Single(declared => declared.Name == name) with { Source = DeclarationSource.Attributes })
+            .ShouldBe(Attributes.Single(declared => declared.Name == name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Files_OfAnExperimentInYaml_EqualThoseOfTheAttributedClass(string name) =>
+        Files(Yaml.Declared, name).ShouldBe(Files(Attributes, name));
+
+    private static IEnumerable<(string, string)> Files(IEnumerable<Declared> places, string name) => ExperimentPrinter
+        .Print(Resolver.Resolve(places, CancellationToken.None, assembly: true).Single(one => one.Declared.Name == name).Declaration!)
+        .Select(static file => (file.HintName, file.Text));
+}
