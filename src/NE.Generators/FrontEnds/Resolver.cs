@@ -143,12 +143,13 @@ internal static class Resolver
         {
             if (!byName.TryGetValue(name, out Declared? next))
             {
-                if (link == place)
+                // A variant in YAML that names no base is told so by its front end.
+                if (link == place && !(name.Length == 0 && place.Source == DeclarationSource.Yaml))
                 {
                     problems.Add(new(
                         ProblemId.VariantOfNonExperiment,
                         place.Source == DeclarationSource.Yaml
-                            ? $"There is no experiment '{name}' to vary. {Bases.Advice(name, byName.Values)}"
+                            ? $"There is no experiment '{name}' to vary. {Bases.Advice(name, byName.Values.Where(other => other != place))}"
                             : $"'{name}' is not an experiment, so it has no variants; name a class that has [Experiment] or [Variant<...>].",
                         [Anchor.Part("Variant")]));
                 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Model.Schema;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -61,6 +62,12 @@ internal static class YamlProblems
 
         foreach (Problem problem in resolution.Problems)
         {
+            // Where the text itself is wrong, what seems to be missing may only be misspelt.
+            if (declared.Broken && !StandsBesideOthers(problem.Id))
+            {
+                continue;
+            }
+
             if (!inherited.Contains((problem.Id, problem.Message))
                 || problem.Anchors.Any(anchor => anchor != Anchor.Declaration && places.ContainsKey(anchor)))
             {
@@ -68,6 +75,11 @@ internal static class YamlProblems
             }
         }
     }
+
+    private static bool StandsBesideOthers(string id) =>
+        id is ProblemId.VariantCycle or ProblemId.VariantOfNonExperiment or ProblemId.WithoutAbsentPart or ProblemId.RequiredPartRemoved
+            or ProblemId.NameTaken or ProblemId.UnknownTask or ProblemId.Internal
+        || Vocabulary.Parts.Any(part => part.RangeProblem == id);
 
     private static IEnumerable<YamlProblem> Place(Problem problem, Dictionary<Anchor, YamlSpan> places)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -45,12 +46,21 @@ internal sealed class YamlScope(List<YamlProblem> problems)
     public void UnknownKey(string where, IReadOnlyList<string> keys, YamlEntry entry, string? elsewhere = null)
     {
         string key = entry.Key.Text;
-        string advice =
-            key.IndexOf(':') is > 0 and int colon && entry.Value is YamlScalar { Absent: true }
-                ? $"A space must follow ':'; write '{key.Substring(0, colon)}: {key.Substring(colon + 1)}'."
-            : elsewhere ?? (Say.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(keys)}.");
+        string advice = (entry.Value is YamlScalar { Absent: true } ? Slip(key, keys) : null) ?? elsewhere
+            ?? (Say.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(keys)}.");
         Report(ProblemId.UnknownKey, key.Length == 0 ? $"A key is missing before ':'. {advice}" : $"{where} has no key {entry.Key.Kind}. {advice}",
             entry.Key.Span);
+    }
+
+    // What looks like a key without a value in braces is often a slip of the pen.
+    private static string? Slip(string key, IReadOnlyList<string> keys)
+    {
+        int colon = key.IndexOf(':');
+        int space = key.IndexOf(' ');
+        return colon > 0 ? $"A space must follow ':'; write '{key.Substring(0, colon)}: {key.Substring(colon + 1)}'."
+            : space > 0 && keys.Contains(key.Substring(0, space)) ? $"A ':' is missing; write '{key.Substring(0, space)}:{key.Substring(space)}'."
+            : YamlNumber.TryParse(key, out _) ? "A comma separates entries; in large numbers write '_', as in 1_000."
+            : null;
     }
 
     /// <summary>Says that a word is none of those that a value takes.</summary>

@@ -9,6 +9,8 @@ internal static class YamlSyntax
     /// <summary>What the tree throws when lists and maps stand in each other without end.</summary>
     public const string TooDeep = "Nested too deep.";
 
+    private const string Colon = "This line has no ': '; after a key come a colon and a space, as in 'steps: 1_000'.";
+
     /// <summary>Explains what ended the reading of a file.</summary>
     /// <param name="exception">What the parser threw.</param>
     /// <param name="place">Where it stopped.</param>
@@ -27,13 +29,34 @@ internal static class YamlSyntax
                 bracket with { Length = 1, EndLine = bracket.Line, EndColumn = bracket.Column + 1 });
         }
 
+        if (Says("multiline plain scalar, found invalid mapping"))
+        {
+            return Problem(Colon, Lines.Before(text, place.Line));
+        }
+
+        if (Says("plain scalar value, found invalid mapping"))
+        {
+            string before = text.Substring(place.Start - Math.Min(place.Column, place.Start), Math.Min(place.Column, place.Start));
+            return before.Contains(": ")
+                ? Problem("This line has a second ':'; put a text that contains ': ' into quotes.", place)
+                : Problem("This line is indented more than its neighbours; start all keys of one part in the same column.", Lines.At(text, place.Line));
+        }
+
+        if (Says("block mapping, did not find expected key") || Says("<document"))
+        {
+            string line = Lines.Text(text, place.Line);
+            string symbol = At(text, place);
+            return symbol is "}" or "]" ? Problem($"This '{symbol}' closes nothing; delete it.", place)
+                : line.Contains(" = ") ? Problem("After a key comes ':' and not '='; write 'steps: 1_000'.", Lines.At(text, place.Line))
+                : !line.Contains(": ") && !line.TrimEnd().EndsWith(":", StringComparison.Ordinal) && !line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
+                    ? Problem(Colon, Lines.At(text, place.Line))
+                : Says("<document")
+                    ? Problem("This line begins further left than the first key of the file; start all keys of the file in the same column.", place)
+                : Problem("This line fits no part: all keys of one part begin in the same column, and a list item begins with '- ' below a key.", place);
+        }
+
         string words =
             Says(TooDeep) ? "Lists and maps stand too deep in each other here; a declaration has at most five levels."
-            : Says("multiline plain scalar, found invalid mapping") ? "The line above has no ': '; after a key come a colon and a space, as in 'steps: 1_000'."
-            : Says("plain scalar value, found invalid mapping")
-                ? "A second ':' belongs to the value before it; start a key in the column of its neighbours, and quote a value that contains ': '."
-            : Says("block mapping, did not find expected key")
-                ? "Here a key is expected; all keys of one part begin in the same column, and after each come ': ' and its value."
             : Says("expected '-' indicator") ? "Here a list goes on, so the line must begin with '- ' in the column of the items above."
             : Says("quoted scalar, found unexpected end") || Says("double-quoted scalar, found wrong")
                 ? "This quotation mark is never closed; add the second one."
@@ -41,7 +64,6 @@ internal static class YamlSyntax
             : Says("cannot start any token") ? $"A value cannot begin with '{At(text, place)}'; put it into quotes, or delete that character."
             : Says("node content") ? $"A value is missing before '{At(text, place)}'."
             : Says("Block sequence entries") ? "A list cannot begin on the line of its key; put '- ' on the next line, or write [a, b]."
-            : Says("<document") ? $"'{At(text, place)}' stands outside the declaration; delete it."
             : $"This is no valid YAML: {message.TrimEnd('.', '\r', '\n').Replace('\r', ' ').Replace('\n', ' ')}.";
         return Problem(words, place);
     }
@@ -58,5 +80,57 @@ internal static class YamlSyntax
         return char.IsHighSurrogate(text[place.Start]) && place.Start + 1 < text.Length
             ? text.Substring(place.Start, 2)
             : text[place.Start].ToString();
+    }
+
+    private static class Lines
+    {
+        /// <summary>The content of a line, from its first character that is no space to its last.</summary>
+        public static YamlSpan At(string text, int line)
+        {
+            int start = Start(text, line);
+            string content = Text(text, line);
+            int indent = content.Length - content.TrimStart().Length;
+            int length = content.Trim().Length;
+            return new(start + indent, length, line, indent, line, indent + length);
+        }
+
+        /// <summary>The nearest line above that has content but no key.</summary>
+        public static YamlSpan Before(string text, int line)
+        {
+            for (int above = line - 1; above >= 0; above--)
+            {
+                string content = Text(text, above).Trim();
+                if (content.Length > 0 && content[0] != '#' && !content.Contains(": "))
+                {
+                    return At(text, above);
+                }
+            }
+
+            return At(text, line);
+        }
+
+        public static string Text(string text, int line)
+        {
+            int start = Start(text, line);
+            int end = text.IndexOf('\n', start);
+            return text.Substring(start, (end < 0 ? text.Length : end) - start).TrimEnd('\r');
+        }
+
+        private static int Start(string text, int line)
+        {
+            int start = 0;
+            for (; line > 0; line--)
+            {
+                int next = text.IndexOf('\n', start);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                start = next + 1;
+            }
+
+            return start;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class YamlTree
     private readonly string text;
     private readonly List<YamlProblem> problems;
     private readonly Parser parser;
-    private readonly Stack<(bool Flow, bool Map, YamlSpan Span)> open = new();
+    private readonly Stack<(bool Flow, YamlSpan Span)> open = new();
     private YamlSpan last;
 
     private YamlTree(string text, List<YamlProblem> problems)
@@ -81,7 +81,7 @@ internal sealed class YamlTree
         }
 
         Next();
-        YamlNode root = Node(0);
+        YamlNode? root = Node(0);
         Take<DocumentEnd>();
         if (parser.Current is DocumentStart second)
         {
@@ -94,7 +94,8 @@ internal sealed class YamlTree
         return root;
     }
 
-    private YamlNode Node(int depth)
+    // Null for what was refused and leaves nothing to read.
+    private YamlNode? Node(int depth)
     {
         ParsingEvent current = parser.Current ?? throw new InvalidOperationException("The document ends too early.");
         last = Place(current.Start, current.End);
@@ -116,7 +117,7 @@ internal sealed class YamlTree
                     + "under 'variants:', which says only what differs from its base.",
                     last));
                 Next();
-                return new YamlScalar("", plain: true, last);
+                return null;
             case SequenceStart sequence:
                 Refuse(sequence);
                 return List(sequence, depth);
@@ -131,12 +132,15 @@ internal sealed class YamlTree
     private YamlList List(SequenceStart start, int depth)
     {
         YamlSpan span = last;
-        open.Push((start.Style == SequenceStyle.Flow, false, span));
+        open.Push((start.Style == SequenceStyle.Flow, span));
         Next();
         var items = new List<YamlNode>();
         while (parser.Current is not SequenceEnd)
         {
-            items.Add(Node(depth + 1));
+            if (Node(depth + 1) is { } item)
+            {
+                items.Add(item);
+            }
         }
 
         return new YamlList(items, End(span, items.Count == 0 ? null : items[items.Count - 1], start.Style == SequenceStyle.Flow));
@@ -145,14 +149,19 @@ internal sealed class YamlTree
     private YamlMap Map(MappingStart start, int depth)
     {
         YamlSpan span = last;
-        open.Push((start.Style == MappingStyle.Flow, true, span));
+        open.Push((start.Style == MappingStyle.Flow, span));
         Next();
         var entries = new List<YamlEntry>();
         var keys = new Dictionary<string, YamlSpan>(StringComparer.Ordinal);
         while (parser.Current is not MappingEnd)
         {
-            YamlNode key = Node(depth + 1);
-            YamlNode value = Node(depth + 1);
+            YamlNode? key = Node(depth + 1);
+            YamlNode? value = Node(depth + 1);
+            if (key is null)
+            {
+                continue;
+            }
+
             if (key is not YamlScalar name)
             {
                 problems.Add(new(ProblemId.InvalidYaml, $"A key must be a word, but this is {key.Kind}.", key.Span));
@@ -173,12 +182,17 @@ internal sealed class YamlTree
             else
             {
                 keys.Add(name.Text, name.Span);
-                entries.Add(new(name, value));
+                if (value is not null)
+                {
+                    entries.Add(new(name, value));
+                }
             }
         }
 
-        YamlSpan begin = entries.Count > 0 && start.Style != MappingStyle.Flow ? entries[0].Key.Span : span;
-        return new YamlMap(entries, End(begin, entries.Count == 0 ? null : entries[entries.Count - 1].Value, start.Style == MappingStyle.Flow));
+        // A pair in a list, [a: b], is a map in flow style without a mark of its own.
+        bool braces = start.Style == MappingStyle.Flow && span.Start < text.Length && text[span.Start] == '{';
+        YamlSpan begin = entries.Count > 0 && !braces ? entries[0].Key.Span : span;
+        return new YamlMap(entries, End(begin, entries.Count == 0 ? null : entries[entries.Count - 1].Value, braces));
     }
 
     private YamlSpan End(YamlSpan begin, YamlNode? end, bool flow)
@@ -208,8 +222,19 @@ internal sealed class YamlTree
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
             problems.Add(new(
-                ProblemId.AnchorRefused, $"The tag '{node.Tag.Value}' is not supported; delete it, the key says what its value is.", last));
+                ProblemId.AnchorRefused, $"The tag '{Word(last)}' is not supported; delete it, the key says what its value is.", last));
         }
+    }
+
+    private string Word(YamlSpan span)
+    {
+        int end = span.Start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return text.Substring(span.Start, end - span.Start);
     }
 
     private void Take<T>()
@@ -225,7 +250,7 @@ internal sealed class YamlTree
 
     private YamlSpan? Unclosed()
     {
-        foreach ((bool flow, bool _, YamlSpan span) in open)
+        foreach ((bool flow, YamlSpan span) in open)
         {
             if (flow)
             {

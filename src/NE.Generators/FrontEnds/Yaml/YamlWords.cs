@@ -11,67 +11,48 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// </summary>
 internal static class YamlWords
 {
-    private static readonly Dictionary<string, string> Names = MakeNames();
+    private static readonly HashSet<string> Parts = [.. Vocabulary.Parts.Select(static part => part.Name)];
 
-    private static readonly Regex Removal = new(@"\[Without<(\w+?)(Attribute)?>\]");
-    private static readonly Regex Environment = new(@"\[Environment\(Tasks\.(\w+)\)\](, or \[Environment<T>\] with a class of your own)?");
-    private static readonly Regex Linear = new(@"\[Linear\((?:Size\.)?(\w+)\)\]");
-    private static readonly Regex Bracketed = new(@"\[([A-Z]\w+)\]");
-    private static readonly Regex Assignment = new(@"\b([A-Z]\w+) = (?:[A-Z]\w+\.)?([A-Z]\w+)");
-    private static readonly Regex Member = new(@"\b([A-Z]\w+)\.([A-Z]\w+)\b");
-    private static readonly Regex Word = new(@"(?<![\w'.])([A-Z][a-z]+(?:[A-Z][a-z]+|[0-9])*)(?![\w'])");
+    private static readonly HashSet<string> Settings =
+        [.. Vocabulary.Parts.SelectMany(static part => part.Settings).Select(static setting => setting.Name)];
+
+    private static readonly HashSet<string> Choices = [.. Vocabulary.Parts.SelectMany(static part => part.Settings)
+        .SelectMany(static setting => setting.Choices.Select(choice => setting.ChoiceType + "." + choice))];
+
+    // In this order: what contains others comes first.
+    private static readonly (Regex Pattern, MatchEvaluator Words)[] Rules =
+    [
+        (new(@"add a nested partial class with \[(Actor|Critic)\]"), static m => $"add '{Key(m, 1)}: [linear 256, relu, ...]' to networks"),
+        (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with a class of your own"), static _ => "'environment: HalfCheetah-v4'"),
+        (new(@"[Dd]elete this attribute"), static m => m.Value.Replace("attribute", "key")),
+        (new(@"an \[Experiment\]"), static _ => "an experiment"),
+        (new(@"\[Without<(\w+?)(?:Attribute)?>\]"), static m => $"'{Key(m, 1)}: off'"),
+        (new(@"\[Linear\((?:Size\.)?(\w+)\)\]"), static m => $"'linear {Key(m, 1)}'"),
+        (new(@"\[(\w+)\((\w+) = (?:\w+\.(?=[A-Z]))?([\w.]+)\)\]"), static m => $"'{Key(m, 1)}: {{ {Key(m, 2)}: {Key(m, 3)} }}'"),
+        (new(@"\[Dense\]"), static _ => "'dense: on'"),
+        (new(@"\[([A-Z]\w+)\]"), static m => $"'{Key(m, 1)}'"),
+        (new(@"\b(?:([A-Z]\w+)\.)?([A-Z]\w+) = \w+\.([A-Z]\w+)"), static m => $"{Owner(m)}{Key(m, 2)}: {Key(m, 3)}"),
+        (new(@"[Ww]rite ([A-Z]\w+) = "), static m => $"{m.Value.Substring(0, 5)} {Key(m, 1)}: "),
+        (new(@"\b([A-Z]\w+)\.([A-Z]\w+)\b"), static m => Member(m)),
+        (new(@"(?<=^|There is no )([A-Z]\w+)(?= to remove| cannot be removed| has no effect| is both written)"), static m => Parts.Contains(m.Value) ? Key(m, 1) : m.Value),
+        (new(@"^([A-Z]\w+)(?= = )"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
+        (new(@"(?<=[\w,;:)] )([A-Z]\w+)\b(?!')"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
+    ];
 
     /// <summary>The message in the words of YAML.</summary>
-    public static string Of(string message)
-    {
-        string text = Removal.Replace(message, static match => $"'{Key(match.Groups[1].Value)}: off'");
-        text = Environment.Replace(text, static match => "'environment: HalfCheetah-v4'");
-        text = Linear.Replace(text, static match => $"'linear {match.Groups[1].Value.ToLowerInvariant()}'");
-        text = Bracketed.Replace(text, static match => Kept(match.Groups[1].Value) ?? match.Value);
-        text = Assignment.Replace(text, static match => $"{Key(match.Groups[1].Value)}: {Key(match.Groups[2].Value)}");
-        text = Member.Replace(text, static match => Member2(match));
-        return Word.Replace(text, static match => Setting(match.Groups[1].Value, match, match.Result("$`")));
-    }
+    public static string Of(string message) =>
+        Rules.Aggregate(message, static (text, rule) => rule.Pattern.Replace(text, rule.Words));
 
-    private static string Key(string name) => YamlVocabulary.Key(name);
+    private static string Key(Match match, int group) => YamlVocabulary.Key(match.Groups[group].Value);
 
-    private static string? Kept(string name) => name switch
-    {
-        "Dense" => "'dense: on'",
-        "Topology" => "topology",
-        _ => Names.TryGetValue(name, out string? key) ? $"'{key}'" : null,
-    };
+    private static string Owner(Match match) => match.Groups[1].Success ? Key(match, 1) + "." : "";
 
-    private static string Member2(Match match)
+    private static string Member(Match match)
     {
         string owner = match.Groups[1].Value;
         string name = match.Groups[2].Value;
-        return Vocabulary.Find(owner)?.Find(name) is not null
-            ? owner == Vocabulary.Experiment ? Key(name) : $"{Key(owner)}.{Key(name)}"
-            : Vocabulary.Parts.Any(part => part.Settings.Any(setting => setting.ChoiceType == owner && setting.Choices.Contains(name)))
-                ? Key(name)
-                : match.Value;
-    }
-
-    private static string Setting(string name, Match match, string before) =>
-        Names.TryGetValue(name, out string? key) && (before.Length > 0 && !before.EndsWith(". ", System.StringComparison.Ordinal)) ? key : match.Value;
-
-    private static Dictionary<string, string> MakeNames()
-    {
-        var names = new Dictionary<string, string>();
-        foreach (PartSchema part in Vocabulary.Parts)
-        {
-            foreach (string name in part.Settings.Select(static setting => setting.Name).Append(part.Name))
-            {
-                names[name] = Key(name);
-            }
-        }
-
-        foreach (string step in new[] { "LayerNorm" }.Concat(YamlVocabulary.Activations.Values.Select(static kind => kind.ToString())))
-        {
-            names[step] = Key(step);
-        }
-
-        return names;
+        return Parts.Contains(owner) && Settings.Contains(name)
+            ? owner == Vocabulary.Experiment ? YamlVocabulary.Key(name) : $"{YamlVocabulary.Key(owner)}.{YamlVocabulary.Key(name)}"
+            : Choices.Contains(match.Value) ? YamlVocabulary.Key(name) : match.Value;
     }
 }
