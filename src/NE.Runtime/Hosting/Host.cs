@@ -3,15 +3,14 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
-using System.Threading;
 using NE.MuJoCo;
+using NE.Runtime.Hosting.Studies;
 using NE.Runtime.Networks;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>The command line of a program that declares experiments: its <c>Main</c> is one call of <see cref="Run"/>.</summary>
+/// <summary>The command line of a program that declares experiments: its <c>Main</c> is one call of <see cref="Run(string[], IReadOnlyList{ExperimentDefinition})"/>.</summary>
 /// <remarks>Exit codes: <see cref="ExitCodes"/>. A fault is one sentence on the error output.</remarks>
 public static class Host
 {
@@ -21,12 +20,20 @@ public static class Host
     /// <param name="args">Arguments of the program.</param>
     /// <param name="experiments">The experiments of the assembly, in the order of the table.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments)
+    public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments) => Run(args, experiments, Launcher.Self());
+
+    /// <summary>Runs the command that the arguments name; without a command, <c>run</c>.</summary>
+    /// <param name="args">Arguments of the program.</param>
+    /// <param name="experiments">The experiments of the assembly, in the order of the table.</param>
+    /// <param name="launcher">How the program is started once more: each trial of a study is a process of its own.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(experiments);
+        ArgumentNullException.ThrowIfNull(launcher);
         bool bare = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
-        ParseResult result = Commands(experiments).Parse(bare ? ["run", .. args] : args);
+        ParseResult result = Commands(experiments, launcher).Parse(bare ? ["run", .. args] : args);
         if (result.Errors.Count > 0)
         {
             Console.Error.WriteLine($"{result.Errors[0].Message} See --help.");
@@ -49,7 +56,7 @@ public static class Host
         }
     }
 
-    private static RootCommand Commands(IReadOnlyList<ExperimentDefinition> experiments)
+    private static RootCommand Commands(IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
         RunOptions options = new(Trace);
         Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
@@ -64,25 +71,25 @@ public static class Host
         Command plan = new("plan", "Shows layers, shapes and live weights of an experiment. Example: plan --experiment NeTd3") { planned };
         plan.SetAction(result => Console.WriteLine(RunOptions.Find(experiments, result.GetValue(planned)).Plan));
 
-        return new RootCommand("Trains the experiments that this program declares.") { run, list, plan };
+        return new RootCommand("Trains the experiments that this program declares.")
+        {
+            run, list, plan, StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher, Trace),
+        };
     }
 
     private static int Train(TrainerOptions options)
     {
-        using CancellationTokenSource stop = new();
-        void Request(PosixSignalContext context)
-        {
-            // A second signal ends the process at once, as usual.
-            context.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        }
+        using Signals signals = new();
+        return Train(options, signals);
+    }
 
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Request);
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Request);
-        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Request);
+    /// <summary>Trains until done or until a signal.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Train(TrainerOptions options, Signals signals)
+    {
         using Trainer trainer = new(options);
-        TrainingOutcome outcome = trainer.Train(stop.Token);
-        if (outcome == TrainingOutcome.Stopped && !options.Quiet)
+        TrainingOutcome outcome = trainer.Train(signals.Stop);
+        if (outcome == TrainingOutcome.Stopped && !options.Quiet && options.Observer is null)
         {
             Console.WriteLine($"Stopped and saved at step {trainer.Step:N0}; go on with --resume {trainer.Folder}");
         }

@@ -58,6 +58,7 @@ internal sealed class RunOptions(string trace)
         string? name = result.GetValue(experiment);
         uint? number = result.GetValue(seed);
         string? folder = result.GetValue(resume);
+        ExperimentDefinition? trial = null;
         if (folder is not null)
         {
             if (result.GetValue(force))
@@ -70,13 +71,14 @@ internal sealed class RunOptions(string trace)
                 throw new UsageException("--resume goes on in its own folder and --out names another place; give one of them.");
             }
 
-            (string recorded, uint recordedSeed) = RunRecord.Read(folder);
+            (string recorded, uint recordedSeed, string program) = RunRecord.Read(folder);
             if ((name ?? recorded, number ?? recordedSeed) != (recorded, recordedSeed))
             {
                 throw new UsageException($"{folder} holds {recorded} with seed {recordedSeed}; leave out --experiment and --seed with --resume.");
             }
 
             (name, number) = (recorded, recordedSeed);
+            trial = StudyTrial(experiments, recorded, program);
         }
 
         int crew = result.GetValue(threads);
@@ -85,7 +87,7 @@ internal sealed class RunOptions(string trace)
             throw new UsageException($"--threads wants 1 to {Environment.ProcessorCount}, the processors of this machine, not {crew}.");
         }
 
-        ExperimentDefinition chosen = Find(experiments, name);
+        ExperimentDefinition chosen = trial ?? Find(experiments, name);
         bool silent = result.GetValue(quiet);
         if (name is null && experiments.Count > 1 && !silent)
         {
@@ -125,6 +127,12 @@ internal sealed class RunOptions(string trace)
                 ?? throw new UsageException(
                     $"There is no experiment '{name}'; this program has {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
     }
+
+    // A trial of a study may be of a program that no declared experiment has: another task, another value.
+    private static ExperimentDefinition? StudyTrial(IReadOnlyList<ExperimentDefinition> experiments, string name, string program) =>
+        (experiments as ExperimentCatalogue)?.Studies.SelectMany(study => study.Rows).Select(row => row.Experiment)
+            .FirstOrDefault(experiment => experiment.Name == name && experiment.ProgramHash == program
+                && experiments.All(declared => declared.Name != name || declared.ProgramHash != program));
 
     private static long? ParseSteps(ArgumentResult result)
     {

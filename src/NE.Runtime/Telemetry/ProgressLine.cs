@@ -13,7 +13,9 @@ namespace NE.Runtime.Telemetry;
 /// <param name="terminal">True when the line may be rewritten.</param>
 /// <param name="quiet">True for silence but for warnings.</param>
 /// <param name="clock">Gives the time.</param>
-internal sealed class ProgressLine(TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock)
+/// <param name="observer">Takes the states instead of the output; null for the output.</param>
+internal sealed class ProgressLine(
+    TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock, Action<ProgressState>? observer = null)
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(30);
@@ -22,7 +24,7 @@ internal sealed class ProgressLine(TextWriter output, TextWriter errors, bool te
     private int shown;
 
     /// <summary>Whether it is time for another line.</summary>
-    internal bool Due => !quiet && clock.GetElapsedTime(last) >= (terminal ? TerminalPeriod : PlainPeriod);
+    internal bool Due => !quiet && clock.GetElapsedTime(last) >= (terminal || observer is not null ? TerminalPeriod : PlainPeriod);
 
     /// <summary>Shows a state now.</summary>
     internal void Show(in ProgressState state)
@@ -33,6 +35,12 @@ internal sealed class ProgressLine(TextWriter output, TextWriter errors, bool te
         }
 
         last = clock.GetTimestamp();
+        if (observer is not null)
+        {
+            observer(state);
+            return;
+        }
+
         string line = Text(state);
         if (terminal)
         {
@@ -50,7 +58,7 @@ internal sealed class ProgressLine(TextWriter output, TextWriter errors, bool te
     /// <summary>Writes a sentence on a line of its own.</summary>
     internal void Say(string sentence)
     {
-        if (quiet)
+        if (quiet || observer is not null)
         {
             return;
         }

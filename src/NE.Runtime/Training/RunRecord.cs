@@ -30,15 +30,16 @@ internal static class RunRecord
         }
     }
 
-    /// <summary>The experiment and the seed a run folder is of.</summary>
+    /// <summary>The experiment, the seed and the program's hash a run folder is of.</summary>
     /// <exception cref="RunException">It is no run folder.</exception>
-    internal static (string Experiment, uint Seed) Read(string folder)
+    internal static (string Experiment, uint Seed, string Program) Read(string folder)
     {
         string path = RunFolder.RecordOf(folder);
         try
         {
             using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(path));
-            return (record.RootElement.GetProperty("experiment").GetString()!, record.RootElement.GetProperty("seed").GetUInt32());
+            JsonElement root = record.RootElement;
+            return (root.GetProperty("experiment").GetString()!, root.GetProperty("seed").GetUInt32(), root.GetProperty("program").GetString()!);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

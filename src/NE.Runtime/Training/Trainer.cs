@@ -46,7 +46,7 @@ public sealed class Trainer : IDisposable
         threads = options.Threads;
         observations = new float[options.Seeds.Count * task.Observations];
         actions = new float[options.Seeds.Count * task.Actions];
-        ProgressLine progress = new(options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock);
+        ProgressLine progress = new(options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock, options.Observer);
         string path = options.Folder ?? options.Root;
         try
         {

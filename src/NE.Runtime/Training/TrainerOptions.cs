@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
 
@@ -39,6 +40,9 @@ public sealed record TrainerOptions
 
     /// <summary>Whether the output is a terminal, whose last line can be rewritten.</summary>
     public bool Terminal { get; init; }
+
+    /// <summary>Takes the states of the run instead of the output, a few times a second; null for the output.</summary>
+    internal Action<ProgressState>? Observer { get; init; }
 
     /// <summary>The command line, for the record of the run.</summary>
     public string CommandLine { get; init; } = "";

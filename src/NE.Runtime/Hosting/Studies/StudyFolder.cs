@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>The folder of a study, held by one process at a time: a run folder for each trial, and the results.</summary>
+internal sealed class StudyFolder : IDisposable
+{
+    private readonly FileStream hold;
+
+    /// <summary>Makes the folder, or takes hold of an existing one.</summary>
+    /// <exception cref="RunException">It cannot be written, or another process holds it.</exception>
+    internal StudyFolder(string path)
+    {
+        Path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+            hold = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"The study folder {path} cannot be used ({fault.Message.TrimEnd('.')}); end the other process or choose another place with --out.",
+                fault);
+        }
+    }
+
+    internal string Path { get; }
+
+    internal string Results => System.IO.Path.Combine(Path, "results.csv");
+
+    internal string Summary => System.IO.Path.Combine(Path, "summary.csv");
+
+    /// <summary>Where a study stands under a root.</summary>
+    internal static string Under(string root, StudyDefinition study) => System.IO.Path.Combine(root, study.Name);
+
+    /// <inheritdoc/>
+    public void Dispose() => hold.Dispose();
+}

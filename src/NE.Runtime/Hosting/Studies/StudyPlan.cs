@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Telemetry;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>Says what a study will train and what that will take, before anything is trained.</summary>
+internal static class StudyPlan
+{
+    // Share of an update's time that does not follow the live weights: gathering, activations, optimiser of dense layers (docs/reference/cli.md).
+    private const double Fixed = 0.3;
+
+    /// <summary>Shows the plan.</summary>
+    internal static void Show(StudyDefinition study, int jobs, TextWriter output)
+    {
+        output.WriteLine(
+            $"{study.Name}: {study.Rows.Count} rows × {study.Seeds} seeds (the first is {study.FirstSeed}), {study.Trials().Count} trials");
+        output.WriteLine();
+        List<string[]> live = [["live weights", .. Enumerable.Range(0, study.Rows.Max(row => row.Live.Count)).Select(moment => $"{10 * moment}%")]];
+        List<string[]> cost = [["row", "experiment", "task", "point", "steps", "time a trial"]];
+        Dictionary<string, CostEstimate> measured = [];
+        double seconds = 0;
+        for (int row = 0; row < study.Rows.Count; row++)
+        {
+            ExperimentDefinition experiment = study.Rows[row].Experiment;
+            live.Add([$"row {row}", .. study.Rows[row].Live.Select(weights => ProgressLine.Short(weights))]);
+            if (!measured.TryGetValue(experiment.ProgramHash, out CostEstimate? estimate))
+            {
+                measured.Add(experiment.ProgramHash, estimate = CostEstimate.Measure(experiment));
+            }
+
+            double trial = Seconds(study.Rows[row], estimate);
+            seconds += trial * study.Seeds;
+            cost.Add(
+            [
+                row.ToString(CultureInfo.InvariantCulture), experiment.Name, experiment.Task.Name, experiment.Point,
+                ProgressLine.Short(experiment.Settings.Steps), ProgressLine.Duration(trial),
+            ]);
+        }
+
+        foreach (string line in Columns.Aligned(cost).Append("").Concat(Columns.Aligned(live)))
+        {
+            output.WriteLine(line);
+        }
+
+        output.WriteLine();
+        output.WriteLine(
+            $"About {ProgressLine.Duration(seconds / Math.Min(jobs, study.Trials().Count))} with {jobs} at once "
+            + $"({ProgressLine.Duration(seconds)} of one core), from the speed of first updates and steps measured now; trials that share a "
+            + "machine slow each other down.");
+    }
+
+    private static double Seconds(StudyRow row, CostEstimate estimate)
+    {
+        RunSettings settings = row.Experiment.Settings;
+        double growth = row.Live.Count > 0 && row.Live[0] > 0 ? row.Live.Average() / row.Live[0] : 1;
+        double evaluations = (double)settings.Steps / settings.EvaluateEvery * settings.EvaluationEpisodes * row.Experiment.Task.StepLimit;
+        return (Math.Max(0, settings.Steps - settings.WarmUp) * estimate.Update * (Fixed + ((1 - Fixed) * growth)))
+            + ((settings.Steps + evaluations) * estimate.Step);
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Telemetry;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>
+/// Shows how a study goes: what ended, line by line; on a terminal below it a table of what runs, drawn anew twice a second; elsewhere a
+/// line with the counts every 30 seconds.
+/// </summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="terminal">Whether lines can be drawn anew.</param>
+/// <param name="quiet">Whether only failures are shown.</param>
+/// <param name="jobs">How many trials run at once.</param>
+internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, int jobs)
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+
+    private int drawn;
+    private DateTime last = DateTime.UtcNow;
+
+    /// <summary>Says something that stays.</summary>
+    internal void Say(string line)
+    {
+        if (!quiet)
+        {
+            Erase();
+            output.WriteLine(line);
+            output.Flush();
+        }
+    }
+
+    /// <summary>Shows the present state, when it is time for it.</summary>
+    internal void Show(IReadOnlyList<TrialState> trials)
+    {
+        if (quiet || (!terminal && DateTime.UtcNow - last < Period))
+        {
+            return;
+        }
+
+        last = DateTime.UtcNow;
+        if (!terminal)
+        {
+            output.WriteLine(Counts(trials));
+            output.Flush();
+            return;
+        }
+
+        int width = Math.Max(40, Console.WindowWidth) - 1;
+        List<string> lines =
+        [
+            .. Columns.Aligned(
+            [
+                .. trials.Where(state => state.Status == TrialStatus.Running).Take(Math.Max(1, Console.WindowHeight - 3))
+                    .Select(state => new[] { "  " + state.Title, state.Progress is { } progress ? ProgressLine.Text(progress) : "starts" })
+                    .DefaultIfEmpty(["", ""]),
+            ]),
+            Counts(trials),
+        ];
+        Erase();
+        foreach (string line in lines)
+        {
+            output.WriteLine(line.Length > width ? line[..width] : line);
+        }
+
+        drawn = lines.Count;
+        output.Flush();
+    }
+
+    /// <summary>Takes the table away.</summary>
+    internal void Erase()
+    {
+        if (drawn > 0)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"\e[{drawn}A\e[J"));
+            drawn = 0;
+        }
+    }
+
+    /// <summary>How many trials are in which state, and how long it will take: <c>3 complete, 2 running, 7 waiting  1 h 4 min left</c>.</summary>
+    internal string Counts(IReadOnlyList<TrialState> trials)
+    {
+        IEnumerable<string> counts = trials.GroupBy(state => state.Status).OrderBy(Order)
+            .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}");
+        return string.Join(", ", counts) + (SecondsLeft(trials) is { } left ? $"  {ProgressLine.Duration(left)} left" : "");
+    }
+
+    private static int Order(IGrouping<TrialStatus, TrialState> group) =>
+        Array.IndexOf([TrialStatus.Complete, TrialStatus.Running, TrialStatus.Failed, TrialStatus.Stopped, TrialStatus.Waiting], group.Key);
+
+    // What waits goes as fast as what runs, on average.
+    private double? SecondsLeft(IReadOnlyList<TrialState> trials)
+    {
+        double[] rates = [.. trials.Where(state => state is { Status: TrialStatus.Running, Progress.SecondsLeft: not null })
+            .Select(state => state.Progress!.Value.StepsPerSecond)];
+        if (rates.Length == 0 || rates.Average() <= 0)
+        {
+            return null;
+        }
+
+        double steps = 0;
+        foreach (TrialState state in trials.Where(state => state.Status is TrialStatus.Running or TrialStatus.Waiting))
+        {
+            steps += state.Trial.Row.Experiment.Settings.Steps - (state.Progress?.Step ?? 0);
+        }
+
+        return steps / (rates.Average() * Math.Min(jobs, trials.Count(state => state.Status is TrialStatus.Running or TrialStatus.Waiting)));
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using NE.Runtime.Telemetry;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>
+/// The process of one trial. Its standard input is a line of life: when the study closes it, or dies, the trial saves and ends.
+/// </summary>
+internal static class TrialProcess
+{
+    /// <summary>Runs a trial to its end.</summary>
+    /// <param name="launcher">How the program is started.</param>
+    /// <param name="arguments">Arguments of the host.</param>
+    /// <param name="progress">Receives what the process reports.</param>
+    /// <param name="stop">Asks the trial to save and end.</param>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
+    internal static async Task<(int Code, string Error)> Run(
+        Launcher launcher, IEnumerable<string> arguments, Action<ProgressState> progress, CancellationToken stop)
+    {
+        using Process process = new()
+        {
+            StartInfo = new ProcessStartInfo(launcher.Program, [.. launcher.Arguments, .. arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        string error = "";
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && TrialReport.Read(text) is { } state)
+            {
+                progress(state);
+            }
+        };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (!string.IsNullOrWhiteSpace(line.Data))
+            {
+                error = line.Data.Trim();
+            }
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await using CancellationTokenRegistration asked = stop.Register(() => process.StandardInput.Close());
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        return (process.ExitCode, error);
+    }
+
+    /// <summary>The reason of an exit code without a sentence of the program's own.</summary>
+    internal static string Reason(int code) => code > 128
+        ? string.Create(CultureInfo.InvariantCulture, $"The process was ended by signal {code - 128} again and again; look for a lack of memory (dmesg).")
+        : string.Create(CultureInfo.InvariantCulture, $"The process ended with exit code {code} and said nothing.");
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+
+namespace NE.Runtime.Training;
+
+/// <summary>Looks at a run folder without taking hold of it.</summary>
+internal static class FinishedRun
+{
+    /// <summary>Whether the run of an experiment and a seed is complete there.</summary>
+    /// <exception cref="RunException">A complete run of something else is there: of another program, or with other run values.</exception>
+    internal static bool IsComplete(string folder, ExperimentDefinition experiment, uint seed)
+    {
+        string done = Path.Combine(folder, "done");
+        if (!File.Exists(done)
+            || !long.TryParse(File.ReadAllText(done), CultureInfo.InvariantCulture, out long step)
+            || step < experiment.Settings.Steps)
+        {
+            return false;
+        }
+
+        if (Difference(folder, experiment, seed) is { } difference)
+        {
+            throw new RunException($"{folder} holds a complete run of something else: {difference}; start it over with --force.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits until no process holds a run folder.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="longest">How long to wait; after it the caller meets the lock itself.</param>
+    internal static void WaitUntilFree(string folder, TimeSpan longest)
+    {
+        string file = Path.Combine(folder, "lock");
+        DateTime end = DateTime.UtcNow + longest;
+        while (File.Exists(file) && DateTime.UtcNow < end)
+        {
+            try
+            {
+                using FileStream hold = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return;
+            }
+            catch (IOException)
+            {
+                System.Threading.Thread.Sleep(50);
+            }
+        }
+    }
+
+    private static string? Difference(string folder, ExperimentDefinition experiment, uint seed)
+    {
+        (string name, uint recordedSeed, string program) = RunRecord.Read(folder);
+        if ((name, recordedSeed) != (experiment.Name, seed))
+        {
+            return $"{name} with seed {recordedSeed}";
+        }
+
+        if (program != experiment.ProgramHash)
+        {
+            return "its program is another one";
+        }
+
+        try
+        {
+            using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(RunFolder.RecordOf(folder)));
+            JsonElement settings = record.RootElement.GetProperty("settings");
+            foreach ((string value, double now) in RunSettingsText.Values(experiment.Settings))
+            {
+                if (settings.TryGetProperty(value, out JsonElement before) && before.GetDouble() != now)
+                {
+                    return string.Create(CultureInfo.InvariantCulture, $"it had {value} = {before.GetDouble():R}, now {now:R}");
+                }
+            }
+
+            return null;
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new RunException($"{RunFolder.RecordOf(folder)} is damaged; start the run over with --force.", fault);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Shouldly;
+using Xunit;
+
+namespace NE.Integration.Tests.Processes;
+
+/// <summary>Studies as processes: 2 experiments × 1 task × 2 seeds, each trial with 20 topology events.</summary>
+public sealed class StudyTests : IDisposable
+{
+    private const int FewestEvents = 20;
+    private static readonly string[] Tables = ["results.csv", "summary.csv"];
+    private readonly TemporaryFolder root = new();
+    private readonly Random random = new(Environment.TickCount);
+
+    public void Dispose() => root.Dispose();
+
+    [Fact]
+    public void Study_ByOneJobOrTwo_KilledOrStopped_EndsInTheSameBytes()
+    {
+        string straight = Straight("straight", "1");
+        Directory.GetFiles(straight, "topology.jsonl", SearchOption.AllDirectories).Length.ShouldBe(4);
+        Directory.GetFiles(straight, "topology.jsonl", SearchOption.AllDirectories).ShouldAllBe(
+            file => File.ReadLines(file).Count(line => line.Contains("Value1.Hidden2", StringComparison.Ordinal)) >= FewestEvents);
+
+        Same(straight, Straight("two", "2"));
+        Same(straight, Killed("killed", 3));
+        Same(straight, Stopped("stopped"));
+    }
+
+    [Fact]
+    public void Trial_ThatFails_FailsAloneWithItsReason()
+    {
+        (int code, string output, string errors) = TrialProcess.Run("study", "FaultyStudy", "--out", root.Path, "--jobs", "2");
+
+        code.ShouldBe(1);
+        errors.ShouldContain("failed    ExplodingTrial  ExplodingGlider  seed 1: Value1 is not finite at update ");
+        errors.ShouldContain("1 of 2 trials failed");
+        output.ShouldContain("complete  ShortTrial  Glider  seed 1: score ");
+        File.ReadAllLines(root.At("FaultyStudy", "results.csv")).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Plan_OfAStudy_ShowsRowsLiveWeightsAndCostAndTrainsNothing()
+    {
+        (int code, string output, _) = TrialProcess.Run("study", "plan", "GridStudy", "--jobs", "2");
+
+        code.ShouldBe(0);
+        output.ShouldContain("GridStudy: 5 rows × 1 seeds");
+        output.ShouldContain("Grow.Every=40,Prune.UpperBound=0.2");
+        output.ShouldMatch(@"row 4\s+3\.0k");
+        output.ShouldMatch(@"About \d+ s with 2 at once");
+    }
+
+    [Fact]
+    public void SlurmScript_OfAStudy_HasATaskATrial()
+    {
+        (int code, string output, _) = TrialProcess.Run("study", "TinyStudy", "--slurm", "--out", root.Path);
+
+        code.ShouldBe(0);
+        output.ShouldContain("4 tasks");
+        string script = File.ReadAllText(root.At("TinyStudy", "study.sbatch"));
+        script.ShouldContain("#SBATCH --array=0-3\n");
+        script.ShouldContain("study TinyStudy --trial \"$SLURM_ARRAY_TASK_ID\" --out ");
+    }
+
+    [Theory]
+    [InlineData("There is no study 'Nope'; this program has FaultyStudy, GridStudy, TinyStudy.", "study", "Nope")]
+    [InlineData("This program has several studies; name one of FaultyStudy, GridStudy, TinyStudy.", "study")]
+    [InlineData("--jobs wants at least 1, not 0.", "study", "TinyStudy", "--jobs", "0")]
+    [InlineData("TinyStudy has trials 0 to 3, no trial 4.", "study", "TinyStudy", "--trial", "4")]
+    public void Study_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
+    {
+        (int code, string output, string errors) = TrialProcess.Run(arguments);
+
+        (code, output, errors.Trim()).ShouldBe((2, "", sentence));
+    }
+
+    private static string[] Arguments(string output, string jobs) => ["study", "TinyStudy", "--out", output, "--jobs", jobs, "--quiet"];
+
+    private static void Same(string study, string other)
+    {
+        foreach (string run in Runs(study))
+        {
+            RunFiles.Differences(run, Path.Combine(other, Path.GetRelativePath(study, run))).ShouldBeEmpty(other);
+        }
+
+        foreach (string table in Tables)
+        {
+            File.ReadAllText(Path.Combine(other, table)).ShouldBe(File.ReadAllText(Path.Combine(study, table)));
+        }
+    }
+
+    private static string[] Runs(string study) =>
+        [.. Directory.GetFiles(study, "done", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)];
+
+    private static long Progress(string study) => !Directory.Exists(study) ? 0
+        : Directory.GetFiles(study, "topology.jsonl", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+
+    private string Straight(string name, string jobs)
+    {
+        (int code, string output, string errors) = TrialProcess.Run(Arguments(root.At(name), jobs));
+        code.ShouldBe(0, output + errors);
+        return root.At(name, "TinyStudy");
+    }
+
+    // Two kills of the study itself and one of a trial, whose study goes on with it at once.
+    private string Killed(string name, int kills)
+    {
+        string study = root.At(name, "TinyStudy");
+        long length = Progress(root.At("straight", "TinyStudy"));
+        for (int kill = 0; kill < kills; kill++)
+        {
+            double moment = (kill + random.NextDouble()) / (kills + 1);
+            using TrialProcess process = TrialProcess.Start(Arguments(root.At(name), "2"));
+            process.WaitUntil(() => Progress(study) > moment * length);
+            if (kill == 1)
+            {
+                int trial = Children(process.Id).FirstOrDefault();
+                if (trial != 0)
+                    Process.GetProcessById(trial).Kill();
+                process.WaitUntil(() => Progress(study) > (moment + 0.05) * length);
+            }
+
+            process.Kill();
+        }
+
+        Straight(name, "2").ShouldBe(study);
+        return study;
+    }
+
+    private string Stopped(string name)
+    {
+        string study = root.At(name, "TinyStudy");
+        using (TrialProcess process = TrialProcess.Start(Arguments(root.At(name), "2")))
+        {
+            process.WaitUntil(() => Progress(study) > 0);
+            using (Process signal = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+                signal.WaitForExit();
+            process.Wait().ExitCode.ShouldBe(75);
+        }
+
+        return Straight(name, "2");
+    }
+
+    private static IEnumerable<int> Children(int parent) => Process.GetProcesses().Select(process => process.Id)
+        .Where(id => Parent(id) == parent && Command(id).Contains("--trial", StringComparison.Ordinal));
+
+    private static int Parent(int id)
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private static string Command(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
