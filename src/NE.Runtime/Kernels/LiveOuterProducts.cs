@@ -18,11 +18,15 @@ internal static unsafe partial class LiveOuterProducts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var sums = new Operands(live.Plan, gradient, input, outputGradient);
-        if (typeof(TSimd) == typeof(Simd512))
-            Vectors(sums);
-        else
+        var sums = new Operands(live.Plan, input, outputGradient);
+        if (typeof(TSimd) != typeof(Simd512))
             Fours<TSimd, TVector>(sums);
+        else if (sums.Panels == 8)
+            EightPanels(sums);
+        else
+            AnyPanels(sums);
+
+        LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient, live.Forward.Length);
     }
 
     /// <summary>Four sums at a time, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
@@ -76,7 +80,7 @@ internal static unsafe partial class LiveOuterProducts
                     }
 
                     for (int i = 0; i < 4; i++)
-                        sums.Result[sums.Plan.Slots[GradientPlan.Place(four, i)]] = BatchSum.Tree(partial + (i * Partials));
+                        sums.Plan.Sums[GradientPlan.Place(four, i)] = BatchSum.Tree(partial + (i * Partials));
                 }
             }
         }
@@ -85,11 +89,10 @@ internal static unsafe partial class LiveOuterProducts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Row(float* gradients, uint offset) => (float*)((double*)gradients + offset);
 
-    /// <summary>What the sums are made of and where they go.</summary>
-    private readonly struct Operands(GradientPlan plan, float* result, Activations input, Activations outputGradient)
+    /// <summary>What the sums are made of.</summary>
+    private readonly struct Operands(GradientPlan plan, Activations input, Activations outputGradient)
     {
         public readonly GradientPlan Plan = plan;
-        public readonly float* Result = result;
         public readonly float* Input = input.Pointer;
         public readonly float* OutputGradient = outputGradient.Pointer;
         public readonly int InputStride = input.PanelStride;

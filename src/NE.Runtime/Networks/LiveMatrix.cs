@@ -79,7 +79,7 @@ internal sealed unsafe class LiveMatrix
         for (int i = 0; i < Transposed.Length; i++)
             source[i] = source[i] >= 0 ? Slots[source[i]] : Dead;
 
-        Plan.Build(mask, Slots);
+        Plan.Build(mask, Slots, Forward.Length);
     }
 
     /// <summary>The transposed copy of the online weights.</summary>
@@ -93,18 +93,21 @@ internal sealed unsafe class LiveMatrix
     public void Transpose(float* values)
     {
         online = values;
-        int* source = Transposed.Source;
-        float* to = TransposedValues;
-        int length = Transposed.Length;
+        Gather(values, Transposed.Source, TransposedValues, Transposed.Length);
+    }
+
+    /// <summary>to[i] = from[places[i]]; a count that is no multiple of 8 runs on over the end.</summary>
+    public static void Gather(float* from, int* places, float* to, int count)
+    {
         if (Avx2.IsSupported)
         {
-            for (int i = 0; i < length; i += Vector256<float>.Count)
-                Avx2.GatherVector256(values, Vector256.Load(source + i), sizeof(float)).Store(to + i);
+            for (int i = 0; i < count; i += Vector256<float>.Count)
+                Avx2.GatherVector256(from, Vector256.Load(places + i), sizeof(float)).Store(to + i);
         }
         else
         {
-            for (int i = 0; i < length; i++)
-                to[i] = values[source[i]];
+            for (int i = 0; i < count; i++)
+                to[i] = from[places[i]];
         }
     }
 }
