@@ -63,13 +63,27 @@ internal sealed class AgentBuilder
     /// <summary>Adds a run value.</summary>
     public void Use(RunValue value) => Once(runValues, value);
 
-    /// <summary>Adds a trace of one pass through an instance's network, named by the instance and its use, and returns its name.</summary>
-    public string Trace(NetworkInstance instance, string use, string purpose) =>
-        Trace(instance.Prefix + use, instance, purpose);
+    /// <summary>
+    /// Adds the trace of the target pass over a training batch and returns its name. It owns the memory of the hidden values of all passes
+    /// over training batches.
+    /// </summary>
+    public string TargetTrace(NetworkInstance instance, string purpose) => Trace(instance.Prefix + "Target", instance, purpose, null);
 
-    /// <summary>Adds a trace of one pass through an instance's network and returns its name.</summary>
-    public string Trace(string name, NetworkInstance instance, string purpose) => Once(buffers, new BufferDefinition(
-        name, BufferKind.Trace, instance.Network.Plan.Name, 0, "", Declaration.Algorithm.BatchSize, "BatchSize", purpose)).Name;
+    /// <summary>Adds the trace of a pass over a training batch and returns its name: a pass is over when the next begins.</summary>
+    public string PassTrace(NetworkInstance instance, string purpose) => PassTrace(instance.Prefix + "Trace", instance, purpose);
+
+    /// <inheritdoc cref="PassTrace(NetworkInstance, string)"/>
+    public string PassTrace(string name, NetworkInstance instance, string purpose) =>
+        Trace(name, instance, purpose, KeepsPass(instance) ? null : instance.Prefix + "Target");
+
+    /// <summary>Adds the trace of a pass over the growth batch and returns its name: its values are read until the event ends.</summary>
+    public string GrowthTrace(NetworkInstance instance) =>
+        Trace(instance.Prefix + "Growth", instance, "the pass over the growth batch", null);
+
+    /// <summary>Adds the gradients of a pass and returns their name: each value is read for the last time before its gradient is made.</summary>
+    public string GradientTrace(NetworkInstance instance) => Trace(
+        instance.Prefix + "Gradient", instance, "its gradients",
+        KeepsPass(instance) || !instance.Network.InPlace ? null : instance.Prefix + "Target");
 
     /// <summary>Adds a trace for the probe batch and returns its name.</summary>
     public string ProbeTrace(NetworkInstance instance) => Once(buffers, new BufferDefinition(
@@ -118,6 +132,13 @@ internal sealed class AgentBuilder
 
     /// <summary>The hidden layers of a network.</summary>
     public static IEnumerable<ProgramLayer> Hidden(NetworkInstance instance) => instance.Network.Layers.Where(static l => !l.Plan.Output);
+
+    /// <summary>Whether a network's last training pass is read after the update: review may observe it.</summary>
+    private bool KeepsPass(NetworkInstance instance) =>
+        instance != Actor && Declaration.Review is { } review && review.Observe != ReviewBatch.Probe;
+
+    private string Trace(string name, NetworkInstance instance, string purpose, string? place) => Once(buffers, new BufferDefinition(
+        name, BufferKind.Trace, instance.Network.Plan.Name, 0, "", Declaration.Algorithm.BatchSize, "BatchSize", purpose, place)).Name;
 
     /// <summary>The finished program.</summary>
     public AgentProgram Build() => new(

@@ -9,5 +9,7 @@ namespace NE.Generators.Lowering;
 /// <param name="Batch">Samples.</param>
 /// <param name="BatchConstant">Name of the constant that holds the number of samples.</param>
 /// <param name="Purpose">What it is for, one phrase.</param>
+/// <param name="Place">Name of the trace whose hidden values it takes the place of, or null for memory of its own.</param>
 internal sealed record BufferDefinition(
-    string Name, BufferKind Kind, string? Network, int Features, string Rows, int Batch, string BatchConstant, string Purpose);
+    string Name, BufferKind Kind, string? Network, int Features, string Rows, int Batch, string BatchConstant, string Purpose,
+    string? Place = null);

@@ -51,7 +51,7 @@ internal static class Names
     ];
 
     // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
-    private static readonly string[] OfNetwork = ["Target", "Trace", "Gradient", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfNetwork = ["Target", "Trace", "Gradient", "Growth", "Probe", "Before", "Churn", "Loss"];
     private static readonly string[] OfActor = ["Acting", "ValueTrace"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>

@@ -53,7 +53,7 @@ internal static class Td3Lowering
         agent.Use(RunValues.TargetNoiseClip);
         agent.Use(RunValues.Discount);
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
-        string policy = agent.Trace(agent.Actor, "Target", "target policy");
+        string policy = agent.TargetTrace(agent.Actor, "target policy");
         yield return new Step("Target action: smoothed by clipped noise.",
         [
             new NetworkForward(agent.Actor.Field, Target: true, new Value($"{batch}.NextState", observations), policy),
@@ -64,7 +64,7 @@ internal static class Td3Lowering
         var operations = new List<Operation>();
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = agent.Trace(critic, "Target", "target critic");
+            string trace = agent.TargetTrace(critic, "target critic");
             Value input = new($"{batch}.NextStateAction", observations + actions);
             operations.Add(new NetworkForward(critic.Field, Target: true, input, trace));
             values.Add(AgentBuilder.Output(critic, trace));
@@ -83,15 +83,13 @@ internal static class Td3Lowering
     }
 
     /// <summary>The way to the gradient of the actor's output: through the first critic at the policy's own actions.</summary>
-    internal static Step Ascent(AgentBuilder agent, string batch, string? loss)
+    internal static Step Ascent(AgentBuilder agent, string batch, string trace, string? loss)
     {
         NetworkInstance actor = agent.Actor, critic = agent.Critics[0];
         Td3Part algorithm = agent.Declaration.Algorithm;
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
-        string trace = agent.Trace(actor, "Trace", "policy");
-        string gradient = agent.Trace(actor, "Gradient", "its gradients");
-        string value = agent.Trace(actor.Prefix + "ValueTrace", critic, "first critic at the policy's actions");
-        string valueGradient = agent.Trace(critic, "Gradient", "its gradients");
+        string value = agent.PassTrace(actor.Prefix + "ValueTrace", critic, "first critic at the policy's actions");
+        string valueGradient = agent.GradientTrace(critic), gradient = agent.GradientTrace(actor);
         Value action = AgentBuilder.Output(actor, trace), slope = AgentBuilder.Output(actor, gradient);
         double limit = agent.Declaration.Task.ActionLimit;
         return new Step("Policy objective: the first critic's mean value at the policy's actions.",
@@ -134,8 +132,7 @@ internal static class Td3Lowering
         backward.AddRange(Step(agent.Critics[0], "critic", "CriticLearningRate", "updates", out string step));
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = agent.Trace(critic, "Trace", "critic");
-            string gradient = agent.Trace(critic, "Gradient", "its gradients");
+            string trace = agent.PassTrace(critic, "critic"), gradient = agent.GradientTrace(critic);
             string loss = critic.Prefix + "Loss";
             losses.Add(loss);
             forward.Add(new NetworkForward(critic.Field, Target: false, input, trace));
@@ -157,10 +154,11 @@ internal static class Td3Lowering
     {
         NetworkInstance actor = agent.Actor;
         agent.Use(RunValues.Tau);
-        Step ascent = Ascent(agent, "batch", "loss");
+        string trace = agent.PassTrace(actor, "policy"), gradient = agent.GradientTrace(actor);
+        Step ascent = Ascent(agent, "batch", trace, "loss");
         var update = new List<Operation>
         {
-            new NetworkBackward(actor.Field, agent.Input("batch", actor), actor.Prefix + "Trace", actor.Prefix + "Gradient"),
+            new NetworkBackward(actor.Field, agent.Input("batch", actor), trace, gradient),
         };
         update.AddRange(Step(actor, "actor", "ActorLearningRate", "updates / PolicyDelay", out string step));
         update.Add(new NetworkStep(actor.Field, step, Clipped(actor)));
@@ -188,7 +186,7 @@ internal static class Td3Lowering
         var hidden = new List<Value>();
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = probe ? agent.ProbeTrace(critic) : agent.Trace(critic, "Trace", "critic");
+            string trace = probe ? agent.ProbeTrace(critic) : agent.PassTrace(critic, "critic");
             if (probe)
             {
                 forward.Add(new NetworkForward(critic.Field, Target: false, agent.Input("probe", critic), trace));

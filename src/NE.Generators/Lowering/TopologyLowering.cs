@@ -62,7 +62,7 @@ internal static class TopologyLowering
             foreach (NetworkInstance critic in agent.Critics)
             {
                 Value input = agent.Input("growthBatch", critic);
-                string trace = agent.Trace(critic, "Trace", "critic"), gradient = agent.Trace(critic, "Gradient", "its gradients");
+                string trace = agent.GrowthTrace(critic), gradient = agent.GradientTrace(critic);
                 operations.Add(new NetworkForward(critic.Field, Target: false, input, trace));
                 operations.Add(new ValueError(
                     critic.Name, AgentBuilder.Output(critic, trace), new Value("target", 1), AgentBuilder.Output(critic, gradient), null));
@@ -74,10 +74,10 @@ internal static class TopologyLowering
 
         if (agent.Actor.Network.Plan.Elastic)
         {
-            steps.Add(Td3Lowering.Ascent(agent, "growthBatch", null));
-            steps.Add(new Step("", [new NetworkScore(
-                agent.Actor.Field, agent.Input("growthBatch", agent.Actor), agent.Trace(agent.Actor, "Trace", "policy"),
-                agent.Trace(agent.Actor, "Gradient", "its gradients"))]));
+            string trace = agent.GrowthTrace(agent.Actor), gradient = agent.GradientTrace(agent.Actor);
+            steps.Add(Td3Lowering.Ascent(agent, "growthBatch", trace, null));
+            steps.Add(new Step(
+                "", [new NetworkScore(agent.Actor.Field, agent.Input("growthBatch", agent.Actor), trace, gradient)]));
         }
 
         return new Section(
@@ -98,9 +98,9 @@ internal static class TopologyLowering
 
         IEnumerable<Operation> changes = elastic.Select(e => e.Layer.Plan.Output
             ? (Operation)new ChangeOutputLayer(e.Field)
-            : new ChangeLayer(e.Field, AgentBuilder.Of(e.Instance.Prefix + "Trace", e.Layer)));
-        IEnumerable<Operation> resets = Protected(agent).Select(static e =>
-            new ResetProtectedLayer(e.Field, AgentBuilder.Of(e.Instance.Prefix + "Trace", e.Layer)));
+            : new ChangeLayer(e.Field, AgentBuilder.Of(agent.GrowthTrace(e.Instance), e.Layer)));
+        IEnumerable<Operation> resets = Protected(agent).Select(e =>
+            new ResetProtectedLayer(e.Field, AgentBuilder.Of(agent.GrowthTrace(e.Instance), e.Layer)));
         return new Section(
             "ChangeTopology", Concern.Scheduler, new Cadence(CadenceKind.EveryUntilGrowthEnds, grow.Every, "GrowEvery"), [],
             Captions.Event(agent.Declaration.Prune is not null && elastic.Any(static e => !e.Layer.Plan.Output)),

@@ -39,7 +39,10 @@ public static unsafe class Linear
     /// <param name="inputValue">
     /// What the activation's derivative is computed from: its output where <see cref="IActivation.FromOutput"/>, else its input.
     /// </param>
-    /// <param name="inputGradient">Receives dx, with the inputs of the layer as features.</param>
+    /// <param name="inputGradient">
+    /// Receives dx, with the inputs of the layer as features. It may stand where the values stand, if the layer has inputs by fours and at
+    /// most 256 outputs.
+    /// </param>
     /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
     public static void InputGradient<TShape, TActivation>(
         LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
@@ -156,6 +159,9 @@ public static unsafe class Linear
             parameters.Weight, parameters.Bias, outputGradient.Pointer, inputGradient.Pointer, inputValue.Pointer);
         if (parameters.Live is { } live)
         {
+            if (inputValue.Pointer == inputGradient.Pointer)
+                Require.OneStore(live.Transposed);
+
             LiveTiles.Run<TSimd, TVector, DerivativeEpilogue<TActivation>>(
                 live.Transposed,
                 product.With(live.TransposedValuesOf(parameters)),

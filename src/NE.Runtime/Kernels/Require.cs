@@ -43,6 +43,16 @@ internal static class Require
             throw new ArgumentException($"{layer.Name} has no ages; make it with LayerTopology.Ages, or step it with a shared step.");
     }
 
+    /// <summary>Requires that each result is stored once, so that it may take the place of a value which is read right before.</summary>
+    public static void OneStore(LiveStream stream)
+    {
+        if (stream.Blocks > 1 || stream.Rows % LiveStream.Lanes != 0)
+        {
+            throw new ArgumentException(
+                "A gradient takes the place of its value only in layers with inputs by fours and at most 256 outputs; give it memory of its own.");
+        }
+    }
+
     [DoesNotReturn]
     private static void ThrowFeatures(int given, int wanted) =>
         throw new ArgumentException($"The activations have {given} features where the operation needs {wanted}.");

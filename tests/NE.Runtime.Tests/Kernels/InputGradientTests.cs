@@ -50,6 +50,17 @@ public sealed class InputGradientTests
     }
 
     [Fact]
+    public void InputGradient_InPlaceOfValuesThatALiveLayerStoresTwice_IsRefused()
+    {
+        using var arena = new Arena();
+        LinearLayer layer = Samples.Layer(arena, 13, 7, density: 0.5);
+        layer.Pack(WeightForm.Live);
+        Activations dy = Samples.Gradient(arena, 7, 5, 1), value = Samples.Normal(arena, 13, 5, 2);
+        Should.Throw<ArgumentException>(() => Linear.InputGradient<Shapes.S13To7, Relu>(layer.Online, dy, value, value))
+            .Message.ShouldContain("memory of its own");
+    }
+
+    [Fact]
     public void InputGradient_InputsOutsideTheLayer_SaysWhichThereAre()
     {
         using var arena = new Arena();
@@ -81,8 +92,12 @@ public sealed class InputGradientTests
             Samples.ShouldBeNear(plain.SelectMany(row => row), Exact(layer, dy), 3e-6);
 
             kernels.InputGradient<TShape, Relu>(layer.Online, dy, value, dx);
-            Samples.ShouldEqualBits(
-                Samples.Read(dx), [.. plain.Select((row, i) => row.Select((g, b) => value[i, b] > 0 ? g : 0).ToArray())]);
+            float[][] masked = [.. plain.Select((row, i) => row.Select((g, b) => value[i, b] > 0 ? g : 0).ToArray())];
+            Samples.ShouldEqualBits(Samples.Read(dx), masked);
+
+            // In the place of the values.
+            kernels.InputGradient<TShape, Relu>(layer.Online, dy, value, value);
+            Samples.ShouldEqualBits(Samples.Read(value), masked);
         }
 
         private static float[] Row(LinearLayer layer, Activations dy, int input) =>

@@ -51,6 +51,9 @@ public sealed class LiveFormTests
 
                 ShouldAgree(TShape.Inputs, dense, live, (layer, dx) => kernels.InputGradient<TShape, Identity>(layer.Online, dy, x, dx));
                 ShouldAgree(TShape.Inputs, dense, live, (layer, dx) => kernels.InputGradient<TShape, Relu>(layer.Online, dy, x, dx));
+                if (TShape.Inputs % 4 == 0 && TShape.Outputs <= 256)
+                    ShouldAgree(TShape.Inputs, dense, live, (layer, dx) => InPlace<TShape>(layer, x, dy, dx));
+
                 int first = TShape.Inputs / 3, count = Math.Max(1, TShape.Inputs / 2);
                 ShouldAgree(count, dense, live, (layer, dx) => kernels.InputGradient<TShape>(layer.Online, dy, first, dx));
 
@@ -64,6 +67,14 @@ public sealed class LiveFormTests
 
                 ShouldHaveEqualState(live, dense);
             }
+        }
+
+        /// <summary>The gradient of the input where its values stood.</summary>
+        private void InPlace<TShape>(LinearLayer layer, Activations x, Activations dy, Activations dx)
+            where TShape : struct, ILinearShape
+        {
+            Elementwise.Copy(x, dx);
+            kernels.InputGradient<TShape, Relu>(layer.Online, dy, dx, dx);
         }
 
         private LinearLayer Layer<TShape>(Arena arena, WeightForm form)

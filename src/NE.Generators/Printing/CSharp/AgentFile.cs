@@ -221,7 +221,7 @@ internal sealed class AgentFile
     private static string New(BufferDefinition buffer) => buffer.Kind switch
     {
         BufferKind.Batch => $"new Replay::Batch(arena, Observations, Actions, {buffer.BatchConstant})",
-        BufferKind.Trace => $"new {Names.Escape(buffer.Network!)}.Trace(arena, {buffer.BatchConstant})",
+        BufferKind.Trace => $"new {Names.Escape(buffer.Network!)}.Trace(arena, {buffer.BatchConstant}{(buffer.Place is null ? "" : ", " + buffer.Place)})",
         _ => $"arena.Activations({buffer.Rows}, {buffer.BatchConstant})",
     };
 

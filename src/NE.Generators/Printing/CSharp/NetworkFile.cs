@@ -189,11 +189,14 @@ internal static class NetworkFile
 
     private static void Trace(CodeWriter code, NetworkProgram network) => code.Gap()
         .Summary("The values of one pass through the network, or their gradients.")
-        .Block("internal sealed class Trace(Memory::Arena arena, int batch)", () =>
+        .Block("internal sealed class Trace(Memory::Arena arena, int batch, Trace? place = null)", () =>
         {
+            code.Line("// What stands in another trace's place is written when that was read for the last time: so it stays in the cache.");
             foreach (Value value in network.Trace)
             {
-                code.Line($"internal readonly Memory::Activations {value.Name} = arena.Activations({Rows(network, value)}, batch);");
+                string place = network.Hidden(value) ? $"place?.{value.Name} ?? " : "";
+                code.Line(
+                    $"internal readonly Memory::Activations {value.Name} = {place}arena.Activations({Rows(network, value)}, batch);");
             }
         });
 
