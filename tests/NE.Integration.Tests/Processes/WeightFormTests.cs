@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using Shouldly;
+using Xunit;
+
+namespace NE.Integration.Tests.Processes;
+
+/// <summary>
+/// The form in which layers keep their weights, and the width of the processor's vectors, change no byte of a run with topology events.
+/// </summary>
+public sealed class WeightFormTests : IDisposable
+{
+    private const uint Seed = 4;
+
+    private static readonly Dictionary<string, string> None = [];
+
+    private readonly TemporaryFolder root = new();
+
+    public static TheoryData<string> Trials => ["RecommendedTrial", "PaperTrial", "ElasticTrial", "NormTrial"];
+
+    public void Dispose() => root.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Trials))]
+    public void Run_InDenseLiveOrChosenForm_IsTheSameBytes(string trial)
+    {
+        string dense = Run(trial, "dense", new() { ["NE_FORM"] = "dense" });
+        RunFiles.Differences(dense, Run(trial, "live", new() { ["NE_FORM"] = "live" })).ShouldBeEmpty();
+        RunFiles.Differences(dense, Run(trial, "chosen", None)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("dense")]
+    [InlineData("live")]
+    public void Run_WithNarrowerVectors_IsTheSameBytes(string form)
+    {
+        string widest = Run("ElasticTrial", "widest", new() { ["NE_FORM"] = form });
+        Dictionary<string, string> middle = new() { ["NE_FORM"] = form, ["DOTNET_EnableAVX512"] = "0", ["DOTNET_EnableAVX512F"] = "0" };
+        RunFiles.Differences(widest, Run("ElasticTrial", "middle", middle)).ShouldBeEmpty();
+        Dictionary<string, string> narrow = new(middle) { ["DOTNET_EnableAVX2"] = "0" };
+        RunFiles.Differences(widest, Run("ElasticTrial", "narrow", narrow)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Run_ResumedInTheOtherForm_EndsInTheSameBytes()
+    {
+        string straight = Run("ElasticTrial", "straight", new() { ["NE_FORM"] = "dense" });
+        Execute(["run", "--experiment", "ElasticTrial", "--seed", $"{Seed}", "--out", root.At("halves"), "--quiet", "--steps", "500"],
+            new() { ["NE_FORM"] = "dense" });
+        string folder = RunFiles.Folder(root.At("halves"), "Glider", "ElasticTrial", Seed);
+        Execute(["run", "--resume", folder, "--quiet", "--steps", "1000"], new() { ["NE_FORM"] = "live" });
+        RunFiles.Differences(straight, folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Run_WithAFormThatDoesNotExist_SaysWhichThereAre()
+    {
+        using TrialProcess process = TrialProcess.Start(
+            ["run", "--experiment", "PaperTrial", "--out", root.At("none"), "--quiet"], new Dictionary<string, string> { ["NE_FORM"] = "sparse" });
+        (int exitCode, string output, string errors) = process.Wait();
+        exitCode.ShouldNotBe(0);
+        (output + errors).ShouldContain("auto, dense or live");
+    }
+
+    private string Run(string trial, string name, Dictionary<string, string> environment)
+    {
+        Execute(["run", "--experiment", trial, "--seed", $"{Seed}", "--out", root.At(name), "--quiet"], environment);
+        return RunFiles.Folder(root.At(name), "Glider", trial, Seed);
+    }
+
+    private static void Execute(IEnumerable<string> arguments, Dictionary<string, string> environment)
+    {
+        using TrialProcess process = TrialProcess.Start(arguments, environment);
+        (int exitCode, string output, string errors) = process.Wait();
+        exitCode.ShouldBe(0, output + errors);
+    }
+}
