@@ -39,13 +39,25 @@ internal static class Learners
     /// <summary>Makes a learner at its initial state with a filled replay buffer. Growth has ended before it starts.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment)
     {
+        var replay = new ReplayBuffer(Transitions, experiment.Task.Observations, experiment.Task.Actions);
+        Fill(replay, experiment, Transitions);
+        return Create(experiment, replay, experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue });
+    }
+
+    /// <summary>Makes a learner at its initial state.</summary>
+    public static ILearnerGroup Create(ExperimentDefinition experiment, ReplayBuffer replay, RunSettings settings) =>
+        experiment.CreateLearners(new LearnerContext(settings, [1], [replay], new NoLog()));
+
+    /// <summary>Adds transitions of random numbers.</summary>
+    public static void Fill(ReplayBuffer replay, ExperimentDefinition experiment, int count)
+    {
         int observations = experiment.Task.Observations, actions = experiment.Task.Actions;
-        var replay = new ReplayBuffer(Transitions, observations, actions);
         var numbers = new RandomStream(1, RandomStreamId.Probe, 0);
         float[] observation = new float[observations], action = new float[actions], next = new float[observations];
-        for (int i = 0; i < Transitions; i++)
+        float[][] all = [observation, action, next];
+        for (int i = 0; i < count; i++)
         {
-            foreach (float[] values in new[] { observation, action, next })
+            foreach (float[] values in all)
             {
                 for (int j = 0; j < values.Length; j++)
                     values[j] = numbers.NextUniform(-1, 1);
@@ -53,9 +65,6 @@ internal static class Learners
 
             replay.Add(observation, action, numbers.NextNormal(), next, terminated: false);
         }
-
-        RunSettings settings = experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue };
-        return experiment.CreateLearners(new LearnerContext(settings, [1], [replay], new NoLog()));
     }
 
     private sealed class NoLog : ITopologyLog

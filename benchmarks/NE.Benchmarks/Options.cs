@@ -13,7 +13,7 @@ internal sealed record Options(string? Filter, string? Json, int Rounds, bool Li
 {
     /// <summary>What is understood.</summary>
     public const string Usage =
-        "usage: NE.Benchmarks [--filter TEXT] [--rounds N] [--json FILE] [--width 128|256|512] [--peers] [--list]";
+        "usage: NE.Benchmarks [--filter TEXT] [--rounds N] [--json FILE] [--width 128|256|512] [--peers] [--list], or: --memory";
 
     /// <summary>Reads the arguments.</summary>
     /// <param name="args">The arguments.</param>

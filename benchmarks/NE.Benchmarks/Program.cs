@@ -5,6 +5,9 @@ using System.Linq;
 using NE.Benchmarks;
 using NE.Runtime.Memory;
 
+if (args is ["--memory"])
+    return MemoryUse.Print();
+
 if (Options.Parse(args, out string? fault) is not { } options)
 {
     Console.Error.WriteLine($"\"{fault}\" is not understood. {Options.Usage}");
