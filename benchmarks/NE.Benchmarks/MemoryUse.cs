@@ -33,7 +33,7 @@ internal static class MemoryUse
             (double mapped, double own) = Run(experiment, path);
             double file = new FileInfo(path).Length, most = (ShareOfFile * file) + Rest, peak = Bytes("VmHWM");
             Console.WriteLine($"memory of a run of {experiment.Name} with {Transitions:N0} stored transitions:");
-            Console.WriteLine($"  replay file {file / Megabyte,8:F1} MB, of which in memory {mapped / Megabyte:F1} MB, program files included");
+            Console.WriteLine($"  replay file {file / Megabyte,8:F1} MB; files in memory, the program's included, {mapped / Megabyte:F1} MB");
             Console.WriteLine($"  of its own  {own / Megabyte,8:F1} MB");
             Console.WriteLine($"  peak        {peak / Megabyte,8:F1} MB, target {most / Megabyte:F1} MB{(peak <= most ? "" : ": MISSED")}");
             return peak <= most ? 0 : 1;

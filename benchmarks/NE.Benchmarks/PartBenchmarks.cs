@@ -14,8 +14,8 @@ using NE.Runtime.Review;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// What an update does beside its matrix products, at HalfCheetah's sizes (17 observations, 6 actions, 256-128, batch 256): one row each, and
-/// one row that makes all of them as two dense TD3 updates do, one of which steps the policy.
+/// What an update does beside its matrix products, at HalfCheetah's sizes (17 observations, 6 actions, 256-128, batch 256): one row
+/// each, and one row that makes all of them as two dense TD3 updates do, one of which steps the policy.
 /// </summary>
 internal static class PartBenchmarks
 {

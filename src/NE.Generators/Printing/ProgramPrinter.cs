@@ -85,7 +85,8 @@ internal static class ProgramPrinter
     private static string Describe(BufferDefinition buffer) => buffer.Kind switch
     {
         BufferKind.Batch => $"batch of {buffer.Batch}",
-        BufferKind.Trace => $"trace of {buffer.Network}, batch of {buffer.Batch}{(buffer.Place is null ? "" : $", in place of {buffer.Place}")}",
+        BufferKind.Trace =>
+            $"trace of {buffer.Network}, batch of {buffer.Batch}{(buffer.Place is null ? "" : $", in place of {buffer.Place}")}",
         _ => $"{buffer.Features} rows, batch of {buffer.Batch}",
     };
 

@@ -7,8 +7,8 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The forward product for a batch of one sample, as when an action is chosen: lanes run over outputs, where panels would compute 32 samples
-/// for one. One accumulator an output, inputs ascending, as in <see cref="ProductTiles"/>, so the bits are the same.
+/// The forward product for a batch of one sample, as when an action is chosen: lanes run over outputs, where panels would
+/// compute 32 samples for one. One accumulator an output, inputs ascending, as in <see cref="ProductTiles"/>, so the bits are the same.
 /// </summary>
 /// <remarks>
 /// Weights stay <c>[out][in]</c> and are turned by tiles on the way: a turned copy would be read a little faster, but had to be made anew

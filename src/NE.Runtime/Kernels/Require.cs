@@ -49,7 +49,8 @@ internal static class Require
         if (stream.Blocks > 1 || stream.Rows % LiveStream.Lanes != 0)
         {
             throw new ArgumentException(
-                "A gradient takes the place of its value only in layers with inputs by fours and at most 256 outputs; give it memory of its own.");
+                "A gradient takes the place of its value only in layers with inputs by fours and at most 256 outputs; "
+                + "give it memory of its own.");
         }
     }
 

@@ -143,11 +143,14 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CountUp(ushort* counts, ushort last) =>
-        (Vector64.Min(Vector64.Load(counts), Vector64.Create((ushort)(last - 1))) + Vector64<ushort>.One).Store(counts);
+    public static void CountUp(ushort* counts, ushort last)
+    {
+        Vector128<ushort> raised = Vector128.Min(Four(counts), Vector128.Create((ushort)(last - 1))) + Vector128<ushort>.One;
+        *(ulong*)counts = raised.AsUInt64().ToScalar();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllEqual(ushort* address) => Vector64.EqualsAll(Vector64.Load(address), Vector64.Create(*address));
+    public static bool AllEqual(ushort* address) => *(ulong*)address == *address * 0x0001_0001_0001_0001ul;
 
     /// <summary>The products of the even lanes with a factor, in 64 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,4 +197,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Fourth(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(3));
+
+    /// <summary>Four counts; vectors of 64 bits have no hardware on x86.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Four(ushort* counts) => Vector128.CreateScalarUnsafe(*(ulong*)counts).AsUInt16();
 }

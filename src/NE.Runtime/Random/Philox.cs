@@ -74,7 +74,7 @@ public static class Philox
         return c0;
     }
 
-    /// <summary>Words 64 · group to 64 · group + 63 of a unit, in the order in which <see cref="RandomStream.NextWord"/> gives them.</summary>
+    /// <summary>Words 64 · group to 64 · group + 63 of a unit, in the order of <see cref="RandomStream.NextWord"/>.</summary>
     /// <param name="seed">First key word.</param>
     /// <param name="stream">Second key word.</param>
     /// <param name="unit">High half of the counter.</param>

@@ -123,7 +123,9 @@ public sealed unsafe class Batch
         }
     }
 
-    /// <summary>Copies 16 stored rows, each readable in whole vectors of 16, into the columns of a sample divisible by 16 and the next.</summary>
+    /// <summary>Copies 16 stored rows, each readable in whole vectors of 16, into the columns from a sample on.</summary>
+    /// <param name="sample">The first sample, a multiple of 16.</param>
+    /// <param name="source">The rows.</param>
     internal void FillTile(int sample, float** source)
     {
         float* column = Column(sample);

@@ -187,7 +187,9 @@ public sealed unsafe class ReplayBuffer : IDisposable
             Gather<Simd128, Vector128<float>>(batch, pool, seed, stream, unit);
     }
 
-    /// <summary>Rows stand all over a memory far larger than the caches: those of a group are asked for before the group ahead is copied.</summary>
+    /// <summary>
+    /// Rows stand all over a memory far larger than the caches: those of a group are asked for before the group ahead is copied.
+    /// </summary>
     [SkipLocalsInit]
     internal void Gather<TSimd, TVector>(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
