@@ -120,14 +120,21 @@ public static unsafe class Linear
         Require.Features(output, TShape.Outputs);
         Require.SameBatch(input, output);
         var product = new ProductTiles.Panel(parameters.Weight, parameters.Bias, input.Pointer, output.Pointer, output.Pointer);
+        bool oneSample = input.Batch == 1 && TShape.Inputs <= OneSample.MostInputs;
         if (parameters.Live is { } live)
         {
+            if (oneSample && TShape.Outputs <= OneSample.MostInputs)
+            {
+                LiveOneSample.Forward<TSimd, TVector, TShape, TActivation>(live.Forward, parameters, input, output);
+                return;
+            }
+
             LiveTiles.Run<TSimd, TVector, BiasEpilogue<TActivation>>(
                 live.Forward, product, input.Panels, input.PanelStride, output.PanelStride, output.PanelStride);
             return;
         }
 
-        if (input.Batch == 1 && TShape.Inputs <= OneSample.MostInputs)
+        if (oneSample)
         {
             OneSample.Forward<TSimd, TVector, TShape, TActivation>(parameters, input, output);
             return;

@@ -54,7 +54,17 @@ internal static unsafe partial class LiveTiles
         {
             int feature = block * LiveStream.BlockTerms * Activations.PanelSamples;
             ProductTiles.Panel panel = product.At(feature + column, column, column);
-            for (int p = 0; p < panels; p++)
+            int p = 0;
+            if (TSimd.ManyRegisters && stream.Wide)
+            {
+                for (; p + 2 <= panels; p += 2)
+                {
+                    FourRowsWide<TSimd, TVector, TStart, TEpilogue>(groups, panel, inputStride, outputStride, valueStride);
+                    panel = panel.At(2 * inputStride, 2 * outputStride, 2 * valueStride);
+                }
+            }
+
+            for (; p < panels; p++)
             {
                 FourRows<TSimd, TVector, TStart, TEpilogue>(groups, panel);
                 panel = panel.At(inputStride, outputStride, valueStride);
@@ -83,15 +93,10 @@ internal static unsafe partial class LiveTiles
             TVector d0 = TSimd.Zero, d1 = TSimd.Zero;
             if (TStart.FromResult)
             {
-                float* y = panel.Output;
-                a0 = TSimd.Load(y + (row[0] * Activations.PanelSamples));
-                a1 = TSimd.Load(y + (row[0] * Activations.PanelSamples) + TSimd.Count);
-                b0 = TSimd.Load(y + (row[1] * Activations.PanelSamples));
-                b1 = TSimd.Load(y + (row[1] * Activations.PanelSamples) + TSimd.Count);
-                c0 = TSimd.Load(y + (row[2] * Activations.PanelSamples));
-                c1 = TSimd.Load(y + (row[2] * Activations.PanelSamples) + TSimd.Count);
-                d0 = TSimd.Load(y + (row[3] * Activations.PanelSamples));
-                d1 = TSimd.Load(y + (row[3] * Activations.PanelSamples) + TSimd.Count);
+                Load<TSimd, TVector>(panel, row[0], ref a0, ref a1);
+                Load<TSimd, TVector>(panel, row[1], ref b0, ref b1);
+                Load<TSimd, TVector>(panel, row[2], ref c0, ref c1);
+                Load<TSimd, TVector>(panel, row[3], ref d0, ref d1);
             }
 
             for (int steps = start[1] - start[0]; steps > 0; steps--)

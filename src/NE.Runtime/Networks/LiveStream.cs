@@ -24,6 +24,12 @@ internal sealed unsafe class LiveStream
     /// <summary>What a feature number is multiplied by in <see cref="Offsets"/>: a row of 32 samples, in units of 8 bytes.</summary>
     public const int OffsetUnit = Activations.PanelSamples * sizeof(float) / sizeof(double);
 
+    // Up to so many terms two panels of inputs fit the first-level cache together, half of which outputs and weights need.
+    private const int FewTerms = 64;
+
+    // From this density on rows are long enough that two panels at once are faster for any number of terms: measured at 256.
+    private const double LongRows = 0.4;
+
     private readonly int[] counts;
     private readonly int[] first = new int[BlockTerms + 2];
 
@@ -57,6 +63,9 @@ internal sealed unsafe class LiveStream
 
     /// <summary>Positions in use, padding included; a multiple of 16. The last ones belong to no group.</summary>
     public int Length { get; private set; }
+
+    /// <summary>Whether two panels at once are faster than one after the other.</summary>
+    public bool Wide { get; private set; }
 
     /// <summary>For each position, where the feature of its term begins: its number within the block times <see cref="OffsetUnit"/>.</summary>
     public ushort* Offsets { get; }
@@ -103,6 +112,7 @@ internal sealed unsafe class LiveStream
 
         int used = Start[Blocks * Groups] * Lanes;
         Length = (used + 15) & ~15;
+        Wide = Terms <= FewTerms || used > LongRows * Rows * Terms;
         for (int i = used; i < Length; i++)
         {
             Source[i] = -1;
