@@ -42,6 +42,10 @@ public partial class NeTd3
 [Variant<NeTd3>(Preset = Preset.Paper)]
 public partial class NePaper;
 
+/// <summary>Over a million steps: growth takes as much longer.</summary>
+[Variant<NeTd3>(Steps = 1_000_000)]
+public partial class NeTd3Long;
+
 /// <summary>Plain TD3: all weights, never clipped.</summary>
 [Variant<NeTd3>(Steps = 1_000_000), Dense, Without<WeightClipAttribute>]
 public partial class Td3;

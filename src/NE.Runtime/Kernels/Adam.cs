@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -120,26 +121,16 @@ public static unsafe class Adam
     private static void Step<TClip>(in Tensors tensors, in AdamStep step, float limit)
         where TClip : struct, IClip
     {
-        if (Vector512.IsHardwareAccelerated)
-            Step<Simd512, Vector512<float>, TClip>(tensors, step, limit);
-        else if (Vector256.IsHardwareAccelerated)
-            Step<Simd256, Vector256<float>, TClip>(tensors, step, limit);
-        else
-            Step<Simd128, Vector128<float>, TClip>(tensors, step, limit);
+        var work = new Work<TClip>(tensors, step, limit);
+        Crew.Run(ref work);
     }
 
     private static void StepByAge<TClip>(LinearLayer layer, AdamTable table, float limit)
         where TClip : struct, IClip
     {
         Require.Ages(layer);
-        var tensors = new Tensors(layer);
-        if (Vector512.IsHardwareAccelerated)
-            StepByAge<Simd512, Vector512<float>, TClip>(tensors, layer.Age, table, limit);
-        else if (Vector256.IsHardwareAccelerated)
-            StepByAge<Simd256, Vector256<float>, TClip>(tensors, layer.Age, table, limit);
-        else
-            StepByAge<Simd128, Vector128<float>, TClip>(tensors, layer.Age, table, limit);
-
+        var work = new ByAgeWork<TClip>(new Tensors(layer), layer.Age, table, limit);
+        Crew.Run(ref work);
         layer.Stepped();
     }
 
@@ -184,6 +175,54 @@ public static unsafe class Adam
             First = layer.FirstMoment.Gain;
             Second = layer.SecondMoment.Gain;
             Count = layer.Parameters;
+        }
+
+        private Tensors(in Tensors all, int from, int to)
+        {
+            Value = all.Value + from;
+            Gradient = all.Gradient + from;
+            First = all.First + from;
+            Second = all.Second + from;
+            Count = to - from;
+        }
+
+        /// <summary>A part, in whole vectors of any width.</summary>
+        public Tensors Part(int part, int parts, out int from)
+        {
+            from = Share.From(Count, part, parts);
+            return new Tensors(this, from, Share.From(Count, part + 1, parts));
+        }
+    }
+
+    /// <summary>A step, shared.</summary>
+    private readonly struct Work<TClip>(Tensors tensors, AdamStep step, float limit) : IShared
+        where TClip : struct, IClip
+    {
+        public void Do(int part, int parts)
+        {
+            Tensors mine = tensors.Part(part, parts, out _);
+            if (Vector512.IsHardwareAccelerated)
+                Step<Simd512, Vector512<float>, TClip>(mine, step, limit);
+            else if (Vector256.IsHardwareAccelerated)
+                Step<Simd256, Vector256<float>, TClip>(mine, step, limit);
+            else
+                Step<Simd128, Vector128<float>, TClip>(mine, step, limit);
+        }
+    }
+
+    /// <summary>A step by age, shared.</summary>
+    private readonly struct ByAgeWork<TClip>(Tensors tensors, ushort* age, AdamTable table, float limit) : IShared
+        where TClip : struct, IClip
+    {
+        public void Do(int part, int parts)
+        {
+            Tensors mine = tensors.Part(part, parts, out int from);
+            if (Vector512.IsHardwareAccelerated)
+                StepByAge<Simd512, Vector512<float>, TClip>(mine, age + from, table, limit);
+            else if (Vector256.IsHardwareAccelerated)
+                StepByAge<Simd256, Vector256<float>, TClip>(mine, age + from, table, limit);
+            else
+                StepByAge<Simd128, Vector128<float>, TClip>(mine, age + from, table, limit);
         }
     }
 

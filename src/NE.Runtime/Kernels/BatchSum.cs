@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -22,13 +23,21 @@ internal static unsafe class BatchSum
     }
 
     /// <summary>sums[feature] = Σ_b values[feature]: the bias gradient.</summary>
-    [SkipLocalsInit]
     public static void Rows<TSimd, TVector>(Activations values, float* sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        var work = new Work<TSimd, TVector>(values, sums);
+        Crew.Run(ref work);
+    }
+
+    [SkipLocalsInit]
+    private static void Rows<TSimd, TVector>(Activations values, float* sums, int from, int to)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         float* partial = stackalloc float[Partials];
-        for (int feature = 0; feature < values.Features; feature++)
+        for (int feature = from; feature < to; feature++)
         {
             for (int lane = 0; lane < Partials; lane += TSimd.Count)
             {
@@ -46,5 +55,14 @@ internal static unsafe class BatchSum
 
             sums[feature] = Tree(partial);
         }
+    }
+
+    /// <summary>The features, shared.</summary>
+    private readonly struct Work<TSimd, TVector>(Activations values, float* sums) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        public void Do(int part, int parts) => Rows<TSimd, TVector>(
+            values, sums, Share.From(values.Features, part, parts), Share.From(values.Features, part + 1, parts));
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -18,31 +19,25 @@ internal static unsafe partial class LiveOuterProducts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var sums = new Operands(live.Plan, input, outputGradient);
-        if (typeof(TSimd) != typeof(Simd512))
-            Fours<TSimd, TVector>(sums);
-        else if (sums.Panels == 8)
-            EightPanels(sums);
-        else
-            AnyPanels(sums);
-
+        var work = new Work<TSimd, TVector>(new Operands(live.Plan, input, outputGradient));
+        Crew.Run(ref work);
         LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient, live.Forward.Length);
     }
 
     /// <summary>Four sums at a time, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Fours<TSimd, TVector>(in Operands sums)
+    private static void Fours<TSimd, TVector>(in Operands sums, int firstChunk, int endChunk)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         float* partial = stackalloc float[4 * Partials];
-        ushort* offset = sums.Plan.Offsets;
-        byte* count = sums.Plan.Counts;
         int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
-        int four = 0;
-        for (int chunk = 0; chunk < sums.Plan.Chunks; chunk++)
+        for (int chunk = firstChunk; chunk < endChunk; chunk++)
         {
+            int four = sums.Plan.Starts[chunk];
+            ushort* offset = sums.Plan.Offsets + (four * 4);
+            byte* count = sums.Plan.Counts + (chunk * sums.Inputs);
             float* gradients = sums.OutputGradient + (chunk * GradientPlan.ChunkRows * Activations.PanelSamples);
             float* feature = sums.Input;
             for (int input = 0; input < sums.Inputs; input++, feature += Activations.PanelSamples)
@@ -88,6 +83,23 @@ internal static unsafe partial class LiveOuterProducts
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Row(float* gradients, uint offset) => (float*)((double*)gradients + offset);
+
+    /// <summary>The chunks, shared.</summary>
+    private readonly struct Work<TSimd, TVector>(Operands sums) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        public void Do(int part, int parts)
+        {
+            int from = sums.Plan.Chunks * part / parts, to = sums.Plan.Chunks * (part + 1) / parts;
+            if (typeof(TSimd) != typeof(Simd512))
+                Fours<TSimd, TVector>(sums, from, to);
+            else if (sums.Panels == 8)
+                EightPanels(sums, from, to);
+            else
+                AnyPanels(sums, from, to);
+        }
+    }
 
     /// <summary>What the sums are made of.</summary>
     private readonly struct Operands(GradientPlan plan, Activations input, Activations outputGradient)

@@ -14,14 +14,15 @@ internal static unsafe partial class LiveOuterProducts
 {
     /// <summary>Any batch: an input is read again for each four sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AnyPanels(in Operands sums)
+    private static void AnyPanels(in Operands sums, int firstChunk, int endChunk)
     {
-        ushort* offset = sums.Plan.Offsets;
-        byte* count = sums.Plan.Counts;
-        float* sum = sums.Plan.Sums;
-        float* quarter = sum;
-        for (int chunk = 0; chunk < sums.Plan.Chunks; chunk++)
+        for (int chunk = firstChunk; chunk < endChunk; chunk++)
         {
+            int first = 4 * sums.Plan.Starts[chunk];
+            ushort* offset = sums.Plan.Offsets + first;
+            byte* count = sums.Plan.Counts + (chunk * sums.Inputs);
+            float* sum = sums.Plan.Sums + first;
+            float* quarter = sum;
             float* gradients = sums.OutputGradient + (chunk * GradientPlan.ChunkRows * Activations.PanelSamples);
             float* feature = sums.Input;
             for (int input = 0; input < sums.Inputs; input++, feature += Activations.PanelSamples)
@@ -55,24 +56,25 @@ internal static unsafe partial class LiveOuterProducts
                     quarter = Next(quarter, ref sum);
                 }
             }
-        }
 
-        Finish(sum);
+            Finish(sum);
+        }
     }
 
     /// <summary>Batches of eight panels: the 16 vectors of an input stay in registers for all its sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EightPanels(in Operands sums)
+    private static void EightPanels(in Operands sums, int firstChunk, int endChunk)
     {
-        ushort* offset = sums.Plan.Offsets;
-        byte* count = sums.Plan.Counts;
-        float* sum = sums.Plan.Sums;
-        float* quarter = sum;
         nint inputStride = sums.InputStride;
         int inputs = sums.Inputs;
         nint p1 = sums.GradientStride, p2 = 2 * p1, p3 = 3 * p1, p4 = 4 * p1, p5 = 5 * p1, p6 = 6 * p1, p7 = 7 * p1;
-        for (int chunk = 0; chunk < sums.Plan.Chunks; chunk++)
+        for (int chunk = firstChunk; chunk < endChunk; chunk++)
         {
+            int first = 4 * sums.Plan.Starts[chunk];
+            ushort* offset = sums.Plan.Offsets + first;
+            byte* count = sums.Plan.Counts + (chunk * sums.Inputs);
+            float* sum = sums.Plan.Sums + first;
+            float* quarter = sum;
             float* gradients = sums.OutputGradient + (chunk * GradientPlan.ChunkRows * Activations.PanelSamples);
             float* feature = sums.Input;
             for (int input = 0; input < inputs; input++, feature += Activations.PanelSamples)
@@ -201,9 +203,9 @@ internal static unsafe partial class LiveOuterProducts
                     offset += 4;
                 }
             }
-        }
 
-        Finish(sum);
+            Finish(sum);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

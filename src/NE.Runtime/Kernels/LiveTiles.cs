@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -23,6 +24,16 @@ internal static unsafe partial class LiveTiles
     /// <param name="outputStride">Floats from one panel of the output to the next.</param>
     /// <param name="valueStride">Floats from one panel of the values to the next.</param>
     public static void Run<TSimd, TVector, TEpilogue>(
+        LiveStream stream, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        var work = new Work<TSimd, TVector, TEpilogue>(stream, product, panels, inputStride, outputStride, valueStride);
+        Crew.Run(ref work);
+    }
+
+    private static void Panels<TSimd, TVector, TEpilogue>(
         LiveStream stream, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -173,5 +184,25 @@ internal static unsafe partial class LiveTiles
         public readonly ushort* Offset = stream.Offsets + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
         public readonly float* Weight = weight + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
         public readonly int Count = stream.Groups;
+    }
+
+    /// <summary>The panels, shared.</summary>
+    private readonly struct Work<TSimd, TVector, TEpilogue>(
+        LiveStream stream, ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        public void Do(int part, int parts)
+        {
+            int from = panels * part / parts, to = panels * (part + 1) / parts;
+            Panels<TSimd, TVector, TEpilogue>(
+                stream,
+                product.At(from * inputStride, from * outputStride, from * valueStride),
+                to - from,
+                inputStride,
+                outputStride,
+                valueStride);
+        }
     }
 }

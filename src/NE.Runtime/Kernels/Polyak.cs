@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -31,11 +32,22 @@ public static unsafe class Polyak
 
     private static void Update(float* online, float* target, int count, float tau)
     {
-        if (Vector512.IsHardwareAccelerated)
-            Update<Simd512, Vector512<float>>(online, target, count, tau);
-        else if (Vector256.IsHardwareAccelerated)
-            Update<Simd256, Vector256<float>>(online, target, count, tau);
-        else
-            Update<Simd128, Vector128<float>>(online, target, count, tau);
+        var work = new Work(online, target, count, tau);
+        Crew.Run(ref work);
+    }
+
+    /// <summary>The parameters, shared.</summary>
+    private readonly struct Work(float* online, float* target, int count, float tau) : IShared
+    {
+        public void Do(int part, int parts)
+        {
+            int from = Share.From(count, part, parts), length = Share.From(count, part + 1, parts) - from;
+            if (Vector512.IsHardwareAccelerated)
+                Update<Simd512, Vector512<float>>(online + from, target + from, length, tau);
+            else if (Vector256.IsHardwareAccelerated)
+                Update<Simd256, Vector256<float>>(online + from, target + from, length, tau);
+            else
+                Update<Simd128, Vector128<float>>(online + from, target + from, length, tau);
+        }
     }
 }

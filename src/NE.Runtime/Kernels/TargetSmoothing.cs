@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
 using NE.Runtime.Numerics;
 using NE.Runtime.Random;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
@@ -34,7 +35,6 @@ public static unsafe class TargetSmoothing
             Apply<Simd128, Vector128<float>>(action, smoothed, limit, sigma, clip, seed, stream, unit);
     }
 
-    [SkipLocalsInit]
     internal static void Apply<TSimd, TVector>(
         Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
@@ -42,11 +42,22 @@ public static unsafe class TargetSmoothing
     {
         Require.Features(smoothed, action.Features);
         Require.SameBatch(action, smoothed);
+        var work = new Work<TSimd, TVector>(action, smoothed, limit, sigma, clip, seed, stream, unit);
+        Crew.Run(ref work);
+    }
+
+    [SkipLocalsInit]
+    private static void Apply<TSimd, TVector>(
+        Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit,
+        int firstGroup, int endGroup)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         float* normals = stackalloc float[Normals.MostAtOnce];
         TVector highest = TSimd.Create(limit), lowest = TSimd.Create(-limit);
         TVector most = TSimd.Create(clip), least = TSimd.Create(-clip), deviation = TSimd.Create(sigma);
-        int atOnce = Normals.GroupsAtOnce<TSimd, TVector>(), groups = action.Features * action.Panels;
-        for (int group = 0; group < groups; group++)
+        int atOnce = Normals.GroupsAtOnce<TSimd, TVector>();
+        for (int group = firstGroup; group < endGroup; group++)
         {
             float* numbers = normals + (group % atOnce * Normals.GroupSize);
             if (numbers == normals)
@@ -62,6 +73,20 @@ public static unsafe class TargetSmoothing
                 TVector sum = TSimd.Add(TSimd.Multiply(highest, TSimd.Load(from + i)), noise);
                 TSimd.Store(TSimd.Max(lowest, TSimd.Min(highest, sum)), to + i);
             }
+        }
+    }
+
+    /// <summary>Rows of panels, shared; those whose numbers are made at once stay together.</summary>
+    private readonly struct Work<TSimd, TVector>(
+        Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit) : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        public void Do(int part, int parts)
+        {
+            int groups = action.Features * action.Panels;
+            Apply<TSimd, TVector>(
+                action, smoothed, limit, sigma, clip, seed, stream, unit, Share.From(groups, part, parts), Share.From(groups, part + 1, parts));
         }
     }
 }

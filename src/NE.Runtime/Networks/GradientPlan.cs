@@ -16,8 +16,11 @@ internal sealed unsafe class GradientPlan
     /// <summary>Outputs of a chunk: 32 KB of gradients at batch 256.</summary>
     public const int ChunkRows = 32;
 
-    /// <summary>Floats behind the sums made so far that a kernel may use for the next sixteen.</summary>
-    private const int Ahead = 64;
+    /// <summary>
+    /// Fours that a kernel may write behind those of a chunk, while the next sixteen sums are under way: chunks stand apart by so much, so
+    /// that each may be made by a thread of its own.
+    /// </summary>
+    private const int Ahead = 16;
 
     private readonly int inputs;
     private readonly int outputs;
@@ -29,15 +32,19 @@ internal sealed unsafe class GradientPlan
         this.inputs = inputs;
         this.outputs = outputs;
         Chunks = (outputs + ChunkRows - 1) / ChunkRows;
-        capacity = LiveStream.Capacity(outputs, inputs);
+        capacity = LiveStream.Capacity(outputs, inputs) + (Chunks * (Ahead + 4) * 4);
+        Starts = (int*)arena.TakeBytes((long)Chunks * sizeof(int));
         Counts = arena.TakeBytes((long)Chunks * inputs);
         Offsets = (ushort*)arena.TakeBytes((long)capacity * sizeof(ushort));
-        Places = (int*)arena.TakeBytes((long)capacity * sizeof(int));
-        Sums = arena.Take(capacity + Ahead + 1);
+        Places = (int*)arena.TakeBytes((long)LiveStream.Capacity(outputs, inputs) * sizeof(int));
+        Sums = arena.Take(capacity + 1);
     }
 
     /// <summary>Chunks of outputs.</summary>
     public int Chunks { get; }
+
+    /// <summary>Number of the first four of each chunk.</summary>
+    public int* Starts { get; }
 
     /// <summary>Live weights of each chunk and input.</summary>
     public byte* Counts { get; }
@@ -63,10 +70,11 @@ internal sealed unsafe class GradientPlan
     /// <param name="length">Weights of a parameter array, padding included.</param>
     public void Build(byte* mask, int* slots, int length)
     {
-        new Span<int>(Places, length).Fill(capacity + Ahead);
+        new Span<int>(Places, length).Fill(capacity);
         int four = 0;
         for (int chunk = 0; chunk < Chunks; chunk++)
         {
+            Starts[chunk] = four;
             int firstRow = chunk * ChunkRows, endRow = Math.Min(firstRow + ChunkRows, outputs);
             for (int input = 0; input < inputs; input++)
             {
@@ -88,6 +96,8 @@ internal sealed unsafe class GradientPlan
                 for (int sum = count; (sum & 3) != 0; sum++)
                     offset[sum] = offset[count - 1];
             }
+
+            four = ((four + 3) & ~3) + Ahead;
         }
     }
 }

@@ -7,6 +7,7 @@ using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
 using NE.Runtime.Random;
+using NE.Runtime.Threading;
 
 namespace NE.Runtime.Replay;
 
@@ -190,16 +191,28 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <summary>
     /// Rows stand all over a memory far larger than the caches: those of a group are asked for before the group ahead is copied.
     /// </summary>
-    [SkipLocalsInit]
     internal void Gather<TSimd, TVector>(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        var work = new Work<TSimd, TVector>(this, batch, pool, seed, stream, unit);
+        Crew.Run(ref work);
+    }
+
+    [SkipLocalsInit]
+    private void Gather<TSimd, TVector>(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit, int firstGroup, int endGroup)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        if (firstGroup == endGroup)
+            return;
+
         float** groups = stackalloc float*[2 * Group];
-        Find<TSimd, TVector>(0, pool, seed, stream, unit, groups);
-        for (int first = 0, number = 0; first < batch.Size; first += Group, number++)
+        Find<TSimd, TVector>(firstGroup, pool, seed, stream, unit, groups + (firstGroup % 2 * Group));
+        for (int number = firstGroup; number < endGroup; number++)
         {
-            if (first + Group < batch.Size)
+            int first = number * Group;
+            if (number + 1 < endGroup)
                 Find<TSimd, TVector>(number + 1, pool, seed, stream, unit, groups + ((number + 1) % 2 * Group));
 
             float** source = groups + (number % 2 * Group);
@@ -235,6 +248,19 @@ public sealed unsafe class ReplayBuffer : IDisposable
                 for (int at = 0; at < bytes; at += CacheLine)
                     Sse.Prefetch0((byte*)row + at);
             }
+        }
+    }
+
+    /// <summary>The groups of samples, shared.</summary>
+    private readonly struct Work<TSimd, TVector>(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
+        : IShared
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        public void Do(int part, int parts)
+        {
+            int groups = (batch.Size + Group - 1) / Group;
+            buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit, groups * part / parts, groups * (part + 1) / parts);
         }
     }
 }

@@ -17,9 +17,11 @@ public class ExampleTests
         string example = Path.Combine(Golden.Root(), "examples", "HalfCheetah");
         string generated = Path.Combine(example, "Generated", "NE.Generators", "NE.Generators.ExperimentGenerator");
         IReadOnlyDictionary<string, Declaration> declarations = Sources.Declarations(File.ReadAllText(Path.Combine(example, "NeTd3.cs")));
+        IEnumerable<Output> outputs = ProgramSharing.Share(
+            [.. declarations.Values.Select(static d => (new Output(d, null), ExperimentPrinter.Hash(ExperimentPrinter.Compile(d)!)))]);
         GeneratedFile[] files =
         [
-            .. declarations.Values.SelectMany(static d => ExperimentPrinter.Print(d)),
+            .. outputs.SelectMany(static o => ExperimentPrinter.Print(o.Declaration!, o.Program)),
             TablePrinter.Print(ExperimentTable.Of([.. declarations.Values.Select(static d => new Output(d, null))], runtime: true).Names),
         ];
         foreach (GeneratedFile file in files)

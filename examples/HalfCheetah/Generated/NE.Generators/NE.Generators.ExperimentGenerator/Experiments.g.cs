@@ -13,6 +13,7 @@ internal static class Experiments
     [
         global::HalfCheetah.NeTd3.Definition,
         global::HalfCheetah.NePaper.Definition,
+        global::HalfCheetah.NeTd3Long.Definition,
         global::HalfCheetah.NoClipping.Definition,
         global::HalfCheetah.NoReview.Definition,
         global::HalfCheetah.Td3.Definition,
