@@ -11,7 +11,7 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 newer() {
-    find "$root/src/NE.Tool" "$root/src/NE.MuJoCo" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
+    find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
         \( -name bin -o -name obj \) -prune -o "$@" -print -quit
 }
 stale() { [ ! -x "$app" ] || [ ! -f "$state/ne.built" ] || [ -n "$(newer -newer "$state/ne.built")" ]; }

@@ -18,8 +18,14 @@ internal static partial class Become
     internal static int Program(string assembly, IEnumerable<string> arguments)
     {
         string launcher = Path.ChangeExtension(assembly, null);
-        string[] command = File.Exists(launcher) ? [launcher, .. arguments] : [FindDotnet(), assembly, .. arguments];
+        return Command(File.Exists(launcher) ? [launcher, .. arguments] : [FindDotnet(), assembly, .. arguments]);
+    }
 
+    /// <summary>Starts a command in place of this process. Returns only when that fails.</summary>
+    /// <param name="command">The file to execute and its arguments.</param>
+    /// <exception cref="ToolException">The program could not be started.</exception>
+    internal static int Command(string[] command)
+    {
         // Kernels are loops that are entered once and run long: code at its final tier from the start is faster by several times.
         if (Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") is null)
         {

@@ -72,7 +72,8 @@ internal static class Dotnet
         Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
         ?? throw new ToolException($"{program} could not be started.");
 
-    private static string ProjectFile(string project)
+    /// <summary>The project file that a path names.</summary>
+    internal static string ProjectFile(string project)
     {
         if (File.Exists(project))
         {

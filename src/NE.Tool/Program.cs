@@ -1,78 +1,111 @@
 using System;
+using System.CommandLine;
+using System.CommandLine.Help;
 using System.ComponentModel;
 using System.IO;
+using System.Linq;
+using NE.Runtime.Hosting;
+using NE.Tool.Commands;
 
 namespace NE.Tool;
 
-/// <summary>The <c>ne</c> command. What stands behind a verb and its first word goes to the program it starts, unread.</summary>
+/// <summary>The <c>ne</c> command. What a verb does not know goes to the program it starts, unread.</summary>
 internal static class Program
 {
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show the stack of a fault.", Recursive = true };
+
     private const string Help = """
         Usage: ./ne COMMAND
 
-          run PROJECT [FLAGS]    Builds a project that declares experiments and trains one.
-                                 ./ne run examples/HalfCheetah --experiment NeTd3 --seed 3
-              --experiment NAME    which experiment; the first one unless given
-              --seed N             seed of all random numbers; 1 unless given
-              --steps N            environment step to stop at; schedules keep their declared length
-              --out DIR            folder under which the run folder is made; runs unless given
-              --resume RUN_FOLDER  go on with a run that was stopped
-              --force              start over where a run stands already
-              --quiet              no progress; warnings still come on the error output
-              ./ne run PROJECT list         its experiments
-              ./ne run PROJECT plan         layers, shapes and live weights
+        PROJECT is a folder with a project, a project file, or a *.ne.yaml file.
 
-          test [FLAGS]           Runs all tests; the last line is the total.
-                                 ./ne test --filter Topology
+          run PROJECT [FLAGS]        Trains an experiment, or goes on with one that was stopped.
+                                     ./ne run examples/HalfCheetah --experiment NeTd3 --seed 3
+          study PROJECT [NAME]       Trains all trials of a study on all cores; goes on after any stop.
+                                     ./ne study examples/HalfCheetah Ablation --jobs 8
+          study plan PROJECT [NAME]  Its trials, live weights over time and estimated cost, before anything runs.
+                                     ./ne study plan examples/HalfCheetah
+          eval RUN                   Evaluates a checkpoint and exports its policy.
+                                     ./ne eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --export policy.safetensors
+          emit PROJECT [NAME]        Shows the generated code, or the program as text.
+                                     ./ne emit examples/HalfCheetah NeTd3 --program
+          spec PROJECT [NAME]        An experiment with everything filled in: structure, run values, plan.
+                                     ./ne spec examples/HalfCheetah NeTd3
+          spec diff PROJECT A B      What differs between two experiments.
+                                     ./ne spec diff examples/HalfCheetah NeTd3 NoReview
+          new NAME                   Makes a folder with an experiment that trains.
+                                     ./ne new MyExperiment
+          doctor                     What is found on this machine, what is missing, how to get it.
+                                     ./ne doctor
+          test [FLAGS]               Runs all tests; the last line is the total.
+                                     ./ne test --filter Topology
+          bench [--json FILE]        Measures kernels and whole updates on this machine.
+                                     ./ne bench --json bench.json
 
-          bench [FLAGS]          Measures kernels, whole updates and the compiler on this machine.
-                                 ./ne bench --filter updates --json bench.json
-              --filter TEXT        rows or groups with this in their name
-              --rounds N           samples of each row; 15 unless given
-              --width BITS         vectors of 128, 256 or 512 bits
-              --peers              whole updates against PyTorch, in turn
-              --json FILE          writes the results for scripts
-              --list               names the rows
-
+        ./ne COMMAND --help shows the flags of a command; --debug shows the stack of a fault.
         Exit codes: 0 done, 1 fault, 2 wrong use, 75 stopped by a signal and can be resumed.
         """;
 
     private static int Main(string[] args)
     {
+        if (args is [HostCommand.Name, .. string[] rest])
+        {
+            return HostCommand.Execute(rest);
+        }
+
+        if (args is [] or ["help" or "--help" or "-h" or "-?"])
+        {
+            Console.WriteLine(Help);
+            return ExitCodes.Done;
+        }
+
+        Command root = Root();
+        if (!args[0].StartsWith('-') && args[0] != "help" && root.Subcommands.All(command => command.Name != args[0]))
+        {
+            return Wrong($"there is no command '{args[0]}'");
+        }
+
+        ParseResult result = root.Parse(args is ["help", ..] ? [.. args[1..], "--help"] : args);
+        if (result.Errors.Count > 0)
+        {
+            return Wrong(result.Errors[0].Message);
+        }
+
         try
         {
-            return args switch
-            {
-                [] or ["help" or "--help" or "-h", ..] or [_, "--help" or "-h"] => Print(Help),
-                ["run"] => Wrong("run wants a project, for example ./ne run examples/HalfCheetah"),
-                ["run", string project, .. string[] flags] => RunCommand.Execute(project, flags),
-                ["test", .. string[] flags] => TestCommand.Execute(flags),
-                ["bench", .. string[] flags] => BenchCommand.Execute(flags),
-                _ => Wrong($"there is no command '{args[0]}'"),
-            };
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (ToolException fault)
+        catch (Exception fault) when (!args.Contains("--debug"))
         {
-            Console.Error.WriteLine($"ne: {fault.Message}");
-            return 1;
+            // What the command itself says, a program that cannot be started, a file that cannot be read.
+            bool expected = fault is ToolException or Win32Exception or IOException or UnauthorizedAccessException;
+            Console.Error.WriteLine(
+                expected ? $"ne: {fault.Message}" : $"ne: unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with --debug to see where.");
+            return fault is ToolException { WrongUse: true } ? ExitCodes.WrongUse : ExitCodes.Fault;
         }
-        catch (Exception fault) when (fault is Win32Exception or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
-            // A program that cannot be started, a file that cannot be read.
-            Console.Error.WriteLine($"ne: {fault.Message}");
-            return 1;
+            Console.Error.WriteLine(fault);
+            return ExitCodes.Fault;
         }
-    }
-
-    private static int Print(string text)
-    {
-        Console.WriteLine(text);
-        return 0;
     }
 
     private static int Wrong(string sentence)
     {
-        Console.Error.WriteLine($"ne: {sentence}; see ./ne --help.");
-        return 2;
+        Console.Error.WriteLine($"ne: {sentence.TrimEnd('.')}; see ./ne --help.");
+        return ExitCodes.WrongUse;
+    }
+
+    private static Command Root()
+    {
+        Command root = new("ne", "Trains growing networks.")
+        {
+            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), EmitCommand.Of(), SpecCommand.Of(), DoctorCommand.Of(), BenchCommand.Of(),
+            TestCommand.Of(), NewCommand.Of(),
+        };
+        root.Options.Add(Debug);
+        root.Options.Add(new HelpOption { Recursive = true });
+        root.Options.Add(new VersionOption());
+        return root;
     }
 }

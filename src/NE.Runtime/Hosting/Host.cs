@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using NE.MuJoCo;
+using NE.Runtime.Hosting.Evaluation;
 using NE.Runtime.Hosting.Studies;
 using NE.Runtime.Networks;
 using NE.Runtime.Training;
@@ -61,7 +62,7 @@ public static class Host
         RunOptions options = new(Trace);
         Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
         options.AddTo(run);
-        run.SetAction(result => Train(options.Read(result, experiments)));
+        run.SetAction(result => Train(options.Read(result, experiments, launcher)));
 
         Command list = new("list", "Lists the experiments. Example: list");
         list.SetAction(_ => experiments.ToList().ForEach(
@@ -73,7 +74,7 @@ public static class Host
 
         return new RootCommand("Trains the experiments that this program declares.")
         {
-            run, list, plan, StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher, Trace),
+            run, list, plan, EvalCommand.Of(experiments, Trace), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher, Trace),
         };
     }
 

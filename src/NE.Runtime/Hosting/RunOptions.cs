@@ -53,7 +53,7 @@ internal sealed class RunOptions(string trace)
 
     /// <summary>What a command line asks for.</summary>
     /// <exception cref="UsageException">The flags contradict each other, or name what does not exist.</exception>
-    internal TrainerOptions Read(ParseResult result, IReadOnlyList<ExperimentDefinition> experiments)
+    internal TrainerOptions Read(ParseResult result, IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
         string? name = result.GetValue(experiment);
         uint? number = result.GetValue(seed);
@@ -109,6 +109,7 @@ internal sealed class RunOptions(string trace)
             Errors = Console.Error,
             Terminal = !Console.IsOutputRedirected,
             CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
+            Launch = [launcher.Program, .. launcher.Arguments],
         };
     }
 
@@ -129,7 +130,7 @@ internal sealed class RunOptions(string trace)
     }
 
     // A trial of a study may be of a program that no declared experiment has: another task, another value.
-    private static ExperimentDefinition? StudyTrial(IReadOnlyList<ExperimentDefinition> experiments, string name, string program) =>
+    internal static ExperimentDefinition? StudyTrial(IReadOnlyList<ExperimentDefinition> experiments, string name, string program) =>
         (experiments as ExperimentCatalogue)?.Studies.SelectMany(study => study.Rows).Select(row => row.Experiment)
             .FirstOrDefault(experiment => experiment.Name == name && experiment.ProgramHash == program
                 && experiments.All(declared => declared.Name != name || declared.ProgramHash != program));

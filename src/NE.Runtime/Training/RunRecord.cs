@@ -59,6 +59,13 @@ internal static class RunRecord
         writer.WriteString("task", options.Experiment.Task.Name);
         writer.WriteNumber("seed", seed);
         writer.WriteString("command_line", options.CommandLine);
+        writer.WriteStartArray("launch");
+        foreach (string word in options.Launch)
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
         writer.WriteString("started", options.Clock.GetUtcNow());
         writer.WriteStartObject("settings");
         foreach ((string name, double value) in RunSettingsText.Values(options.Experiment.Settings))

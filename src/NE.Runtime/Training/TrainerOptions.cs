@@ -47,6 +47,9 @@ public sealed record TrainerOptions
     /// <summary>The command line, for the record of the run.</summary>
     public string CommandLine { get; init; } = "";
 
+    /// <summary>How the program is started, for the record of the run: the file to execute and what stands before the arguments of the host.</summary>
+    public IReadOnlyList<string> Launch { get; init; } = [];
+
     /// <summary>Gives the time, for logs outside the byte contract.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

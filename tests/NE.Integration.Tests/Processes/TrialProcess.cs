@@ -26,7 +26,8 @@ internal sealed class TrialProcess : IDisposable
 
     public int Id => process.Id;
 
-    public static TrialProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static TrialProcess Start(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string program = "NE.Trials.dll")
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -34,7 +35,7 @@ internal sealed class TrialProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NE.Trials.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())

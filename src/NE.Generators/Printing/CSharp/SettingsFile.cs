@@ -57,7 +57,8 @@ internal static class SettingsFile
         }, "};");
     }
 
-    private static IEnumerable<(string Name, string Value, string Comment)> Values(AgentProgram program)
+    /// <summary>The run values that an experiment uses, as C# writes them.</summary>
+    public static IEnumerable<(string Name, string Value, string Comment)> Values(AgentProgram program)
     {
         Declaration d = program.Plan.Declaration;
         Td3Part td3 = d.Algorithm;

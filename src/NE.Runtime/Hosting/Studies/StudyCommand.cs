@@ -128,6 +128,7 @@ internal sealed class StudyCommand
                 Terminal = !Console.IsOutputRedirected,
                 Observer = reports ? state => Console.Out.WriteLine(TrialReport.Line(state)) : null,
                 CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
+                Launch = [launcher.Program, .. launcher.Arguments],
             },
             signals);
     }

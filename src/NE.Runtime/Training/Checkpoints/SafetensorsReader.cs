@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,12 +16,16 @@ public sealed class SafetensorsReader : ITensorReader
 {
     private readonly Dictionary<string, (string Type, ReadOnlyMemory<byte> Data)> tensors = [];
     private readonly Dictionary<string, string> metadata = [];
+    private readonly Dictionary<string, int[]> shapes = [];
     private readonly string path;
 
     private SafetensorsReader(string path) => this.path = path;
 
     /// <summary>Texts of the header.</summary>
     public IReadOnlyDictionary<string, string> Metadata => metadata;
+
+    /// <summary>Names and shapes of the tensors.</summary>
+    internal IReadOnlyDictionary<string, int[]> Shapes => shapes;
 
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file.</param>
@@ -114,6 +119,7 @@ public sealed class SafetensorsReader : ITensorReader
                 JsonElement offsets = property.Value.GetProperty("data_offsets");
                 int from = start + offsets[0].GetInt32();
                 int to = start + offsets[1].GetInt32();
+                shapes[property.Name] = [.. property.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())];
                 tensors[property.Name] = (property.Value.GetProperty("dtype").GetString()!, file.AsMemory(from, to - from));
             }
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NE.Tool;
+namespace NE.Tool.Commands;
 
 /// <summary>How many tests passed, failed and were skipped.</summary>
 internal readonly partial record struct TestTotals(int Passed, int Failed, int Skipped)

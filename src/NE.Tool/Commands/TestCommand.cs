@@ -1,14 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.CommandLine;
 using System.IO;
 using System.Linq;
 
-namespace NE.Tool;
+namespace NE.Tool.Commands;
 
 /// <summary><c>ne test</c>: builds and runs every test project, one after the other (each uses all cores), and sums up.</summary>
 internal static class TestCommand
 {
-    internal static int Execute(string[] flags)
+    internal static Command Of()
+    {
+        Command command = new("test", "Runs all tests; the last line is the total. Example: ne test --filter Topology");
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(result => Execute(result.UnmatchedTokens));
+        return command;
+    }
+
+    private static int Execute(IReadOnlyList<string> flags)
     {
         Physics.Ensure();
         TestTotals totals = default;

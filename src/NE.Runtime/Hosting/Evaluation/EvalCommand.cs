@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting.Evaluation;
+
+/// <summary>The command <c>eval</c>: plays a checkpoint, exports its policy.</summary>
+internal static class EvalCommand
+{
+    /// <summary>The command.</summary>
+    internal static Command Of(IReadOnlyList<ExperimentDefinition> experiments, string trace)
+    {
+        Argument<string> run = new("RUN") { Description = "A run folder." };
+        Option<string> checkpoint = new("--checkpoint") { Description = "latest, best, or the step of a checkpoint; latest unless given.", DefaultValueFactory = _ => "latest" };
+        Option<int?> episodes = new("--episodes") { Description = "How many episodes; as many as an evaluation of training unless given." };
+        Option<uint?> seed = new("--seed") { Description = "Seed of the starts; the run's unless given, so that they are those of training's evaluations." };
+        Option<string?> export = new("--export") { Description = "Write the policy to this safetensors file." };
+        Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
+        Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
+        {
+            run, checkpoint, episodes, seed, export, traced,
+        };
+        command.SetAction(result =>
+        {
+            SavedPolicy policy = SavedPolicy.Open(experiments, result.GetValue(run)!, result.GetValue(checkpoint)!);
+            int count = result.GetValue(episodes) ?? policy.Experiment.Settings.EvaluationEpisodes;
+            if (count < 1)
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--episodes wants at least 1, not {count}."));
+            }
+
+            if (result.GetValue(export) is { } file)
+            {
+                policy.Export(file);
+                Console.WriteLine($"{file}: the policy of step {policy.Step:N0}");
+            }
+
+            Show(policy, policy.Evaluate(count, result.GetValue(seed) ?? policy.Seed), Console.Out);
+        });
+        return command;
+    }
+
+    private static void Show(SavedPolicy policy, EvaluationResult result, TextWriter output)
+    {
+        output.WriteLine($"{policy.Experiment.Name}  {policy.Experiment.Task.Name}  seed {policy.Seed}  step {policy.Step:N0}");
+        for (int episode = 0; episode < result.Returns.Length; episode++)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"episode {episode}: return {result.Returns[episode]:R}, length {result.Lengths[episode]}"));
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"return {result.Mean:F1} ± {result.StandardDeviation:F1}, length {result.MeanLength:F0}"));
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Networks;
+using NE.Runtime.Replay;
+using NE.Runtime.Topology;
+using NE.Runtime.Training;
+using NE.Runtime.Training.Checkpoints;
+
+namespace NE.Runtime.Hosting.Evaluation;
+
+/// <summary>A checkpoint of a run, for playing and for export. Nothing of the run folder is changed or held.</summary>
+internal sealed class SavedPolicy
+{
+    private const int NoTransitions = 1;
+
+    private readonly SafetensorsReader tensors;
+
+    private SavedPolicy(ExperimentDefinition experiment, uint seed, long step, SafetensorsReader tensors)
+    {
+        Experiment = experiment;
+        Seed = seed;
+        Step = step;
+        this.tensors = tensors;
+    }
+
+    internal ExperimentDefinition Experiment { get; }
+
+    internal uint Seed { get; }
+
+    /// <summary>Environment steps done at the checkpoint.</summary>
+    internal long Step { get; }
+
+    /// <summary>Opens a checkpoint.</summary>
+    /// <param name="experiments">The experiments of the program.</param>
+    /// <param name="run">The run folder.</param>
+    /// <param name="checkpoint"><c>latest</c>, <c>best</c>, or a step.</param>
+    /// <exception cref="RunException">The folder holds no such run, or one of another program.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be read.</exception>
+    /// <exception cref="UsageException">There is no such checkpoint.</exception>
+    internal static SavedPolicy Open(IReadOnlyList<ExperimentDefinition> experiments, string run, string checkpoint)
+    {
+        (string name, uint seed, string program) = RunRecord.Read(run);
+        ExperimentDefinition experiment = RunOptions.StudyTrial(experiments, name, program) ?? RunOptions.Find(experiments, name);
+        CheckpointFolder folder = new(Path.Combine(run, "checkpoints"));
+        string file = checkpoint is "latest" or "best"
+            ? Named(Path.Combine(run, "checkpoints", checkpoint), checkpoint, run)
+            : long.TryParse(checkpoint.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out long step)
+                && folder.Steps().Contains(step)
+                    ? folder.File(step)
+                    : throw new UsageException(
+                        $"{run} has no checkpoint '{checkpoint}'; it has latest, best and the steps {string.Join(", ", folder.Steps())}.");
+        SafetensorsReader tensors = SafetensorsReader.ReadFile(file);
+        CheckpointHeader header = CheckpointHeader.FromMetadata(tensors.Metadata, file);
+        RunCompatibility.Check(
+            header, header with { Experiment = experiment.Name, Task = experiment.Task.Name, Program = experiment.ProgramHash, Structure = experiment.Structure }, run);
+        return new(experiment, seed, header.Step, tensors);
+    }
+
+    /// <summary>Plays noise-free episodes.</summary>
+    /// <param name="episodes">How many.</param>
+    /// <param name="seed">Seed of the starts.</param>
+    internal EvaluationResult Evaluate(int episodes, uint seed)
+    {
+        RunSettings settings = Experiment.Settings with { EvaluationEpisodes = episodes };
+        using ReplayBuffer replay = new(NoTransitions, Experiment.Task.Observations, Experiment.Task.Actions);
+        using ILearnerGroup learner = Experiment.CreateLearners(new LearnerContext(settings, [Seed], [replay], new Silence()));
+        learner.Load(0, tensors);
+        using Evaluator evaluator = new(Experiment with { Settings = settings }, [seed]);
+        evaluator.Run(learner);
+        return evaluator.Results[0];
+    }
+
+    /// <summary>Writes the actor's weights and biases. Connections that are not live are 0.</summary>
+    /// <param name="file">The file.</param>
+    internal void Export(string file)
+    {
+        string actor = Actor();
+        SafetensorsWriter writer = new();
+        foreach ((string name, int[] shape) in tensors.Shapes.OrderBy(tensor => tensor.Key, StringComparer.Ordinal))
+        {
+            if (name.StartsWith(actor + ".", StringComparison.Ordinal) && IsParameter(name.Split('.')))
+            {
+                float[] values = new float[shape.Aggregate(1, (product, length) => product * length)];
+                tensors.Read(name, values);
+                writer.Write(name, values, shape);
+            }
+        }
+
+        Dictionary<string, string> metadata = new()
+        {
+            ["experiment"] = Experiment.Name,
+            ["task"] = Experiment.Task.Name,
+            ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
+            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["action_limit"] = Experiment.Task.ActionLimit.ToString("R", CultureInfo.InvariantCulture),
+            ["layers"] = string.Join("\n", Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && line.Contains("->", StringComparison.Ordinal))),
+        };
+        writer.WriteFile(Path.GetFullPath(file), metadata);
+    }
+
+    // No targets, moments, ages, masks.
+    private static bool IsParameter(string[] words) => words[^1] is "weight" or "bias" && !words.Contains("target");
+
+    private static string Named(string pointer, string checkpoint, string run) => File.Exists(pointer)
+        ? Path.Combine(Path.GetDirectoryName(pointer)!, File.ReadAllText(pointer).Trim())
+        : throw new UsageException($"{run} has no checkpoint '{checkpoint}' yet.");
+
+    // The first network of the structure is the actor.
+    private string Actor() => Lines().First(line => line.Contains(".twins = ", StringComparison.Ordinal)).Split('.')[0];
+
+    private IEnumerable<string> Lines() => Experiment.Structure.Split('\n').Select(line => line.Trim());
+
+    private sealed class Silence : ITopologyLog
+    {
+        public void Record(int learner, in TopologyRecord record)
+        {
+        }
+
+        public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
+        {
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NE.MuJoCo;
+using NE.Runtime.Hosting;
+
+namespace NE.Tool.Commands;
+
+/// <summary><c>ne doctor</c>: what is there, what is missing, how to get it.</summary>
+internal static class DoctorCommand
+{
+    internal static Command Of()
+    {
+        Command command = new("doctor", "Tells what is found on this machine, what is missing and how to get it. Example: ne doctor");
+        command.SetAction(_ => Execute(Console.Out));
+        return command;
+    }
+
+    private static int Execute(TextWriter output)
+    {
+        void Line(bool found, string what, string detail) => output.WriteLine($"{(found ? "found  " : "missing")}  {what,-12}  {detail}");
+        (int code, string sdk) = Dotnet.Read("dotnet", ["--version"]);
+        Line(code == 0, ".NET SDK", $"{sdk.Trim()} (runtime {Environment.Version})");
+        Line(true, "processor", $"{Environment.ProcessorCount} cores, {Vectors()}, {RuntimeInformation.ProcessArchitecture}");
+        Line(true, "memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30)} GiB");
+        bool physics = MuJoCo(out string mujoco);
+        Line(physics, "libmujoco", mujoco);
+        Line(Library("libcuda.so.1"), "CUDA driver", "only for training on a GPU, which this version does not do yet");
+        Line(Library("libnvrtc.so.12", "libnvrtc.so.13"), "NVRTC", "only for training on a GPU, which this version does not do yet");
+        Line(Library("libOpenCL.so.1"), "OpenCL", "only for training on a GPU, which this version does not do yet");
+        Line(InPath("sbatch"), "Slurm", "only for ne study --slurm; Debian: apt-get install slurm-wlm");
+        return physics && code == 0 ? ExitCodes.Done : ExitCodes.Fault;
+    }
+
+    private static bool MuJoCo(out string detail)
+    {
+        try
+        {
+            MuJoCoLibrary.EnsureLoaded();
+            detail = $"version {MuJoCoLibrary.RequiredVersion}";
+            return true;
+        }
+        catch (MuJoCoException fault)
+        {
+            detail = fault.Message;
+            return false;
+        }
+    }
+
+    private static string Vectors() =>
+        Vector512.IsHardwareAccelerated ? "vectors of 512 bits (AVX-512)"
+        : Vector256.IsHardwareAccelerated ? "vectors of 256 bits (AVX2)"
+        : Vector128.IsHardwareAccelerated ? "vectors of 128 bits"
+        : "no vectors: training will be slow";
+
+    private static bool Library(params string[] names) => names.Any(name =>
+    {
+        if (!NativeLibrary.TryLoad(name, out nint handle))
+        {
+            return false;
+        }
+
+        NativeLibrary.Free(handle);
+        return true;
+    });
+
+    private static bool InPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using NE.Generators.Model;
+using NE.Generators.Printing;
+using NE.Tool.Compiling;
+
+namespace NE.Tool.Commands;
+
+/// <summary><c>ne emit</c>: the generated code, or the program it is printed from.</summary>
+internal static class EmitCommand
+{
+    internal static Command Of()
+    {
+        Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
+        Argument<string?> name = new("NAME") { Description = "Which experiment; all of them unless given.", Arity = ArgumentArity.ZeroOrOne };
+        Option<bool> program = new("--program") { Description = "The programs as text: buffers, sections, operations." };
+        Option<string?> folder = new("--out") { Description = "Write the files into this folder instead of showing them." };
+        Command command = new("emit", "Shows the generated code. Example: ne emit examples/HalfCheetah NeTd3 --program")
+        {
+            project, name, program, folder,
+        };
+        command.SetAction(result =>
+        {
+            Declarations declarations = Declarations.Open(result.GetValue(project)!);
+            Action<string, string> show = result.GetValue(folder) is { } target ? (file, text) => Write(target, file, text) : Show;
+            if (result.GetValue(program))
+            {
+                Programs(declarations, result.GetValue(name), show);
+            }
+            else
+            {
+                Code(declarations, result.GetValue(name), show);
+            }
+        });
+        return command;
+    }
+
+    private static void Programs(Declarations declarations, string? name, Action<string, string> show)
+    {
+        foreach (Declaration declaration in declarations.Read().Where(declaration => name is null || declaration.Name == name))
+        {
+            if (ExperimentPrinter.Compile(declaration) is { } program)
+            {
+                show(declaration.FullName + ".program.txt", $"program {ExperimentPrinter.Hash(program)}\n\n{ProgramPrinter.Print(program)}");
+            }
+        }
+    }
+
+    private static void Code(Declarations declarations, string? name, Action<string, string> show)
+    {
+        (string Name, string Text)[] files = [.. declarations.Generate().Files.Where(file => name is null || Belongs(file.Name, name))];
+        if (files.Length == 0)
+        {
+            Declarations.Find(declarations.Read(), name ?? "");
+        }
+
+        foreach ((string file, string text) in files)
+        {
+            show(file, text);
+        }
+    }
+
+    // Files are named after the full name of their experiment and a concern: HalfCheetah.NeTd3.Update.g.cs.
+    private static bool Belongs(string file, string name) => ("." + file).Contains($".{name}.", StringComparison.Ordinal);
+
+    private static void Show(string file, string text)
+    {
+        Console.WriteLine($"// ----- {file}");
+        Console.WriteLine(text);
+    }
+
+    private static void Write(string folder, string file, string text)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, file), text);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Reflection;
+using System.Runtime.Loader;
+using NE.Runtime.Hosting;
+using NE.Runtime.Training;
+
+namespace NE.Tool.Commands;
+
+/// <summary>Not for people: hosts an assembly that was compiled from YAML. Its process is what <c>ne run</c> becomes, and what trials of a study are.</summary>
+internal static class HostCommand
+{
+    internal const string Name = "host-assembly";
+
+    internal static int Execute(string[] args)
+    {
+        Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(args[0]);
+
+        // Once at the start; the table itself needs no reflection.
+        object? table = assembly.GetType("NE.Experiments")?.GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null);
+        return Host.Run(args[1..], (IReadOnlyList<ExperimentDefinition>)table!, Launcher.Self(Name, args[0]));
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using NE.Generators.Lowering;
+using NE.Generators.Model;
+using NE.Generators.Planning;
+using NE.Generators.Printing;
+using NE.Generators.Printing.CSharp;
+using NE.Tool.Compiling;
+
+namespace NE.Tool.Commands;
+
+/// <summary><c>ne spec</c>: what a declaration comes to, with everything that it does not write; what differs between two.</summary>
+internal static class SpecCommand
+{
+    internal static Command Of()
+    {
+        Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
+        Argument<string?> name = new("NAME") { Description = "Which experiment; the first one unless given.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("spec", "Shows an experiment with everything filled in: structure, run values, plan. Example: ne spec examples/HalfCheetah NeTd3")
+        {
+            project, name,
+        };
+        command.SetAction(result =>
+        {
+            IReadOnlyList<Declaration> declarations = Declarations.Open(result.GetValue(project)!).Read();
+            AgentProgram program = Compile(result.GetValue(name) is { } wanted ? Declarations.Find(declarations, wanted) : First(declarations));
+            Declaration declaration = program.Plan.Declaration;
+            Console.WriteLine($"{declaration.FullName}, program {ExperimentPrinter.Hash(program)[..12]}");
+            Console.WriteLine($"\nStructure\n{StructurePrinter.Print(program.Plan)}");
+            Console.WriteLine($"\nRun values\n{string.Join('\n', Values(program).Select(value => $"{value.Key} = {value.Value}"))}");
+            Console.WriteLine($"\nPlan\n{PlanPrinter.Print(program.Plan)}");
+        });
+
+        Argument<string> left = new("A") { Description = "One experiment." };
+        Argument<string> right = new("B") { Description = "Another one." };
+        Command diff = new("diff", "Shows what differs between two experiments: structure, run values, weights, cost. Example: ne spec diff examples/HalfCheetah NeTd3 NoReview")
+        {
+            project, left, right,
+        };
+        diff.SetAction(result =>
+        {
+            IReadOnlyList<Declaration> declarations = Declarations.Open(result.GetValue(project)!).Read();
+            Difference(
+                Compile(Declarations.Find(declarations, result.GetValue(left)!)), Compile(Declarations.Find(declarations, result.GetValue(right)!)));
+        });
+        command.Subcommands.Add(diff);
+        return command;
+    }
+
+    private static Declaration First(IReadOnlyList<Declaration> declarations) =>
+        declarations.Count > 0 ? declarations[0] : throw new ToolException("it declares no experiment.");
+
+    private static AgentProgram Compile(Declaration declaration) =>
+        ExperimentPrinter.Compile(declaration) ?? throw new ToolException($"{declaration.Name} cannot be planned; build it to see why.");
+
+    private static void Difference(AgentProgram left, AgentProgram right)
+    {
+        List<string[]> rows = [["", left.Plan.Declaration.Name, right.Plan.Declaration.Name]];
+        Compare(rows, Lines(left.Plan), Lines(right.Plan));
+        Compare(rows, Values(left), Values(right));
+        Compare(rows, Weights(left.Plan), Weights(right.Plan));
+        if (rows.Count == 1)
+        {
+            Console.WriteLine("They are the same.");
+            return;
+        }
+
+        int first = rows.Max(row => row[0].Length), second = rows.Max(row => row[1].Length);
+        foreach (string[] row in rows)
+        {
+            Console.WriteLine($"{row[0].PadRight(first)}  {row[1].PadRight(second)}  {row[2]}");
+        }
+
+        bool same = ExperimentPrinter.Hash(left) == ExperimentPrinter.Hash(right);
+        Console.WriteLine(same ? "They share a program." : "They are two programs.");
+    }
+
+    private static void Compare(List<string[]> rows, Dictionary<string, string> left, Dictionary<string, string> right)
+    {
+        foreach (string key in left.Keys.Union(right.Keys))
+        {
+            string before = left.GetValueOrDefault(key, "-"), after = right.GetValueOrDefault(key, "-");
+            if (before != after)
+            {
+                rows.Add([key, before, after]);
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Lines(ExperimentPlan plan) => StructurePrinter.Print(plan).Split('\n')
+        .Select(line => line.Split(" = ", 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+
+    private static Dictionary<string, string> Values(AgentProgram program) =>
+        SettingsFile.Values(program).Where(value => value.Name != value.Value).ToDictionary(value => value.Name, value => value.Value);
+
+    private static Dictionary<string, string> Weights(ExperimentPlan plan)
+    {
+        long steps = plan.Declaration.Experiment.Steps;
+        Dictionary<string, string> weights = new()
+        {
+            ["live weights at start"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, 0)),
+            ["live weights half way"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, steps / 2)),
+            ["live weights at end"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, steps)),
+        };
+
+        // Multiply-adds of one sample, forward and both halves of backward, over the live weights.
+        weights["training cost at start"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, 0)) + " FLOP a sample";
+        weights["training cost at end"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, steps)) + " FLOP a sample";
+        return weights;
+    }
+}

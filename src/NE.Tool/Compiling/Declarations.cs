@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NE.Generators.FrontEnds;
+using NE.Generators.FrontEnds.Attributes;
+using NE.Generators.FrontEnds.Yaml;
+using NE.Generators.Model;
+
+namespace NE.Tool.Compiling;
+
+/// <summary>What a project or a YAML file declares, read for a look at it.</summary>
+internal sealed class Declarations
+{
+    private readonly CSharpCompilation compilation;
+    private readonly string[] yaml;
+    private readonly string rootNamespace;
+
+    private Declarations(CSharpCompilation compilation, string[] yaml, string rootNamespace)
+    {
+        this.compilation = compilation;
+        this.yaml = yaml;
+        this.rootNamespace = rootNamespace;
+    }
+
+    /// <summary>Opens a folder with a project, a project file, or a YAML file.</summary>
+    internal static Declarations Open(string target) => YamlProgram.IsYaml(target)
+        ? new(YamlProgram.Empty(), [YamlProgram.Existing(target)], "")
+        : Project(Dotnet.ProjectFile(target));
+
+    /// <summary>Runs the generator on it.</summary>
+    internal GeneratorRun Generate() => GeneratorRun.Of(compilation, yaml, rootNamespace);
+
+    /// <summary>The complete experiments, bases before their variants, then by name.</summary>
+    /// <exception cref="ToolException">It has errors; they stand on the error output.</exception>
+    internal IReadOnlyList<Declaration> Read()
+    {
+        IEnumerable<Declared> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared);
+        IEnumerable<Declared> files = yaml.SelectMany(file => YamlFrontEnd.Read(file, File.ReadAllText(file), rootNamespace).Declared);
+        Resolution[] resolved = [.. Resolver.Resolve(Bases.Complete(code.Concat(files)), CancellationToken.None, assembly: true)];
+        foreach (Resolution resolution in resolved.Where(resolution => !resolution.Complete))
+        {
+            Console.Error.WriteLine(
+                $"{resolution.Declared.Name}: {resolution.Problems.Select(problem => $"{problem.Id}: {problem.Message}").FirstOrDefault() ?? "has errors"}");
+        }
+
+        return resolved.Any(resolution => !resolution.Complete)
+            ? throw new ToolException("The declaration has errors; mend what is named above.")
+            : [.. resolved.Select(resolution => resolution.Declaration!).OrderBy(declaration => declaration.Base is not null)
+                .ThenBy(declaration => declaration.FullName, StringComparer.Ordinal)];
+    }
+
+    /// <summary>One experiment by its simple name.</summary>
+    internal static Declaration Find(IReadOnlyList<Declaration> declarations, string name) =>
+        declarations.FirstOrDefault(declaration => declaration.Name == name)
+        ?? throw new ToolException($"there is no experiment '{name}'; there are {string.Join(", ", declarations.Select(found => found.Name))}.")
+        {
+            WrongUse = true,
+        };
+
+    private static Declarations Project(string file)
+    {
+        // What it references must have been built, and its own errors are best said by the build.
+        Dotnet.Build(file);
+        (int code, string output) = Dotnet.Read(
+            "dotnet",
+            ["msbuild", file, "-p:Configuration=Release", "-v:q", "-nologo", "-t:ResolveReferences", "-getItem:Compile", "-getItem:ReferencePath",
+                "-getItem:AdditionalFiles", "-getProperty:RootNamespace"]);
+        if (code != 0)
+        {
+            Console.Error.Write(output);
+            throw new ToolException($"{file} cannot be read; mend what is named above.");
+        }
+
+        using JsonDocument project = JsonDocument.Parse(output);
+        JsonElement items = project.RootElement.GetProperty("Items");
+        string[] Paths(string item) =>
+            [.. items.GetProperty(item).EnumerateArray().Select(found => found.GetProperty("FullPath").GetString()!).Where(File.Exists)];
+        CSharpParseOptions parsing = new(LanguageVersion.Preview);
+        return new(
+            CSharpCompilation.Create(
+                Path.GetFileNameWithoutExtension(file),
+                Paths("Compile").Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parsing, path)),
+                Paths("ReferencePath").Select(path => MetadataReference.CreateFromFile(path)),
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)),
+            [.. Paths("AdditionalFiles").Where(YamlProgram.IsYaml)],
+            project.RootElement.GetProperty("Properties").GetProperty("RootNamespace").GetString() ?? "");
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NE.Generators;
+using NE.Runtime.Training;
+
+namespace NE.Tool.Compiling;
+
+/// <summary>Makes an assembly of a YAML file, with no project at all. What was made once is kept in the user's cache.</summary>
+internal static class YamlProgram
+{
+    private const string Extension = ".ne.yaml";
+
+    /// <summary>Whether a path names a YAML file and no project.</summary>
+    internal static bool IsYaml(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The assembly of a file.</summary>
+    /// <exception cref="ToolException">The file cannot be read or has errors.</exception>
+    internal static string Build(string file)
+    {
+        string assembly = Path.Combine(Cache(), Key(file), "Experiments.dll");
+        if (!File.Exists(assembly))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(assembly)!);
+            Compile(file, assembly);
+        }
+
+        return assembly;
+    }
+
+    /// <summary>A compilation of no source, with what generated code needs.</summary>
+    internal static CSharpCompilation Empty() => CSharpCompilation.Create(
+        "Experiments",
+        [],
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "NE.Dsl.dll" or "NE.Runtime.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path))],
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The file's own full path.</summary>
+    /// <exception cref="ToolException">There is none.</exception>
+    internal static string Existing(string file) => File.Exists(file)
+        ? Path.GetFullPath(file)
+        : throw new ToolException($"there is no file {file}.");
+
+    private static void Compile(string file, string assembly)
+    {
+        GeneratorRun run = GeneratorRun.Of(Empty(), [Existing(file)], "");
+        string aside = $"{assembly}.{Environment.ProcessId}";
+        using (FileStream stream = File.Create(aside))
+        {
+            EmitResult result = run.Compilation.Emit(stream);
+            if (!result.Success)
+            {
+                GeneratorRun.Say(result.Diagnostics, "The generated code");
+            }
+        }
+
+        File.Move(aside, assembly, overwrite: true);
+    }
+
+    // What the assembly is made of: the text, the generator, the runtime it is compiled against.
+    private static string Key(string file)
+    {
+        string versions = $"{typeof(ExperimentGenerator).Module.ModuleVersionId}{typeof(ExperimentDefinition).Module.ModuleVersionId}";
+        byte[] text = File.ReadAllBytes(Existing(file));
+        byte[] hash = SHA256.HashData([.. text, .. Encoding.UTF8.GetBytes(versions + Environment.Version)]);
+        return Convert.ToHexStringLower(hash)[..32];
+    }
+
+    private static string Cache()
+    {
+        string? home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        return Path.Combine(
+            string.IsNullOrEmpty(home) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache") : home, "ne");
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Training.Checkpoints;
+using Shouldly;
+using Xunit;
+
+namespace NE.Integration.Tests.Processes;
+
+/// <summary>The command <c>ne</c> as a process.</summary>
+public sealed class ToolTests : IDisposable
+{
+    private const string Yaml = """
+        experiment: Tiny
+        steps: 500
+        environment: Reacher-v4
+        td3: { batch-size: 16, warm-up: 100, replay-capacity: 500 }
+        networks:
+          actor:  [linear 16, relu, linear 12, relu, linear action, tanh]
+          critic: { twins: 2, layers: [linear 16, relu, linear 12, relu, linear 1] }
+        topology:   { density: 0.5 }
+        grow:       { every: 20, until: 400 }
+        review:     { window: 100, observe-every: 20 }
+        evaluate:   { every: 250, episodes: 2 }
+        checkpoint: { every: 250 }
+        metrics:    { every: 100 }
+        variants:
+          NoReview: { review: off }
+        """;
+
+    private readonly TemporaryFolder root = new();
+
+    public ToolTests() => File.WriteAllText(root.At("tiny.ne.yaml"), Yaml);
+
+    public void Dispose() => root.Dispose();
+
+    [Fact]
+    public void Command_WithoutArguments_ShowsEveryCommandWithAnExample()
+    {
+        (int code, string output, _) = Run();
+
+        code.ShouldBe(0);
+        foreach (string command in (string[])["run", "study", "eval", "emit", "spec", "new", "doctor", "test", "bench"])
+        {
+            output.ShouldMatch($@"\n  {command} ");
+            output.ShouldContain($"./ne {command}");
+        }
+    }
+
+    [Theory]
+    [InlineData("ne: there is no command 'frob'; see ./ne --help.", "frob")]
+    [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'; see ./ne --help.", "run")]
+    [InlineData("ne: '1x' is no name for a class; use letters, digits and _, and begin with a letter.", "new", "1x")]
+    public void WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
+    {
+        (int code, string output, string errors) = Run(arguments);
+
+        (code, output, errors.Trim()).ShouldBe((2, "", sentence));
+    }
+
+    [Theory]
+    [InlineData("there is no file nowhere.ne.yaml.", "run", "nowhere.ne.yaml")]
+    [InlineData("there is no project in nowhere; give a folder with one .csproj file.", "run", "nowhere")]
+    [InlineData("nowhere is not a run folder: it has no run.json.", "eval", "nowhere")]
+    public void Fault_Exits1WithOneSentence(string sentence, params string[] arguments)
+    {
+        (int code, _, string errors) = Run(arguments);
+
+        (code, errors.Trim()).ShouldBe((1, "ne: " + sentence));
+    }
+
+    [Fact]
+    public void Yaml_WithAMistake_IsRefusedAtItsPlace()
+    {
+        File.WriteAllText(root.At("wrong.ne.yaml"), Yaml.Replace("every: 20", "evry: 20", StringComparison.Ordinal));
+
+        (int code, _, string errors) = Run("run", root.At("wrong.ne.yaml"));
+
+        code.ShouldBe(1);
+        errors.ShouldContain("wrong.ne.yaml(9,15): error NE05");
+        errors.ShouldContain("'every'");
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void Yaml_WithoutAnyProject_TrainsAndEvaluatesAndExports()
+    {
+        Run("run", root.At("tiny.ne.yaml"), "list").Output.ShouldMatch(@"^Tiny .*\nNoReview .*\n$");
+
+        (int code, string output, string errors) = Run("run", root.At("tiny.ne.yaml"), "--seed", "3", "--out", root.At("runs"), "--quiet");
+
+        code.ShouldBe(0, output + errors);
+        string run = RunFiles.Folder(root.At("runs"), "Reacher-v4", "Tiny", 3);
+        string[] last = [.. File.ReadAllLines(Path.Combine(run, "eval.csv")).TakeLast(2).Select(line => line.Split(',')[2])];
+        (code, output, errors) = Run("eval", run, "--export", root.At("policy.safetensors"));
+        code.ShouldBe(0, errors);
+        output.ShouldContain($"episode 0: return {last[0]}, length 50");
+        output.ShouldContain($"episode 1: return {last[1]}, length 50");
+
+        SafetensorsReader policy = SafetensorsReader.ReadFile(root.At("policy.safetensors"));
+        SafetensorsReader checkpoint = SafetensorsReader.ReadFile(RunFiles.Checkpoints(run)[^1]);
+        policy.Shapes.Keys.ShouldBe(
+            ["Policy.Hidden1.weight", "Policy.Hidden1.bias", "Policy.Hidden2.weight", "Policy.Hidden2.bias", "Policy.Action.weight", "Policy.Action.bias"],
+            ignoreOrder: true);
+        float[] exported = new float[12 * 16], saved = new float[12 * 16];
+        policy.Read("Policy.Hidden2.weight", exported);
+        checkpoint.Read("Policy.Hidden2.weight", saved);
+        exported.ShouldBe(saved);
+        policy.Metadata["action_limit"].ShouldBe("1");
+        policy.Metadata["layers"].Split('\n')[^1].ShouldStartWith("Policy.Action = 12 -> 2, tanh");
+        policy.Metadata["step"].ShouldBe(500.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Emit_OfYaml_ShowsTheGeneratedCodeAndTheProgram()
+    {
+        string code = Run("emit", root.At("tiny.ne.yaml"), "Tiny").Output;
+        string program = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--program").Output;
+
+        code.ShouldContain("// ----- Tiny.Update.g.cs");
+        code.ShouldContain("partial class Tiny");
+        code.ShouldNotContain("NoReview.Agent");
+        program.ShouldMatch("^// ----- Tiny.program.txt\nprogram [0-9a-f]{64}\n\nbuffers\n");
+        program.ShouldContain("section ");
+    }
+
+    [Fact]
+    public void SpecDiff_OfAVariant_NamesWhatDiffers()
+    {
+        (int code, string output, string errors) = Run("spec", "diff", root.At("tiny.ne.yaml"), "Tiny", "NoReview");
+
+        code.ShouldBe(0, errors);
+        output.ShouldMatch(@"review\.window\s+100\s+-");
+        output.ShouldContain("They are two programs.");
+        Run("spec", "diff", root.At("tiny.ne.yaml"), "Tiny", "Tiny").Output.ShouldBe("They are the same.\n");
+        Run("spec", root.At("tiny.ne.yaml")).Output.ShouldContain("grow.every = 20");
+    }
+
+    private (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        var environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = root.At("cache") };
+        using TrialProcess process = TrialProcess.Start(arguments, environment, "NE.Tool.dll");
+        return process.Wait();
+    }
+}
