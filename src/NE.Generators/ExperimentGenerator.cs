@@ -47,7 +47,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (found, _) => Bases.Complete(found.Left.Left.Concat(found.Left.Right).Concat(found.Right)).ToEquatableArray());
 
         IncrementalValueProvider<EquatableArray<StudyResolution>> studies = places.Combine(Studies(context).Collect())
-            .Select(static (found, stop) => StudyExpander.Expand(found.Right, found.Left.Items, stop))
+            .Combine(yaml.SelectMany(static (reading, _) => reading.Studies.Items).WithTrackingName(TrackingNames.YamlStudies).Collect())
+            .Select(static (found, stop) => StudyExpander.Expand(found.Left.Right.Concat(found.Right), found.Left.Left.Items, stop))
             .WithTrackingName(TrackingNames.Expanded);
 
         IncrementalValuesProvider<Resolution> resolved = places.Combine(studies)
@@ -56,13 +57,13 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Resolved);
 
         // Problems in YAML have no analyzer: files that are not C# have no symbols. Their places stay out of what is printed.
-        context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(runtime), Report);
+        context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(studies).Combine(runtime), Report);
 
         IncrementalValuesProvider<Output> outputs = resolved
             .Combine(runtime)
             .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Outputs)
-            .Select(static (output, _) => (output, Hash(output)))
+            .Select(static (output, _) => (output, ExperimentPrinter.HashOf(output.Declaration)))
             .Collect()
             .SelectMany(static (hashed, _) => ProgramSharing.Share(hashed))
             .WithTrackingName(TrackingNames.Shared);
@@ -100,21 +101,6 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     }
 
-    private static string Hash(Output output)
-    {
-        try
-        {
-            return output.Declaration is { } declaration && ExperimentPrinter.Compile(declaration) is { } program
-                ? ExperimentPrinter.Hash(program)
-                : "";
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Printing meets the same exception and reports it.
-            return "";
-        }
-    }
-
     private static IncrementalValuesProvider<YamlReading> YamlFiles(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider.Select(
@@ -140,10 +126,13 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     }
 
     private static void Report(
-        SourceProductionContext context, ((ImmutableArray<YamlReading> Readings, ImmutableArray<Resolution> Resolved) Left, bool Runtime) yaml) =>
+        SourceProductionContext context,
+        (((ImmutableArray<YamlReading> Readings, ImmutableArray<Resolution> Resolved) Left, EquatableArray<StudyResolution> Studies) Left,
+            bool Runtime) yaml) =>
         Guard(context, () =>
         {
-            foreach ((string path, YamlProblem problem) in YamlProblems.Of(yaml.Left.Readings, yaml.Left.Resolved, yaml.Runtime))
+            foreach ((string path, YamlProblem problem) in YamlProblems.Of(
+                yaml.Left.Left.Readings, yaml.Left.Left.Resolved, yaml.Left.Studies, yaml.Runtime))
             {
                 YamlSpan span = problem.Span;
                 var place = Location.Create(

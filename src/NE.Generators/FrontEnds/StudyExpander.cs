@@ -98,7 +98,11 @@ internal static class StudyExpander
             string name = study.Experiments[index];
             if (!byName.TryGetValue(name, out Declared? place))
             {
-                problems.Add(NotAnExperiment(name, index));
+                problems.Add(study.Source == DeclarationSource.Yaml
+                    ? new(
+                        ProblemId.CompareOfNonExperiment, $"There is no experiment '{name}' to compare. {Bases.Advice(name, places)}",
+                        [Anchor.OfStudy("Compare", index)])
+                    : NotAnExperiment(name, index));
             }
             else if (Resolver.ChainOf(place, byName) is { } chain)
             {

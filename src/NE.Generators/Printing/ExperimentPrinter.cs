@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
@@ -45,6 +46,20 @@ internal static class ExperimentPrinter
     /// <summary>The fused program of an experiment, or null when it cannot be planned.</summary>
     public static AgentProgram? Compile(Declaration declaration) =>
         Planner.Plan(declaration) is { } plan ? FusionPass.Fuse(Td3Lowering.Lower(plan)) : null;
+
+    /// <summary>The hash of an experiment's program; empty when there is none.</summary>
+    public static string HashOf(Declaration? declaration)
+    {
+        try
+        {
+            return declaration is not null && Compile(declaration) is { } program ? Hash(program) : "";
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Printing meets the same exception and reports it.
+            return "";
+        }
+    }
 
     /// <summary>SHA-256 of the fused program and its structure, 64 hexadecimal digits.</summary>
     public static string Hash(AgentProgram program)

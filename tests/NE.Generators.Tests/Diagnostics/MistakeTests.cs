@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Net;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using NE.Generators.Tests.Documentation;
 using NE.Generators.Tests.FrontEnds;
+using NE.Generators.Tests.Printing;
 using Shouldly;
 using Xunit;
 
@@ -27,6 +30,29 @@ public sealed class MistakeTests
 
         outcome.Problems.ShouldContain(problem => problem.Location.SourceSpan == span, string.Join("\n", outcome.Short) + "\n" + source);
         outcome.Problems.Where(problem => problem.Id != id).Select(problem => problem.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Mistakes_AreSaidAsInTheirFile()
+    {
+        var text = new StringBuilder();
+        foreach ((string _, string source) in Mistakes.All)
+        {
+            foreach (string line in source.Replace(Mistakes.Actor, "…actor…").Replace(Mistakes.Critic, "…critic…").Replace(Code.Networks, "…networks…").Split('\n'))
+            {
+                text.Append(("  | " + line).TrimEnd()).Append('\n');
+            }
+
+            text.Append('\n');
+            foreach (string line in Code.Run(Marked(source).Source).Lines)
+            {
+                text.Append(line).Append('\n');
+            }
+
+            text.Append('\n');
+        }
+
+        Golden.ShouldMatchFile(Path.Combine(Golden.Root(), "tests", "NE.Generators.Tests", "Diagnostics", "Mistakes.txt"), text.ToString());
     }
 
     [Theory]

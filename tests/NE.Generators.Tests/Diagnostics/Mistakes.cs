@@ -6,8 +6,8 @@ namespace NE.Generators.Tests.Diagnostics;
 /// <summary>One bad declaration for each problem. [| and |] stand around the text at which it must be shown.</summary>
 internal static class Mistakes
 {
-    private const string Critic = "[Critic] public partial class Value { [Linear(8), Relu] public partial Layer H { get; } [Linear(1)] public partial Layer Q { get; } }";
-    private const string Actor = "[Actor] public partial class Policy { [Linear(8), Relu] public partial Layer H { get; } [Linear(Size.Action), Tanh] public partial Layer A { get; } }";
+    internal const string Critic = "[Critic] public partial class Value { [Linear(8), Relu] public partial Layer H { get; } [Linear(1)] public partial Layer Q { get; } }";
+    internal const string Actor = "[Actor] public partial class Policy { [Linear(8), Relu] public partial Layer H { get; } [Linear(Size.Action), Tanh] public partial Layer A { get; } }";
     private const string Header = "using NE.Dsl;\nnamespace Sample;\n";
     private const string Dense = "[Dense]";
 

@@ -133,5 +133,17 @@ internal static class YamlMistakes
         ("A kappa of 0", "NE0803", Good + "weight-clip: { kappa: 0 }\n"),
         ("A share of 0", "NE0901", Good + "review: { oldest: 0 }\n"),
         ("A window that is no multiple", "NE0902", Good + "review: { window: 4_950 }\n"),
+        ("A study is misspelt", "NE0503", Good + "study: { sedes: 3 }\n"),
+        ("A study without a name", "NE0505", "study: { compare: [NeTd3] }\n"),
+        ("A list of seeds", "NE0505", Good + "study: { seeds: [1, 2, 3] }\n"),
+        ("A study of one name", "NE0505", Good + "study: { compare: NeTd3 }\n"),
+        ("A value of a grid alone", "NE0505", Good + "study: { vary: { grow: { every: 500 } } }\n"),
+        ("No seeds", "NE1001", Good + "study: { seeds: 0 }\n"),
+        ("A study of what does not exist", "NE1003", Good + "study: { compare: [NeTd3, NoReview] }\n"),
+        ("A task twice", "NE1004", Good + "study: { across: [Ant-v4, Ant-v4] }\n"),
+        ("A task of a study is misspelt", "NE0701", Good + "study: { across: [Ant] }\n"),
+        ("A grid of a part that is not there", "NE1005", Good + "dense: on\nstudy: { vary: { grow: { every: [500, 1_000] } } }\n"),
+        ("A value of a grid out of range", "NE1006", Good + "study: { vary: { grow: { every: [0, 500] } } }\n"),
+        ("A trial that cannot be trained", "NE1007", Good.Replace("linear action", "linear 6") + "study: { across: [HalfCheetah-v4, Ant-v4] }\n"),
     ];
 }

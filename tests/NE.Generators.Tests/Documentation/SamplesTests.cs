@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Tests.FrontEnds;
 using Shouldly;
 using Xunit;
@@ -43,6 +44,22 @@ public sealed partial class SamplesTests
             .ShouldContain(file => File.ReadAllText(file).Contains(shown), $"{page} shows code that is not in the example's files:\n{shown}");
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/getting-started.md")]
+    [InlineData("docs/reference/yaml.md")]
+    [InlineData("docs/concepts/variants-and-presets.md")]
+    [InlineData("docs/concepts/studies.md")]
+    public void Yaml_OnAPage_IsReadWithoutProblem(string page)
+    {
+        foreach (string block in Yaml().Matches(Repository.Read(page)).Select(static m => m.Groups[1].Value))
+        {
+            // A block may show a part of a file.
+            string file = block.Contains("experiment:", StringComparison.Ordinal) || block.Contains("of:", StringComparison.Ordinal) ? block : "experiment: Sample\n" + block;
+            YamlFrontEnd.Read(page, file).Problems.ShouldBeEmpty(block);
+        }
+    }
+
     private static string Declaration() => Blocks("README.md").First();
 
     private static void ShouldCompile(string source)
@@ -55,6 +72,9 @@ public sealed partial class SamplesTests
 
     private static IEnumerable<string> Blocks(string page) =>
         CSharp().Matches(Repository.Read(page)).Select(static m => m.Groups[1].Value);
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Yaml();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();

@@ -27,6 +27,9 @@ internal static class TrackingNames
     /// <summary>What YAML files declare, without places.</summary>
     public const string YamlDeclared = nameof(YamlDeclared);
 
+    /// <summary>Studies of YAML files, without places.</summary>
+    public const string YamlStudies = nameof(YamlStudies);
+
     /// <summary>Whether NE.Runtime is referenced.</summary>
     public const string Runtime = nameof(Runtime);
 

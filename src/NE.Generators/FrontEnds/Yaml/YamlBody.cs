@@ -59,20 +59,24 @@ internal sealed class YamlBody(YamlScope scope)
             part.Key, part.Value.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray(),
         without.ToEquatableArray(), networks, broken, []);
 
+    /// <summary>Reads the value of <c>summary</c>: text on one line.</summary>
+    public static string? Sentence(YamlScope scope, YamlEntry entry)
+    {
+        if (entry.Value is YamlScalar { Absent: false } text)
+        {
+            return OneLine(text.Text);
+        }
+
+        scope.WrongKind(entry.Key.Text, "a sentence", entry.Key.Span, entry.Value);
+        return null;
+    }
+
     private void Other(string key, YamlEntry entry)
     {
         switch (key)
         {
             case YamlVocabulary.Summary:
-                if (entry.Value is YamlScalar { Absent: false } text)
-                {
-                    summary = OneLine(text.Text);
-                }
-                else
-                {
-                    scope.WrongKind(key, "a sentence", entry.Key.Span, entry.Value);
-                }
-
+                summary = Sentence(scope, entry) ?? "";
                 break;
             case YamlVocabulary.Environment:
                 Environment(entry);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -16,7 +17,7 @@ internal static class YamlFrontEnd
     public const string Extension = ".ne.yaml";
 
     private static readonly string[] FileOnly =
-        [YamlVocabulary.Experiment, YamlVocabulary.Namespace, YamlVocabulary.Of, YamlVocabulary.Variants];
+        [YamlVocabulary.Experiment, YamlVocabulary.Namespace, YamlVocabulary.Of, YamlVocabulary.Variants, YamlVocabulary.Study];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path, which only goes into the reading.</param>
@@ -27,12 +28,13 @@ internal static class YamlFrontEnd
         var problems = new List<YamlProblem>();
         var scope = new YamlScope(problems);
         var declared = new List<Declared>();
+        var studies = new List<DeclaredStudy>();
         try
         {
             string content = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
             if (YamlTree.Read(content, problems) is { } root)
             {
-                File(root, scope, rootNamespace, declared);
+                File(root, scope, rootNamespace, declared, studies);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -40,14 +42,16 @@ internal static class YamlFrontEnd
             Problem fault = InternalProblem.Of(exception);
             problems.Add(new(fault.Id, fault.Message, default));
             declared.Clear();
+            studies.Clear();
         }
 
         return new(
-            path, declared.ToEquatableArray(), problems.OrderBy(static problem => problem.Span.Start).Distinct().ToEquatableArray(),
-            scope.Places.ToEquatableArray());
+            path, declared.ToEquatableArray(), studies.ToEquatableArray(),
+            problems.OrderBy(static problem => problem.Span.Start).Distinct().ToEquatableArray(), scope.Places.ToEquatableArray());
     }
 
-    private static void File(YamlNode root, YamlScope scope, string rootNamespace, List<Declared> declared)
+    private static void File(
+        YamlNode root, YamlScope scope, string rootNamespace, List<Declared> declared, List<DeclaredStudy> studies)
     {
         if (root is not YamlMap file)
         {
@@ -61,10 +65,11 @@ internal static class YamlFrontEnd
         YamlEntry? @base = file.Find(YamlVocabulary.Of);
         YamlEntry? variants = file.Find(YamlVocabulary.Variants);
         string? name = head is null ? null : YamlNames.Read(scope, "an experiment", head.Value, head.Key.Span);
-        if (head is null && variants is null)
+        YamlEntry? study = file.Find(YamlVocabulary.Study);
+        if (head is null && variants is null && study is null)
         {
             scope.Report(
-                ProblemId.NothingDeclared, "The file declares nothing: it has neither 'experiment' nor 'variants'; begin with a line such as "
+                ProblemId.NothingDeclared, "The file declares nothing: it has no 'experiment', no 'variants' and no 'study'; begin with a line such as "
                 + "'experiment: NeTd3'.", file.Entries.Count > 0 ? file.Entries[0].Key.Span : file.Span);
         }
 
@@ -86,20 +91,27 @@ internal static class YamlFrontEnd
         body.Read("The file", file, YamlVocabulary.FileKeys, FileOnly);
         string? defaultBase = head is null ? Base(scope, @base, null, space, []) : name is null ? "" : Qualify(space, name);
         List<(Declared Declared, YamlSpan Span)> read = variants is null ? [] : Variants(scope, variants, space, defaultBase, name);
-        if (head is null && variants is not null)
+        if (head is null && (variants ?? study) is not null)
         {
             Homeless(scope, file);
         }
 
         // What is wrong in a variant is that variant's; all else is the experiment's, from which variants start.
+        YamlProblem[] shared = [.. scope.Problems.Where(problem => !read.Any(variant => Inside(variant.Span, problem))
+            && !(study is not null && Inside(study.Key.Span.To(study.Value.Span), problem)))];
         if (name is not null)
         {
-            declared.Add(body.Finish(name, space, null, scope.Problems.Any(problem => !read.Any(variant => Inside(variant.Span, problem)))));
+            declared.Add(body.Finish(name, space, null, shared.Length > 0));
         }
 
         foreach ((Declared variant, YamlSpan span) in read)
         {
-            declared.Add(variant with { Broken = scope.Problems.Any(problem => Inside(span, problem) || (name is null && !read.Any(other => Inside(other.Span, problem)))) });
+            declared.Add(variant with { Broken = (name is null && shared.Length > 0) || scope.Problems.Any(problem => Inside(span, problem)) });
+        }
+
+        if (study is not null && YamlStudy.Read(scope, study, space, declared, name) is { } stated)
+        {
+            studies.Add(stated);
         }
     }
 

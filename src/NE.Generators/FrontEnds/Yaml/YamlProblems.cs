@@ -4,6 +4,7 @@ using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
+using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -13,13 +14,16 @@ internal static class YamlProblems
     /// <summary>Collects them.</summary>
     /// <param name="readings">The files, in the order in which a name is kept.</param>
     /// <param name="resolved">All experiments of the assembly, those of C# included.</param>
+    /// <param name="studies">All studies of the assembly.</param>
     /// <param name="runtime">Whether the assembly can see NE.Runtime.</param>
     /// <returns>Paths and problems, by file and place.</returns>
     public static IEnumerable<(string Path, YamlProblem Problem)> Of(
-        IReadOnlyList<YamlReading> readings, IReadOnlyList<Resolution> resolved, bool runtime)
+        IReadOnlyList<YamlReading> readings, IReadOnlyList<Resolution> resolved, IReadOnlyList<StudyResolution> studies,
+        bool runtime)
     {
         ILookup<string, Resolution> byName = resolved.ToLookup(static resolution => resolution.Declared.FullName, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var takenStudies = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlReading reading in readings)
         {
             var problems = new List<YamlProblem>(reading.Problems);
@@ -32,6 +36,15 @@ internal static class YamlProblems
                     own = own.Append(RuntimeMissing(declared));
                 }
 
+                problems.AddRange(own.SelectMany(problem => Place(problem, places)));
+            }
+
+            foreach (DeclaredStudy study in reading.Studies)
+            {
+                Dictionary<Anchor, YamlSpan> places = Places(reading, YamlStudy.PlaceName(study.FullName));
+                IEnumerable<Problem> own = !takenStudies.Add(study.FullName) ? [StudyExpander.NameTaken(study.Name)]
+                    : studies.Where(other => other.Declared.FullName == study.FullName && other.Declared.Source == DeclarationSource.Yaml).Take(1)
+                        .SelectMany(found => found.Problems.Concat(StudyExpander.Impossible(found, resolved)));
                 problems.AddRange(own.SelectMany(problem => Place(problem, places)));
             }
 

@@ -252,7 +252,8 @@ internal sealed class YamlTree
     {
         foreach ((bool flow, YamlSpan span) in open)
         {
-            if (flow)
+            // A pair in a list is in flow style too, but has no bracket.
+            if (flow && span.Start < text.Length && (text[span.Start] is '[' or '{'))
             {
                 return span;
             }

@@ -14,6 +14,7 @@ internal static class YamlVocabulary
     public const string Namespace = "namespace";
     public const string Of = "of";
     public const string Variants = "variants";
+    public const string Study = "study";
     public const string Summary = "summary";
     public const string Environment = "environment";
     public const string Algorithm = "algorithm";
@@ -43,7 +44,7 @@ internal static class YamlVocabulary
     ];
 
     /// <summary>Keys at the top of a file.</summary>
-    public static IReadOnlyList<string> FileKeys { get; } = [Experiment, Namespace, Of, .. BodyKeys, Variants];
+    public static IReadOnlyList<string> FileKeys { get; } = [Experiment, Namespace, Of, .. BodyKeys, Variants, Study];
 
     /// <summary>Keys of a variant.</summary>
     public static IReadOnlyList<string> VariantKeys { get; } = [Of, .. BodyKeys];

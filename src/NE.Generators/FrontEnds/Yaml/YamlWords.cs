@@ -34,7 +34,7 @@ internal static class YamlWords
         (new(@"\b(?:([A-Z]\w+)\.)?([A-Z]\w+) = \w+\.([A-Z]\w+)"), static m => $"{Owner(m)}{Key(m, 2)}: {Key(m, 3)}"),
         (new(@"[Ww]rite ([A-Z]\w+) = "), static m => $"{m.Value.Substring(0, 5)} {Key(m, 1)}: "),
         (new(@"\b([A-Z]\w+)\.([A-Z]\w+)\b"), static m => Member(m)),
-        (new(@"(?<=^|There is no )([A-Z]\w+)(?= to remove| cannot be removed| has no effect| is both written)"), static m => Parts.Contains(m.Value) ? Key(m, 1) : m.Value),
+        (new(@"(?<=^|There is no |experiment has )([A-Z]\w+)(?= to remove| cannot be removed| has no effect| is both written|, so there is nothing)"), static m => Parts.Contains(m.Value) ? Key(m, 1) : m.Value),
         (new(@"^([A-Z]\w+)(?= = )"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
         (new(@"(?<=[\w,;:)] )([A-Z]\w+)\b(?!')"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
     ];

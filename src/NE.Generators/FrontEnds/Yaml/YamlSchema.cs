@@ -1,0 +1,223 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+using static NE.Generators.FrontEnds.Yaml.JsonText;
+
+namespace NE.Generators.FrontEnds.Yaml;
+
+/// <summary>
+/// The JSON schema of <c>*.ne.yaml</c> files, by which editors complete and check. Made from the vocabulary that the reader uses, so that the two
+/// cannot differ.
+/// </summary>
+internal static class YamlSchema
+{
+    private const string Closed = "false";
+
+    private static readonly string Words = Inline(("type", String("string")));
+    private static readonly string Names = Inline(("type", String("string")), ("pattern", String("^[A-Z][A-Za-z0-9_]{0,99}$")));
+    private static readonly string FullNames = Inline(("type", String("string")), ("pattern", String("^[A-Za-z_][A-Za-z0-9_.]*$")));
+    private static readonly string Switches = Inline(("enum", Array(["true", "false", String("on"), String("off")])));
+
+    /// <summary>The schema, with a line end after it.</summary>
+    public static string Print() => Block(
+    [
+        ("$schema", String("http://json-schema.org/draft-07/schema#")),
+        ("$id", String("https://github.com/ne-dsl/ne-dsl/blob/main/docs/reference/ne.schema.json")),
+        ("title", String("NE.Dsl experiment")),
+        ("description", String("An experiment of Neuroplastic Expansion TD3, its variants and a study of them.")),
+        ("type", String("object")),
+        ("properties", Block(
+        [
+            (YamlVocabulary.Experiment, Described(Names, "The experiment's name, which becomes the name of its class.")),
+            (YamlVocabulary.Namespace, Described(Words, "The namespace of the file's classes. Default: the project's root namespace.")),
+            (YamlVocabulary.Of, Described(FullNames, "In a file without an experiment: the base of its variants.")),
+            .. Body(),
+            (YamlVocabulary.Variants, Block(
+            [
+                ("description", String("Variants by name; each says only what differs.")),
+                ("type", String("object")),
+                ("propertyNames", Names),
+                ("additionalProperties", Reference("variant")),
+            ])),
+            (YamlVocabulary.Study, Reference("study")),
+        ])),
+        ("anyOf", Array(((string[])[YamlVocabulary.Experiment, YamlVocabulary.Variants, YamlVocabulary.Study])
+            .Select(static key => Inline(("required", Array([String(key)])))))),
+        ("additionalProperties", Closed),
+        ("definitions", Block(
+        [
+            ("switch", Switches),
+            ("step", Step()),
+            ("layers", Layers()),
+            .. YamlNetworks.Keys.Select(static key => (key, Network(key))),
+            ("variant", Object("What differs from the base.", [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
+            ("study", Study()),
+            .. YamlVocabulary.Parts.Select(static part => (YamlVocabulary.Key(part.Name), Part(part))),
+        ])),
+    ]) + "\n";
+
+    private static IEnumerable<(string, string)> Body()
+    {
+        yield return (YamlVocabulary.Summary, Described(Words, "One sentence, for the documentation of the class."));
+        foreach (SettingSchema setting in YamlVocabulary.ExperimentPart.Settings)
+        {
+            yield return (YamlVocabulary.Key(setting.Name), Value(setting));
+        }
+
+        yield return (YamlVocabulary.Environment, Block(
+        [
+            ("description", String("The task.")),
+            ("anyOf", Array([Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name))))), Words])),
+        ]));
+        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array([String(YamlVocabulary.Key(YamlVocabulary.Td3))]))));
+        yield return (YamlVocabulary.Networks, Object(
+            "The two networks.", YamlNetworks.Keys.Select(static key => (key, Reference(key)))));
+        foreach (PartSchema part in YamlVocabulary.Parts)
+        {
+            yield return (YamlVocabulary.Key(part.Name), Reference(YamlVocabulary.Key(part.Name)));
+        }
+    }
+
+    private static string Part(PartSchema part) => part.Settings.Count == 0
+        ? Reference("switch")
+        : Block(
+        [
+            ("anyOf", List(
+            [
+                Object("", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Value(setting)))),
+                Reference("switch"),
+            ])),
+        ]);
+
+    private static string Value(SettingSchema setting)
+    {
+        string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting, Preset.Recommended)}"
+            + (setting.Recommended == setting.Paper ? "." : $"; preset paper: {Default(setting, Preset.Paper)}.");
+        if (setting.Choices.Count > 0)
+        {
+            return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(YamlVocabulary.Key(choice)))))), text);
+        }
+
+        return setting.Flag ? Described(Switches, text) : Number(text, setting);
+    }
+
+    // Editors follow YAML 1.2, to which 1_000 is a text; its form is checked, and its range where it is a number.
+    private static string Number(string text, SettingSchema? setting = null)
+    {
+        List<(string, string)> number = [("type", String(setting is { Whole: true } ? "integer" : "number"))];
+        if (setting is { } known)
+        {
+            number.Add((known.Range.LowOpen ? "exclusiveMinimum" : "minimum", Plain(known.Range.Low)));
+            if (!double.IsInfinity(known.Range.High))
+            {
+                number.Add((known.Range.HighOpen ? "exclusiveMaximum" : "maximum", Plain(known.Range.High)));
+            }
+        }
+
+        return Block(
+        [
+            ("description", String(text)),
+            ("anyOf", List([Inline([.. number]), Inline(("type", String("string")), ("pattern", String(YamlNumber.Pattern)))])),
+        ]);
+    }
+
+    private static string Step()
+    {
+        string words = string.Join("|", YamlVocabulary.Activations.Keys);
+        return Block(
+        [
+            ("description", String($"A step of a layer: linear with its units, layer-norm, or an activation: {Say.Any([.. YamlVocabulary.Activations.Keys])}.")),
+            ("type", String("string")),
+            ("pattern", String($"^({YamlVocabulary.Linear} +([0-9_]+|action|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
+            ("examples", Array(
+                ((string[])[$"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", YamlVocabulary.LayerNorm, .. YamlVocabulary.Activations.Keys])
+                .Select(String))),
+        ]);
+    }
+
+    private static string Layers() => Block(
+    [
+        ("description", String("Steps from input to output. 'linear' begins a layer; a map names it.")),
+        ("type", String("array")),
+        ("minItems", "1"),
+        ("items", Block(
+        [
+            ("anyOf", List(
+            [
+                Reference("step"),
+                Block(
+                [
+                    ("type", String("object")),
+                    ("propertyNames", Names),
+                    ("additionalProperties", Inline(("anyOf", Array(
+                        [Reference("step"), Inline(("type", String("array")), ("items", Reference("step")))])))),
+                ]),
+            ])),
+        ])),
+    ]);
+
+    private static string Network(string network)
+    {
+        Dictionary<string, string> values = new()
+        {
+            [YamlVocabulary.Name] = Described(Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
+            [YamlVocabulary.Key(Vocabulary.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
+            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), "Number of critics with own weights. Default 2."),
+            [YamlVocabulary.Layers] = Reference("layers"),
+        };
+        return Block(
+        [
+            ("anyOf", List([Reference("layers"), Object("", YamlNetworks.KeysOf(network).Select(key => (key, values[key])))])),
+        ]);
+    }
+
+    private static string Study()
+    {
+        string list = Inline(("type", String("array")), ("items", Words), ("uniqueItems", "true"));
+        return Object("Experiments × tasks × values × seeds, each combination one trial.",
+        [
+            (YamlVocabulary.Name, Described(Names, "The study's name. Default: the experiment's with 'Study' behind it.")),
+            (YamlVocabulary.Summary, Described(Words, "One sentence.")),
+            (YamlStudy.Seeds, Number("How many seeds. Default 10.")),
+            (YamlStudy.FirstSeed, Number("The first seed. Default 1.")),
+            (YamlStudy.Compare, Described(list, "Names of experiments and variants. Default: all of this file.")),
+            (YamlStudy.Across, Described(list, "Names of tasks. Default: each experiment's own.")),
+            (YamlStudy.Vary, Object("Lists of values, each combination of which is tried.",
+            [
+                ("steps", Many()),
+                .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => (YamlVocabulary.Key(part.Name), Object(
+                    "", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Many()))))),
+            ])),
+        ]);
+
+        static string Many() => Inline(("type", String("array")), ("minItems", "1"));
+    }
+
+    private static string Object(string text, IEnumerable<(string, string)> properties) => Block(
+    [
+        .. text.Length > 0 ? [("description", String(text))] : ((string, string)[])[],
+        ("type", String("object")),
+        ("properties", Block(properties)),
+        ("additionalProperties", Closed),
+    ]);
+
+    private static string Described(string schema, string text) => "{ " + $"{String("description")}: {String(text)}, " + schema.Substring(2);
+
+    private static string Reference(string definition) => Inline(("$ref", String("#/definitions/" + definition)));
+
+    private static string Default(SettingSchema setting, Preset preset)
+    {
+        double value = setting.Default(preset);
+        return setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+            : setting.Flag ? (value != 0 ? "true" : "false")
+            : Plain(value);
+    }
+
+    private static string Plain(double number) => number >= 1_000 && number == System.Math.Floor(number)
+        ? number.ToString("0", System.Globalization.CultureInfo.InvariantCulture)
+        : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

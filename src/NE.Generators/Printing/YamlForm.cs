@@ -1,0 +1,213 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using NE.Generators.FrontEnds.Yaml;
+using NE.Generators.Model;
+using NE.Generators.Model.Schema;
+using NE.Generators.Model.Studies;
+
+namespace NE.Generators.Printing;
+
+/// <summary>
+/// Prints declarations as a YAML file, which states the same: reading it gives equal declarations. What only a class can say, accessibility and a task
+/// of the user's own, is not in it.
+/// </summary>
+internal static class YamlForm
+{
+    /// <summary>Prints an experiment with its variants.</summary>
+    /// <param name="declared">At most one experiment, and variants, all of one namespace.</param>
+    /// <param name="study">A study of them, or null.</param>
+    public static string Print(IReadOnlyList<Declared> declared, DeclaredStudy? study = null)
+    {
+        var text = new StringBuilder();
+        Declared? experiment = declared.FirstOrDefault(static one => one.Base is null);
+        Declared[] variants = [.. declared.Where(static one => one.Base is not null)];
+        if (experiment is not null)
+        {
+            Line(text, 0, YamlVocabulary.Experiment, experiment.Name);
+        }
+
+        string space = declared.Count > 0 ? declared[0].Namespace : study?.Namespace ?? "";
+        if (space.Length > 0)
+        {
+            Line(text, 0, YamlVocabulary.Namespace, space);
+        }
+
+        if (experiment is not null)
+        {
+            Body(text, 0, experiment);
+        }
+
+        if (variants.Length > 0)
+        {
+            text.Append(YamlVocabulary.Variants).Append(":\n");
+        }
+
+        foreach (Declared variant in variants)
+        {
+            var body = new StringBuilder();
+            if (variant.Base != experiment?.FullName)
+            {
+                Line(body, 4, YamlVocabulary.Of, Near(variant.Base!, declared));
+            }
+
+            Body(body, 4, variant);
+            text.Append("  ").Append(variant.Name).Append(body.Length == 0 ? ": {}\n" : ":\n").Append(body);
+        }
+
+        if (study is not null)
+        {
+            Study(text, study, declared);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Body(StringBuilder text, int indent, Declared declared)
+    {
+        if (declared.Summary.Length > 0)
+        {
+            Line(text, indent, YamlVocabulary.Summary, Quoted(declared.Summary));
+        }
+
+        foreach (Setting setting in Written(declared, Vocabulary.Experiment))
+        {
+            Line(text, indent, YamlVocabulary.Key(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
+        }
+
+        if (declared.Task is { } task)
+        {
+            Line(text, indent, YamlVocabulary.Environment, task.Name);
+        }
+
+        if (declared.Networks.Count > 0)
+        {
+            text.Append(' ', indent).Append(YamlVocabulary.Networks).Append(":\n");
+            foreach (DeclaredNetwork network in declared.Networks)
+            {
+                Line(text, indent + 2, network.Role == NetworkRole.Actor ? YamlVocabulary.Actor : YamlVocabulary.Critic, Network(network));
+            }
+        }
+
+        foreach (PartSchema part in YamlVocabulary.Parts)
+        {
+            string key = YamlVocabulary.Key(part.Name);
+            if (declared.Without.Items.Contains(part.Name))
+            {
+                Line(text, indent, key, "off");
+            }
+            else if (declared.Parts.Any(written => written.Name == part.Name))
+            {
+                string[] values =
+                [
+                    .. Written(declared, part.Name).Select(setting => $"{YamlVocabulary.Key(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+                ];
+                Line(text, indent, key, values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}");
+            }
+        }
+    }
+
+    // In the order of the vocabulary, which is that of the reference.
+    private static IEnumerable<Setting> Written(Declared declared, string part)
+    {
+        WrittenPart? written = declared.Parts.FirstOrDefault(other => other.Name == part);
+        return written is null ? [] : Vocabulary.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
+    }
+
+    private static string Network(DeclaredNetwork network)
+    {
+        bool actor = network.Role == NetworkRole.Actor;
+        var steps = new List<string>();
+        for (int index = 0; index < network.Layers.Count; index++)
+        {
+            DeclaredLayer layer = network.Layers[index];
+            string usual = index == network.Layers.Count - 1 ? (actor ? "Action" : "Q") : $"Hidden{index + 1}";
+            string[] own = [.. Steps(layer)];
+            steps.AddRange(layer.Name == usual ? own : [$"{layer.Name}: {(own.Length == 1 ? own[0] : $"[{string.Join(", ", own)}]")}"]);
+        }
+
+        string layers = $"[{string.Join(", ", steps)}]";
+        string[] more =
+        [
+            .. network.Name == (actor ? "Policy" : "Value") ? [] : (string[])[$"{YamlVocabulary.Name}: {network.Name}"],
+            .. network.Dense ? ["dense: on"] : (string[])[],
+            .. network.Twins == (actor ? 1 : 2) ? [] : (string[])[$"{YamlVocabulary.Twins}: {network.Twins}"],
+        ];
+        return more.Length == 0 ? layers : $"{{ {string.Join(", ", more)}, {YamlVocabulary.Layers}: {layers} }}";
+    }
+
+    private static IEnumerable<string> Steps(DeclaredLayer layer)
+    {
+        yield return YamlVocabulary.Linear + " " + layer.Units switch
+        {
+            DeclaredLayer.ActionUnits => "action",
+            DeclaredLayer.ObservationUnits => "observation",
+            _ => layer.Units.ToString(CultureInfo.InvariantCulture),
+        };
+        if (layer.Norm)
+        {
+            yield return layer.NormEpsilon == 1e-5 ? YamlVocabulary.LayerNorm : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
+        }
+
+        if (layer.Activation != ActivationKind.Identity)
+        {
+            yield return YamlVocabulary.Key(layer.Activation.ToString());
+        }
+    }
+
+    private static void Study(StringBuilder text, DeclaredStudy study, IReadOnlyList<Declared> declared)
+    {
+        text.Append(YamlVocabulary.Study).Append(":\n");
+        Line(text, 2, YamlVocabulary.Name, study.Name);
+        if (study.Summary.Length > 0)
+        {
+            Line(text, 2, YamlVocabulary.Summary, Quoted(study.Summary));
+        }
+
+        Line(text, 2, YamlStudy.Seeds, Number(study.Seeds));
+        if (study.FirstSeed != 1)
+        {
+            Line(text, 2, YamlStudy.FirstSeed, Number(study.FirstSeed));
+        }
+
+        Line(text, 2, YamlStudy.Compare, $"[{string.Join(", ", study.Experiments.Select(name => Near(name, declared)))}]");
+        if (study.Tasks.Count > 0)
+        {
+            Line(text, 2, YamlStudy.Across, $"[{string.Join(", ", study.Tasks.Select(static task => task.Name))}]");
+        }
+
+        if (study.Grids.Count > 0)
+        {
+            text.Append("  ").Append(YamlStudy.Vary).Append(":\n");
+        }
+
+        // Axes stand in the order written; those of one part follow each other in a file.
+        foreach (IGrouping<string, DeclaredGrid> part in study.Grids.GroupBy(static grid => grid.Part))
+        {
+            string[] axes =
+            [
+                .. part.Select(static grid =>
+                    $"{YamlVocabulary.Key(grid.Setting)}: [{string.Join(", ", grid.Values.Select(value => Value(Vocabulary.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
+            ];
+            text.Append(part.Key == Vocabulary.Experiment ? $"    {axes[0]}\n" : $"    {YamlVocabulary.Key(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
+        }
+    }
+
+    // What stands in the file itself goes by its simple name.
+    private static string Near(string full, IReadOnlyList<Declared> declared) => declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
+
+    private static string Value(SettingSchema setting, double value) =>
+        setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+        : setting.Flag ? (value != 0 ? "true" : "false")
+        : Number(value);
+
+    private static string Number(double value) => value == System.Math.Floor(value) && System.Math.Abs(value) < 1e15
+        ? value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_')
+        : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Quoted(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static void Line(StringBuilder text, int indent, string key, string value) =>
+        text.Append(' ', indent).Append(key).Append(": ").Append(value).Append('\n');
+}
