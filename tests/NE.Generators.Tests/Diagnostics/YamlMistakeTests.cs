@@ -59,7 +59,7 @@ public sealed class YamlMistakeTests
         foreach (string line in Outcomes.Value[title].Problems.Select(static problem => problem.GetMessage()))
         {
             line.ShouldNotContain("Attribute");
-            line.ShouldNotMatch(@"\[[A-Z]");
+            line.ShouldNotMatch(@"\[[A-Z]\w*[\](<]");
         }
     }
 
