@@ -63,3 +63,7 @@ public partial class NoClipping;
 /// <summary>Plain TD3 with the weight clipping that the paper gives every method: its baseline.</summary>
 [Variant<NeTd3>, Dense]
 public partial class Td3Clipped;
+
+/// <summary>What do review and clipping bring, and what does growing?</summary>
+[Study(Seeds = 3), Compare<NeTd3>, Compare<NoReview>, Compare<NoClipping>, Compare<Td3Clipped>]
+public partial class Ablation;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using NE.Generators.Model;
-using NE.Generators.Printing;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Tests.FrontEnds;
 using Shouldly;
 using Xunit;
 
@@ -16,17 +16,11 @@ public class ExampleTests
     {
         string example = Path.Combine(Golden.Root(), "examples", "HalfCheetah");
         string generated = Path.Combine(example, "Generated", "NE.Generators", "NE.Generators.ExperimentGenerator");
-        IReadOnlyDictionary<string, Declaration> declarations = Sources.Declarations(File.ReadAllText(Path.Combine(example, "NeTd3.cs")));
-        IEnumerable<Output> outputs = ProgramSharing.Share(
-            [.. declarations.Values.Select(static d => (new Output(d, null), ExperimentPrinter.Hash(ExperimentPrinter.Compile(d)!)))]);
-        GeneratedFile[] files =
-        [
-            .. outputs.SelectMany(static o => ExperimentPrinter.Print(o.Declaration!, o.Program)),
-            TablePrinter.Print(ExperimentTable.Of([.. declarations.Values.Select(static d => new Output(d, null))], runtime: true).Names),
-        ];
-        foreach (GeneratedFile file in files)
+        IReadOnlyList<GeneratedSourceResult> files =
+            Code.Run(File.ReadAllText(Path.Combine(example, "NeTd3.cs"))).Generated.Results.Single().GeneratedSources;
+        foreach (GeneratedSourceResult file in files)
         {
-            Golden.ShouldMatchFile(Path.Combine(generated, file.HintName), file.Text);
+            Golden.ShouldMatchFile(Path.Combine(generated, file.HintName), file.SourceText.ToString());
         }
 
         Directory.GetFiles(generated).Select(Path.GetFileName).Order().ShouldBe(files.Select(static f => f.HintName).Order());

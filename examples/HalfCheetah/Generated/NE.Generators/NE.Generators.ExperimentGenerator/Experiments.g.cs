@@ -8,8 +8,8 @@ namespace NE;
 /// <summary>The experiments of this assembly.</summary>
 internal static class Experiments
 {
-    /// <summary>All experiments.</summary>
-    internal static global::System.Collections.Generic.IReadOnlyList<global::NE.Runtime.Training.ExperimentDefinition> All { get; } =
+    /// <summary>All experiments, and the studies that compare them.</summary>
+    internal static global::NE.Runtime.Training.ExperimentCatalogue All { get; } = new(
     [
         global::HalfCheetah.NeTd3.Definition,
         global::HalfCheetah.NePaper.Definition,
@@ -18,5 +18,5 @@ internal static class Experiments
         global::HalfCheetah.NoReview.Definition,
         global::HalfCheetah.Td3.Definition,
         global::HalfCheetah.Td3Clipped.Definition,
-    ];
+    ], Studies.All);
 }
