@@ -18,13 +18,22 @@ internal static class SpecCommand
     {
         Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
         Argument<string?> name = new("NAME") { Description = "Which experiment; the first one unless given.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> form = new("--as") { Description = "Show the declaration as it stands, with its variants, in this form instead: csharp or yaml." };
+        form.AcceptOnlyFromAmong("csharp", "yaml");
         Command command = new("spec", "Shows an experiment with everything filled in: structure, run values, plan. Example: ne spec examples/HalfCheetah NeTd3")
         {
-            project, name,
+            project, name, form,
         };
         command.SetAction(result =>
         {
-            IReadOnlyList<Declaration> declarations = Declarations.Open(result.GetValue(project)!).Read();
+            Declarations opened = Declarations.Open(result.GetValue(project)!);
+            IReadOnlyList<Declaration> declarations = opened.Read();
+            if (result.GetValue(form) is { } wantedForm)
+            {
+                Console.Write(Form(opened, declarations, result.GetValue(name), wantedForm == "yaml"));
+                return;
+            }
+
             AgentProgram program = Compile(result.GetValue(name) is { } wanted ? Declarations.Find(declarations, wanted) : First(declarations));
             Declaration declaration = program.Plan.Declaration;
             Console.WriteLine($"{declaration.FullName}, program {ExperimentPrinter.Hash(program)[..12]}");
@@ -47,6 +56,22 @@ internal static class SpecCommand
         });
         command.Subcommands.Add(diff);
         return command;
+    }
+
+    // An experiment with the variants that lead to it.
+    private static string Form(Declarations opened, IReadOnlyList<Declaration> declarations, string? name, bool yaml)
+    {
+        string full = (name is null ? First(declarations) : Declarations.Find(declarations, name)).FullName;
+        IReadOnlyList<Declared> places = opened.Places();
+        HashSet<string> family = [full];
+        for (int before = 0; before < family.Count;)
+        {
+            before = family.Count;
+            family.UnionWith(places.Where(place => place.Base is { } parent && family.Contains(parent)).Select(place => place.FullName));
+        }
+
+        Declared[] chosen = [.. places.Where(place => family.Contains(place.FullName)).OrderBy(place => place.Base is not null)];
+        return yaml ? YamlForm.Print(chosen) : DeclarationFile.Source(chosen);
     }
 
     private static Declaration First(IReadOnlyList<Declaration> declarations) =>

@@ -39,10 +39,7 @@ internal sealed class Declarations
     /// <exception cref="ToolException">It has errors; they stand on the error output.</exception>
     internal IReadOnlyList<Declaration> Read()
     {
-        IEnumerable<Declared> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
-            .Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared);
-        IEnumerable<Declared> files = yaml.SelectMany(file => YamlFrontEnd.Read(file, File.ReadAllText(file), rootNamespace).Declared);
-        Resolution[] resolved = [.. Resolver.Resolve(Bases.Complete(code.Concat(files)), CancellationToken.None, assembly: true)];
+        Resolution[] resolved = [.. Resolver.Resolve(Places(), CancellationToken.None, assembly: true)];
         foreach (Resolution resolution in resolved.Where(resolution => !resolution.Complete))
         {
             Console.Error.WriteLine(
@@ -53,6 +50,15 @@ internal sealed class Declarations
             ? throw new ToolException("The declaration has errors; mend what is named above.")
             : [.. resolved.Select(resolution => resolution.Declaration!).OrderBy(declaration => declaration.Base is not null)
                 .ThenBy(declaration => declaration.FullName, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What stands written, bases named and not followed.</summary>
+    internal IReadOnlyList<Declared> Places()
+    {
+        IEnumerable<Declared> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared);
+        IEnumerable<Declared> files = yaml.SelectMany(file => YamlFrontEnd.Read(file, File.ReadAllText(file), rootNamespace).Declared);
+        return Bases.Complete(code.Concat(files));
     }
 
     /// <summary>One experiment by its simple name.</summary>
