@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using NE.Generators.FrontEnds;
+using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Printing;
@@ -34,6 +36,14 @@ public sealed class TwinTests
     [MemberData(nameof(Names))]
     public void Files_OfAnExperimentInYaml_EqualThoseOfTheAttributedClass(string name) =>
         Files(Yaml.Declared, name).ShouldBe(Files(Attributes, name));
+
+    [Fact]
+    public void Study_InYaml_EqualsTheAttributedClass()
+    {
+        INamedTypeSymbol type = Code.Compile([Repository.Read("examples/HalfCheetah/NeTd3.cs")]).GetTypeByMetadataName("HalfCheetah.Ablation")!;
+
+        (Yaml.Studies.Single() with { Source = DeclarationSource.Attributes }).ShouldBe(StudyReader.Read(type, CancellationToken.None).Declared);
+    }
 
     private static IEnumerable<(string, string)> Files(IEnumerable<Declared> places, string name) => ExperimentPrinter
         .Print(Resolver.Resolve(places, CancellationToken.None, assembly: true).Single(one => one.Declared.Name == name).Declaration!)
