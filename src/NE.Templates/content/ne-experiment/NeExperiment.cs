@@ -1,0 +1,45 @@
+using NE.Dsl;
+
+namespace NeExperiment;
+
+/// <summary>Neuroplastic Expansion TD3 on HalfCheetah. What is not written comes from the preset <c>Recommended</c>.</summary>
+[Experiment(Steps = 300_000), Environment(Tasks.HalfCheetah), Td3]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
+public partial class Growing
+{
+    /// <summary>Chooses actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Judges actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The discounted return that follows.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+/// <summary>Plain TD3, to compare with: all weights from the start, never clipped.</summary>
+[Variant<Growing>, Dense, Without<WeightClipAttribute>]
+public partial class Baseline;
+
+/// <summary>Does growing pay? Trained by the command line <c>study</c>.</summary>
+[Study(Seeds = 5), Compare<Growing>, Compare<Baseline>]
+public partial class Comparison;
