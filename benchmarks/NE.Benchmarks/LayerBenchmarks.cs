@@ -1,67 +1,85 @@
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 
 namespace NE.Benchmarks;
 
-/// <summary>The products of single layers at batch 256: those of HalfCheetah's networks, and larger ones.</summary>
+/// <summary>The products of single layers: those of HalfCheetah's networks, and larger ones.</summary>
 internal static class LayerBenchmarks
 {
     private const int Batch = 256;
+
+    private const int LargeBatch = 1024;
 
     /// <summary>All of them.</summary>
     /// <param name="arena">Owner of their memory.</param>
     public static IEnumerable<Benchmark> All(Arena arena) =>
     [
-        .. Of<ActorInput>(arena),
-        .. Of<CriticInput>(arena),
-        .. Of<Hidden>(arena),
-        .. Of<ActorOutput>(arena),
-        .. Of<CriticOutput>(arena),
-        .. Of<Square>(arena),
-        .. Of<Large>(arena),
-        .. Live<Hidden>(arena),
-        .. Live<Square>(arena),
-        .. Live<CriticInput>(arena),
-        .. Live<Large>(arena),
+        .. Of<ActorInput>(arena, Batch),
+        .. Of<CriticInput>(arena, Batch),
+        .. Of<Hidden>(arena, Batch, LargeBatch),
+        .. Of<ActorOutput>(arena, Batch),
+        .. Of<CriticOutput>(arena, Batch),
+        .. Of<Square>(arena, Batch),
+        .. Of<Humanoid>(arena, Batch),
+        .. Of<Large>(arena, Batch, LargeBatch),
+        .. Live<Hidden>(arena, Batch, LargeBatch),
+        .. Live<Square>(arena, Batch),
+        .. Live<CriticInput>(arena, Batch),
+        .. Live<Humanoid>(arena, Batch),
+        .. Live<Large>(arena, Batch, LargeBatch),
         .. Steps(arena),
     ];
 
-    private static IEnumerable<Benchmark> Of<TShape>(Arena arena)
+    private static IEnumerable<Benchmark> Of<TShape>(Arena arena, params int[] batches)
         where TShape : struct, ILinearShape
     {
         int inputs = TShape.Inputs, outputs = TShape.Outputs;
-        double operations = 2.0 * inputs * outputs * Batch;
-        string shape = $"{inputs}-{outputs}";
         var dense = new LinearLayer(arena, "dense", 0, inputs, outputs, LayerTopology.Dense);
-        var masked = new LinearLayer(arena, "masked", 1, inputs, outputs, LayerTopology.Sparse(inputs * outputs / 4));
         dense.Initialise(1);
-        masked.Initialise(1);
-        Activations x = Filled(arena, inputs), y = Filled(arena, outputs), dx = arena.Activations(inputs, Batch);
-        yield return new Benchmark($"forward {shape}", operations, () => Linear.Forward<TShape, Relu>(dense.Online, x, y));
-        yield return new Benchmark($"input gradient {shape}", operations, () => Linear.InputGradient<TShape, Relu>(dense.Online, y, x, dx));
-        yield return new Benchmark($"weight gradient {shape}", operations, () => Linear.WeightGradient<TShape>(dense, x, y));
-        yield return new Benchmark($"weight gradient, masked {shape}", operations, () => Linear.WeightGradient<TShape>(masked, x, y));
+        foreach (int batch in batches)
+        {
+            double operations = 2.0 * inputs * outputs * batch;
+            string shape = Name<TShape>(batch);
+            Activations x = Filled(arena, inputs, batch), y = Filled(arena, outputs, batch), dx = arena.Activations(inputs, batch);
+            yield return new Benchmark($"forward {shape}", operations, () => Linear.Forward<TShape, Relu>(dense.Online, x, y));
+            yield return new Benchmark(
+                $"input gradient {shape}", operations, () => Linear.InputGradient<TShape, Relu>(dense.Online, y, x, dx));
+            yield return new Benchmark($"weight gradient {shape}", operations, () => Linear.WeightGradient<TShape>(dense, x, y));
+        }
     }
 
     /// <summary>Products of live weights alone: their share of the peak counts the multiply-adds of live weights.</summary>
-    private static IEnumerable<Benchmark> Live<TShape>(Arena arena)
+    private static IEnumerable<Benchmark> Live<TShape>(Arena arena, params int[] batches)
         where TShape : struct, ILinearShape
     {
         int inputs = TShape.Inputs, outputs = TShape.Outputs;
-        Activations x = Filled(arena, inputs), y = Filled(arena, outputs), dx = arena.Activations(inputs, Batch);
-        foreach (double density in new[] { 0.05, 0.125, 0.25, 0.5, 0.75 })
+        double[] densities = [0.05, 0.125, 0.25, 0.5, 0.75];
+        LinearLayer[] layers = [.. densities.Select(density => Sparse(arena, inputs, outputs, density))];
+        foreach (int batch in batches)
         {
-            int weights = (int)(density * inputs * outputs);
-            double operations = 2.0 * weights * Batch;
-            var layer = new LinearLayer(arena, "live", 1, inputs, outputs, LayerTopology.Sparse(weights) with { Ages = true });
-            layer.Initialise(1);
-            string name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{inputs}-{outputs} live {density}");
-            yield return new Benchmark($"forward {name}", operations, () => Linear.Forward<TShape, Relu>(layer.Online, x, y));
-            yield return new Benchmark($"input gradient {name}", operations, () => Linear.InputGradient<TShape, Relu>(layer.Online, y, x, dx));
-            yield return new Benchmark($"weight gradient {name}", operations, () => Linear.WeightGradient<TShape>(layer, x, y));
+            Activations x = Filled(arena, inputs, batch), y = Filled(arena, outputs, batch), dx = arena.Activations(inputs, batch);
+            foreach ((LinearLayer layer, double density) in layers.Zip(densities))
+            {
+                double operations = 2.0 * layer.LiveWeights * batch;
+                string name = string.Create(CultureInfo.InvariantCulture, $"{Name<TShape>(batch)} live {density}");
+                yield return new Benchmark($"forward {name}", operations, () => Linear.Forward<TShape, Relu>(layer.Online, x, y));
+                yield return new Benchmark(
+                    $"input gradient {name}", operations, () => Linear.InputGradient<TShape, Relu>(layer.Online, y, x, dx));
+                yield return new Benchmark($"weight gradient {name}", operations, () => Linear.WeightGradient<TShape>(layer, x, y));
+            }
         }
+    }
+
+    private static LinearLayer Sparse(Arena arena, int inputs, int outputs, double density)
+    {
+        LayerTopology topology = LayerTopology.Sparse((int)(density * inputs * outputs)) with { Ages = true };
+        var layer = new LinearLayer(arena, "live", 1, inputs, outputs, topology);
+        layer.Initialise(1);
+        return layer;
     }
 
     private static IEnumerable<Benchmark> Steps(Arena arena)
@@ -83,18 +101,22 @@ internal static class LayerBenchmarks
     }
 
     /// <summary>Numbers of both signs, as gradients and normalised observations are.</summary>
-    internal static Activations Filled(Arena arena, int features)
+    internal static Activations Filled(Arena arena, int features, int batch = Batch)
     {
-        Activations values = arena.Activations(features, Batch);
+        Activations values = arena.Activations(features, batch);
         var numbers = new Runtime.Random.RandomStream(1, Runtime.Random.RandomStreamId.Probe, (ulong)features);
         for (int feature = 0; feature < features; feature++)
         {
-            for (int sample = 0; sample < Batch; sample++)
+            for (int sample = 0; sample < batch; sample++)
                 values[feature, sample] = numbers.NextNormal();
         }
 
         return values;
     }
+
+    private static string Name<TShape>(int batch)
+        where TShape : struct, ILinearShape
+        => batch == Batch ? $"{TShape.Inputs}-{TShape.Outputs}" : $"{TShape.Inputs}-{TShape.Outputs} batch {batch}";
 
     private readonly struct ActorInput : ILinearShape
     {
@@ -134,6 +156,13 @@ internal static class LayerBenchmarks
     private readonly struct Square : ILinearShape
     {
         public static int Inputs => 256;
+
+        public static int Outputs => 256;
+    }
+
+    private readonly struct Humanoid : ILinearShape
+    {
+        public static int Inputs => 376;
 
         public static int Outputs => 256;
     }

@@ -21,7 +21,7 @@ internal static partial class LayerTargets
         HashSet<string> names = [.. all.Select(row => row.Name)];
         return new BenchmarkGroup(
             "layers",
-            "products of single layers at batch 256; of live ones the share counts live weights",
+            "products of single layers, at batch 256 unless said; of live ones the share counts live weights",
             all,
             [
                 .. all.Select(row => (row.Name, Match: Product().Match(row.Name)))
@@ -51,6 +51,6 @@ internal static partial class LayerTargets
         };
     }
 
-    [GeneratedRegex(@"^(?<dense>(?<kind>forward|input|weight)( gradient)? (?<inputs>\d+)-\d+)( live (?<density>[\d.]+))?$")]
+    [GeneratedRegex(@"^(?<dense>(?<kind>forward|input|weight)( gradient)? (?<inputs>\d+)-\d+( batch \d+)?)( live (?<density>[\d.]+))?$")]
     private static partial Regex Product();
 }

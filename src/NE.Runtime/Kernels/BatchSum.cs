@@ -31,29 +31,52 @@ internal static unsafe class BatchSum
         Crew.Run(ref work);
     }
 
+    /// <summary>Some features alone, four at a time so that one addition need not wait for the one before.</summary>
+    /// <param name="values">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="panels">Number of panels.</param>
+    /// <param name="sums">The sums of all features.</param>
+    /// <param name="from">First feature.</param>
+    /// <param name="to">Feature behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Rows<TSimd, TVector>(Activations values, float* sums, int from, int to)
+    public static void Rows<TSimd, TVector>(float* values, int stride, int panels, float* sums, int from, int to)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        float* partial = stackalloc float[Partials];
-        for (int feature = from; feature < to; feature++)
+        float* partial = stackalloc float[4 * Partials];
+        for (int feature = from; feature < to; feature += 4)
         {
+            // Behind the last feature the first of the four is added again.
+            int left = to - feature;
+            nint second = left > 1 ? Activations.PanelSamples : 0;
+            nint third = left > 2 ? 2 * Activations.PanelSamples : 0;
+            nint fourth = left > 3 ? 3 * Activations.PanelSamples : 0;
             for (int lane = 0; lane < Partials; lane += TSimd.Count)
             {
-                TVector sum = TSimd.Zero;
-                float* row = values.Pointer + (feature * Activations.PanelSamples) + lane;
-                for (int p = 0; p < values.Panels; p++)
+                TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
+                float* row = values + (feature * Activations.PanelSamples) + lane;
+                for (int p = 0; p < panels; p++)
                 {
-                    sum = TSimd.Add(sum, TSimd.Load(row));
-                    sum = TSimd.Add(sum, TSimd.Load(row + Partials));
-                    row += values.PanelStride;
+                    a = TSimd.Add(a, TSimd.Load(row));
+                    b = TSimd.Add(b, TSimd.Load(row + second));
+                    c = TSimd.Add(c, TSimd.Load(row + third));
+                    d = TSimd.Add(d, TSimd.Load(row + fourth));
+                    a = TSimd.Add(a, TSimd.Load(row + Partials));
+                    b = TSimd.Add(b, TSimd.Load(row + second + Partials));
+                    c = TSimd.Add(c, TSimd.Load(row + third + Partials));
+                    d = TSimd.Add(d, TSimd.Load(row + fourth + Partials));
+                    row += stride;
                 }
 
-                TSimd.Store(sum, partial + lane);
+                TSimd.Store(a, partial + lane);
+                TSimd.Store(b, partial + Partials + lane);
+                TSimd.Store(c, partial + (2 * Partials) + lane);
+                TSimd.Store(d, partial + (3 * Partials) + lane);
             }
 
-            sums[feature] = Tree(partial);
+            for (int i = 0; i < 4 && i < left; i++)
+                sums[feature + i] = Tree(partial + (i * Partials));
         }
     }
 
@@ -63,6 +86,11 @@ internal static unsafe class BatchSum
         where TVector : struct
     {
         public void Do(int part, int parts) => Rows<TSimd, TVector>(
-            values, sums, Share.From(values.Features, part, parts), Share.From(values.Features, part + 1, parts));
+            values.Pointer,
+            values.PanelStride,
+            values.Panels,
+            sums,
+            Share.From(values.Features, part, parts),
+            Share.From(values.Features, part + 1, parts));
     }
 }

@@ -74,40 +74,64 @@ public static unsafe class LayerNorm
         Require.Features(statistics, 2);
         Require.SameBatch(input, output);
         Require.SameBatch(input, statistics);
-        TVector count = TSimd.Create(input.Features);
         for (int p = 0; p < input.Panels; p++)
         {
-            for (int lane = 0; lane < Activations.PanelSamples; lane += TSimd.Count)
+            for (int lane = 0; lane < Activations.PanelSamples; lane += 2 * TSimd.Count)
             {
-                float* x = input.Pointer + ((nint)p * input.PanelStride) + lane;
-                float* y = output.Pointer + ((nint)p * output.PanelStride) + lane;
-                float* kept = statistics.Pointer + ((nint)p * statistics.PanelStride) + lane;
-                TVector sum = TSimd.Zero;
-                for (int i = 0; i < input.Features; i++)
-                    sum = TSimd.Add(sum, TSimd.Load(x + (i * Activations.PanelSamples)));
-
-                TVector mean = TSimd.Divide(sum, count);
-                TVector squares = TSimd.Zero;
-                for (int i = 0; i < input.Features; i++)
-                {
-                    TVector distance = TSimd.Subtract(TSimd.Load(x + (i * Activations.PanelSamples)), mean);
-                    squares = TSimd.Fma(distance, distance, squares);
-                }
-
-                TVector variance = TSimd.Add(TSimd.Divide(squares, count), TSimd.Create(epsilon));
-                TVector scale = TSimd.Divide(TSimd.Create(1f), TSimd.Sqrt(variance));
-                for (int i = 0; i < input.Features; i++)
-                {
-                    TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(x + (i * Activations.PanelSamples)), mean), scale);
-                    TVector result = TSimd.Fma(normal, TSimd.Create(parameters.Gain[i]), TSimd.Create(parameters.Bias[i]));
-                    TSimd.Store(result, y + (i * Activations.PanelSamples));
-                }
-
-                TSimd.Store(mean, kept);
-                TSimd.Store(scale, kept + Activations.PanelSamples);
+                Forward<TSimd, TVector>(
+                    parameters, input.Panel(p) + lane, output.Panel(p) + lane, statistics.Panel(p) + lane, input.Features, epsilon);
             }
         }
     }
+
+    /// <summary>Two vectors of samples, so that one sum need not wait for the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward<TSimd, TVector>(NormParameters parameters, float* x, float* y, float* kept, int features, float epsilon)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector count = TSimd.Create(features);
+        TVector sum0 = TSimd.Zero, sum1 = TSimd.Zero;
+        float* end = x + (features * Activations.PanelSamples);
+        for (float* at = x; at < end; at += Activations.PanelSamples)
+        {
+            sum0 = TSimd.Add(sum0, TSimd.Load(at));
+            sum1 = TSimd.Add(sum1, TSimd.Load(at + TSimd.Count));
+        }
+
+        TVector mean0 = TSimd.Divide(sum0, count), mean1 = TSimd.Divide(sum1, count);
+        TVector squares0 = TSimd.Zero, squares1 = TSimd.Zero;
+        for (float* at = x; at < end; at += Activations.PanelSamples)
+        {
+            TVector distance0 = TSimd.Subtract(TSimd.Load(at), mean0), distance1 = TSimd.Subtract(TSimd.Load(at + TSimd.Count), mean1);
+            squares0 = TSimd.Fma(distance0, distance0, squares0);
+            squares1 = TSimd.Fma(distance1, distance1, squares1);
+        }
+
+        TVector scale0 = Scale<TSimd, TVector>(squares0, count, epsilon), scale1 = Scale<TSimd, TVector>(squares1, count, epsilon);
+        float* gain = parameters.Gain;
+        float* bias = parameters.Bias;
+        for (; x < end; x += Activations.PanelSamples, y += Activations.PanelSamples, gain++, bias++)
+        {
+            TVector g = TSimd.Create(*gain), b = TSimd.Create(*bias);
+            TVector normal0 = TSimd.Multiply(TSimd.Subtract(TSimd.Load(x), mean0), scale0);
+            TVector normal1 = TSimd.Multiply(TSimd.Subtract(TSimd.Load(x + TSimd.Count), mean1), scale1);
+            TSimd.Store(TSimd.Fma(normal0, g, b), y);
+            TSimd.Store(TSimd.Fma(normal1, g, b), y + TSimd.Count);
+        }
+
+        TSimd.Store(mean0, kept);
+        TSimd.Store(mean1, kept + TSimd.Count);
+        TSimd.Store(scale0, kept + Activations.PanelSamples);
+        TSimd.Store(scale1, kept + Activations.PanelSamples + TSimd.Count);
+    }
+
+    /// <summary>1/√(variance + ε).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Scale<TSimd, TVector>(TVector squares, TVector count, float epsilon)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        => TSimd.Divide(TSimd.Create(1f), TSimd.Sqrt(TSimd.Add(TSimd.Divide(squares, count), TSimd.Create(epsilon))));
 
     internal static void Backward<TSimd, TVector>(
         NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient)
@@ -135,68 +159,116 @@ public static unsafe class LayerNorm
         Require.SameBatch(input, outputGradient);
         Require.SameBatch(input, inputGradient);
         Require.SameBatch(input, statistics);
-        TVector count = TSimd.Create(input.Features);
         for (int p = 0; p < input.Panels; p++)
         {
-            for (int lane = 0; lane < Activations.PanelSamples; lane += TSimd.Count)
+            for (int lane = 0; lane < Activations.PanelSamples; lane += 2 * TSimd.Count)
             {
-                float* x = input.Pointer + ((nint)p * input.PanelStride) + lane;
-                float* dy = outputGradient.Pointer + ((nint)p * outputGradient.PanelStride) + lane;
-                float* dx = inputGradient.Pointer + ((nint)p * inputGradient.PanelStride) + lane;
-                float* kept = statistics.Pointer + ((nint)p * statistics.PanelStride) + lane;
-                TVector mean = TSimd.Load(kept), scale = TSimd.Load(kept + Activations.PanelSamples);
-                TVector sum = TSimd.Zero, along = TSimd.Zero;
-                for (int i = 0; i < input.Features; i++)
-                {
-                    TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(x + (i * Activations.PanelSamples)), mean), scale);
-                    TVector gained = TSimd.Multiply(TSimd.Load(dy + (i * Activations.PanelSamples)), TSimd.Create(parameters.Gain[i]));
-                    sum = TSimd.Add(sum, gained);
-                    along = TSimd.Fma(gained, normal, along);
-                }
-
-                // dx = scale · (g − mean(g) − x̂ · mean(g x̂)) with g = gain · dy.
-                sum = TSimd.Divide(sum, count);
-                along = TSimd.Divide(along, count);
-                for (int i = 0; i < input.Features; i++)
-                {
-                    TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(x + (i * Activations.PanelSamples)), mean), scale);
-                    TVector gained = TSimd.Multiply(TSimd.Load(dy + (i * Activations.PanelSamples)), TSimd.Create(parameters.Gain[i]));
-                    TVector rest = TSimd.Subtract(TSimd.Subtract(gained, sum), TSimd.Multiply(normal, along));
-                    TSimd.Store(TSimd.Multiply(scale, rest), dx + (i * Activations.PanelSamples));
-                }
+                Backward<TSimd, TVector>(
+                    parameters.Gain,
+                    input.Panel(p) + lane,
+                    statistics.Panel(p) + lane,
+                    outputGradient.Panel(p) + lane,
+                    inputGradient.Panel(p) + lane,
+                    input.Features);
             }
         }
     }
 
-    /// <summary>Σ_b dy · x̂ for each feature, in the order of a sum over the batch.</summary>
+    /// <summary>dx = scale · (g − mean(g) − x̂ · mean(g x̂)) with g = gain · dy, for two vectors of samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward<TSimd, TVector>(float* gain, float* x, float* kept, float* dy, float* dx, int features)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector mean0 = TSimd.Load(kept), mean1 = TSimd.Load(kept + TSimd.Count);
+        kept += Activations.PanelSamples;
+        TVector scale0 = TSimd.Load(kept), scale1 = TSimd.Load(kept + TSimd.Count);
+        TVector sum0 = TSimd.Zero, sum1 = TSimd.Zero, along0 = TSimd.Zero, along1 = TSimd.Zero;
+        nint length = features * Activations.PanelSamples;
+        float* g = gain;
+        for (nint at = 0; at < length; at += Activations.PanelSamples, g++)
+        {
+            TVector factor = TSimd.Create(*g);
+            TVector gained0 = TSimd.Multiply(TSimd.Load(dy + at), factor);
+            TVector gained1 = TSimd.Multiply(TSimd.Load(dy + at + TSimd.Count), factor);
+            sum0 = TSimd.Add(sum0, gained0);
+            sum1 = TSimd.Add(sum1, gained1);
+            along0 = TSimd.Fma(gained0, Normal<TSimd, TVector>(x + at, mean0, scale0), along0);
+            along1 = TSimd.Fma(gained1, Normal<TSimd, TVector>(x + at + TSimd.Count, mean1, scale1), along1);
+        }
+
+        TVector count = TSimd.Create(features);
+        sum0 = TSimd.Divide(sum0, count);
+        sum1 = TSimd.Divide(sum1, count);
+        along0 = TSimd.Divide(along0, count);
+        along1 = TSimd.Divide(along1, count);
+        g = gain;
+        for (nint at = 0; at < length; at += Activations.PanelSamples, g++)
+        {
+            TVector factor = TSimd.Create(*g);
+            TVector gained0 = TSimd.Multiply(TSimd.Load(dy + at), factor);
+            TVector gained1 = TSimd.Multiply(TSimd.Load(dy + at + TSimd.Count), factor);
+            TVector normal0 = Normal<TSimd, TVector>(x + at, mean0, scale0);
+            TVector normal1 = Normal<TSimd, TVector>(x + at + TSimd.Count, mean1, scale1);
+            TVector rest0 = TSimd.Subtract(TSimd.Subtract(gained0, sum0), TSimd.Multiply(normal0, along0));
+            TVector rest1 = TSimd.Subtract(TSimd.Subtract(gained1, sum1), TSimd.Multiply(normal1, along1));
+            TSimd.Store(TSimd.Multiply(scale0, rest0), dx + at);
+            TSimd.Store(TSimd.Multiply(scale1, rest1), dx + at + TSimd.Count);
+        }
+    }
+
+    /// <summary>x̂.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Normal<TSimd, TVector>(float* x, TVector mean, TVector scale)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        => TSimd.Multiply(TSimd.Subtract(TSimd.Load(x), mean), scale);
+
+    /// <summary>Σ_b dy · x̂ for each feature, in the order of a sum over the batch; four features at a time, the last again if need be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void GainGradient<TSimd, TVector>(NormLayer layer, Activations input, Activations statistics, Activations outputGradient)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        float* partial = stackalloc float[BatchSum.Partials];
-        for (int i = 0; i < layer.Features; i++)
+        float* partial = stackalloc float[4 * BatchSum.Partials];
+        int panels = input.Panels, stride = input.PanelStride, gradientStride = outputGradient.PanelStride;
+        for (int i = 0; i < layer.Features; i += 4)
         {
+            int left = layer.Features - i;
+            nint second = left > 1 ? Activations.PanelSamples : 0;
+            nint third = left > 2 ? 2 * Activations.PanelSamples : 0;
+            nint fourth = left > 3 ? 3 * Activations.PanelSamples : 0;
             for (int lane = 0; lane < BatchSum.Partials; lane += TSimd.Count)
             {
-                TVector sum = TSimd.Zero;
-                for (int p = 0; p < input.Panels; p++)
+                TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
+                float* x = input.Pointer + (i * Activations.PanelSamples) + lane;
+                float* dy = outputGradient.Pointer + (i * Activations.PanelSamples) + lane;
+                float* kept = statistics.Pointer + lane;
+                for (int p = 0; p < panels; p++)
                 {
-                    float* x = input.Pointer + ((nint)p * input.PanelStride) + (i * Activations.PanelSamples) + lane;
-                    float* dy = outputGradient.Pointer + ((nint)p * outputGradient.PanelStride) + (i * Activations.PanelSamples) + lane;
-                    float* kept = statistics.Pointer + ((nint)p * statistics.PanelStride) + lane;
                     for (int half = 0; half < Activations.PanelSamples; half += BatchSum.Partials)
                     {
-                        TVector distance = TSimd.Subtract(TSimd.Load(x + half), TSimd.Load(kept + half));
-                        TVector normal = TSimd.Multiply(distance, TSimd.Load(kept + Activations.PanelSamples + half));
-                        sum = TSimd.Fma(TSimd.Load(dy + half), normal, sum);
+                        TVector mean = TSimd.Load(kept + half), scale = TSimd.Load(kept + Activations.PanelSamples + half);
+                        a = TSimd.Fma(TSimd.Load(dy + half), Normal<TSimd, TVector>(x + half, mean, scale), a);
+                        b = TSimd.Fma(TSimd.Load(dy + second + half), Normal<TSimd, TVector>(x + second + half, mean, scale), b);
+                        c = TSimd.Fma(TSimd.Load(dy + third + half), Normal<TSimd, TVector>(x + third + half, mean, scale), c);
+                        d = TSimd.Fma(TSimd.Load(dy + fourth + half), Normal<TSimd, TVector>(x + fourth + half, mean, scale), d);
                     }
+
+                    x += stride;
+                    dy += gradientStride;
+                    kept += statistics.PanelStride;
                 }
 
-                TSimd.Store(sum, partial + lane);
+                TSimd.Store(a, partial + lane);
+                TSimd.Store(b, partial + BatchSum.Partials + lane);
+                TSimd.Store(c, partial + (2 * BatchSum.Partials) + lane);
+                TSimd.Store(d, partial + (3 * BatchSum.Partials) + lane);
             }
 
-            layer.Gradient.Gain[i] = BatchSum.Tree(partial);
+            for (int j = 0; j < 4 && j < left; j++)
+                layer.Gradient.Gain[i + j] = BatchSum.Tree(partial + (j * BatchSum.Partials));
         }
     }
 }

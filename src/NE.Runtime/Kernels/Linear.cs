@@ -229,14 +229,13 @@ public static unsafe class Linear
         where TShape : struct, ILinearShape
     {
         Check<TShape>(layer, input, outputGradient);
-        if (layer.Live is { } live)
-            LiveOuterProducts.Run<TSimd, TVector>(live, layer.Gradient.Weight, input, outputGradient);
+        LinearParameters gradient = layer.Gradient;
+        if (gradient.Live is { } live)
+            LiveOuterProducts.Run<TSimd, TVector>(live, gradient, input, outputGradient);
         else if (layer.Masked)
-            OuterProducts.Run<TSimd, TVector, TShape, MaskedStore>(layer.Gradient.Weight, layer.Mask, input, outputGradient);
+            OuterProducts.Run<TSimd, TVector, TShape, MaskedStore>(gradient.Weight, gradient.Bias, layer.Mask, input, outputGradient);
         else
-            OuterProducts.Run<TSimd, TVector, TShape, PlainStore>(layer.Gradient.Weight, null, input, outputGradient);
-
-        BatchSum.Rows<TSimd, TVector>(outputGradient, layer.Gradient.Bias);
+            OuterProducts.Run<TSimd, TVector, TShape, PlainStore>(gradient.Weight, gradient.Bias, null, input, outputGradient);
     }
 
     internal static void ScoreGradient<TSimd, TVector, TShape>(LinearLayer layer, Activations input, Activations outputGradient)
@@ -248,7 +247,7 @@ public static unsafe class Linear
         if (!layer.Masked)
             throw new ArgumentException($"{layer.Name} has no mask and therefore no growth score.", nameof(layer));
 
-        OuterProducts.Run<TSimd, TVector, TShape, PlainStore>(layer.Score, null, input, outputGradient);
+        OuterProducts.Run<TSimd, TVector, TShape, PlainStore>(layer.Score, null, null, input, outputGradient);
     }
 
     private static void Check<TShape>(LinearLayer layer, Activations input, Activations outputGradient)

@@ -14,14 +14,14 @@ internal static unsafe partial class LiveOuterProducts
 {
     private const int Partials = BatchSum.Partials;
 
-    /// <summary>gradient[slot] = Σ_b dy[out] x[in] for each live weight.</summary>
-    public static void Run<TSimd, TVector>(LiveMatrix live, float* gradient, Activations input, Activations outputGradient)
+    /// <summary>gradient[slot] = Σ_b dy[out] x[in] for each live weight; Σ_b dy[out] for each bias.</summary>
+    public static void Run<TSimd, TVector>(LiveMatrix live, LinearParameters gradient, Activations input, Activations outputGradient)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var work = new Work<TSimd, TVector>(new Operands(live.Plan, input, outputGradient));
+        var work = new Work<TSimd, TVector>(new Operands(live.Plan, gradient.Bias, input, outputGradient));
         Crew.Run(ref work);
-        LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient, live.Forward.Length);
+        LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient.Weight, live.Forward.Length);
     }
 
     /// <summary>Four sums at a time, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
@@ -35,6 +35,7 @@ internal static unsafe partial class LiveOuterProducts
         int inputStride = sums.InputStride, gradientStride = sums.GradientStride;
         for (int chunk = firstChunk; chunk < endChunk; chunk++)
         {
+            sums.SumBiases<TSimd, TVector>(chunk);
             int four = sums.Plan.Starts[chunk];
             ushort* offset = sums.Plan.Offsets + (four * 4);
             byte* count = sums.Plan.Counts + (chunk * sums.Inputs);
@@ -94,22 +95,34 @@ internal static unsafe partial class LiveOuterProducts
             int from = sums.Plan.Chunks * part / parts, to = sums.Plan.Chunks * (part + 1) / parts;
             if (typeof(TSimd) != typeof(Simd512))
                 Fours<TSimd, TVector>(sums, from, to);
-            else if (sums.Panels == 8)
-                EightPanels(sums, from, to);
             else
-                AnyPanels(sums, from, to);
+                Chunks(sums, from, to);
         }
     }
 
     /// <summary>What the sums are made of.</summary>
-    private readonly struct Operands(GradientPlan plan, Activations input, Activations outputGradient)
+    private readonly struct Operands(GradientPlan plan, float* bias, Activations input, Activations outputGradient)
     {
         public readonly GradientPlan Plan = plan;
+        public readonly float* Bias = bias;
         public readonly float* Input = input.Pointer;
         public readonly float* OutputGradient = outputGradient.Pointer;
         public readonly int InputStride = input.PanelStride;
         public readonly int GradientStride = outputGradient.PanelStride;
         public readonly int Panels = input.Panels;
         public readonly int Inputs = input.Features;
+        public readonly int Outputs = outputGradient.Features;
+
+        /// <summary>The biases of a chunk, right before its gradients are needed in the first-level cache.</summary>
+        public void SumBiases<TSimd, TVector>(int chunk)
+            where TSimd : struct, ISimd<TVector>
+            where TVector : struct
+            => BatchSum.Rows<TSimd, TVector>(
+                OutputGradient,
+                GradientStride,
+                Panels,
+                Bias,
+                chunk * GradientPlan.ChunkRows,
+                System.Math.Min((chunk + 1) * GradientPlan.ChunkRows, Outputs));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
@@ -33,8 +34,40 @@ internal static unsafe partial class LiveTiles
         Crew.Run(ref work);
     }
 
+    /// <summary>
+    /// Panel by panel, so that the results of a panel stay in the second-level cache from block to block: their rows come in no order that
+    /// a processor foresees, while weights stream by.
+    /// </summary>
     private static void Panels<TSimd, TVector, TEpilogue>(
         LiveStream stream, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
+        {
+            ProductTiles.Panel panel = product.At(column, column, column);
+            int p = 0;
+            if (TSimd.ManyRegisters && stream.Wide)
+            {
+                for (; p + 2 <= panels; p += 2)
+                {
+                    Blocks<TSimd, TVector, TEpilogue>(stream, panel, 2, inputStride, outputStride, valueStride);
+                    panel = panel.At(2 * inputStride, 2 * outputStride, 2 * valueStride);
+                }
+            }
+
+            for (; p < panels; p++)
+            {
+                Blocks<TSimd, TVector, TEpilogue>(stream, panel, 1, inputStride, outputStride, valueStride);
+                panel = panel.At(inputStride, outputStride, valueStride);
+            }
+        }
+    }
+
+    /// <summary>All blocks of one panel or of two together.</summary>
+    private static void Blocks<TSimd, TVector, TEpilogue>(
+        LiveStream stream, in ProductTiles.Panel panel, int together, int inputStride, int outputStride, int valueStride)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -42,50 +75,35 @@ internal static unsafe partial class LiveTiles
         int last = stream.Blocks - 1;
         if (last == 0)
         {
-            Block<TSimd, TVector, FromZero, TEpilogue>(stream, 0, product, panels, inputStride, outputStride, valueStride);
+            Block<TSimd, TVector, FromZero, TEpilogue>(stream, 0, panel, together, inputStride, outputStride, valueStride);
             return;
         }
 
-        Block<TSimd, TVector, FromZero, PlainEpilogue>(stream, 0, product, panels, inputStride, outputStride, valueStride);
+        Block<TSimd, TVector, FromZero, PlainEpilogue>(stream, 0, panel, together, inputStride, outputStride, valueStride);
         for (int block = 1; block < last; block++)
-            Block<TSimd, TVector, FromResult, PlainEpilogue>(stream, block, product, panels, inputStride, outputStride, valueStride);
+            Block<TSimd, TVector, FromResult, PlainEpilogue>(stream, block, panel, together, inputStride, outputStride, valueStride);
 
-        Block<TSimd, TVector, FromResult, TEpilogue>(stream, last, product, panels, inputStride, outputStride, valueStride);
+        Block<TSimd, TVector, FromResult, TEpilogue>(stream, last, panel, together, inputStride, outputStride, valueStride);
     }
 
     private static void Block<TSimd, TVector, TStart, TEpilogue>(
-        LiveStream stream, int block, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
+        LiveStream stream, int block, in ProductTiles.Panel product, int together, int inputStride, int outputStride, int valueStride)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TStart : struct, IStart
         where TEpilogue : struct, IEpilogue
     {
         var groups = new Groups(stream, block, product.Weight);
-        for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
-        {
-            int feature = block * LiveStream.BlockTerms * Activations.PanelSamples;
-            ProductTiles.Panel panel = product.At(feature + column, column, column);
-            int p = 0;
-            if (TSimd.ManyRegisters && stream.Wide)
-            {
-                for (; p + 2 <= panels; p += 2)
-                {
-                    FourRowsWide<TSimd, TVector, TStart, TEpilogue>(groups, panel, inputStride, outputStride, valueStride);
-                    panel = panel.At(2 * inputStride, 2 * outputStride, 2 * valueStride);
-                }
-            }
-
-            for (; p < panels; p++)
-            {
-                FourRows<TSimd, TVector, TStart, TEpilogue>(groups, panel);
-                panel = panel.At(inputStride, outputStride, valueStride);
-            }
-        }
+        ProductTiles.Panel panel = product.At(block * LiveStream.BlockTerms * Activations.PanelSamples, 0, 0);
+        if (together == 2)
+            FourRowsWide<TSimd, TVector, TStart, TEpilogue>(groups, panel, inputStride, outputStride, valueStride);
+        else
+            FourRows<TSimd, TVector, TStart, TEpilogue>(groups, panel, Ahead.Of(stream, block, panel.Input, inputStride));
     }
 
     /// <summary>All groups of a block: four rows by two vectors of samples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourRows<TSimd, TVector, TStart, TEpilogue>(in Groups groups, in ProductTiles.Panel panel)
+    private static void FourRows<TSimd, TVector, TStart, TEpilogue>(in Groups groups, in ProductTiles.Panel panel, Ahead ahead)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TStart : struct, IStart
@@ -98,6 +116,7 @@ internal static unsafe partial class LiveTiles
         float* input = panel.Input;
         for (int group = groups.Count; group > 0; group--, start++, row += LiveStream.Lanes)
         {
+            ahead.Fetch();
             TVector a0 = TSimd.Zero, a1 = TSimd.Zero;
             TVector b0 = TSimd.Zero, b1 = TSimd.Zero;
             TVector c0 = TSimd.Zero, c1 = TSimd.Zero;
@@ -184,6 +203,43 @@ internal static unsafe partial class LiveTiles
         public readonly ushort* Offset = stream.Offsets + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
         public readonly float* Weight = weight + (stream.Start[block * stream.Groups] * LiveStream.Lanes);
         public readonly int Count = stream.Groups;
+    }
+
+    /// <summary>
+    /// The input that comes next, fetched into the second-level cache bit by bit while a panel is multiplied: live weights touch an input in
+    /// no order that a processor foresees.
+    /// </summary>
+    private struct Ahead
+    {
+        /// <summary>Floats of a cache line.</summary>
+        private const int Line = 16;
+
+        // With fewer groups than this asks for, fetching is no longer a side issue.
+        private const int MostLines = 16;
+
+        private float* next;
+        private int lines;
+
+        /// <summary>The next block of the same panel, or the first block of the next panel; fetching behind the last does no harm.</summary>
+        public static Ahead Of(LiveStream stream, int block, float* input, int inputStride)
+        {
+            const int Block = LiveStream.BlockTerms * Activations.PanelSamples;
+            int floats = System.Math.Min(stream.Terms, LiveStream.BlockTerms) * Activations.PanelSamples;
+            int lines = ((floats / Line) + stream.Groups - 1) / stream.Groups;
+            return new Ahead
+            {
+                next = input + (block < stream.Blocks - 1 ? Block : inputStride - (block * Block)),
+                lines = lines <= MostLines && Sse.IsSupported ? lines : 0,
+            };
+        }
+
+        /// <summary>The share of one group of rows.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Fetch()
+        {
+            for (int line = lines; line > 0; line--, next += Line)
+                Sse.Prefetch1(next);
+        }
     }
 
     /// <summary>The panels, shared.</summary>

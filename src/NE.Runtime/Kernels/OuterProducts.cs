@@ -19,14 +19,15 @@ internal static unsafe partial class OuterProducts
     private const int Partials = BatchSum.Partials;
     private const int TileRows = 4;
 
-    /// <summary>result[out][in] = Σ_b dy[out] x[in].</summary>
-    public static void Run<TSimd, TVector, TShape, TStore>(float* result, byte* mask, Activations input, Activations outputGradient)
+    /// <summary>result[out][in] = Σ_b dy[out] x[in], and bias[out] = Σ_b dy[out] unless it is null.</summary>
+    public static void Run<TSimd, TVector, TShape, TStore>(
+        float* result, float* bias, byte* mask, Activations input, Activations outputGradient)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TShape : struct, ILinearShape
         where TStore : struct, IGradientStore
     {
-        var work = new Work<TSimd, TVector, TShape, TStore>(new Operands(result, mask, input, outputGradient));
+        var work = new Work<TSimd, TVector, TShape, TStore>(new Operands(result, bias, mask, input, outputGradient));
         Crew.Run(ref work);
     }
 
@@ -37,12 +38,17 @@ internal static unsafe partial class OuterProducts
         where TShape : struct, ILinearShape
         where TStore : struct, IGradientStore
     {
-        if (typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4)
+        bool tiles = typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4 && TShape.Outputs >= 4;
+        if (sums.Bias != null && !tiles)
+            BatchSum.Rows<TSimd, TVector>(sums.Gradient, sums.GradientStride, sums.Panels, sums.Bias, sums.From, sums.To);
+
+        if (tiles)
         {
-            if (TShape.Outputs >= 4)
-                FourByFour<TShape, TStore>(sums);
-            else
-                OneByFour<TShape, TStore>(sums);
+            FourByFour<TShape, TStore>(sums);
+        }
+        else if (typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4)
+        {
+            OneByFour<TShape, TStore>(sums);
         }
         else if (TShape.Inputs >= 2 && TShape.Outputs >= 4)
         {
@@ -175,6 +181,7 @@ internal static unsafe partial class OuterProducts
     private readonly struct Operands
     {
         public readonly float* Result;
+        public readonly float* Bias;
         public readonly byte* Mask;
         public readonly float* Input;
         public readonly float* Gradient;
@@ -182,9 +189,10 @@ internal static unsafe partial class OuterProducts
         public readonly int GradientStride;
         public readonly int Panels;
 
-        public Operands(float* result, byte* mask, Activations input, Activations outputGradient)
+        public Operands(float* result, float* bias, byte* mask, Activations input, Activations outputGradient)
         {
             Result = result;
+            Bias = bias;
             Mask = mask;
             Input = input.Pointer;
             Gradient = outputGradient.Pointer;

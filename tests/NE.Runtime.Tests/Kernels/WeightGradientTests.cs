@@ -22,6 +22,9 @@ public sealed class WeightGradientTests
     [Theory]
     [MemberData(nameof(Cases))]
     [MemberData(nameof(LargeCases))]
+    [InlineData(16, "17-64", 300)]
+    [InlineData(16, "13-7", 600)]
+    [InlineData(16, "9-600", 33)]
     public void WeightGradient_AnyShapeAndBatch_HasTheBitsOfSixteenPartialSumsAndHalving(int lanes, string shape, int batch) =>
         Shapes.Visit(shape, new Check(lanes, batch));
 
