@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace NE.Package.Tests;
+
+/// <summary>
+/// An empty folder outside the repository with packages of this state of it: a feed of theirs, a package cache of its own (the machine's may hold
+/// other packages of the same version), and commands that run as a user's would.
+/// </summary>
+public sealed class Workplace : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.Tool", "NE.Templates"];
+
+    // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings.
+    private static readonly string[] RunnersOwn = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "NE_APPROVE"];
+
+    private readonly string root = Directory.CreateTempSubdirectory("ne-package-").FullName;
+
+    public Workplace()
+    {
+        foreach (string project in Packed)
+        {
+            Dotnet(
+                "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "--nologo", "-c", Repository.Configuration, "-o", At("packages"));
+        }
+
+        File.WriteAllText(At("NuGet.config"), Repository.Block("packages.md", "packageSources").Replace("/path/to/packages", At("packages")));
+        Dotnet("new", "install", Package("NE.Templates"), "--debug:custom-hive", At("templates"));
+    }
+
+    public string At(params string[] parts) => Path.Combine([root, .. parts]);
+
+    public string Package(string name) => At("packages", $"{name}.{Repository.Version}.nupkg");
+
+    /// <summary>A project from the template.</summary>
+    public void Create(params string[] options) => Dotnet(["new", "ne-experiment", .. options, "--debug:custom-hive", At("templates")]);
+
+    /// <summary>Runs dotnet in the folder; it has to succeed.</summary>
+    /// <returns>What it wrote.</returns>
+    public string Dotnet(params string[] arguments)
+    {
+        (int code, string output) = Run("dotnet", arguments);
+        return code == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {code}:\n{output}");
+    }
+
+    /// <summary>Runs lines of a shell in the folder, up to the first that fails.</summary>
+    public (int Code, string Output) Shell(string lines) => Run("bash", ["-e", "-c", lines]);
+
+    /// <summary>Runs a command in the folder.</summary>
+    public (int Code, string Output) Run(string command, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (string name in RunnersOwn)
+            start.Environment.Remove(name);
+        start.Environment["NUGET_PACKAGES"] = At("cache");
+        start.Environment["XDG_CACHE_HOME"] = At("cache-of-programs");
+
+        // Servers that outlive a build would keep its output open, and this folder.
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{command} {string.Join(' ', arguments)} ran longer than {Patience.TotalMinutes} minutes.");
+        }
+
+        return (process.ExitCode, output.Result + errors.Result);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}
