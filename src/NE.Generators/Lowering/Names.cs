@@ -16,13 +16,20 @@ internal static class Names
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
-    /// <summary>Members of a generated agent: names that a network's class cannot have.</summary>
+    /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "Diagnose", "Dispose",
         "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "Judge", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
         "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+    ];
+
+    /// <summary>Namespaces by which generated files reach the runtime: names that a class outside all namespaces cannot have.</summary>
+    public static IReadOnlyCollection<string> Namespaces { get; } =
+    [
+        "Dsl", "Environments", "Kernels", "Memory", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry",
+        "Topology", "Training",
     ];
 
     /// <summary>Members of a generated network: names that a layer cannot have.</summary>

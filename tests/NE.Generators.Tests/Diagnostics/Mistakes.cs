@@ -74,6 +74,10 @@ internal static class Mistakes
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer QShape ").Replace("Layer Q ", "Layer [|Q|] "))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer q ").Replace("Layer Q ", "Layer [|Q|] "))),
         ("NE0115", Whole(Dense, Actor.Replace("Policy", "Value1") + Critic.Replace("class Value", "class [|Value|]"))),
+        ("NE0115", Code.Experiment().Replace("class X", "class [|Update|]")),
+        ("NE0115", Code.Experiment(rest: "[Variant<X>, Prune(UpperBound = 0.2)] public partial class [|Save|];")),
+        ("NE0115", Code.Experiment(rest: "[Variant<X>, Prune(UpperBound = 0.2)] public partial class [|policy|];")),
+        ("NE0115", Code.Experiment().Replace("namespace Sample;", "").Replace("class X", "class [|Topology|]")),
 
         ("NE0201", Code.Experiment("[Grow(Every = [|0|])]")),
         ("NE0201", Code.Experiment("[Grow(Schedule = [|(Anneal)9|])]")),

@@ -1,5 +1,8 @@
 using System.Linq;
+using NE.Generators.Lowering;
+using NE.Generators.Printing;
 using NE.Generators.Tests.FrontEnds;
+using NE.Generators.Tests.Printing;
 using Shouldly;
 using Xunit;
 
@@ -34,6 +37,60 @@ public sealed class NameClashTests
     public void NameOfAFieldOrLocalOfGeneratedCode_IsFree(string usual, string written)
     {
         Code.Outcome outcome = Code.Run(Code.Experiment(body: Code.Networks.Replace(usual, written)));
+
+        outcome.Short.ShouldBeEmpty();
+        outcome.CompilerErrors.Select(error => error.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ExperimentOrVariantNamedLikeAMember_IsReportedAndBringsNoCompilerError()
+    {
+        foreach (string name in Names.AgentMembers.Concat(["arena", "policy", "value1Hidden2"]))
+        {
+            Code.Outcome experiment = Code.Run(Code.Experiment().Replace("class X", "class " + name));
+            Code.Outcome variant = Code.Run(Code.Experiment(rest: $"[Variant<X>, Prune(UpperBound = 0.2)] public partial class {name};"));
+
+            foreach (Code.Outcome outcome in (Code.Outcome[])[experiment, variant])
+            {
+                outcome.Problems.Select(problem => problem.Id).Distinct().ShouldBe(["NE0115"], name);
+                outcome.CompilerErrors.Select(error => error.ToString()).ShouldBeEmpty(name);
+            }
+        }
+    }
+
+    [Fact]
+    public void ExperimentOutsideAllNamespaces_NamedLikeOneOfTheRuntime_IsReportedAndBringsNoCompilerError()
+    {
+        foreach (string name in Names.Namespaces.Except(["NE", "System"]))
+        {
+            Code.Outcome outcome = Code.Run(Code.Experiment().Replace("namespace Sample;", "").Replace("class X", "class " + name));
+
+            outcome.Problems.Select(problem => problem.Id).ShouldBe(["NE0115"], name);
+            outcome.CompilerErrors.Select(error => error.ToString()).ShouldBeEmpty(name);
+            Outcome(name).ShouldBe("");
+        }
+
+        // In a namespace these names are free.
+        static string Outcome(string name)
+        {
+            Code.Outcome outcome = Code.Run(Code.Experiment().Replace("class X", "class " + name));
+            return string.Join('\n', outcome.Short.Concat(outcome.CompilerErrors.Select(error => error.ToString())));
+        }
+    }
+
+    [Fact]
+    public void Namespaces_AreThoseThatGeneratedFilesName() =>
+        Cases.Names.SelectMany(static name => ExperimentPrinter.Print(Cases.Of(name))).SelectMany(static file => file.Text.Split('\n'))
+            .Where(static line => line.StartsWith("using ", System.StringComparison.Ordinal)).Select(static line => line.Split(' ')[1])
+            .Distinct().Except(Names.Namespaces).ShouldBeEmpty();
+
+    [Fact]
+    public void StudyNamedLikeAMember_IsFree()
+    {
+        string studies = string.Concat(Names.AgentMembers.Concat(Names.Namespaces).Concat(["All", "Studies"])
+            .Select(name => $"[Study(Seeds = 2), Compare<X>] public partial class {name};\n"));
+
+        Code.Outcome outcome = Code.Run(Code.Experiment(rest: studies));
 
         outcome.Short.ShouldBeEmpty();
         outcome.CompilerErrors.Select(error => error.ToString()).ShouldBeEmpty();

@@ -108,6 +108,8 @@ internal static class YamlMistakes
         ("No units", "NE0110", Good.Replace("linear 256", "linear 0")),
         ("A norm at the output", "NE0114", Good.Replace("linear 1]", "linear 1, layer-norm]")),
         ("A name that generated code uses", "NE0115", Good.Replace("critic: [", "critic: { name: Update, layers: [").Replace("linear 1]", "linear 1] }")),
+        ("An experiment with a name that generated code uses", "NE0115", Good.Replace("NeTd3", "Update")),
+        ("A variant with a name that generated code uses", "NE0115", Good + "variants:\n  Save: { review: off }\n"),
         ("An interval of 0", "NE0201", Good + "grow: { every: 0 }\n"),
         ("No growth event", "NE0202", Good + "grow: { every: 2_000_000 }\n"),
         ("A rate too small", "NE0203", Good + "grow: { control: open-loop, rate: 1e-6 }\n"),

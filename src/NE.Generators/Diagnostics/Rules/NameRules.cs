@@ -10,17 +10,42 @@ namespace NE.Generators.Diagnostics.Rules;
 internal static class NameRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration) =>
-        Agent(declaration).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Trace))
+        Experiment(declaration).Concat(Agent(declaration)).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Trace))
             .GroupBy(problem => problem.Anchors[0]).Select(group => group.First());
+
+    // The class of the agent: no member can have its name, and outside all namespaces it stands where generated code looks for others.
+    private static IEnumerable<Problem> Experiment(Declaration declaration)
+    {
+        if (Names.AgentMembers.Contains(declaration.Name) || Names.AgentWords.Contains(declaration.Name))
+        {
+            yield return new(
+                ProblemId.ReservedName,
+                $"{(declaration.Base is null ? "An" : "A")} {Kind(declaration)} cannot be called '{declaration.Name}': generated code has a member of that name; rename it.",
+                [Anchor.Declaration]);
+        }
+
+        // "public partial class Outer" is how a type around it is kept.
+        string outer = declaration.ContainingTypes.Count > 0 ? declaration.ContainingTypes[0].Split(' ').Last() : declaration.Name;
+        if (declaration.Namespace.Length == 0 && Names.Namespaces.Contains(outer))
+        {
+            yield return new(
+                ProblemId.ReservedName,
+                $"A class outside all namespaces cannot be called '{outer}': generated code has a namespace of that name; rename it or state a "
+                + "namespace.",
+                [Anchor.Declaration]);
+        }
+    }
 
     // The agent: a field for each network, what is kept beside it, and a field for each of its elastic layers.
     private static IEnumerable<Problem> Agent(Declaration declaration)
     {
-        var names = new Taken([.. Names.AgentWords, declaration.Name]);
+        var names = new Taken(Names.AgentWords);
+        names.Own(new(Kind(declaration), declaration.Name, [Anchor.Declaration]));
         foreach (NetworkDeclaration network in declaration.Networks)
         {
             string[] fields = [.. Names.InstanceFields(network.Name, network.Twins)];
-            Place place = new(network.Role == NetworkRole.Actor ? "actor" : "critic", network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+            Place place = new(
+                network.Role == NetworkRole.Actor ? "actor" : "critic", network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
             names.Add(place, [network.Name, .. fields.SelectMany(field => Names.OfInstance(field, network.Role == NetworkRole.Actor))]);
         }
 
@@ -67,6 +92,8 @@ internal static class NameRules
         return names.Problems;
     }
 
+    private static string Kind(Declaration declaration) => declaration.Base is null ? "experiment" : "variant";
+
     private static Place Of(NetworkDeclaration network, LayerDeclaration layer) =>
         new("layer", layer.Name, [Anchor.OfLayer(network.Name, layer.Name), Anchor.OfNetwork(network.Name), Anchor.Declaration]);
 
@@ -78,6 +105,9 @@ internal static class NameRules
 
         public List<Problem> Problems { get; } = [];
 
+        /// <summary>Keeps a name that is told of elsewhere when it is taken.</summary>
+        public void Own(Place place) => owners[place.Name] = place;
+
         public void Add(Place place, IEnumerable<string> names)
         {
             foreach (string name in names)
@@ -88,12 +118,14 @@ internal static class NameRules
                 }
                 else if (owner is null || owner.Name != place.Name || owner.Kind != place.Kind)
                 {
-                    string beside = owner is null ? "" : $" beside the {owner.Kind} '{owner.Name}'";
+                    // A variant is told of itself, not of the networks of its base.
+                    (Place told, Place? other) = owner?.Anchors[0] == Anchor.Declaration ? (owner, place) : (place, owner);
+                    string beside = other is null ? "" : $" beside the {other.Kind} '{other.Name}'";
                     Problems.Add(new(
                         ProblemId.ReservedName,
-                        $"The {place.Kind} cannot be called '{place.Name}'{beside}: generated code would have two meanings of '{name}'; rename "
-                        + "it.",
-                        [.. place.Anchors]));
+                        $"The {told.Kind} cannot be called '{told.Name}'{beside}: generated code would have two meanings of '{name}'; "
+                        + "rename it.",
+                        [.. told.Anchors]));
                 }
             }
         }
