@@ -33,6 +33,12 @@ public static class Host
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(experiments);
         ArgumentNullException.ThrowIfNull(launcher);
+        if (WeightForms.FaultOf(Environment.GetEnvironmentVariable(WeightForms.Variable)) is { } wrongForm)
+        {
+            Console.Error.WriteLine(wrongForm);
+            return ExitCodes.WrongUse;
+        }
+
         bool bare = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         ParseResult result = Commands(experiments, launcher).Parse(bare ? ["run", .. args] : args);
         if (result.Errors.Count > 0)

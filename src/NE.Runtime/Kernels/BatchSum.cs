@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Memory;
 using NE.Runtime.Numerics;
 using NE.Runtime.Threading;
@@ -14,13 +15,28 @@ internal static unsafe class BatchSum
 
     /// <summary>p[i] + p[i + 8], then + [i + 4], + [i + 2], + [i + 1].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Tree(float* partial)
+    public static float Tree(float* partial) => Last(Four(partial));
+
+    /// <summary><see cref="Tree"/> of four sums, whose partials stand one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> FourTrees(float* partial)
     {
-        Vector128<float> first = Vector128.Load(partial) + Vector128.Load(partial + 8);
-        Vector128<float> second = Vector128.Load(partial + 4) + Vector128.Load(partial + 12);
-        Vector128<float> four = first + second;
-        return (four[0] + four[2]) + (four[1] + four[3]);
+        Vector128<float> a = Four(partial), b = Four(partial + Partials), c = Four(partial + (2 * Partials)), d = Four(partial + (3 * Partials));
+        if (!Sse.IsSupported)
+            return Vector128.Create(Last(a), Last(b), Last(c), Last(d));
+
+        Vector128<float> ab = Sse.UnpackLow(a, b) + Sse.UnpackHigh(a, b), cd = Sse.UnpackLow(c, d) + Sse.UnpackHigh(c, d);
+        return Sse.MoveLowToHigh(ab, cd) + Sse.MoveHighToLow(cd, ab);
     }
+
+    /// <summary>The first two levels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Four(float* partial) =>
+        (Vector128.Load(partial) + Vector128.Load(partial + 8)) + (Vector128.Load(partial + 4) + Vector128.Load(partial + 12));
+
+    /// <summary>The last two levels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Last(Vector128<float> four) => (four[0] + four[2]) + (four[1] + four[3]);
 
     /// <summary>sums[feature] = Σ_b values[feature]: the bias gradient.</summary>
     public static void Rows<TSimd, TVector>(Activations values, float* sums)
@@ -75,8 +91,9 @@ internal static unsafe class BatchSum
                 TSimd.Store(d, partial + (3 * Partials) + lane);
             }
 
+            Vector128<float> four = FourTrees(partial);
             for (int i = 0; i < 4 && i < left; i++)
-                sums[feature + i] = Tree(partial + (i * Partials));
+                sums[feature + i] = four[i];
         }
     }
 

@@ -267,8 +267,9 @@ public static unsafe class LayerNorm
                 TSimd.Store(d, partial + (3 * BatchSum.Partials) + lane);
             }
 
+            Vector128<float> four = BatchSum.FourTrees(partial);
             for (int j = 0; j < 4 && j < left; j++)
-                layer.Gradient.Gain[i + j] = BatchSum.Tree(partial + (j * BatchSum.Partials));
+                layer.Gradient.Gain[i + j] = four[j];
         }
     }
 }

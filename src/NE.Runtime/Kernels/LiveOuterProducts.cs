@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
@@ -75,8 +76,9 @@ internal static unsafe partial class LiveOuterProducts
                         TSimd.Store(d, partial + (3 * Partials) + lane);
                     }
 
+                    Vector128<float> finished = BatchSum.FourTrees(partial);
                     for (int i = 0; i < 4; i++)
-                        sums.Plan.Sums[GradientPlan.Place(four, i)] = BatchSum.Tree(partial + (i * Partials));
+                        sums.Plan.Sums[GradientPlan.Place(four, i)] = finished[i];
                 }
             }
         }

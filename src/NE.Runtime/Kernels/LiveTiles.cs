@@ -116,7 +116,9 @@ internal static unsafe partial class LiveTiles
         float* input = panel.Input;
         for (int group = groups.Count; group > 0; group--, start++, row += LiveStream.Lanes)
         {
-            ahead.Fetch();
+            if (Ahead.Wanted<TSimd, TVector>())
+                ahead.Fetch();
+
             TVector a0 = TSimd.Zero, a1 = TSimd.Zero;
             TVector b0 = TSimd.Zero, b1 = TSimd.Zero;
             TVector c0 = TSimd.Zero, c1 = TSimd.Zero;
@@ -220,16 +222,24 @@ internal static unsafe partial class LiveTiles
         private float* next;
         private int lines;
 
+        /// <summary>Whether a panel is passed at once: narrower vectors pass it in parts, each of which would fetch the next again.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Wanted<TSimd, TVector>()
+            where TSimd : struct, ISimd<TVector>
+            where TVector : struct
+            => Sse.IsSupported && 2 * TSimd.Count == Activations.PanelSamples;
+
         /// <summary>The next block of the same panel, or the first block of the next panel; fetching behind the last does no harm.</summary>
         public static Ahead Of(LiveStream stream, int block, float* input, int inputStride)
         {
             const int Block = LiveStream.BlockTerms * Activations.PanelSamples;
             int floats = System.Math.Min(stream.Terms, LiveStream.BlockTerms) * Activations.PanelSamples;
             int lines = ((floats / Line) + stream.Groups - 1) / stream.Groups;
+
             return new Ahead
             {
                 next = input + (block < stream.Blocks - 1 ? Block : inputStride - (block * Block)),
-                lines = lines <= MostLines && Sse.IsSupported ? lines : 0,
+                lines = lines <= MostLines ? lines : 0,
             };
         }
 

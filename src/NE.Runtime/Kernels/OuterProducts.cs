@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
@@ -118,11 +119,16 @@ internal static unsafe partial class OuterProducts
                     TSimd.Store(d1, partial + (7 * Partials) + lane);
                 }
 
-                for (int i = 0; i < 8; i++)
-                {
-                    nint at = ((nint)(row + (i >> 1)) * TShape.Inputs) + column + (i & 1);
-                    TStore.Store(BatchSum.Tree(partial + (i * Partials)), sums.Result, sums.Mask, at);
-                }
+                Vector128<float> upper = BatchSum.FourTrees(partial), lower = BatchSum.FourTrees(partial + (4 * Partials));
+                nint at = ((nint)row * TShape.Inputs) + column;
+                TStore.Store(upper[0], sums.Result, sums.Mask, at);
+                TStore.Store(upper[1], sums.Result, sums.Mask, at + 1);
+                TStore.Store(upper[2], sums.Result, sums.Mask, at + TShape.Inputs);
+                TStore.Store(upper[3], sums.Result, sums.Mask, at + TShape.Inputs + 1);
+                TStore.Store(lower[0], sums.Result, sums.Mask, at + (2 * TShape.Inputs));
+                TStore.Store(lower[1], sums.Result, sums.Mask, at + (2 * TShape.Inputs) + 1);
+                TStore.Store(lower[2], sums.Result, sums.Mask, at + (3 * TShape.Inputs));
+                TStore.Store(lower[3], sums.Result, sums.Mask, at + (3 * TShape.Inputs) + 1);
             }
         }
     }

@@ -58,8 +58,9 @@ public sealed class WeightFormTests : IDisposable
         using TrialProcess process = TrialProcess.Start(
             ["run", "--experiment", "PaperTrial", "--out", root.At("none"), "--quiet"], new Dictionary<string, string> { ["NE_FORM"] = "sparse" });
         (int exitCode, string output, string errors) = process.Wait();
-        exitCode.ShouldNotBe(0);
-        (output + errors).ShouldContain("auto, dense or live");
+        exitCode.ShouldBe(2);
+        output.ShouldBe("");
+        errors.Trim().ShouldBe("NE_FORM is \"sparse\"; set it to auto, dense or live, or leave it out.");
     }
 
     private string Run(string trial, string name, Dictionary<string, string> environment)
