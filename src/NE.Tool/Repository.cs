@@ -8,9 +8,13 @@ internal static class Repository
 {
     /// <summary>Its root, found from where the command was built.</summary>
     /// <exception cref="ToolException">The command does not stand in a repository.</exception>
-    internal static string Root => field ??= Find();
+    internal static string Root => field ??= Find()
+        ?? throw new ToolException("the repository was not found around the command; start it by the script ne at its root.");
 
-    private static string Find()
+    /// <summary>Whether the command stands in a repository; as an installed tool it does not.</summary>
+    internal static bool IsThere => Find() is not null;
+
+    private static string? Find()
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
@@ -20,6 +24,6 @@ internal static class Repository
             }
         }
 
-        throw new ToolException("the repository was not found around the command; start it by the script ne at its root.");
+        return null;
     }
 }

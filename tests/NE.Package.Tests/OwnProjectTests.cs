@@ -52,6 +52,10 @@ public sealed class OwnProjectTests(Workplace workplace)
         (int code, string output) = workplace.Run(workplace.At("tools", "ne"), ["run", "Other/Other.ne.yaml", "list"]);
         code.ShouldBe(0, output);
         output.ShouldBe(list);
+
+        // It makes projects too, which refer to the packages.
+        workplace.Run(workplace.At("tools", "ne"), ["new", "Third"]).Code.ShouldBe(0);
+        workplace.Dotnet("build", "Third", "--nologo", "-warnaserror");
     }
 
     private void Trains()

@@ -1,6 +1,9 @@
 using System;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Shouldly;
 using Xunit;
 
@@ -8,7 +11,7 @@ namespace NE.Package.Tests;
 
 /// <summary>What stands in the packages, and where: the compiler and NuGet find it by its place.</summary>
 [Collection(WorkplaceCollection.Name)]
-public sealed class PackageContentTests(Workplace workplace)
+public sealed partial class PackageContentTests(Workplace workplace)
 {
     [Theory]
     [InlineData(
@@ -37,6 +40,17 @@ public sealed class PackageContentTests(Workplace workplace)
         string project = Read("NE.Templates", "content/ne-experiment/NeExperiment.csproj");
         project.ShouldContain($"<PackageReference Include=\"NE.Runtime\" Version=\"{Repository.Version}\" />");
         project.ShouldContain($"<PackageReference Include=\"NE.Dsl\" Version=\"{Repository.Version}\" />");
+    }
+
+    [Fact]
+    public void Template_OffersTheTasksOfTheCatalogueWithTheirSizes()
+    {
+        JsonNode symbol = JsonNode.Parse(Read("NE.Templates", "content/ne-experiment/.template.config/template.json"))!["symbols"]!["task"]!;
+
+        string[] offered = [.. symbol["choices"]!.AsArray().Select(static choice => $"{choice!["choice"]}: {choice["description"]}")];
+
+        offered.ShouldBe(TaskRows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "tasks.md"))).Select(static row =>
+            $"{row.Groups["name"]}: {row.Groups["observations"]} observations, {row.Groups["actions"]} action{(row.Groups["actions"].Value == "1" ? "" : "s")}"));
     }
 
     [Theory]
@@ -71,7 +85,10 @@ public sealed class PackageContentTests(Workplace workplace)
     private string Read(string package, string file)
     {
         using ZipArchive archive = ZipFile.OpenRead(workplace.Package(package));
-        using var reader = new System.IO.StreamReader(archive.GetEntry(file)!.Open());
+        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"^\| `Tasks\.(?<name>\w+)` \| \S+ \| (?<observations>\d+) \| (?<actions>\d+) \|", RegexOptions.Multiline)]
+    private static partial Regex TaskRows();
 }

@@ -16,7 +16,8 @@ public sealed class Workplace : IDisposable
     private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.Tool", "NE.Templates"];
 
     // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings.
-    private static readonly string[] RunnersOwn = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "NE_APPROVE"];
+    private static readonly string[] RunnersOwn =
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_TieredCompilation"];
 
     private readonly string root = Directory.CreateTempSubdirectory("ne-package-").FullName;
 
@@ -69,6 +70,9 @@ public sealed class Workplace : IDisposable
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+
+        // The many short processes of builds are faster without measured tiers.
+        start.Environment["DOTNET_TieredPGO"] = "0";
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
         process.StandardInput.Close();

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 
 namespace NE.Tool.Commands;
 
@@ -44,7 +45,27 @@ internal static class NewCommand
         Console.WriteLine($"{name}: train it with: ne run {name}");
     }
 
-    private static string Project()
+    // An installed tool makes what the template of its version makes: a project that refers to the packages.
+    private static string Project() => Repository.IsThere ? ProjectOnSources() : $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="NE.Dsl" Version="{Version}" />
+            <PackageReference Include="NE.Runtime" Version="{Version}" />
+          </ItemGroup>
+        </Project>
+
+        """;
+
+    // Without what follows a plus sign: the state of the sources.
+    private static string Version => typeof(NewCommand).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static string ProjectOnSources()
     {
         string sources = Path.Combine(Repository.Root, "src");
         return $"""
