@@ -12,7 +12,8 @@ using NE.Generators.Printing.CSharp;
 namespace NE.Generators;
 
 /// <summary>
-/// The whole way from YAML files to C# without a project and without Roslyn: what <see cref="ExperimentGenerator"/> does step by step, once.
+/// The whole way from YAML files to C# without a project and without Roslyn: what <see cref="ExperimentGenerator"/> does step by step,
+/// once.
 /// The two give the same files; a test compares them.
 /// </summary>
 internal static class YamlCompiler
@@ -25,7 +26,8 @@ internal static class YamlCompiler
     {
         YamlReading[] readings = [.. files.Select(file => YamlFrontEnd.Read(file.Path, file.Text, rootNamespace))];
         List<Declared> places = Bases.Complete(readings.SelectMany(static reading => reading.Declared));
-        EquatableArray<StudyResolution> studies = StudyExpander.Expand(readings.SelectMany(static reading => reading.Studies), places, stop);
+        EquatableArray<StudyResolution> studies = StudyExpander.Expand(
+            readings.SelectMany(static reading => reading.Studies), places, stop);
         ImmutableArray<Resolution> resolved = Resolver.Resolve(
             places.Concat(studies.SelectMany(static study => study.Programs)), stop, assembly: true);
         Output[] outputs =
@@ -58,5 +60,6 @@ internal static class YamlCompiler
 /// <param name="Declarations">The complete experiments.</param>
 /// <param name="Readings">What each file states.</param>
 internal sealed record YamlCompilation(
-    EquatableArray<GeneratedFile> Files, IReadOnlyList<(string Path, YamlProblem Problem)> Problems, IReadOnlyList<Declaration> Declarations,
+    EquatableArray<GeneratedFile> Files, IReadOnlyList<(string Path, YamlProblem Problem)> Problems,
+    IReadOnlyList<Declaration> Declarations,
     IReadOnlyList<YamlReading> Readings);

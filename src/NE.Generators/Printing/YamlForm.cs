@@ -10,8 +10,8 @@ using NE.Generators.Model.Studies;
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// Prints declarations as a YAML file, which states the same: reading it gives equal declarations. What only a class can say, accessibility and a task
-/// of the user's own, is not in it.
+/// Prints declarations as a YAML file, which states the same: reading it gives equal declarations. What only a class can say,
+/// accessibility and a task of the user's own, is not in it.
 /// </summary>
 internal static class YamlForm
 {
@@ -101,7 +101,8 @@ internal static class YamlForm
             {
                 string[] values =
                 [
-                    .. Written(declared, part.Name).Select(setting => $"{YamlVocabulary.Key(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+                    .. Written(declared, part.Name)
+                        .Select(setting => $"{YamlVocabulary.Key(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
                 ];
                 Line(text, indent, key, values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}");
             }
@@ -112,7 +113,9 @@ internal static class YamlForm
     private static IEnumerable<Setting> Written(Declared declared, string part)
     {
         WrittenPart? written = declared.Parts.FirstOrDefault(other => other.Name == part);
-        return written is null ? [] : Vocabulary.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
+        return written is null
+            ? []
+            : Vocabulary.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
     }
 
     private static string Network(DeclaredNetwork network)
@@ -188,14 +191,19 @@ internal static class YamlForm
             string[] axes =
             [
                 .. part.Select(static grid =>
-                    $"{YamlVocabulary.Key(grid.Setting)}: [{string.Join(", ", grid.Values.Select(value => Value(Vocabulary.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
+                    $"{YamlVocabulary.Key(grid.Setting)}: "
+                    + $"[{string.Join(", ", grid.Values.Select(value => Value(Vocabulary.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
             ];
-            text.Append(part.Key == Vocabulary.Experiment ? $"    {axes[0]}\n" : $"    {YamlVocabulary.Key(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
+            text.Append(
+                part.Key == Vocabulary.Experiment
+                    ? $"    {axes[0]}\n"
+                    : $"    {YamlVocabulary.Key(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
         }
     }
 
     // What stands in the file itself goes by its simple name.
-    private static string Near(string full, IReadOnlyList<Declared> declared) => declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
+    private static string Near(string full, IReadOnlyList<Declared> declared) =>
+        declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
 
     private static string Value(SettingSchema setting, double value) =>
         setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])

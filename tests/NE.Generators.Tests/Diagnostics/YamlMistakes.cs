@@ -43,7 +43,7 @@ internal static class YamlMistakes
         ("A choice is written as in C#", "NE0506", Good + "topology: { initial: ErdosRenyi }\n"),
         ("A preset that does not exist", "NE0506", Good + "preset: fast\n"),
         ("An algorithm that does not exist", "NE0506", Good + "algorithm: sac\n"),
-        ("An activation is misspelt", "NE0506", Good.Replace("256, relu, linear 128, relu, linear action", "256, rleu, linear 128, relu, linear action")),
+        ("An activation is misspelt", "NE0506", Good.Replace("actor: [linear 256, relu", "actor: [linear 256, rleu")),
         ("Units run into their step", "NE0506", Good.Replace("linear action", "linear6")),
         ("A colon in a step", "NE0505", Good.Replace("linear action", "linear: action")),
         ("A step without its units", "NE0505", Good.Replace("linear action", "linear")),
@@ -82,7 +82,7 @@ internal static class YamlMistakes
         ("Text without structure", "NE0508", "NeTd3 on HalfCheetah\n"),
         ("A name in lower case", "NE0509", Good.Replace("NeTd3", "ne-td3")),
         ("A name with a space", "NE0509", Good + "variants:\n  no review: { review: off }\n"),
-        ("A norm after its activation", "NE0510", Good.Replace("linear 256, relu, linear 128, relu, linear 1]", "linear 256, relu, layer-norm, linear 1]")),
+        ("A norm after its activation", "NE0510", Good.Replace("relu, linear 128, relu, linear 1]", "relu, layer-norm, linear 1]")),
         ("A variant without a base", "NE0511", "variants:\n  NoReview: { review: off }\n"),
         ("An experiment that is a variant", "NE0002", Good + "of: Other\n"),
         ("A cycle of variants", "NE0003", "variants:\n  A: { of: B }\n  B: { of: A }\n"),
@@ -104,10 +104,16 @@ internal static class YamlMistakes
         ("An actor without tanh", "NE0106", Good.Replace(", tanh]", "]")),
         ("A critic with tanh", "NE0107", Good.Replace("linear 1]", "linear 1, tanh]")),
         ("No critic", "NE0108", Head + "networks:\n  actor: [linear 256, relu, linear action, tanh]\n"),
-        ("Three twins", "NE0110", Good.Replace("critic: [linear 256, relu, linear 128, relu, linear 1]", "critic: { twins: 3, layers: [linear 256, relu, linear 1] }")),
+        (
+            "Three twins", "NE0110",
+            Good.Replace(
+                "critic: [linear 256, relu, linear 128, relu, linear 1]",
+                "critic: { twins: 3, layers: [linear 256, relu, linear 1] }")),
         ("No units", "NE0110", Good.Replace("linear 256", "linear 0")),
         ("A norm at the output", "NE0114", Good.Replace("linear 1]", "linear 1, layer-norm]")),
-        ("A name that generated code uses", "NE0115", Good.Replace("critic: [", "critic: { name: Update, layers: [").Replace("linear 1]", "linear 1] }")),
+        (
+            "A name that generated code uses", "NE0115",
+            Good.Replace("critic: [", "critic: { name: Update, layers: [").Replace("linear 1]", "linear 1] }")),
         ("An experiment with a name that generated code uses", "NE0115", Good.Replace("NeTd3", "Update")),
         ("A variant with a name that generated code uses", "NE0115", Good + "variants:\n  Save: { review: off }\n"),
         ("An interval of 0", "NE0201", Good + "grow: { every: 0 }\n"),
@@ -128,7 +134,10 @@ internal static class YamlMistakes
         ("A decay too large for ages", "NE0805", Good + "td3: { beta2: 0.9999 }\n"),
         ("Newborns clipped where none are", "NE0804", Good + "dense: on\nweight-clip: { scope: newborn-neurons }\n"),
         ("Never dormant", "NE0304", Good.Replace("128, relu, linear action", "128, gelu, linear action")),
-        ("Nothing to count", "NE0904", Head + "networks:\n  actor: [linear 64, relu, linear action, tanh]\n  critic: [linear 1]\ntopology: off\ngrow: off\nprune: off\n"),
+        (
+            "Nothing to count", "NE0904",
+            Head + "networks:\n  actor: [linear 64, relu, linear action, tanh]\n  critic: [linear 1]\n"
+            + "topology: off\ngrow: off\nprune: off\n"),
         ("A gain without effect", "NE0905", Good + "review: { slope: literal, gain: 2 }\n"),
         ("A batch larger than the buffer", "NE0802", Good + "td3: { batch-size: 256, replay-capacity: 100 }\n"),
         ("A fan-in that cannot be met", "NE0404", Good + "topology: { min-fan-in: 2_000 }\n"),
@@ -146,6 +155,8 @@ internal static class YamlMistakes
         ("A task of a study is misspelt", "NE0701", Good + "study: { across: [Ant] }\n"),
         ("A grid of a part that is not there", "NE1005", Good + "dense: on\nstudy: { vary: { grow: { every: [500, 1_000] } } }\n"),
         ("A value of a grid out of range", "NE1006", Good + "study: { vary: { grow: { every: [0, 500] } } }\n"),
-        ("A trial that cannot be trained", "NE1007", Good.Replace("linear action", "linear 6") + "study: { across: [HalfCheetah-v4, Ant-v4] }\n"),
+        (
+            "A trial that cannot be trained", "NE1007",
+            Good.Replace("linear action", "linear 6") + "study: { across: [HalfCheetah-v4, Ant-v4] }\n"),
     ];
 }

@@ -24,7 +24,9 @@ internal static class JsonText
 
     /// <summary>An object on one line.</summary>
     public static string Inline(params (string Key, string Value)[] members) =>
-        members.Length == 0 ? "{}" : "{ " + string.Join(", ", members.Select(static member => $"{String(member.Key)}: {member.Value}")) + " }";
+        members.Length == 0
+            ? "{}"
+            : "{ " + string.Join(", ", members.Select(static member => $"{String(member.Key)}: {member.Value}")) + " }";
 
     /// <summary>An object over several lines, indented by two spaces a level.</summary>
     public static string Block(IEnumerable<(string Key, string Value)> members) =>

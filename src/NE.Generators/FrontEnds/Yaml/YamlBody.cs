@@ -181,7 +181,8 @@ internal sealed class YamlBody(YamlScope scope)
     {
         string[] owners =
         [
-            .. YamlVocabulary.Parts.Where(part => YamlVocabulary.SettingOf(part, key) is not null).Select(static part => YamlVocabulary.Key(part.Name)),
+            .. YamlVocabulary.Parts.Where(part => YamlVocabulary.SettingOf(part, key) is not null)
+                .Select(static part => YamlVocabulary.Key(part.Name)),
         ];
         return owners.Length > 0
             ? $"It belongs to {Say.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."
@@ -203,7 +204,8 @@ internal sealed class YamlBody(YamlScope scope)
             }
             else
             {
-                line.Append(char.IsControl(text[index]) || char.IsSurrogate(text[index]) || text[index] is '\u2028' or '\u2029' or >= '\uFFFE'
+                line.Append(
+                    char.IsControl(text[index]) || char.IsSurrogate(text[index]) || text[index] is '\u2028' or '\u2029' or >= '\uFFFE'
                     ? ' ' : text[index]);
             }
         }

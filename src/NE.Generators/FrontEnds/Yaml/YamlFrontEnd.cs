@@ -69,7 +69,8 @@ internal static class YamlFrontEnd
         if (head is null && variants is null && study is null)
         {
             scope.Report(
-                ProblemId.NothingDeclared, "The file declares nothing: it has no 'experiment', no 'variants' and no 'study'; begin with a line such as "
+                ProblemId.NothingDeclared,
+                "The file declares nothing: it has no 'experiment', no 'variants' and no 'study'; begin with a line such as "
                 + "'experiment: NeTd3'.", file.Entries.Count > 0 ? file.Entries[0].Key.Span : file.Span);
         }
 
@@ -106,7 +107,8 @@ internal static class YamlFrontEnd
 
         foreach ((Declared variant, YamlSpan span) in read)
         {
-            declared.Add(variant with { Broken = (name is null && shared.Length > 0) || scope.Problems.Any(problem => Inside(span, problem)) });
+            declared.Add(
+                variant with { Broken = (name is null && shared.Length > 0) || scope.Problems.Any(problem => Inside(span, problem)) });
         }
 
         if (study is not null && YamlStudy.Read(scope, study, space, declared, name) is { } stated)
@@ -115,7 +117,8 @@ internal static class YamlFrontEnd
         }
     }
 
-    private static List<(Declared, YamlSpan)> Variants(YamlScope scope, YamlEntry variants, string space, string? defaultBase, string? experiment)
+    private static List<(Declared, YamlSpan)> Variants(
+        YamlScope scope, YamlEntry variants, string space, string? defaultBase, string? experiment)
     {
         List<(Declared, YamlSpan)> read = [];
         if (variants.Value is not YamlMap map)
@@ -134,7 +137,8 @@ internal static class YamlFrontEnd
 
             if (name == experiment)
             {
-                scope.Report(ProblemId.NameTaken, $"The experiment of this file is called '{name}' too; rename the variant.", entry.Key.Span);
+                scope.Report(
+                    ProblemId.NameTaken, $"The experiment of this file is called '{name}' too; rename the variant.", entry.Key.Span);
                 continue;
             }
 
@@ -152,7 +156,8 @@ internal static class YamlFrontEnd
             {
                 scope.Report(
                     ProblemId.NoBase,
-                    $"The variant '{name}' has no base: this file has no experiment; add 'of: NAME' to the variant, or to the top of the file.",
+                    $"The variant '{name}' has no base: this file has no experiment; add 'of: NAME' to the variant, or to the top of the "
+                    + "file.",
                     entry.Key.Span);
             }
 
@@ -189,7 +194,8 @@ internal static class YamlFrontEnd
         {
             scope.Report(
                 ProblemId.NothingDeclared,
-                $"'{first.Key.Text}' belongs to no experiment: this file has no 'experiment: NAME'; add one, or move the key into a variant.",
+                $"'{first.Key.Text}' belongs to no experiment: this file has no 'experiment: NAME'; add one, or move the key into a "
+                + "variant.",
                 first.Key.Span);
         }
     }

@@ -8,8 +8,8 @@ using NE.Generators.Model.Schema;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the layer
-/// before them. <c>First: [linear 64, relu]</c> names a layer; others are named by their place.
+/// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the
+/// layer before them. <c>First: [linear 64, relu]</c> names a layer; others are named by their place.
 /// </summary>
 /// <param name="scope">Where problems go.</param>
 /// <param name="network">Name of the network.</param>
@@ -73,7 +73,8 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
                 if (layers.Count > before + 1)
                 {
                     scope.Report(
-                        ProblemId.StepOrder, $"'{name}' names one layer, but there are {layers.Count - before} in its list; give each its own name.",
+                        ProblemId.StepOrder,
+                        $"'{name}' names one layer, but there are {layers.Count - before} in its list; give each its own name.",
                         entry.Key.Span);
                 }
             }
@@ -156,12 +157,14 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
                 ProblemId.StepOrder,
                 layer.Norm
                     ? "This layer has a second layer-norm; delete it."
-                    : $"layer-norm stands between linear and the activation; move it before '{YamlVocabulary.Key(layer.Activation.ToString())}'.",
+                    : "layer-norm stands between linear and the activation; move it before "
+                        + $"'{YamlVocabulary.Key(layer.Activation.ToString())}'.",
                 scalar.Span);
         }
         else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
         {
-            scope.Report(ProblemId.WrongKind, $"layer-norm takes at most its epsilon, as in 'layer-norm 1e-5', not {scalar.Kind}.", scalar.Span);
+            scope.Report(
+                ProblemId.WrongKind, $"layer-norm takes at most its epsilon, as in 'layer-norm 1e-5', not {scalar.Kind}.", scalar.Span);
         }
         else if (!Positive.Contains(epsilon))
         {
@@ -225,7 +228,8 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
 
             names[name] = index;
             finished.Add(new(
-                name, layer.Units, layer.Activation ?? ActivationKind.Identity, layer.Norm, layer.Norm ? layer.Epsilon : 0, "public partial",
+                name, layer.Units, layer.Activation ?? ActivationKind.Identity, layer.Norm,
+                layer.Norm ? layer.Epsilon : 0, "public partial",
                 "public", "get"));
         }
 

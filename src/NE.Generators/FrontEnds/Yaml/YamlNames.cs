@@ -30,8 +30,8 @@ internal static class YamlNames
         string advice = Suggestion(scalar.Text) is { } better ? $" Write '{better}'." : "";
         scope.Report(
             ProblemId.InvalidName,
-            $"{scalar.Kind} cannot be the name of {what}; it becomes the name of a class or member, so it starts with a capital letter and has "
-            + $"at most {Longest} letters, digits and underscores.{advice}",
+            $"{scalar.Kind} cannot be the name of {what}; it becomes the name of a class or member, so it starts with a capital letter "
+            + $"and has at most {Longest} letters, digits and underscores.{advice}",
             scalar.Span);
         return null;
     }

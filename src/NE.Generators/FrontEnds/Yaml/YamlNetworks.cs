@@ -18,7 +18,8 @@ internal static class YamlNetworks
     /// <summary>Keys of a network.</summary>
     public static IReadOnlyList<string> KeysOf(string network) =>
     [
-        YamlVocabulary.Name, YamlVocabulary.Key(Vocabulary.Dense), .. network == YamlVocabulary.Critic ? [YamlVocabulary.Twins] : (string[])[],
+        YamlVocabulary.Name, YamlVocabulary.Key(Vocabulary.Dense),
+        .. network == YamlVocabulary.Critic ? [YamlVocabulary.Twins] : (string[])[],
         YamlVocabulary.Layers,
     ];
 
@@ -49,7 +50,8 @@ internal static class YamlNetworks
         // A name that was written for one network may be the other's by convention.
         if (read.Count == 2 && read[0].Name == read[1].Name)
         {
-            scope.Report(ProblemId.NetworkTwice, $"Actor and critic are both called '{read[1].Name}'; rename one.", map.Entries[1].Key.Span);
+            scope.Report(
+                ProblemId.NetworkTwice, $"Actor and critic are both called '{read[1].Name}'; rename one.", map.Entries[1].Key.Span);
             read.RemoveAt(1);
         }
 
@@ -136,7 +138,9 @@ internal static class YamlNetworks
         else
         {
             scope.Report(
-                ProblemId.NetworkValueOutOfRange, $"critic.twins = {Say.Number(twins)} is out of range; it must be 1 or 2.", entry.Value.Span);
+                ProblemId.NetworkValueOutOfRange,
+                $"critic.twins = {Say.Number(twins)} is out of range; it must be 1 or 2.",
+                entry.Value.Span);
         }
 
         return 2;

@@ -30,7 +30,9 @@ internal static class YamlProblems
             foreach (Declared declared in reading.Declared)
             {
                 Dictionary<Anchor, YamlSpan> places = Places(reading, declared.FullName);
-                IEnumerable<Problem> own = !taken.Add(declared.FullName) ? [Resolver.Taken(declared.FullName)] : Own(declared, byName, places);
+                IEnumerable<Problem> own = !taken.Add(declared.FullName)
+                    ? [Resolver.Taken(declared.FullName)]
+                    : Own(declared, byName, places);
                 if (!runtime)
                 {
                     own = own.Append(RuntimeMissing(declared));
@@ -43,7 +45,8 @@ internal static class YamlProblems
             {
                 Dictionary<Anchor, YamlSpan> places = Places(reading, YamlStudy.PlaceName(study.FullName));
                 IEnumerable<Problem> own = !takenStudies.Add(study.FullName) ? [StudyExpander.NameTaken(study.Name)]
-                    : studies.Where(other => other.Declared.FullName == study.FullName && other.Declared.Source == DeclarationSource.Yaml).Take(1)
+                    : studies.Where(other => other.Declared.FullName == study.FullName && other.Declared.Source == DeclarationSource.Yaml)
+                        .Take(1)
                         .SelectMany(found => found.Problems.Concat(StudyExpander.Impossible(found, resolved)));
                 problems.AddRange(own.SelectMany(problem => Place(problem, places)));
             }

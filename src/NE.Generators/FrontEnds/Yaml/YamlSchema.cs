@@ -8,8 +8,8 @@ using static NE.Generators.FrontEnds.Yaml.JsonText;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// The JSON schema of <c>*.ne.yaml</c> files, by which editors complete and check. Made from the vocabulary that the reader uses, so that the two
-/// cannot differ.
+/// The JSON schema of <c>*.ne.yaml</c> files, by which editors complete and check. Made from the vocabulary that the reader uses, so that
+/// the two cannot differ.
 /// </summary>
 internal static class YamlSchema
 {
@@ -52,7 +52,9 @@ internal static class YamlSchema
             ("step", Step()),
             ("layers", Layers()),
             .. YamlNetworks.Keys.Select(static key => (key, Network(key))),
-            ("variant", Object("What differs from the base.", [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
+            ("variant", Object(
+                "What differs from the base.",
+                [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
             ("study", Study()),
             .. YamlVocabulary.Parts.Select(static part => (YamlVocabulary.Key(part.Name), Part(part))),
         ])),
@@ -128,11 +130,18 @@ internal static class YamlSchema
         string words = string.Join("|", YamlVocabulary.Activations.Keys);
         return Block(
         [
-            ("description", String($"A step of a layer: linear with its units, layer-norm, or an activation: {Say.Any([.. YamlVocabulary.Activations.Keys])}.")),
+            ("description", String(
+                "A step of a layer: linear with its units, layer-norm, or an activation: "
+                + $"{Say.Any([.. YamlVocabulary.Activations.Keys])}.")),
             ("type", String("string")),
-            ("pattern", String($"^({YamlVocabulary.Linear} +([0-9_]+|action|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
+            ("pattern", String(
+                $"^({YamlVocabulary.Linear} +([0-9_]+|action|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
             ("examples", Array(
-                ((string[])[$"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", YamlVocabulary.LayerNorm, .. YamlVocabulary.Activations.Keys])
+                ((string[])
+                [
+                    $"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", YamlVocabulary.LayerNorm,
+                    .. YamlVocabulary.Activations.Keys,
+                ])
                 .Select(String))),
         ]);
     }
@@ -162,7 +171,8 @@ internal static class YamlSchema
     {
         Dictionary<string, string> values = new()
         {
-            [YamlVocabulary.Name] = Described(Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
+            [YamlVocabulary.Name] = Described(
+                Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
             [YamlVocabulary.Key(Vocabulary.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
             [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), "Number of critics with own weights. Default 2."),
             [YamlVocabulary.Layers] = Reference("layers"),
@@ -187,7 +197,8 @@ internal static class YamlSchema
             (YamlStudy.Vary, Object("Lists of values, each combination of which is tried.",
             [
                 ("steps", Many()),
-                .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => (YamlVocabulary.Key(part.Name), Object(
+                .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0)
+                    .Select(static part => (YamlVocabulary.Key(part.Name), Object(
                     "", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Many()))))),
             ])),
         ]);
@@ -203,7 +214,8 @@ internal static class YamlSchema
         ("additionalProperties", Closed),
     ]);
 
-    private static string Described(string schema, string text) => "{ " + $"{String("description")}: {String(text)}, " + schema.Substring(2);
+    private static string Described(string schema, string text) =>
+        "{ " + $"{String("description")}: {String(text)}, " + schema.Substring(2);
 
     private static string Reference(string definition) => Inline(("$ref", String("#/definitions/" + definition)));
 

@@ -48,7 +48,9 @@ internal sealed class YamlScope(List<YamlProblem> problems)
         string key = entry.Key.Text;
         string advice = (entry.Value is YamlScalar { Absent: true } ? Slip(key, keys) : null) ?? elsewhere
             ?? (Say.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(keys)}.");
-        Report(ProblemId.UnknownKey, key.Length == 0 ? $"A key is missing before ':'. {advice}" : $"{where} has no key {entry.Key.Kind}. {advice}",
+        Report(
+            ProblemId.UnknownKey,
+            key.Length == 0 ? $"A key is missing before ':'. {advice}" : $"{where} has no key {entry.Key.Kind}. {advice}",
             entry.Key.Span);
     }
 
@@ -58,7 +60,8 @@ internal sealed class YamlScope(List<YamlProblem> problems)
         int colon = key.IndexOf(':');
         int space = key.IndexOf(' ');
         return colon > 0 ? $"A space must follow ':'; write '{key.Substring(0, colon)}: {key.Substring(colon + 1)}'."
-            : space > 0 && keys.Contains(key.Substring(0, space)) ? $"A ':' is missing; write '{key.Substring(0, space)}:{key.Substring(space)}'."
+            : space > 0 && keys.Contains(key.Substring(0, space))
+                ? $"A ':' is missing; write '{key.Substring(0, space)}:{key.Substring(space)}'."
             : YamlNumber.TryParse(key, out _) ? "A comma separates entries; in large numbers write '_', as in 1_000."
             : null;
     }

@@ -2,7 +2,9 @@ using System;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Where a piece of a text stands. All numbers count from 0; columns and offsets in UTF-16 units, as the compiler counts.</summary>
+/// <summary>
+/// Where a piece of a text stands. All numbers count from 0; columns and offsets in UTF-16 units, as the compiler counts.
+/// </summary>
 /// <param name="Start">Offset of the first character.</param>
 /// <param name="Length">Number of characters.</param>
 /// <param name="Line">Line of the first character.</param>

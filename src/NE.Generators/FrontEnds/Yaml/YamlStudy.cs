@@ -9,7 +9,8 @@ using NE.Generators.Model.Studies;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Reads <c>study</c>. Without <c>compare</c> it compares all that its file declares; without <c>name</c> it is called after the experiment.
+/// Reads <c>study</c>. Without <c>compare</c> it compares all that its file declares; without <c>name</c> it is called after the
+/// experiment.
 /// </summary>
 internal sealed class YamlStudy
 {
@@ -33,7 +34,8 @@ internal sealed class YamlStudy
     private YamlStudy(YamlScope scope) => this.scope = scope;
 
     /// <summary>Keys of a study.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [YamlVocabulary.Name, YamlVocabulary.Summary, Seeds, FirstSeed, Compare, Across, Vary];
+    public static IReadOnlyList<string> Keys { get; } =
+        [YamlVocabulary.Name, YamlVocabulary.Summary, Seeds, FirstSeed, Compare, Across, Vary];
 
     /// <summary>The name under which places of a study are kept, apart from those of an experiment of the same name.</summary>
     public static string PlaceName(string fullName) => "study " + fullName;
@@ -57,7 +59,8 @@ internal sealed class YamlStudy
             : experiment is null ? null : experiment + "Study";
         if (named is null && experiment is null)
         {
-            scope.Report(ProblemId.WrongKind, "A study in a file without an experiment needs a name; add 'name: Ablation' to it.", entry.Key.Span);
+            scope.Report(
+                ProblemId.WrongKind, "A study in a file without an experiment needs a name; add 'name: Ablation' to it.", entry.Key.Span);
         }
 
         if (name is null)
@@ -83,12 +86,14 @@ internal sealed class YamlStudy
         if (study.compared.Count == 0 && scope.Problems.Count == before)
         {
             scope.Report(
-                ProblemId.NothingToCompare, $"The study '{name}' compares nothing; add compare: [...] with names of experiments or variants.",
+                ProblemId.NothingToCompare,
+                $"The study '{name}' compares nothing; add compare: [...] with names of experiments or variants.",
                 entry.Key.Span);
         }
 
         return new(
-            name, space, [], DeclarationSource.Yaml, study.summary, (long)study.firstSeed, (int)study.seeds, study.compared.ToEquatableArray(),
+            name, space, [], DeclarationSource.Yaml, study.summary, (long)study.firstSeed, (int)study.seeds,
+            study.compared.ToEquatableArray(),
             study.tasks.ToEquatableArray(), study.grids.ToEquatableArray(), scope.Problems.Count > before, []);
     }
 
@@ -141,7 +146,9 @@ internal sealed class YamlStudy
         }
 
         scope.Report(
-            ProblemId.StudyValueOutOfRange, $"{what} = {Say.Number(number)} is out of range; it must be a whole number {range}.", entry.Value.Span);
+            ProblemId.StudyValueOutOfRange,
+            $"{what} = {Say.Number(number)} is out of range; it must be a whole number {range}.",
+            entry.Value.Span);
         return otherwise;
     }
 
@@ -183,7 +190,11 @@ internal sealed class YamlStudy
             return;
         }
 
-        string[] keys = ["steps", .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => YamlVocabulary.Key(part.Name))];
+        string[] keys =
+        [
+            "steps",
+            .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => YamlVocabulary.Key(part.Name)),
+        ];
         foreach (YamlEntry part in parts.Entries)
         {
             if (part.Key.Text == "steps")
@@ -196,7 +207,9 @@ internal sealed class YamlStudy
             }
             else if (part.Value is not YamlMap settings)
             {
-                scope.WrongKind($"study.vary.{part.Key.Text}", $"lists of values, as in {{ {YamlVocabulary.SettingKeys(schema)[0]}: [...] }}", part.Key.Span, part.Value);
+                scope.WrongKind(
+                    $"study.vary.{part.Key.Text}", $"lists of values, as in {{ {YamlVocabulary.SettingKeys(schema)[0]}: [...] }}",
+                    part.Key.Span, part.Value);
             }
             else
             {
@@ -237,7 +250,8 @@ internal sealed class YamlStudy
             {
                 scope.Report(
                     ProblemId.VaryValueOutOfRange,
-                    $"{what} cannot be {Say.Number(value)}; it must be {(setting.Whole ? "a whole number " : "")}{setting.Range}.", item.Span);
+                    $"{what} cannot be {Say.Number(value)}; it must be "
+                    + $"{(setting.Whole ? "a whole number " : "")}{setting.Range}.", item.Span);
             }
 
             Once(values.Contains(value), (YamlScalar)item);
@@ -253,7 +267,8 @@ internal sealed class YamlStudy
         if (twice)
         {
             scope.Report(
-                ProblemId.StudyNamesTwice, $"The study names {word.Text} twice, and the same trial would run twice; delete one.", word.Span);
+                ProblemId.StudyNamesTwice, $"The study names {word.Text} twice, and the same trial would run twice; delete one.",
+                word.Span);
         }
     }
 

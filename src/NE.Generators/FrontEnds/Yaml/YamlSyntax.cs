@@ -39,7 +39,9 @@ internal static class YamlSyntax
             string before = text.Substring(place.Start - Math.Min(place.Column, place.Start), Math.Min(place.Column, place.Start));
             return before.Contains(": ")
                 ? Problem("This line has a second ':'; put a text that contains ': ' into quotes.", place)
-                : Problem("This line is indented more than its neighbours; start all keys of one part in the same column.", Lines.At(text, place.Line));
+                : Problem(
+                    "This line is indented more than its neighbours; start all keys of one part in the same column.",
+                    Lines.At(text, place.Line));
         }
 
         if (Says("block mapping, did not find expected key") || Says("<document"))
@@ -48,11 +50,16 @@ internal static class YamlSyntax
             string symbol = At(text, place);
             return symbol is "}" or "]" ? Problem($"This '{symbol}' closes nothing; delete it.", place)
                 : line.Contains(" = ") ? Problem("After a key comes ':' and not '='; write 'steps: 1_000'.", Lines.At(text, place.Line))
-                : !line.Contains(": ") && !line.TrimEnd().EndsWith(":", StringComparison.Ordinal) && !line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
+                : !line.Contains(": ") && !line.TrimEnd().EndsWith(":", StringComparison.Ordinal)
+                    && !line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
                     ? Problem(Colon, Lines.At(text, place.Line))
                 : Says("<document")
-                    ? Problem("This line begins further left than the first key of the file; start all keys of the file in the same column.", place)
-                : Problem("This line fits no part: all keys of one part begin in the same column, and a list item begins with '- ' below a key.", place);
+                    ? Problem(
+                        "This line begins further left than the first key of the file; start all keys of the file in the same column.",
+                        place)
+                : Problem(
+                    "This line fits no part: all keys of one part begin in the same column, and a list item begins with '- ' below a key.",
+                    place);
         }
 
         string words =
@@ -61,7 +68,8 @@ internal static class YamlSyntax
             : Says("quoted scalar, found unexpected end") || Says("double-quoted scalar, found wrong")
                 ? "This quotation mark is never closed; add the second one."
             : Says("unknown escape character") ? "In double quotes a '\\' begins a special character; write the text without quotes."
-            : Says("cannot start any token") ? $"A value cannot begin with '{At(text, place)}'; put it into quotes, or delete that character."
+            : Says("cannot start any token")
+                ? $"A value cannot begin with '{At(text, place)}'; put it into quotes, or delete that character."
             : Says("node content") ? $"A value is missing before '{At(text, place)}'."
             : Says("Block sequence entries") ? "A list cannot begin on the line of its key; put '- ' on the next line, or write [a, b]."
             : $"This is no valid YAML: {message.TrimEnd('.', '\r', '\n').Replace('\r', ' ').Replace('\n', ' ')}.";

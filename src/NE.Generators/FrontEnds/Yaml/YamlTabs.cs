@@ -34,6 +34,8 @@ internal static class YamlTabs
         }
 
         string more = lines switch { <= 1 => "", 2 => " So does 1 line below.", _ => $" So do {lines - 1} lines below." };
-        return first is null ? null : first with { Message = "A tab indents this line; YAML allows only spaces there, so replace it by two spaces." + more };
+        return first is null
+            ? null
+            : first with { Message = "A tab indents this line; YAML allows only spaces there, so replace it by two spaces." + more };
     }
 }

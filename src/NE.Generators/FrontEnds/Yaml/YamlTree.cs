@@ -113,8 +113,8 @@ internal sealed class YamlTree
             case AnchorAlias alias:
                 problems.Add(new(
                     ProblemId.AnchorRefused,
-                    $"'*{alias.Value}' refers to a value elsewhere in the file, which is not supported; write the value itself, or a variant "
-                    + "under 'variants:', which says only what differs from its base.",
+                    $"'*{alias.Value}' refers to a value elsewhere in the file, which is not supported; write the value itself, or a "
+                    + "variant under 'variants:', which says only what differs from its base.",
                     last));
                 Next();
                 return null;
@@ -214,8 +214,8 @@ internal sealed class YamlTree
         {
             problems.Add(new(
                 ProblemId.AnchorRefused,
-                $"The anchor '&{node.Anchor.Value}' is not supported; delete it. To reuse an experiment, write a variant under 'variants:', "
-                + "which says only what differs from its base.",
+                $"The anchor '&{node.Anchor.Value}' is not supported; delete it. To reuse an experiment, write a variant under "
+                + "'variants:', which says only what differs from its base.",
                 last));
         }
 

@@ -23,7 +23,8 @@ internal static class YamlWords
     private static readonly (Regex Pattern, MatchEvaluator Words)[] Rules =
     [
         (new(@"add a nested partial class with \[(Actor|Critic)\]"), static m => $"add '{Key(m, 1)}: [linear 256, relu, ...]' to networks"),
-        (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with a class of your own"), static _ => "'environment: HalfCheetah-v4'"),
+        (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with a class of your own"),
+            static _ => "'environment: HalfCheetah-v4'"),
         (new(@"[Dd]elete this attribute"), static m => m.Value.Replace("attribute", "key")),
         (new(@"an \[Experiment\]"), static _ => "an experiment"),
         (new(@"\[Without<(\w+?)(?:Attribute)?>\]"), static m => $"'{Key(m, 1)}: off'"),
@@ -34,7 +35,9 @@ internal static class YamlWords
         (new(@"\b(?:([A-Z]\w+)\.)?([A-Z]\w+) = \w+\.([A-Z]\w+)"), static m => $"{Owner(m)}{Key(m, 2)}: {Key(m, 3)}"),
         (new(@"[Ww]rite ([A-Z]\w+) = "), static m => $"{m.Value.Substring(0, 5)} {Key(m, 1)}: "),
         (new(@"\b([A-Z]\w+)\.([A-Z]\w+)\b"), static m => Member(m)),
-        (new(@"(?<=^|There is no |experiment has )([A-Z]\w+)(?= to remove| cannot be removed| has no effect| is both written|, so there is nothing)"), static m => Parts.Contains(m.Value) ? Key(m, 1) : m.Value),
+        (new(@"(?<=^|There is no |experiment has )([A-Z]\w+)"
+            + "(?= to remove| cannot be removed| has no effect| is both written|, so there is nothing)"),
+            static m => Parts.Contains(m.Value) ? Key(m, 1) : m.Value),
         (new(@"^([A-Z]\w+)(?= = )"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
         (new(@"(?<=[\w,;:)] )([A-Z]\w+)\b(?!')"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
     ];

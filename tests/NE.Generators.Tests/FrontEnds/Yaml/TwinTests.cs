@@ -40,9 +40,11 @@ public sealed class TwinTests
     [Fact]
     public void Study_InYaml_EqualsTheAttributedClass()
     {
-        INamedTypeSymbol type = Code.Compile([Repository.Read("examples/HalfCheetah/NeTd3.cs")]).GetTypeByMetadataName("HalfCheetah.Ablation")!;
+        INamedTypeSymbol type = Code.Compile([Repository.Read("examples/HalfCheetah/NeTd3.cs")])
+            .GetTypeByMetadataName("HalfCheetah.Ablation")!;
 
-        (Yaml.Studies.Single() with { Source = DeclarationSource.Attributes }).ShouldBe(StudyReader.Read(type, CancellationToken.None).Declared);
+        (Yaml.Studies.Single() with { Source = DeclarationSource.Attributes })
+            .ShouldBe(StudyReader.Read(type, CancellationToken.None).Declared);
     }
 
     private static IEnumerable<(string, string)> Files(IEnumerable<Declared> places, string name) => ExperimentPrinter

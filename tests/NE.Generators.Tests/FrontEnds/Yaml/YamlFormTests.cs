@@ -41,8 +41,10 @@ public sealed class YamlFormTests
     public void Study_InCSharp_AsYaml_StatesTheSame()
     {
         DeclaredStudy study = new(
-            "Ablation", "Sample", [], DeclarationSource.Yaml, "All of them.", 3, 20, ["Sample.X", "Other.Y"], [new("Ant-v4", null), new("Hopper-v4", null)],
-            [new("Experiment", "Steps", [300_000, 1e6]), new("Grow", "Every", [500, 1_000]), new("Grow", "By", [0, 1]), new("Topology", "Density", [.1, .25])],
+            "Ablation", "Sample", [], DeclarationSource.Yaml, "All of them.", 3, 20, ["Sample.X", "Other.Y"],
+            [new("Ant-v4", null), new("Hopper-v4", null)],
+            [new("Experiment", "Steps", [300_000, 1e6]), new("Grow", "Every", [500, 1_000]), new("Grow", "By", [0, 1]),
+                new("Topology", "Density", [.1, .25])],
             false, []);
         Declared[] declared = Code.Declared(Code.Experiment());
 
@@ -82,7 +84,8 @@ public sealed class YamlFormTests
             if (what == 1)
             {
                 parts.Add(new(part.Name, part.Settings.Where(_ => random.Next(3) == 0)
-                    .Select(setting => new Setting(setting.Name, AnyValue(setting, random))).OrderBy(static setting => setting.Name, StringComparer.Ordinal)
+                    .Select(setting => new Setting(setting.Name, AnyValue(setting, random)))
+                    .OrderBy(static setting => setting.Name, StringComparer.Ordinal)
                     .ToEquatableArray()));
             }
             else if (what == 2 && part.Removable)
@@ -101,7 +104,9 @@ public sealed class YamlFormTests
 
     private static DeclaredNetwork Network(NetworkRole role, Random random)
     {
-        string name = random.Next(2) == 0 ? (role == NetworkRole.Actor ? "Pilot" : "Judge1") : role == NetworkRole.Actor ? "Policy" : "Value";
+        string name = random.Next(2) == 0
+            ? (role == NetworkRole.Actor ? "Pilot" : "Judge1")
+            : (role == NetworkRole.Actor ? "Policy" : "Value");
         int layers = random.Next(1, 5);
         return new(
             name, role, role == NetworkRole.Actor ? 1 : random.Next(1, 3), random.Next(2) == 0, "public partial class " + name, "public",
@@ -111,7 +116,8 @@ public sealed class YamlFormTests
                 string usual = index < layers ? "Hidden" + index : role == NetworkRole.Actor ? "Action" : "Q";
                 return new DeclaredLayer(
                     random.Next(3) == 0 ? "Own" + index : usual, random.Next(4) switch { 0 => -1, 1 => -2, _ => random.Next(1, 65_537) },
-                    (ActivationKind)random.Next(9), norm, norm ? (random.Next(2) == 0 ? 1e-5 : 3e-7) : 0, "public partial", "public", "get");
+                    (ActivationKind)random.Next(9), norm, norm ? (random.Next(2) == 0 ? 1e-5 : 3e-7) : 0,
+                    "public partial", "public", "get");
             }).ToEquatableArray());
     }
 

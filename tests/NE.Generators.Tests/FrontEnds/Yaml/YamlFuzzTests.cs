@@ -21,8 +21,9 @@ public sealed class YamlFuzzTests
 
     private static readonly string[] Pieces =
     [
-        ":", ": ", " ", "\n", "\n  ", "\n- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!!int ", "<<: *a", "|", ">", "'", "\"", "\t", "?", "---\n", "...",
-        "%", "@", "`", "\\", "\0", "\uFEFF", "\u2028", "é", "😀", "\uD800", "1e400", "-0", "nan", ".inf", "0x10", "1_000", "off", "on", "~", "null",
+        ":", ": ", " ", "\n", "\n  ", "\n- ", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!!int ", "<<: *a", "|", ">", "'", "\"", "\t",
+        "?", "---\n", "...", "%", "@", "`", "\\", "\0", "\uFEFF", "\u2028", "é", "😀", "\uD800", "1e400", "-0", "nan", ".inf", "0x10",
+        "1_000", "off", "on", "~", "null",
         "experiment", "variants", "of", "study", "networks", "actor", "linear 256", "linear", "relu", "grow", "every", "\r\n", "\r",
     ];
 
@@ -68,7 +69,8 @@ public sealed class YamlFuzzTests
     [Fact]
     public void LongFile_IsReadInReasonableTime()
     {
-        string text = YamlGeneratorTests.Experiment + "variants:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(static index => $"  V{index}: {{ grow: {{ every: {index + 1} }} }}\n"));
+        string text = YamlGeneratorTests.Experiment + "variants:\n" + string.Concat(
+            Enumerable.Range(0, 5_000).Select(static index => $"  V{index}: {{ grow: {{ every: {index + 1} }} }}\n"));
 
         YamlFrontEnd.Read("long.ne.yaml", text).Declared.Count.ShouldBe(5_001);
     }

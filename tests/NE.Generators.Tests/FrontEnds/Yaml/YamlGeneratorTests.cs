@@ -48,7 +48,8 @@ public sealed class YamlGeneratorTests
     {
         Code.Outcome outcome = Code.RunWithYaml(
             [("/Sample/base.ne.yaml", "namespace: Lab\n" + Experiment)],
-            "using NE.Dsl;\nusing Lab;\nnamespace Sample { [Variant<Base>, Dense] public partial class A; [Variant<Lab.Base>, Dense] public partial class B; }\n"
+            "using NE.Dsl;\nusing Lab;\nnamespace Sample { [Variant<Base>, Dense] public partial class A; [Variant<Lab.Base>, Dense] "
+            + "public partial class B; }\n"
             + "namespace Lab { public class Known; }");
 
         outcome.ShouldBeClean();
@@ -64,7 +65,8 @@ public sealed class YamlGeneratorTests
 
         outcome.ShouldBeClean();
         outcome.Table().ShouldBe(["Sample.X", "Sample.NoReview", "Sample.Twice"]);
-        outcome.File("Sample.Twice.Declaration.g.cs").ShouldContain("[Dsl::Variant<global::Sample.NoReview>, Dsl::Without<Dsl::PruneAttribute>]");
+        outcome.File("Sample.Twice.Declaration.g.cs")
+            .ShouldContain("[Dsl::Variant<global::Sample.NoReview>, Dsl::Without<Dsl::PruneAttribute>]");
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class YamlGeneratorTests
     {
         Code.Outcome outcome = Code.RunWithYaml(
             [("/Sample/base.ne.yaml", Experiment + "prune: { upper-bound: -1 }\n")],
-            Header + "[Variant<Base>, Grow(By = Score.Random)] public partial class RandomGrowth; public class User { Layer? Use(Base.Policy p) => p.Hidden1; }");
+            Header + "[Variant<Base>, Grow(By = Score.Random)] public partial class RandomGrowth; "
+                + "public class User { Layer? Use(Base.Policy p) => p.Hidden1; }");
 
         outcome.Lines.ShouldBe(["base.ne.yaml(7,23): error NE0301: prune.upper-bound = -1 is out of range; it must be at least 0."]);
         outcome.CompilerErrors.Select(static error => error.ToString()).ShouldBeEmpty();
@@ -92,7 +95,8 @@ public sealed class YamlGeneratorTests
     [Fact]
     public void Problem_OfTheTextOfAVariant_LeavesItsBaseAlone()
     {
-        Code.Outcome outcome = Code.RunWithYaml([("/Sample/base.ne.yaml", Experiment + "variants:\n  A: { grow: { evry: 5 } }\n  B: { dense: on }\n")]);
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/base.ne.yaml", Experiment + "variants:\n  A: { grow: { evry: 5 } }\n  B: { dense: on }\n")]);
 
         outcome.Lines.ShouldBe(["base.ne.yaml(8,16): error NE0503: grow has no key 'evry'. Did you mean 'every'?"]);
         outcome.Table().ShouldBe(["Sample.Base", "Sample.B"]);
@@ -130,7 +134,8 @@ public sealed class YamlGeneratorTests
     [Fact]
     public void Problem_ThatABaseIsTold_IsNotSaidAgainOfItsVariants()
     {
-        Code.Outcome outcome = Code.RunWithYaml([("/Sample/base.ne.yaml", Experiment + "prune: { upper-bound: 1.5 }\nvariants:\n  A: { review: off }\n")]);
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/base.ne.yaml", Experiment + "prune: { upper-bound: 1.5 }\nvariants:\n  A: { review: off }\n")]);
 
         outcome.Problems.Select(static problem => problem.Id).ShouldBe(["NE0302"]);
     }

@@ -12,12 +12,14 @@ public sealed class YamlIncrementalTests
 {
     private const string Path = "/Sample/base.ne.yaml";
     private const string Yaml = YamlGeneratorTests.Experiment + "variants:\n  NoReview: { review: off }\n  Dense: { dense: on }\n";
-    private static readonly string Source = Code.Experiment(rest: "[Variant<Base>, Without<PruneAttribute>] public partial class FromYaml;");
+    private static readonly string Source = Code.Experiment(
+        rest: "[Variant<Base>, Without<PruneAttribute>] public partial class FromYaml;");
 
     [Theory]
     [InlineData("# why\n")]
     [InlineData("\n\n")]
-    public void CommentOrLine_AddedAbove_PrintsNothing(string line) => After(line + Yaml).ShouldBe(new(Read: 1, Declared: 0, Resolved: 0, Printed: 0));
+    public void CommentOrLine_AddedAbove_PrintsNothing(string line) =>
+        After(line + Yaml).ShouldBe(new(Read: 1, Declared: 0, Resolved: 0, Printed: 0));
 
     [Fact]
     public void Number_WrittenOtherwise_PrintsNothing() =>
@@ -25,11 +27,13 @@ public sealed class YamlIncrementalTests
 
     [Fact]
     public void Order_OfKeys_PrintsNothing() =>
-        After("grow: { every: 1_000 }\n" + Yaml.Replace("grow: { every: 1_000 }\n", "")).ShouldBe(new(Read: 1, Declared: 0, Resolved: 0, Printed: 0));
+        After("grow: { every: 1_000 }\n" + Yaml.Replace("grow: { every: 1_000 }\n", ""))
+            .ShouldBe(new(Read: 1, Declared: 0, Resolved: 0, Printed: 0));
 
     [Fact]
     public void GrowthOfAVariant_PrintsThatVariant() =>
-        After(Yaml.Replace("review: off", "review: off, grow: { every: 500 }")).ShouldBe(new(Read: 1, Declared: 1, Resolved: 1, Printed: 1));
+        After(Yaml.Replace("review: off", "review: off, grow: { every: 500 }"))
+            .ShouldBe(new(Read: 1, Declared: 1, Resolved: 1, Printed: 1));
 
     [Fact]
     public void GrowthOfTheBase_PrintsItAndWhatVariesIt_InYamlAndInCSharp() =>
@@ -42,7 +46,8 @@ public sealed class YamlIncrementalTests
         CSharpCompilation before = Code.Compile([Source]);
         GeneratorDriver driver = Code.Driver((Path, Yaml)).RunGenerators(before);
 
-        GeneratorRunResult result = driver.RunGenerators(Code.Compile([Source.Replace("[Variant<Base>", "// why\n[Variant<Base>")])).GetRunResult().Results.Single();
+        GeneratorRunResult result = driver.RunGenerators(Code.Compile([Source.Replace("[Variant<Base>", "// why\n[Variant<Base>")]))
+            .GetRunResult().Results.Single();
 
         Work(result).ShouldBe(new(0, 0, 0, 0));
     }
@@ -53,7 +58,8 @@ public sealed class YamlIncrementalTests
         var file = new ProjectFile(Path, Yaml);
         GeneratorDriver driver = Code.Driver().AddAdditionalTexts([file]).RunGenerators(compilation);
 
-        return Work(driver.ReplaceAdditionalText(file, new ProjectFile(Path, text)).RunGenerators(compilation).GetRunResult().Results.Single());
+        return Work(
+            driver.ReplaceAdditionalText(file, new ProjectFile(Path, text)).RunGenerators(compilation).GetRunResult().Results.Single());
     }
 
     private static Counts Work(GeneratorRunResult result) => new(

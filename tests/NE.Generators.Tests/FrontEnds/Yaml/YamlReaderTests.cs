@@ -52,7 +52,8 @@ public sealed class YamlReaderTests
     [Fact]
     public void Layers_WithoutNames_AreNamedByTheirPlace()
     {
-        DeclaredNetwork[] networks = [.. Networks("actor: [linear 64, relu, linear 32, relu, linear action, tanh]\n  critic: [linear 8, linear 1]")];
+        DeclaredNetwork[] networks =
+            [.. Networks("actor: [linear 64, relu, linear 32, relu, linear action, tanh]\n  critic: [linear 8, linear 1]")];
 
         networks.Select(static network => (network.Name, network.Role, network.Twins)).ShouldBe(
             [("Policy", NetworkRole.Actor, 1), ("Value", NetworkRole.Critic, 2)]);
@@ -64,7 +65,8 @@ public sealed class YamlReaderTests
     public void Layers_WithNamesAndNorms_AreThoseWritten()
     {
         DeclaredNetwork actor = Networks(
-            "actor: { name: Pilot, dense: on, layers: [ First: [linear 64, layer-norm 1e-6, gelu], linear 32, layer-norm, silu, Last: linear action, tanh ] }").Single();
+            "actor: { name: Pilot, dense: on, layers: [ First: [linear 64, layer-norm 1e-6, gelu], linear 32, layer-norm, silu, Last: "
+            + "linear action, tanh ] }").Single();
 
         (actor.Name, actor.Dense).ShouldBe(("Pilot", true));
         actor.Layers.Select(static layer => (layer.Name, layer.Units, layer.Norm, layer.NormEpsilon, layer.Activation)).ShouldBe(
@@ -88,7 +90,8 @@ public sealed class YamlReaderTests
     public void Namespace_OfTheFile_ComesBeforeThatOfTheProject()
     {
         YamlFrontEnd.Read("a.ne.yaml", YamlGeneratorTests.Experiment, "Sample").Declared[0].FullName.ShouldBe("Sample.Base");
-        YamlFrontEnd.Read("a.ne.yaml", "namespace: Lab.Rats\n" + YamlGeneratorTests.Experiment, "Sample").Declared[0].FullName.ShouldBe("Lab.Rats.Base");
+        YamlFrontEnd.Read("a.ne.yaml", "namespace: Lab.Rats\n" + YamlGeneratorTests.Experiment, "Sample")
+            .Declared[0].FullName.ShouldBe("Lab.Rats.Base");
         YamlFrontEnd.Read("a.ne.yaml", YamlGeneratorTests.Experiment, "not a namespace").Declared[0].FullName.ShouldBe("Base");
     }
 
@@ -102,7 +105,8 @@ public sealed class YamlReaderTests
     {
         (string, string)[] files =
         [
-            ("/Sample/a.ne.yaml", YamlGeneratorTests.Experiment + "variants:\n  B: { dense: on }\n  C: { prune: { upper-bound: 0.3 } }\nstudy: { across: [Ant-v4, HalfCheetah-v4] }\n"),
+            ("/Sample/a.ne.yaml", YamlGeneratorTests.Experiment
+                + "variants:\n  B: { dense: on }\n  C: { prune: { upper-bound: 0.3 } }\nstudy: { across: [Ant-v4, HalfCheetah-v4] }\n"),
             ("/Sample/b.ne.yaml", "of: Base\nvariants:\n  D: { grow: { evry: 3 } }\n"),
         ];
 

@@ -35,12 +35,14 @@ public sealed class YamlSchemaTests
     [Fact]
     public void EveryReference_LeadsToADefinition()
     {
-        string[] definitions = [.. Schema.GetProperty("definitions").EnumerateObject().Select(static member => "#/definitions/" + member.Name)];
+        string[] definitions =
+            [.. Schema.GetProperty("definitions").EnumerateObject().Select(static member => "#/definitions/" + member.Name)];
 
         References(Schema).Distinct().ShouldBe(definitions, ignoreOrder: true);
     }
 
-    private static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(static member => member.Name);
+    private static IEnumerable<string> Keys(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(static member => member.Name);
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {

@@ -45,7 +45,8 @@ public sealed class YamlStudyTests
     [Fact]
     public void Study_InYaml_StandsInTheTableOfStudies()
     {
-        Code.Outcome outcome = Code.RunWithYaml([("/Sample/base.ne.yaml", Variants + "study: { seeds: 3, across: [HalfCheetah-v4, Hopper-v4] }\n")]);
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/base.ne.yaml", Variants + "study: { seeds: 3, across: [HalfCheetah-v4, Hopper-v4] }\n")]);
 
         outcome.ShouldBeClean();
         outcome.File("Studies.g.cs").ShouldContain("\"BaseStudy\"");
@@ -66,7 +67,8 @@ public sealed class YamlStudyTests
     [Fact]
     public void Study_InAFileOfItsOwn_ComparesAttributedClasses()
     {
-        Code.Outcome outcome = Code.RunWithYaml([("/Sample/study.ne.yaml", "study: { name: Both, compare: [X], seeds: 2 }\n")], Code.Experiment());
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/study.ne.yaml", "study: { name: Both, compare: [X], seeds: 2 }\n")], Code.Experiment());
 
         outcome.ShouldBeClean();
         outcome.File("Studies.g.cs").ShouldContain("\"Both\"");
