@@ -47,10 +47,10 @@ public sealed class UpdateWorkTests
             td3.batch-size = 10
             td3.policy-delay = 1
             Policy.twins = 1
-            Policy.First = 2 -> 20, norm, relu, 24 live at start
+            Policy.First = 2 -> 20, norm 1E-05, relu, 24 live at start
             Policy.Action = 20 -> 1, tanh
             Value.twins = 1
-            Value.First = 3 -> 20, norm, relu, 30 live at start
+            Value.First = 3 -> 20, norm 1E-05, relu, 30 live at start
             Value.Q = 20 -> 1, identity
             """)).ShouldBe(2 * 10 * (44 + (3 * 50) + 20 + 44 + 50 + 20 + 10 + 44 + 20));
 

@@ -29,7 +29,7 @@ internal static class StructurePrinter
             Add($"{network.Name}.twins", network.Declaration.Twins);
             foreach (LayerPlan layer in network.Layers)
             {
-                string norm = layer.Declaration.Norm ? ", norm" : "";
+                string norm = layer.Declaration.Norm ? string.Format(CultureInfo.InvariantCulture, ", norm {0}", layer.Declaration.NormEpsilon) : "";
                 string live = layer.Masked ? $", {layer.Live} live at start" : "";
                 string activation = layer.Declaration.Activation.ToString().ToLowerInvariant();
                 Add($"{network.Name}.{layer.Name}", $"{layer.Inputs} -> {layer.Outputs}{norm}, {activation}{live}");

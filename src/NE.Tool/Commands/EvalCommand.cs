@@ -14,7 +14,7 @@ internal static class EvalCommand
           --checkpoint WHICH   latest, best, or the step of a checkpoint; latest unless given
           --episodes N         how many episodes; as many as an evaluation of training unless given
           --seed N             seed of the starts; the run's unless given
-          --export FILE        write the policy to this safetensors file
+          --export FILE        write the policy to this file, .safetensors or .onnx
         """;
 
     internal static Command Of(Option<bool> debug)

@@ -17,7 +17,7 @@ internal static class EvalCommand
         Option<string> checkpoint = new("--checkpoint") { Description = "latest, best, or the step of a checkpoint; latest unless given.", DefaultValueFactory = _ => "latest" };
         Option<int?> episodes = new("--episodes") { Description = "How many episodes; as many as an evaluation of training unless given." };
         Option<uint?> seed = new("--seed") { Description = "Seed of the starts; the run's unless given, so that they are those of training's evaluations." };
-        Option<string?> export = new("--export") { Description = "Write the policy to this safetensors file." };
+        Option<string?> export = new("--export") { Description = "Write the policy to this file, .safetensors or .onnx." };
         Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
         Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
         {
@@ -25,6 +25,8 @@ internal static class EvalCommand
         };
         command.SetAction(result =>
         {
+            string? file = result.GetValue(export);
+            PolicyFormat format = file is null ? default : PolicyFormats.Of(file);
             SavedPolicy policy = SavedPolicy.Open(experiments, result.GetValue(run)!, result.GetValue(checkpoint)!);
             int count = result.GetValue(episodes) ?? policy.Experiment.Settings.EvaluationEpisodes;
             if (count < 1)
@@ -32,9 +34,9 @@ internal static class EvalCommand
                 throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--episodes wants at least 1, not {count}."));
             }
 
-            if (result.GetValue(export) is { } file)
+            if (file is not null)
             {
-                policy.Export(file);
+                policy.Export(file, format);
                 Console.WriteLine($"{file}: the policy of step {policy.Step:N0}");
             }
 

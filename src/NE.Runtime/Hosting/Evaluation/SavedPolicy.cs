@@ -65,19 +65,59 @@ internal sealed class SavedPolicy
     internal EvaluationResult Evaluate(int episodes, uint seed)
     {
         RunSettings settings = Experiment.Settings with { EvaluationEpisodes = episodes };
-        using ReplayBuffer replay = new(NoTransitions, Experiment.Task.Observations, Experiment.Task.Actions);
-        using ILearnerGroup learner = Experiment.CreateLearners(new LearnerContext(settings, [Seed], [replay], new Silence()));
-        learner.Load(0, tensors);
+        using ReplayBuffer replay = NoReplay();
+        using ILearnerGroup learner = Learner(replay);
         using Evaluator evaluator = new(Experiment with { Settings = settings }, [seed]);
         evaluator.Run(learner);
         return evaluator.Results[0];
     }
 
-    /// <summary>Writes the actor's weights and biases. Connections that are not live are 0.</summary>
+    /// <summary>The noise-free actions of observations, as the agent itself takes them.</summary>
+    /// <param name="observations">Observations, one after the other.</param>
+    /// <returns>Actions inside ± the action limit, one after the other.</returns>
+    internal float[] Act(ReadOnlySpan<float> observations)
+    {
+        (int inputs, int outputs) = (Experiment.Task.Observations, Experiment.Task.Actions);
+        float[] actions = new float[observations.Length / inputs * outputs];
+        using ReplayBuffer replay = NoReplay();
+        using ILearnerGroup learner = Learner(replay);
+        for (int i = 0; i < observations.Length / inputs; i++)
+        {
+            learner.Act(observations.Slice(i * inputs, inputs), actions.AsSpan(i * outputs, outputs));
+        }
+
+        return actions;
+    }
+
+    /// <summary>Writes the policy. Connections that are not live are 0.</summary>
     /// <param name="file">The file.</param>
-    internal void Export(string file)
+    /// <param name="format">Its format.</param>
+    internal void Export(string file, PolicyFormat format)
     {
         string actor = Actor();
+        string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && line.Contains("->", StringComparison.Ordinal))];
+        Dictionary<string, string> metadata = new()
+        {
+            ["experiment"] = Experiment.Name,
+            ["task"] = Experiment.Task.Name,
+            ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
+            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["action_limit"] = Experiment.Task.ActionLimit.ToString("R", CultureInfo.InvariantCulture),
+            ["layers"] = string.Join("\n", layers),
+        };
+        string path = Path.GetFullPath(file);
+        if (format == PolicyFormat.Onnx)
+        {
+            File.WriteAllBytes(path, OnnxPolicy.Of([.. layers.Select(PolicyLayer.Parse)], tensors, Experiment.Task.ActionLimit, metadata));
+        }
+        else
+        {
+            WriteSafetensors(path, actor, metadata);
+        }
+    }
+
+    private void WriteSafetensors(string path, string actor, Dictionary<string, string> metadata)
+    {
         SafetensorsWriter writer = new();
         foreach ((string name, int[] shape) in tensors.Shapes.OrderBy(tensor => tensor.Key, StringComparer.Ordinal))
         {
@@ -89,16 +129,16 @@ internal sealed class SavedPolicy
             }
         }
 
-        Dictionary<string, string> metadata = new()
-        {
-            ["experiment"] = Experiment.Name,
-            ["task"] = Experiment.Task.Name,
-            ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
-            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-            ["action_limit"] = Experiment.Task.ActionLimit.ToString("R", CultureInfo.InvariantCulture),
-            ["layers"] = string.Join("\n", Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && line.Contains("->", StringComparison.Ordinal))),
-        };
-        writer.WriteFile(Path.GetFullPath(file), metadata);
+        writer.WriteFile(path, metadata);
+    }
+
+    private ReplayBuffer NoReplay() => new(NoTransitions, Experiment.Task.Observations, Experiment.Task.Actions);
+
+    private ILearnerGroup Learner(ReplayBuffer replay)
+    {
+        ILearnerGroup learner = Experiment.CreateLearners(new LearnerContext(Experiment.Settings, [Seed], [replay], new Silence()));
+        learner.Load(0, tensors);
+        return learner;
     }
 
     // No targets, moments, ages, masks.
