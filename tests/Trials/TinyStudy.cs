@@ -15,3 +15,8 @@ public partial class GridStudy;
 /// <summary>A trial that diverges beside one that does not.</summary>
 [Study(Seeds = 1), Compare<ExplodingTrial>, Compare<ShortTrial>]
 public partial class FaultyStudy;
+
+/// <summary>The study on which killing is proved at length: 3 variants × 2 tasks × 2 seeds.</summary>
+[Study(Seeds = 2), Across<Glider>, Across<WideGlider>]
+[Compare<ShortTrial>, Compare<ShortRandomTrial>, Compare<ShortSightedTrial>]
+public partial class ProofStudy;

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
+using NE.Generators.Model.Studies;
 using NE.Generators.Planning;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
@@ -58,7 +59,7 @@ internal static class SpecCommand
         return command;
     }
 
-    // An experiment with the variants that lead to it.
+    // An experiment with the variants that lead to it, and the studies that compare nothing else; a YAML file has one study.
     private static string Form(Declarations opened, IReadOnlyList<Declaration> declarations, string? name, bool yaml)
     {
         string full = (name is null ? First(declarations) : Declarations.Find(declarations, name)).FullName;
@@ -71,7 +72,8 @@ internal static class SpecCommand
         }
 
         Declared[] chosen = [.. places.Where(place => family.Contains(place.FullName)).OrderBy(place => place.Base is not null)];
-        return yaml ? YamlForm.Print(chosen) : DeclarationFile.Source(chosen);
+        DeclaredStudy[] studies = [.. opened.Studies().Where(study => study.Experiments.All(family.Contains))];
+        return yaml ? YamlForm.Print(chosen, studies.FirstOrDefault()) : DeclarationFile.Source(chosen, studies);
     }
 
     private static Declaration First(IReadOnlyList<Declaration> declarations) =>

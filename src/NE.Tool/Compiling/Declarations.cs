@@ -10,6 +10,7 @@ using NE.Generators.FrontEnds;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
+using NE.Generators.Model.Studies;
 
 namespace NE.Tool.Compiling;
 
@@ -59,6 +60,17 @@ internal sealed class Declarations
             .Where(Symbols.IsExperiment).Select(type => AttributeReader.Read(type, CancellationToken.None).Declared);
         IEnumerable<Declared> files = yaml.SelectMany(file => YamlFrontEnd.Read(file, File.ReadAllText(file), rootNamespace).Declared);
         return Bases.Complete(code.Concat(files));
+    }
+
+    /// <summary>The studies, as they stand written, by name.</summary>
+    internal IReadOnlyList<DeclaredStudy> Studies()
+    {
+        IEnumerable<DeclaredStudy> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(Symbols.IsStudy).Select(type => StudyReader.Read(type, CancellationToken.None).Declared);
+        IEnumerable<DeclaredStudy> files = yaml.SelectMany(file => YamlFrontEnd.Read(file, File.ReadAllText(file), rootNamespace).Studies);
+        IReadOnlyList<Declared> places = Places();
+        return [.. code.Concat(files).Where(study => !study.Broken).Select(study => Bases.Complete(study, places))
+            .OrderBy(study => study.FullName, StringComparer.Ordinal)];
     }
 
     /// <summary>One experiment by its simple name.</summary>

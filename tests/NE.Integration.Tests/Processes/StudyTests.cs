@@ -5,16 +5,21 @@ using System.IO;
 using System.Linq;
 using Shouldly;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace NE.Integration.Tests.Processes;
 
-/// <summary>Studies as processes: 2 experiments × 1 task × 2 seeds, each trial with 20 topology events.</summary>
-public sealed class StudyTests : IDisposable
+/// <summary>
+/// Studies as processes: 2 experiments × 1 task × 2 seeds, each trial with 20 topology events. The long form (3 variants × 2 tasks × 2
+/// seeds) runs with the environment variable NE_LONG_PROOFS=1: <c>NE_LONG_PROOFS=1 ./ne test --filter StudyTests</c>.
+/// </summary>
+public sealed class StudyTests(ITestOutputHelper log) : IDisposable
 {
     private const int FewestEvents = 20;
     private static readonly string[] Tables = ["results.csv", "summary.csv"];
     private readonly TemporaryFolder root = new();
     private readonly Random random = new(Environment.TickCount);
+    private string study = "TinyStudy";
 
     public void Dispose() => root.Dispose();
 
@@ -22,13 +27,22 @@ public sealed class StudyTests : IDisposable
     public void Study_ByOneJobOrTwo_KilledOrStopped_EndsInTheSameBytes()
     {
         string straight = Straight("straight", "1");
-        Directory.GetFiles(straight, "topology.jsonl", SearchOption.AllDirectories).Length.ShouldBe(4);
-        Directory.GetFiles(straight, "topology.jsonl", SearchOption.AllDirectories).ShouldAllBe(
-            file => File.ReadLines(file).Count(line => line.Contains("Value1.Hidden2", StringComparison.Ordinal)) >= FewestEvents);
+        Full(straight, 4);
 
         Same(straight, Straight("two", "2"));
         Same(straight, Killed("killed", 3));
         Same(straight, Stopped("stopped"));
+    }
+
+    [LongProofFact]
+    public void Study_Of3VariantsOn2TasksWith2Seeds_KilledAt3RandomMoments_EndsInTheBytesOfOneThatWasNot()
+    {
+        study = "ProofStudy";
+        string straight = Straight("straight", "2");
+        Full(straight, 12);
+        log.WriteLine($"{Runs(straight).Length} trials, {Progress(straight):N0} bytes of topology events");
+
+        Same(straight, Killed("killed", 3));
     }
 
     [Fact]
@@ -68,8 +82,8 @@ public sealed class StudyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no study 'Nope'; this program has FaultyStudy, GridStudy, TinyStudy.", "study", "Nope")]
-    [InlineData("This program has several studies; name one of FaultyStudy, GridStudy, TinyStudy.", "study")]
+    [InlineData("There is no study 'Nope'; this program has FaultyStudy, GridStudy, ProofStudy, TinyStudy.", "study", "Nope")]
+    [InlineData("This program has several studies; name one of FaultyStudy, GridStudy, ProofStudy, TinyStudy.", "study")]
     [InlineData("--jobs wants at least 1, not 0.", "study", "TinyStudy", "--jobs", "0")]
     [InlineData("TinyStudy has trials 0 to 3, no trial 4.", "study", "TinyStudy", "--trial", "4")]
     public void Study_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
@@ -79,65 +93,73 @@ public sealed class StudyTests : IDisposable
         (code, output, errors.Trim()).ShouldBe((2, "", sentence));
     }
 
-    private static string[] Arguments(string output, string jobs) => ["study", "TinyStudy", "--out", output, "--jobs", jobs, "--quiet"];
-
-    private static void Same(string study, string other)
+    private static void Full(string folder, int trials)
     {
-        foreach (string run in Runs(study))
+        string[] events = Directory.GetFiles(folder, "topology.jsonl", SearchOption.AllDirectories);
+        events.Length.ShouldBe(trials);
+        events.ShouldAllBe(file => File.ReadLines(file).Count(line => line.Contains("Value1.Hidden2", StringComparison.Ordinal)) >= FewestEvents);
+    }
+
+    private string[] Arguments(string output, string jobs) => ["study", study, "--out", output, "--jobs", jobs, "--quiet"];
+
+    private static void Same(string folder, string other)
+    {
+        foreach (string run in Runs(folder))
         {
-            RunFiles.Differences(run, Path.Combine(other, Path.GetRelativePath(study, run))).ShouldBeEmpty(other);
+            RunFiles.Differences(run, Path.Combine(other, Path.GetRelativePath(folder, run))).ShouldBeEmpty(other);
         }
 
         foreach (string table in Tables)
         {
-            File.ReadAllText(Path.Combine(other, table)).ShouldBe(File.ReadAllText(Path.Combine(study, table)));
+            File.ReadAllText(Path.Combine(other, table)).ShouldBe(File.ReadAllText(Path.Combine(folder, table)));
         }
     }
 
-    private static string[] Runs(string study) =>
-        [.. Directory.GetFiles(study, "done", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)];
+    private static string[] Runs(string folder) =>
+        [.. Directory.GetFiles(folder, "done", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)];
 
-    private static long Progress(string study) => !Directory.Exists(study) ? 0
-        : Directory.GetFiles(study, "topology.jsonl", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+    private static long Progress(string folder) => !Directory.Exists(folder) ? 0
+        : Directory.GetFiles(folder, "topology.jsonl", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 
     private string Straight(string name, string jobs)
     {
         (int code, string output, string errors) = TrialProcess.Run(Arguments(root.At(name), jobs));
         code.ShouldBe(0, output + errors);
-        return root.At(name, "TinyStudy");
+        return root.At(name, study);
     }
 
     // Two kills of the study itself and one of a trial, whose study goes on with it at once.
     private string Killed(string name, int kills)
     {
-        string study = root.At(name, "TinyStudy");
-        long length = Progress(root.At("straight", "TinyStudy"));
+        string folder = root.At(name, study);
+        long length = Progress(root.At("straight", study));
         for (int kill = 0; kill < kills; kill++)
         {
             double moment = (kill + random.NextDouble()) / (kills + 1);
             using TrialProcess process = TrialProcess.Start(Arguments(root.At(name), "2"));
-            process.WaitUntil(() => Progress(study) > moment * length);
+            process.WaitUntil(() => Progress(folder) > moment * length);
             if (kill == 1)
             {
                 int trial = Children(process.Id).FirstOrDefault();
                 if (trial != 0)
                     Process.GetProcessById(trial).Kill();
-                process.WaitUntil(() => Progress(study) > (moment + 0.05) * length);
+                process.WaitUntil(() => Progress(folder) > (moment + 0.05) * length);
             }
 
             process.Kill();
+            log.WriteLine($"killed past {(double)Progress(folder) / length:P0} of the topology log, {Runs(folder).Length} trials complete");
         }
 
-        Straight(name, "2").ShouldBe(study);
-        return study;
+        Straight(name, "2").ShouldBe(folder);
+        return folder;
     }
 
     private string Stopped(string name)
     {
-        string study = root.At(name, "TinyStudy");
+        string folder = root.At(name, study);
         using (TrialProcess process = TrialProcess.Start(Arguments(root.At(name), "2")))
         {
-            process.WaitUntil(() => Progress(study) > 0);
+            process.WaitUntil(() => Progress(folder) > 0);
             using (Process signal = Process.Start("kill", ["-TERM", $"{process.Id}"]))
                 signal.WaitForExit();
             process.Wait().ExitCode.ShouldBe(75);

@@ -30,6 +30,17 @@ public sealed class ToolTests : IDisposable
           NoReview: { review: off }
         """;
 
+    private const string Study = """
+
+        study:
+          name: Pair
+          seeds: 2
+          first-seed: 4
+          compare: [Tiny, NoReview]
+          across: [Reacher-v4]
+          vary: { grow: { every: [20, 40] } }
+        """;
+
     private readonly TemporaryFolder root = new();
 
     public ToolTests() => File.WriteAllText(root.At("tiny.ne.yaml"), Yaml);
@@ -136,6 +147,61 @@ public sealed class ToolTests : IDisposable
         output.ShouldContain("They are two programs.");
         Run("spec", "diff", root.At("tiny.ne.yaml"), "Tiny", "Tiny").Output.ShouldBe("They are the same.\n");
         Run("spec", root.At("tiny.ne.yaml")).Output.ShouldContain("grow.every = 20");
+    }
+
+    [Theory]
+    [InlineData("yaml")]
+    [InlineData("csharp")]
+    public void SpecAs_OfYamlWithAStudy_StatesTheSameExperimentsAndStudy(string form)
+    {
+        File.WriteAllText(root.At("tiny.ne.yaml"), Yaml + Study);
+
+        (int code, string output, string errors) = Run("spec", root.At("tiny.ne.yaml"), "Tiny", "--as", form);
+
+        code.ShouldBe(0, errors);
+        string[] expected = form == "yaml"
+            ? ["experiment: Tiny", "  NoReview:", "study:", "  seeds: 2", "  first-seed: 4", "  compare: [Tiny, NoReview]", "  across: [Reacher-v4]", "    grow: { every: [20, 40] }"]
+            : ["public partial class Tiny\n", "[Variant<Tiny>", "[Study(Seeds = 2, FirstSeed = 4)]", "[Compare<Tiny>]", "[Compare<NoReview>]", "[Across(\"Reacher-v4\")]",
+                "[Vary<GrowAttribute>(nameof(GrowAttribute.Every), 20, 40)]", "public partial class Pair;"];
+        expected.ShouldAllBe(part => output.Contains(part, StringComparison.Ordinal), output);
+        if (form == "yaml")
+        {
+            File.WriteAllText(root.At("again.ne.yaml"), output);
+            Run("spec", root.At("again.ne.yaml"), "Tiny", "--as", "yaml").Output.ShouldBe(output);
+            Run("spec", root.At("again.ne.yaml"), "Tiny", "--as", "csharp").Output
+                .ShouldBe(Run("spec", root.At("tiny.ne.yaml"), "Tiny", "--as", "csharp").Output);
+        }
+    }
+
+    [Fact]
+    public void Study_OfYaml_IsPlannedAndTrained()
+    {
+        File.WriteAllText(root.At("tiny.ne.yaml"), Yaml + Study);
+
+        (int code, string output, string errors) = Run("study", "plan", root.At("tiny.ne.yaml"));
+        code.ShouldBe(0, errors);
+        output.ShouldContain("Pair: 4 rows × 2 seeds");
+        output.ShouldContain("Grow.Every=40");
+        Directory.Exists(root.At("studies")).ShouldBeFalse();
+
+        (code, output, errors) = Run("study", root.At("tiny.ne.yaml"), "--out", root.At("studies"), "--jobs", "2");
+        code.ShouldBe(0, output + errors);
+        File.ReadAllLines(root.At("studies", "Pair", "results.csv")).Length.ShouldBe(9);
+        File.ReadAllLines(root.At("studies", "Pair", "summary.csv")).Length.ShouldBe(5);
+        File.Exists(root.At("studies", "Pair", "Reacher-v4", "NoReview", "Grow.Every=40", "seed-5", "done")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Doctor_WhereEverythingNeededIsThere_SaysSoAndExits0()
+    {
+        (int code, string output, string errors) = Run("doctor");
+
+        code.ShouldBe(0, output + errors);
+        output.ShouldMatch(@"found    \.NET SDK +10\.");
+        output.ShouldMatch(@"found    processor +\d+ cores, ");
+        output.ShouldMatch(@"found    memory +\d+ GiB");
+        output.ShouldMatch(@"found    libmujoco +version 2\.2\.2");
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("found    ") || line.StartsWith("missing  "));
     }
 
     private (int ExitCode, string Output, string Errors) Run(params string[] arguments)

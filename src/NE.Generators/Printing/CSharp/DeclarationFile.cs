@@ -3,6 +3,7 @@ using System.Linq;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
+using NE.Generators.Model.Studies;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -38,8 +39,8 @@ internal static class DeclarationFile
         return new(declared.FullName + Ending, code.ToString());
     }
 
-    /// <summary>Prints declarations as a C# file of a user's, those of one namespace after each other.</summary>
-    public static string Source(IReadOnlyList<Declared> declared)
+    /// <summary>Prints declarations as a C# file of a user's, those of one namespace after each other, then studies.</summary>
+    public static string Source(IReadOnlyList<Declared> declared, IReadOnlyList<DeclaredStudy>? studies = null)
     {
         var code = new CodeWriter();
         code.Line("using NE.Dsl;").Gap();
@@ -57,6 +58,12 @@ internal static class DeclarationFile
             }
 
             Class(code, one, "");
+        }
+
+        foreach (DeclaredStudy study in studies ?? [])
+        {
+            code.Gap();
+            StudyForm.Class(code, study);
         }
 
         return code.ToString();

@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NE.Generators.Diagnostics;
+using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
@@ -52,6 +56,22 @@ public sealed class YamlFormTests
 
         reading.Problems.ShouldBeEmpty();
         reading.Studies.ShouldBe([study]);
+    }
+
+    [Fact]
+    public void Study_AsCSharp_StatesTheSame()
+    {
+        DeclaredStudy study = new(
+            "Ablation", "Sample", [], "attributes", "All of them.", 3, 20, ["Sample.X", "Sample.Y"], [new("Ant-v4", null), new("Hopper-v4", null)],
+            [new("Experiment", "Steps", [300_000, 1e6]), new("Grow", "Every", [500, 1_000]), new("Grow", "By", [0, 1]), new("Topology", "Density", [.1, .25])],
+            false, []);
+        Declared[] declared = Code.Declared(Code.Experiment(rest: "[Variant<X>] public partial class Y;"));
+
+        INamedTypeSymbol type = Code.Compile([DeclarationFile.Source(declared, [study])]).GetTypeByMetadataName("Sample.Ablation")!;
+        (DeclaredStudy read, EquatableArray<Problem> problems) = StudyReader.Read(type, CancellationToken.None);
+
+        problems.ShouldBeEmpty();
+        read.ShouldBe(study);
     }
 
     [Fact]
