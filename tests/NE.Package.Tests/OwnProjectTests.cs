@@ -92,7 +92,7 @@ public sealed class OwnProjectTests(Workplace workplace)
 
     private void TestsTell()
     {
-        string steps = Repository.Block("snapshot-tests.md", "received.txt");
+        string steps = Repository.Block("snapshot-tests.md", "for file in");
         string test = steps.Split('\n')[0];
         Directory.CreateDirectory(workplace.At("Mine.Tests"));
         File.WriteAllText(workplace.At("Mine.Tests", "Mine.Tests.csproj"), Repository.Block("snapshot-tests.md", "Microsoft.NET.Test.Sdk"));
