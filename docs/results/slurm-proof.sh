@@ -36,6 +36,7 @@ StateSaveLocation=$queue/state
 SlurmdSpoolDir=$queue/spool
 SlurmctldPidFile=$queue/slurmctld.pid
 SlurmdPidFile=$queue/slurmd.pid
+MailProg=/bin/true
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 MpiDefault=none
@@ -46,7 +47,6 @@ KillWait=30
 NodeName=$host NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
 PartitionName=main Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
-echo "CgroupPlugin=disabled" > "$queue/cgroup.conf"
 
 daemons=()
 end() { for daemon in "${daemons[@]}"; do kill "$daemon" 2> /dev/null || true; done; }

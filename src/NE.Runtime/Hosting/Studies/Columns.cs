@@ -6,10 +6,11 @@ namespace NE.Runtime.Hosting.Studies;
 /// <summary>Tables for people.</summary>
 internal static class Columns
 {
-    /// <summary>Rows as lines, every column as wide as its widest cell.</summary>
+    /// <summary>Rows as lines, every column as wide as its widest cell; a column of nothing is left out.</summary>
     internal static IEnumerable<string> Aligned(IReadOnlyList<string[]> rows)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        return rows.Select(row => string.Join(
+            "  ", row.Select((cell, column) => cell.PadRight(widths[column])).Where((_, column) => widths[column] > 0)).TrimEnd());
     }
 }

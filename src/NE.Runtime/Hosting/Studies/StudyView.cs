@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NE.Runtime.Telemetry;
+using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
@@ -50,16 +51,8 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
         }
 
         int width = Math.Max(40, Console.WindowWidth) - 1;
-        List<string> lines =
-        [
-            .. Columns.Aligned(
-            [
-                .. trials.Where(state => state.Status == TrialStatus.Running).Take(Math.Max(1, Console.WindowHeight - 3))
-                    .Select(state => new[] { "  " + state.Title, state.Progress is { } progress ? ProgressLine.Text(progress) : "starts" })
-                    .DefaultIfEmpty(["", ""]),
-            ]),
-            Counts(trials),
-        ];
+        string[][] rows = [.. trials.Where(state => state.Status == TrialStatus.Running).Take(Math.Max(1, Console.WindowHeight - 3)).Select(Cells)];
+        List<string> lines = [.. rows.Length > 0 ? Columns.Aligned(rows) : [], Counts(trials)];
         Erase();
         foreach (string line in lines)
         {
@@ -87,6 +80,28 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
             .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}");
         return string.Join(", ", counts) + (SecondsLeft(trials) is { } left ? $"  {ProgressLine.Duration(left)} left" : "");
     }
+
+    /// <summary>A trial as cells of one width each: what it is, how far, how fast, the last evaluation, how long it will take.</summary>
+    internal static string[] Cells(TrialState state)
+    {
+        StudyTrial trial = state.Trial;
+        string[] named = ["  " + trial.Row.Experiment.Name, trial.Row.Experiment.Task.Name, Point(trial.Row.Experiment), $"seed {trial.Seed}"];
+        return state.Progress is not { } progress
+            ? [.. named, "starts", "", "", "", ""]
+            :
+            [
+                .. named,
+                string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(progress.Stop > 0 ? 100.0 * progress.Step / progress.Stop : 100),3:F0}%"),
+                $"{ProgressLine.Short(progress.Step)}/{ProgressLine.Short(progress.Stop)}",
+                progress.StepsPerSecond > 0 ? $"{ProgressLine.Short(progress.StepsPerSecond)} steps/s" : "",
+                progress.EvaluationMean is { } mean
+                    ? string.Create(CultureInfo.InvariantCulture, $"eval {mean:F0} ± {progress.EvaluationStd:F0} at {ProgressLine.Short(progress.EvaluationStep)}")
+                    : "",
+                progress.SecondsLeft is { } left ? $"{ProgressLine.Duration(left)} left" : "",
+            ];
+    }
+
+    private static string Point(ExperimentDefinition experiment) => experiment.Point == "default" ? "" : experiment.Point;
 
     private static int Order(IGrouping<TrialStatus, TrialState> group) =>
         Array.IndexOf([TrialStatus.Complete, TrialStatus.Running, TrialStatus.Failed, TrialStatus.Stopped, TrialStatus.Waiting], group.Key);
