@@ -66,7 +66,7 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
         output.ShouldContain("GridStudy: 5 rows × 1 seeds");
         output.ShouldContain("Grow.Every=40,Prune.UpperBound=0.2");
         output.ShouldMatch(@"row 4\s+3\.0k");
-        output.ShouldMatch(@"About \d+ s with 2 at once");
+        output.ShouldMatch(@"About (\d+ min )?\d+ s with 2 at once");
     }
 
     [Fact]
