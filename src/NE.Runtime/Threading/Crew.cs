@@ -35,6 +35,7 @@ public sealed unsafe class Crew : IDisposable
     private void* work;
     private delegate*<void*, int, int, void> body;
     private bool working;
+    private bool disposed;
 
     /// <summary>Starts the helpers.</summary>
     /// <param name="threads">Threads in all, the caller included: 2 to 64.</param>
@@ -83,6 +84,10 @@ public sealed unsafe class Crew : IDisposable
     /// <summary>Ends the helpers. No kernel of this crew may be running.</summary>
     public void Dispose()
     {
+        if (disposed)
+            return;
+
+        disposed = true;
         if (current == this)
             current = null;
 
@@ -105,29 +110,54 @@ public sealed unsafe class Crew : IDisposable
     private void Share(void* newWork, delegate*<void*, int, int, void> newBody)
     {
         working = true;
-        if (guard.Alone)
+        try
         {
-            for (int part = 0; part < Threads; part++)
-                newBody(newWork, part, Threads);
+            if (guard.Alone)
+                DoAll(newWork, newBody);
+            else
+                HandOut(newWork, newBody);
         }
-        else
+        finally
         {
-            work = newWork;
-            body = newBody;
-            int call = NextCall(Call);
-            Interlocked.Exchange(ref Call, call);
-            Wake();
+            working = false;
+        }
+    }
+
+    private void DoAll(void* newWork, delegate*<void*, int, int, void> newBody)
+    {
+        for (int part = 0; part < Threads; part++)
+            newBody(newWork, part, Threads);
+    }
+
+    private void HandOut(void* newWork, delegate*<void*, int, int, void> newBody)
+    {
+        work = newWork;
+        body = newBody;
+        int call = NextCall(Call);
+        Interlocked.Exchange(ref Call, call);
+        Wake();
+        int next = 1;
+        try
+        {
             newBody(newWork, 0, Threads);
-            for (int part = 1; part < Threads; part++)
+            while (next < Threads)
             {
+                int part = next++;
                 if (Claim(part, call))
                     newBody(newWork, part, Threads);
                 else
                     Await(part, call);
             }
         }
-
-        working = false;
+        finally
+        {
+            // After an exception here: the work may leave the stack only when no helper can touch it any more.
+            for (; next < Threads; next++)
+            {
+                if (!Claim(next, call))
+                    Await(next, call);
+            }
+        }
     }
 
     private static int NextCall(int call) => (call + 1) & int.MaxValue;

@@ -15,7 +15,7 @@ internal static class Share
         if (part == parts)
             return count;
 
-        int units = (count + Unit - 1) / Unit;
-        return units * part / parts * Unit;
+        long units = (count + Unit - 1) / Unit;
+        return (int)(units * part / parts) * Unit;
     }
 }

@@ -95,6 +95,19 @@ public sealed unsafe class CrewTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
+    [Fact]
+    public void Crew_APartThatThrows_LeavesACrewThatWorks()
+    {
+        using var crew = new Crew(3);
+        Crew.Use(crew);
+        int* done = stackalloc int[3];
+        var failing = new Failing(crew);
+        Should.Throw<InvalidOperationException>(() => Crew.Run(ref failing));
+        var work = new Counting(done);
+        Crew.Run(ref work);
+        (done[0], done[1], done[2]).ShouldBe((1, 1, 1));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(65)]
@@ -148,6 +161,16 @@ public sealed unsafe class CrewTests
     private readonly struct Counting(int* done) : IShared
     {
         public void Do(int part, int parts) => done[part]++;
+    }
+
+    /// <summary>Throws in the part that the caller does; an exception in a helper would end the process.</summary>
+    private readonly struct Failing(Crew crew) : IShared
+    {
+        public void Do(int part, int parts)
+        {
+            if (part == 0 && parts == crew.Threads)
+                throw new InvalidOperationException("The first part fails.");
+        }
     }
 
     private readonly struct Nested(int* parts) : IShared
