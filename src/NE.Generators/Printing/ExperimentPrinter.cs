@@ -61,10 +61,13 @@ internal static class ExperimentPrinter
         }
     }
 
-    /// <summary>SHA-256 of the fused program and its structure, 64 hexadecimal digits.</summary>
+    /// <summary>
+    /// SHA-256 of the fused program and its structure, 64 hexadecimal digits. Captions stay out of it: other words for a step must not
+    /// refuse a checkpoint.
+    /// </summary>
     public static string Hash(AgentProgram program)
     {
-        string text = ProgramPrinter.Print(program) + "\n" + StructurePrinter.Print(program.Plan);
+        string text = ProgramPrinter.Print(program, captions: false) + "\n" + StructurePrinter.Print(program.Plan);
         using var sha = SHA256.Create();
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(static b => b.ToString("x2")));
     }

@@ -4,13 +4,15 @@ using NE.Generators.Lowering;
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// The program as text: what goldens compare and what the program's hash is taken of. It names no experiment and no run value, so that
+/// The program as text: what goldens compare and, without captions, what the program's hash is taken of. It names no experiment and no run value, so that
 /// variants that differ only there share a program.
 /// </summary>
 internal static class ProgramPrinter
 {
     /// <summary>Prints a program.</summary>
-    public static string Print(AgentProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="captions">Whether steps have their captions: words that change no result.</param>
+    public static string Print(AgentProgram program, bool captions = true)
     {
         var text = new CodeWriter();
         text.Line("buffers").Indented(() =>
@@ -20,8 +22,8 @@ internal static class ProgramPrinter
                 text.Line($"{buffer.Name}: {Describe(buffer)}");
             }
         });
-        Network(text, program.Actor.Network, [program.Actor]);
-        Network(text, program.Critics[0].Network, [.. program.Critics]);
+        Network(text, program.Actor.Network, [program.Actor], captions);
+        Network(text, program.Critics[0].Network, [.. program.Critics], captions);
         if (program.Elastic.Count > 0)
         {
             text.Gap().Line("elastic").Indented(() =>
@@ -35,13 +37,13 @@ internal static class ProgramPrinter
 
         foreach (Section section in program.Sections)
         {
-            Section(text.Gap(), "section", section);
+            Section(text.Gap(), "section", section, captions);
         }
 
         return text.ToString();
     }
 
-    private static void Network(CodeWriter text, NetworkProgram network, NetworkInstance[] instances)
+    private static void Network(CodeWriter text, NetworkProgram network, NetworkInstance[] instances, bool captions)
     {
         string names = string.Join(", ", instances.Select(static i => $"{i.Field} from layer number {i.FirstNumber}"));
         text.Gap().Line($"network {network.Plan.Name}: {names}");
@@ -56,12 +58,12 @@ internal static class ProgramPrinter
             text.Line($"trace {string.Join(", ", network.Trace.Select(static v => v.ToString()))}");
             foreach (Section routine in network.Routines)
             {
-                Section(text.Gap(), "routine", routine);
+                Section(text.Gap(), "routine", routine, captions);
             }
         });
     }
 
-    private static void Section(CodeWriter text, string kind, Section section)
+    private static void Section(CodeWriter text, string kind, Section section, bool captions)
     {
         string cadence = section.Cadence is { } c ? $": {Describe(c)}" : "";
         string parameters = string.Join(", ", section.Parameters.Select(static p => p.Features > 0 ? $"{p.Name}[{p.Features}]" : p.Name));
@@ -69,7 +71,7 @@ internal static class ProgramPrinter
         {
             foreach (Step step in section.Steps)
             {
-                if (step.Caption.Length > 0)
+                if (captions && step.Caption.Length > 0)
                 {
                     text.Line("# " + step.Caption);
                 }

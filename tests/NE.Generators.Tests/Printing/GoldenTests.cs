@@ -27,6 +27,23 @@ public class GoldenTests
         Golden.ShouldMatch($"{name}.program.txt", string.Join("\n\n", texts));
     }
 
+    [Fact]
+    public void Hash_OfOtherWordsForAStep_IsTheSame()
+    {
+        AgentProgram program = ExperimentPrinter.Compile(Cases.Of("Recommended"))!;
+        AgentProgram reworded = program with
+        {
+            Sections = [.. program.Sections.Select(static section => section with
+            {
+                Steps = [.. section.Steps.Select(static step => new Step(step.Caption + " In other words.", step.Operations))],
+            })],
+        };
+        AgentProgram shorter = program with { Sections = [.. program.Sections.Skip(1)] };
+        ProgramPrinter.Print(reworded).ShouldNotBe(ProgramPrinter.Print(program));
+        ExperimentPrinter.Hash(reworded).ShouldBe(ExperimentPrinter.Hash(program));
+        ExperimentPrinter.Hash(shorter).ShouldNotBe(ExperimentPrinter.Hash(program));
+    }
+
     [Theory]
     [MemberData(nameof(Printed))]
     public void CSharp_OfACase_EqualsItsGoldens(string name)
