@@ -65,7 +65,7 @@ public static class Host
 
     private static RootCommand Commands(IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
-        RunOptions options = new(Trace);
+        RunOptions options = new();
         Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
         options.AddTo(run);
         run.SetAction(result => Train(options.Read(result, experiments, launcher)));
@@ -78,9 +78,11 @@ public static class Host
         Command plan = new("plan", "Shows layers, shapes and live weights of an experiment. Example: plan --experiment NeTd3") { planned };
         plan.SetAction(result => Console.WriteLine(RunOptions.Find(experiments, result.GetValue(planned)).Plan));
 
+        // Every command takes it, because the tool appends it to whichever it was asked for.
+        Option<bool> traced = new(Trace) { Description = "Show the stack of a fault.", Recursive = true };
         return new RootCommand("Trains the experiments that this program declares.")
         {
-            run, list, plan, EvalCommand.Of(experiments, Trace), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher, Trace),
+            run, list, plan, EvalCommand.Of(experiments), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher), traced,
         };
     }
 

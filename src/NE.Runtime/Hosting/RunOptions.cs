@@ -10,8 +10,7 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Hosting;
 
 /// <summary>The flags of <c>run</c>.</summary>
-/// <param name="trace">Name of the flag that shows the stack of a fault.</param>
-internal sealed class RunOptions(string trace)
+internal sealed class RunOptions
 {
     private readonly Option<string?> experiment = new("--experiment") { Description = "Which experiment; the first one unless given." };
 
@@ -40,12 +39,10 @@ internal sealed class RunOptions(string trace)
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
-
     /// <summary>Adds the flags to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, threads, traced])
+        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, threads])
         {
             command.Options.Add(option);
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
+using System.Threading;
 
 namespace NE.Runtime.Training;
 
@@ -32,11 +33,12 @@ internal static class FinishedRun
     /// <summary>Waits until no process holds a run folder.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="longest">How long to wait; after it the caller meets the lock itself.</param>
-    internal static void WaitUntilFree(string folder, TimeSpan longest)
+    /// <param name="stop">Ends the waiting.</param>
+    internal static void WaitUntilFree(string folder, TimeSpan longest, CancellationToken stop)
     {
         string file = Path.Combine(folder, "lock");
         DateTime end = DateTime.UtcNow + longest;
-        while (File.Exists(file) && DateTime.UtcNow < end)
+        while (File.Exists(file) && DateTime.UtcNow < end && !stop.IsCancellationRequested)
         {
             try
             {
@@ -45,7 +47,7 @@ internal static class FinishedRun
             }
             catch (IOException)
             {
-                System.Threading.Thread.Sleep(50);
+                stop.WaitHandle.WaitOne(50);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -39,7 +40,13 @@ internal static class EmitCommand
 
     private static void Programs(Declarations declarations, string? name, Action<string, string> show)
     {
-        foreach (Declaration declaration in declarations.Read().Where(declaration => name is null || declaration.Name == name))
+        IReadOnlyList<Declaration> all = declarations.Read();
+        if (name is not null)
+        {
+            Declarations.Find(all, name);
+        }
+
+        foreach (Declaration declaration in all.Where(declaration => name is null || declaration.Name == name))
         {
             if (ExperimentPrinter.Compile(declaration) is { } program)
             {

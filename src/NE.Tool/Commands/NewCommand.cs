@@ -3,6 +3,9 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using NE.Dsl;
+using NE.Generators.Lowering;
 
 namespace NE.Tool.Commands;
 
@@ -18,11 +21,30 @@ internal static class NewCommand
         return command;
     }
 
+    // The other classes of the template; a class cannot hold one of its own name.
+    private static readonly string[] Taken = ["Policy", "Value", "Baseline", "Comparison"];
+
     private static void Execute(string name, bool yaml)
     {
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(letter => char.IsLetterOrDigit(letter) || letter == '_'))
         {
             throw new ToolException($"'{name}' is no name for a class; use letters, digits and _, and begin with a letter.") { WrongUse = true };
+        }
+
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None)
+        {
+            throw new ToolException($"'{name}' is a word of C# itself; choose another name.") { WrongUse = true };
+        }
+
+        if (Taken.Contains(name) || typeof(Layer).Assembly.GetExportedTypes().Any(type => type.Name == name))
+        {
+            throw new ToolException($"'{name}' is a class that the experiment itself uses; choose another name.") { WrongUse = true };
+        }
+
+        // What is made of YAML stands outside all namespaces.
+        if (Names.AgentMembers.Contains(name) || Names.AgentWords.Contains(name) || (yaml && Names.Namespaces.Contains(name)))
+        {
+            throw new ToolException($"'{name}' is a name that generated code uses; choose another name.") { WrongUse = true };
         }
 
         if (Directory.Exists(name) && Directory.EnumerateFileSystemEntries(name).Any())

@@ -73,6 +73,12 @@ internal static class SpecCommand
 
         Declared[] chosen = [.. places.Where(place => family.Contains(place.FullName)).OrderBy(place => place.Base is not null)];
         DeclaredStudy[] studies = [.. opened.Studies().Where(study => study.Experiments.All(family.Contains))];
+        if (yaml && studies.Length > 1)
+        {
+            Console.Error.WriteLine(
+                $"A YAML file has one study, here {studies[0].Name}; left out: {string.Join(", ", studies.Skip(1).Select(study => study.Name))}.");
+        }
+
         return yaml ? YamlForm.Print(chosen, studies.FirstOrDefault()) : DeclarationFile.Source(chosen, studies);
     }
 

@@ -9,9 +9,15 @@ namespace NE.Tool.Commands;
 /// <summary><c>ne test</c>: builds and runs every test project, one after the other (each uses all cores), and sums up.</summary>
 internal static class TestCommand
 {
+    private const string Help = """
+        Runs all tests; the last line is the total. Example: ne test --filter Topology
+          --filter TEXT        only tests whose full name contains it
+          Every other flag goes to dotnet test, once for each test project: dotnet test --help lists them.
+        """;
+
     internal static Command Of()
     {
-        Command command = new("test", "Runs all tests; the last line is the total. Example: ne test --filter Topology");
+        Command command = new("test", Help);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result => Execute(result.UnmatchedTokens));
         return command;

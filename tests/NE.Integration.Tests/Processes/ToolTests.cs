@@ -64,6 +64,12 @@ public sealed class ToolTests : IDisposable
     [InlineData("ne: there is no command 'frob'; see ./ne --help.", "frob")]
     [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'; see ./ne --help.", "run")]
     [InlineData("ne: '1x' is no name for a class; use letters, digits and _, and begin with a letter.", "new", "1x")]
+    [InlineData("ne: 'class' is a word of C# itself; choose another name.", "new", "class")]
+    [InlineData("ne: 'record' is a word of C# itself; choose another name.", "new", "record", "--yaml")]
+    [InlineData("ne: 'Value' is a class that the experiment itself uses; choose another name.", "new", "Value")]
+    [InlineData("ne: 'Layer' is a class that the experiment itself uses; choose another name.", "new", "Layer")]
+    [InlineData("ne: 'Update' is a name that generated code uses; choose another name.", "new", "Update")]
+    [InlineData("ne: 'Random' is a name that generated code uses; choose another name.", "new", "Random", "--yaml")]
     public void WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = Run(arguments);
@@ -98,7 +104,7 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public void Yaml_WithoutAnyProject_TrainsAndEvaluatesAndExports()
     {
-        Run("run", root.At("tiny.ne.yaml"), "list").Output.ShouldMatch(@"^Tiny .*\nNoReview .*\n$");
+        Run("run", root.At("tiny.ne.yaml"), "list", "--debug").Output.ShouldMatch(@"^Tiny .*\nNoReview .*\n$");
 
         (int code, string output, string errors) = Run("run", root.At("tiny.ne.yaml"), "--seed", "3", "--out", root.At("runs"), "--quiet");
 
@@ -135,6 +141,16 @@ public sealed class ToolTests : IDisposable
         code.ShouldNotContain("NoReview.Agent");
         program.ShouldMatch("^// ----- Tiny.program.txt\nprogram [0-9a-f]{64}\n\nbuffers\n");
         program.ShouldContain("section ");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--program")]
+    public void Emit_OfAnUnknownName_Exits2AndNamesThoseThereAre(params string[] flags)
+    {
+        (int code, string output, string errors) = Run(["emit", root.At("tiny.ne.yaml"), "Typo", .. flags]);
+
+        (code, output, errors.Trim()).ShouldBe((2, "", "ne: there is no experiment 'Typo'; there are Tiny, NoReview."));
     }
 
     [Fact]

@@ -143,4 +143,17 @@ public sealed class HostTests : IDisposable
         output.Trim().Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["Test", "Long", "Diverging"]);
         ChildProcess.Run("plan", "--experiment", "Long").Output.ShouldBe("the plan\n");
     }
+
+    [Theory]
+    [InlineData("list", "--trace")]
+    [InlineData("plan", "--trace")]
+    [InlineData("run", "--steps", "150", "--quiet", "--trace", "--out")]
+    [InlineData("eval", "--help", "--trace")]
+    [InlineData("study", "plan", "--help", "--trace")]
+    public void Command_OfAnyName_TakesTheFlagForTheStack(params string[] arguments)
+    {
+        (int code, _, string errors) = ChildProcess.Run(arguments[^1] == "--out" ? [.. arguments, folder.Path] : arguments);
+
+        (code, errors).ShouldBe((0, ""));
+    }
 }

@@ -46,7 +46,6 @@ internal sealed class YamlTree
 
     private YamlNode? Guarded()
     {
-        int before = problems.Count;
         try
         {
             return Document();
@@ -59,12 +58,6 @@ internal sealed class YamlTree
         {
             // The parser throws others than its own, without a place, for example where a bracket is never closed.
             problems.Add(YamlSyntax.Explain(exception, last, Unclosed(), text));
-        }
-
-        // What follows from a broken tree is not worth saying; what was refused before is.
-        if (before > 0)
-        {
-            problems.RemoveRange(before, problems.Count - before - 1);
         }
 
         return null;

@@ -11,17 +11,16 @@ namespace NE.Runtime.Hosting.Evaluation;
 internal static class EvalCommand
 {
     /// <summary>The command.</summary>
-    internal static Command Of(IReadOnlyList<ExperimentDefinition> experiments, string trace)
+    internal static Command Of(IReadOnlyList<ExperimentDefinition> experiments)
     {
         Argument<string> run = new("RUN") { Description = "A run folder." };
         Option<string> checkpoint = new("--checkpoint") { Description = "latest, best, or the step of a checkpoint; latest unless given.", DefaultValueFactory = _ => "latest" };
         Option<int?> episodes = new("--episodes") { Description = "How many episodes; as many as an evaluation of training unless given." };
         Option<uint?> seed = new("--seed") { Description = "Seed of the starts; the run's unless given, so that they are those of training's evaluations." };
         Option<string?> export = new("--export") { Description = "Write the policy to this file, .safetensors or .onnx." };
-        Option<bool> traced = new(trace) { Description = "Show the stack of a fault." };
         Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
         {
-            run, checkpoint, episodes, seed, export, traced,
+            run, checkpoint, episodes, seed, export,
         };
         command.SetAction(result =>
         {

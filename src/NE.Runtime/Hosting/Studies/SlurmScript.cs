@@ -31,12 +31,12 @@ internal static class SlurmScript
         string command = string.Join(' ', launcher.Arguments.Prepend(launcher.Program).Select(Quoted));
         return $$"""
             #!/bin/bash
-            #SBATCH --job-name={{study.Name}}
+            #SBATCH --job-name={{Option(study.Name)}}
             #SBATCH --array=0-{{study.Trials().Count - 1}}
             #SBATCH --ntasks=1
             #SBATCH --cpus-per-task=1
-            #SBATCH --chdir={{workingFolder}}
-            #SBATCH --output={{folder}}/slurm/%a.out
+            #SBATCH --chdir={{Option(workingFolder)}}
+            #SBATCH --output={{Option(folder.Replace("%", "%%", StringComparison.Ordinal) + "/slurm/%a.out")}}
             #SBATCH --open-mode=append
             #SBATCH --requeue
             #SBATCH --signal=B:USR1@120
@@ -57,6 +57,11 @@ internal static class SlurmScript
 
             """;
     }
+
+    // Slurm reads its lines itself: double quotes keep spaces together, a backslash takes the next character as it is. It replaces what
+    // follows a percent sign in file names alone, and reads two of them as one.
+    private static string Option(string value) =>
+        '"' + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 
     private static string Quoted(string word) => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -35,30 +35,27 @@ internal sealed class StudyCommand
 
     private readonly Option<bool> slurm = new("--slurm") { Description = "Write a Slurm array script instead of training." };
 
-    private readonly Option<bool> traced;
-
     private readonly IReadOnlyList<StudyDefinition> studies;
     private readonly Launcher launcher;
 
-    private StudyCommand(IReadOnlyList<StudyDefinition> studies, Launcher launcher, string trace)
+    private StudyCommand(IReadOnlyList<StudyDefinition> studies, Launcher launcher)
     {
         this.studies = studies;
         this.launcher = launcher;
-        traced = new Option<bool>(trace) { Description = "Show the stack of a fault." };
     }
 
     /// <summary>The command.</summary>
-    internal static Command Of(IReadOnlyList<StudyDefinition> studies, Launcher launcher, string trace)
+    internal static Command Of(IReadOnlyList<StudyDefinition> studies, Launcher launcher)
     {
-        StudyCommand options = new(studies, launcher, trace);
+        StudyCommand options = new(studies, launcher);
         Command command = new("study", "Trains all trials of a study, each in a process of its own. Example: study Ablation --jobs 8")
         {
-            options.name, options.jobs, options.root, options.force, options.quiet, options.trial, options.report, options.slurm, options.traced,
+            options.name, options.jobs, options.root, options.force, options.quiet, options.trial, options.report, options.slurm,
         };
         command.SetAction(options.Run);
         Command plan = new("plan", "Lists the trials, their live weights over time and an estimate of their cost. Example: study plan Ablation")
         {
-            options.name, options.jobs, options.traced,
+            options.name, options.jobs,
         };
         plan.SetAction(result => StudyPlan.Show(options.Find(result), options.Jobs(result), Console.Out));
         command.Subcommands.Add(plan);
@@ -109,7 +106,12 @@ internal sealed class StudyCommand
             Follow(signals);
         }
 
-        FinishedRun.WaitUntilFree(run, Orphans);
+        FinishedRun.WaitUntilFree(run, Orphans, signals.Stop);
+        if (signals.Stop.IsCancellationRequested)
+        {
+            return ExitCodes.Stopped;
+        }
+
         if (!result.GetValue(force) && FinishedRun.IsComplete(run, chosen.Row.Experiment, chosen.Seed))
         {
             return ExitCodes.Done;

@@ -11,7 +11,8 @@ namespace NE.Runtime.Hosting.Studies;
 /// <summary>Says what a study will train and what that will take, before anything is trained.</summary>
 internal static class StudyPlan
 {
-    // Share of an update's time that does not follow the live weights: gathering, activations, optimiser of dense layers (docs/reference/cli.md).
+    // Share of an update's time that does not follow the live weights. A sparse update measured spends about two thirds of its time at the
+    // floor of its matrix products (docs/performance.md, Whole update: shares of the floor); the rest is taken not to grow with them.
     private const double Fixed = 0.3;
 
     /// <summary>Shows the plan.</summary>

@@ -101,9 +101,11 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     {
         try
         {
-            trial.Before = !Force && FinishedRun.IsComplete(trial.Folder, trial.Trial.Row.Experiment, trial.Trial.Seed);
-            if (trial.Before)
+            if (!Force && FinishedRun.IsComplete(trial.Folder, trial.Trial.Row.Experiment, trial.Trial.Seed))
             {
+                // The tables are made at the end from every complete trial; one without a score must not cost the others theirs.
+                TrialScore.Read(trial.Folder);
+                trial.Before = true;
                 trial.Status = TrialStatus.Complete;
             }
             else
@@ -146,10 +148,13 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             "study", study.Name, "--trial", trial.Trial.Index.ToString(CultureInfo.InvariantCulture), "--out", Path.GetDirectoryName(path) ?? ".",
             "--report",
         ];
+        string done = Path.Combine(trial.Folder, "done");
+        DateTime old = File.GetLastWriteTimeUtc(done);
         for (int start = 0; ; start++)
         {
-            // A second start goes on; it must not start over.
-            IEnumerable<string> flags = Force && start == 0 ? [.. arguments, "--force"] : arguments;
+            // A second start goes on and must not start over, unless the first was killed before it removed what an earlier study left.
+            bool over = Force && (start == 0 || (File.Exists(done) && File.GetLastWriteTimeUtc(done) == old));
+            IEnumerable<string> flags = over ? [.. arguments, "--force"] : arguments;
             (int code, string error) = await TrialProcess.Run(launcher, flags, state => Observe(trial, state), stop).ConfigureAwait(false);
             bool ended = code > 128;
             if (ended && start < MostRestarts && !stop.IsCancellationRequested)
@@ -183,9 +188,16 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     {
         if (code == ExitCodes.Done)
         {
-            trial.Status = TrialStatus.Complete;
-            view.Say(string.Create(
-                CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {TrialScore.Read(trial.Folder).Score:F1}"));
+            try
+            {
+                double score = TrialScore.Read(trial.Folder).Score;
+                trial.Status = TrialStatus.Complete;
+                view.Say(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
+            }
+            catch (RunException fault)
+            {
+                Fail(trial, fault.Message, view);
+            }
         }
         else if (code == ExitCodes.Stopped || killedByStop)
         {

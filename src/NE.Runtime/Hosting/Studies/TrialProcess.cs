@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using NE.Runtime.Telemetry;
@@ -46,7 +48,15 @@ internal static class TrialProcess
                 error = line.Data.Trim();
             }
         };
-        process.Start();
+        try
+        {
+            process.Start();
+        }
+        catch (Exception fault) when (fault is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            return (ExitCodes.Fault, $"Its process cannot be started ({fault.Message.TrimEnd('.')}).");
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await using CancellationTokenRegistration asked = stop.Register(() => process.StandardInput.Close());
