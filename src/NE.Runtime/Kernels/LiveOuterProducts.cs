@@ -94,7 +94,7 @@ internal static unsafe partial class LiveOuterProducts
     {
         public void Do(int part, int parts)
         {
-            int from = sums.Plan.Chunks * part / parts, to = sums.Plan.Chunks * (part + 1) / parts;
+            int from = Share.Of(sums.Plan.Chunks, part, parts), to = Share.Of(sums.Plan.Chunks, part + 1, parts);
             if (typeof(TSimd) != typeof(Simd512))
                 Fours<TSimd, TVector>(sums, from, to);
             else

@@ -4,7 +4,6 @@ using NE.Runtime.Memory;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Eight panels at a time: the 16 vectors of an input stay in registers for all its sums.</summary>
 internal static unsafe partial class LiveOuterProducts
 {
     /// <summary>Eight panels: the 16 vectors of an input stay in registers for all its sums.</summary>

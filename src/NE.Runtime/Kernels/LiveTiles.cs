@@ -261,7 +261,7 @@ internal static unsafe partial class LiveTiles
     {
         public void Do(int part, int parts)
         {
-            int from = panels * part / parts, to = panels * (part + 1) / parts;
+            int from = Share.Of(panels, part, parts), to = Share.Of(panels, part + 1, parts);
             Panels<TSimd, TVector, TEpilogue>(
                 stream,
                 product.At(from * inputStride, from * outputStride, from * valueStride),

@@ -178,7 +178,7 @@ internal static unsafe partial class OuterProducts
         public void Do(int part, int parts)
         {
             int tiles = (TShape.Outputs + TileRows - 1) / TileRows;
-            int from = TileRows * (tiles * part / parts), to = TileRows * (tiles * (part + 1) / parts);
+            int from = TileRows * Share.Of(tiles, part, parts), to = TileRows * Share.Of(tiles, part + 1, parts);
             Rows<TSimd, TVector, TShape, TStore>(sums.Only(from, Math.Min(to, TShape.Outputs)));
         }
     }

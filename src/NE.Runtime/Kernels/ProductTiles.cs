@@ -221,7 +221,7 @@ internal static unsafe partial class ProductTiles
     {
         public void Do(int part, int parts)
         {
-            int from = panels * part / parts, to = panels * (part + 1) / parts;
+            int from = Share.Of(panels, part, parts), to = Share.Of(panels, part + 1, parts);
             Panel start = product.At(from * inputStride, from * outputStride, from * valueStride);
             for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
             {

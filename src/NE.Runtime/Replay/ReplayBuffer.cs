@@ -260,7 +260,8 @@ public sealed unsafe class ReplayBuffer : IDisposable
         public void Do(int part, int parts)
         {
             int groups = (batch.Size + Group - 1) / Group;
-            buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit, groups * part / parts, groups * (part + 1) / parts);
+            int from = Share.Of(groups, part, parts), to = Share.Of(groups, part + 1, parts);
+            buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit, from, to);
         }
     }
 }

@@ -15,7 +15,9 @@ internal static class Share
         if (part == parts)
             return count;
 
-        long units = (count + Unit - 1) / Unit;
-        return (int)(units * part / parts) * Unit;
+        return Of((count + Unit - 1) / Unit, part, parts) * Unit;
     }
+
+    /// <summary>As <see cref="From"/>, for pieces that are apart already: panels, chunks, tiles.</summary>
+    public static int Of(int pieces, int part, int parts) => (int)((long)pieces * part / parts);
 }
