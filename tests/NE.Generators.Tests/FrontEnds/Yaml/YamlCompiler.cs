@@ -9,12 +9,12 @@ using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
 
-namespace NE.Generators;
+namespace NE.Generators.Tests.FrontEnds.Yaml;
 
 /// <summary>
 /// The whole way from YAML files to C# without a project and without Roslyn: what <see cref="ExperimentGenerator"/> does step by step,
-/// once.
-/// The two give the same files; a test compares them.
+/// once: for the fuzz test, which has no time for a compiler.
+/// Another test compares the files of the two.
 /// </summary>
 internal static class YamlCompiler
 {
