@@ -56,117 +56,57 @@ internal static class NewCommand
         if (yaml)
         {
             string file = Path.Combine(name, name + ".ne.yaml");
-            File.WriteAllText(file, Yaml(name));
+            File.WriteAllText(file, Template("NeExperiment.ne.yaml", name));
+            File.WriteAllText(Path.Combine(name, "ne.schema.json"), Template("ne.schema.json", name));
             Console.WriteLine($"{file}: train it with: ne run {file}");
             return;
         }
 
-        File.WriteAllText(Path.Combine(name, name + ".csproj"), Project());
-        File.WriteAllText(Path.Combine(name, "Program.cs"), "return NE.Runtime.Hosting.Host.Run(args, NE.Experiments.All);\n");
-        File.WriteAllText(Path.Combine(name, name + ".cs"), Code(name));
+        File.WriteAllText(Path.Combine(name, name + ".csproj"), Project(name));
+        File.WriteAllText(Path.Combine(name, "Program.cs"), Template("Program.cs", name));
+        File.WriteAllText(Path.Combine(name, name + ".cs"), Template("NeExperiment.cs", name));
         Console.WriteLine($"{name}: train it with: ne run {name}");
     }
 
-    // An installed tool makes what the template of its version makes: a project that refers to the packages.
-    private static string Project() => Repository.IsThere ? ProjectOnSources() : $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="NE.Dsl" Version="{Version}" />
-            <PackageReference Include="NE.Runtime" Version="{Version}" />
-          </ItemGroup>
-        </Project>
+    /// <summary>A file of the template ne-experiment; its experiment has the name asked for.</summary>
+    private static string Template(string file, string name)
+    {
+        using Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream(file)!;
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd().Replace("Growing", name).Replace("NeExperiment", name + "Project");
+    }
 
-        """;
+    // An installed tool makes what the template of its version makes: a project that refers to the packages.
+    private static string Project(string name) => Repository.IsThere
+        ? ProjectOnSources()
+        : Template("NeExperiment.csproj", name).Replace("NE_VERSION", Version);
 
     // Without what follows a plus sign: the state of the sources.
     private static string Version => typeof(NewCommand).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    // What the packages bring by themselves is imported.
     private static string ProjectOnSources()
     {
         string sources = Path.Combine(Repository.Root, "src");
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
+              <Import Project="{sources}/NE.Dsl/build/NE.Dsl.props" />
+              <Import Project="{sources}/NE.Runtime/build/NE.Runtime.props" />
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <LangVersion>14.0</LangVersion>
                 <Nullable>enable</Nullable>
-                <!-- Kernels run at full speed from their first call: no tiers, no on-stack replacement. -->
-                <TieredCompilation>false</TieredCompilation>
-                <TieredPGO>false</TieredPGO>
-                <ServerGarbageCollector>false</ServerGarbageCollector>
-                <ConcurrentGarbageCollection>false</ConcurrentGarbageCollection>
               </PropertyGroup>
               <ItemGroup>
-                <AdditionalFiles Include="**/*.ne.yaml" Exclude="bin/**;obj/**" />
                 <ProjectReference Include="{sources}/NE.Dsl/NE.Dsl.csproj" />
                 <ProjectReference Include="{sources}/NE.Runtime/NE.Runtime.csproj" />
                 <ProjectReference Include="{sources}/NE.Generators/NE.Generators.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
               </ItemGroup>
+              <Import Project="{sources}/NE.Dsl/build/NE.Dsl.targets" />
             </Project>
 
             """;
     }
-
-    private static string Code(string name) => $$"""
-        using NE.Dsl;
-
-        namespace {{name}}Project;
-
-        /// <summary>NE-TD3 on HalfCheetah. What is not written comes from the preset.</summary>
-        [Experiment(Steps = 300_000), Environment(Tasks.HalfCheetah), Td3]
-        [Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
-        public partial class {{name}}
-        {
-            [Actor]
-            public partial class Policy
-            {
-                [Linear(256), Relu] public partial Layer Hidden1 { get; }
-
-                [Linear(128), Relu] public partial Layer Hidden2 { get; }
-
-                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
-            }
-
-            [Critic(Twins = 2)]
-            public partial class Value
-            {
-                [Linear(256), Relu] public partial Layer Hidden1 { get; }
-
-                [Linear(128), Relu] public partial Layer Hidden2 { get; }
-
-                [Linear(1)] public partial Layer Q { get; }
-            }
-        }
-
-        /// <summary>Plain TD3, to compare with.</summary>
-        [Variant<{{name}}>, Dense, Without<WeightClipAttribute>]
-        public partial class Baseline;
-
-        /// <summary>Does growing pay?</summary>
-        [Study(Seeds = 5), Compare<{{name}}>, Compare<Baseline>]
-        public partial class Comparison;
-
-        """;
-
-    private static string Yaml(string name) => $$"""
-        experiment: {{name}}
-        steps: 300_000
-        environment: HalfCheetah-v4
-        algorithm: td3
-        networks:
-          actor:  [linear 256, relu, linear 128, relu, linear action, tanh]
-          critic: { twins: 2, layers: [linear 256, relu, linear 128, relu, linear 1] }
-        topology: { density: 0.25 }
-        grow:     { every: 1_000 }
-        prune:    { upper-bound: 0.4 }
-        review:   { oldest: 0.25 }
-
-        """;
 }
