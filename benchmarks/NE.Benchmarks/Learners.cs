@@ -46,7 +46,7 @@ internal static class Learners
 
     /// <summary>Makes a learner at its initial state.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment, ReplayBuffer replay, RunSettings settings) =>
-        experiment.CreateLearners(new LearnerContext(settings, [1], [replay], new NoLog()));
+        experiment.CreateLearners(LearnerContext.Of(settings, 1, replay, new NoLog()));
 
     /// <summary>Adds transitions of random numbers.</summary>
     public static void Fill(ReplayBuffer replay, ExperimentDefinition experiment, int count)

@@ -5,7 +5,8 @@ namespace NE.Runtime.Training;
 /// <summary>A loss or a parameter is not finite. The run stops; its checkpoints stay good, because such numbers are never saved.</summary>
 /// <param name="network">The network where it was seen, for example <c>Value1</c>.</param>
 /// <param name="update">The update, counted from 1.</param>
-public sealed class DivergedException(string network, long update)
+/// <param name="learner">Index of the learner in its group.</param>
+public sealed class DivergedException(string network, long update, int learner = 0)
     : Exception($"{network} is not finite at update {update}: training diverged.")
 {
     /// <summary>The network where it was seen.</summary>
@@ -13,4 +14,7 @@ public sealed class DivergedException(string network, long update)
 
     /// <summary>The update, counted from 1.</summary>
     public long Update { get; } = update;
+
+    /// <summary>Index of the learner in its group.</summary>
+    public int Learner { get; } = learner;
 }

@@ -1,5 +1,6 @@
 using System;
 using NE.Runtime.Environments;
+using NE.Runtime.Gpu;
 
 namespace NE.Runtime.Training;
 
@@ -22,6 +23,9 @@ public sealed record ExperimentDefinition(
     Func<IEnvironment> CreateEnvironment,
     Func<LearnerContext, ILearnerGroup> CreateLearners)
 {
+    /// <summary>The update as kernels for a device; null for an experiment that has none.</summary>
+    public KernelProgram? Kernels { get; init; }
+
     /// <summary>What a study varies in it, for example <c>Grow.Every=500</c>: a folder of its run's path. <c>default</c> for what was declared.</summary>
     public string Point { get; init; } = "default";
 }

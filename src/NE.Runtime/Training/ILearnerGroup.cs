@@ -28,9 +28,15 @@ public interface ILearnerGroup : IDisposable
     /// <param name="values">Receives Q(s, a) of each state.</param>
     void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values);
 
-    /// <summary>Makes one update of every learner.</summary>
-    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    /// <summary>Makes one update of every learner. A device may still be at work when it returns; what is asked next waits for it.</summary>
+    /// <exception cref="DivergedException">A loss is not finite. Of a group on a device, whatever waits for an update may throw this.</exception>
     void Update();
+
+    /// <summary>Takes a learner that diverged out of the group: it is no longer updated, and nothing is asked of it again.</summary>
+    /// <param name="learner">Index of the learner.</param>
+    void Retire(int learner)
+    {
+    }
 
     /// <summary>Writes the means since the last report (losses, values, densities) and starts new ones.</summary>
     /// <param name="learner">Index of the learner.</param>

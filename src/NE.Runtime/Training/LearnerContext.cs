@@ -4,13 +4,16 @@ using NE.Runtime.Topology;
 
 namespace NE.Runtime.Training;
 
-/// <summary>What the trainer gives a group of learners.</summary>
-/// <param name="Settings">The run values.</param>
-/// <param name="Seeds">One seed per learner; its length is the size of the group.</param>
-/// <param name="Replays">One replay buffer per learner, owned and filled by the trainer.</param>
-/// <param name="TopologyLog">Receives a record for every layer of every topology event.</param>
-public sealed record LearnerContext(
-    RunSettings Settings,
-    IReadOnlyList<uint> Seeds,
-    IReadOnlyList<ReplayBuffer> Replays,
-    ITopologyLog TopologyLog);
+/// <summary>What the trainer gives a group of learners. All of them run one program; run values may differ.</summary>
+/// <param name="Seats">One seat per learner; its length is the size of the group.</param>
+/// <param name="TopologyLog">Receives a record for every layer of every topology event; learners may call it at the same time.</param>
+public sealed record LearnerContext(IReadOnlyList<LearnerSeat> Seats, ITopologyLog TopologyLog)
+{
+    /// <summary>For a group of one.</summary>
+    /// <param name="settings">The run values.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="replay">The replay buffer.</param>
+    /// <param name="topologyLog">Receives the records of topology events.</param>
+    public static LearnerContext Of(RunSettings settings, uint seed, ReplayBuffer replay, ITopologyLog topologyLog) =>
+        new([new LearnerSeat(settings, seed, replay)], topologyLog);
+}

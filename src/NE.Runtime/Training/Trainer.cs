@@ -74,7 +74,7 @@ public sealed class Trainer : IDisposable
             step = runs[0].Step;
             monitor = new RunMonitor(options, stop, step, runs, progress);
             learners = experiment.CreateLearners(new LearnerContext(
-                settings, options.Seeds, [.. runs.Select(run => run.Replay)], monitor));
+                [.. runs.Select(run => new LearnerSeat(settings, run.Seed, run.Replay))], monitor));
             evaluator = new Evaluator(experiment, options.Seeds);
             Restore();
         }

@@ -27,7 +27,7 @@ public class RunTests
         ExperimentDefinition definition = Definitions.Value[name];
         using ReplayBuffer replay = Filled(definition);
         var log = new Log();
-        var context = new LearnerContext(definition.Settings with { MetricsEvery = 3 }, [7u], [replay], log);
+        var context = LearnerContext.Of(definition.Settings with { MetricsEvery = 3 }, 7, replay, log);
         using ILearnerGroup learner = definition.CreateLearners(context);
         bool grows = learner.GetType().GetMethod("ChangeTopology", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
         Advance(learner, 3);

@@ -24,7 +24,7 @@ internal sealed class Trial : IDisposable
             : Walk(Definition.CreateEnvironment(), task, transitions);
         foreach (Transition transition in Transitions)
             replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated);
-        Group = Definition.CreateLearners(new LearnerContext(Definition.Settings, [seed], [replay], Log));
+        Group = Definition.CreateLearners(LearnerContext.Of(Definition.Settings, seed, replay, Log));
     }
 
     public ExperimentDefinition Definition { get; }

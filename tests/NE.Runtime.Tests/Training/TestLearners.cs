@@ -27,10 +27,10 @@ internal sealed class TestLearners : ILearnerGroup
     internal TestLearners(LearnerContext context)
     {
         this.context = context;
-        batch = new Batch(arena, Inputs, Outputs, context.Settings.BatchSize);
-        weights = [.. context.Seeds.Select(seed =>
+        batch = new Batch(arena, Inputs, Outputs, context.Seats[0].Settings.BatchSize);
+        weights = [.. context.Seats.Select(seat =>
         {
-            RandomStream random = new(seed, RandomStreamId.WeightInit, 0);
+            RandomStream random = new(seat.Seed, RandomStreamId.WeightInit, 0);
             float[] drawn = new float[Inputs * Outputs];
             for (int i = 0; i < drawn.Length; i++)
             {
@@ -91,11 +91,11 @@ internal sealed class TestLearners : ILearnerGroup
             bool review = Updates % 3 == 0;
             if (review)
             {
-                context.Replays[learner].GatherOldest(batch, 0.25, context.Seeds[learner], RandomStreamId.ReplayIndex, (ulong)Updates);
+                context.Seats[learner].Replay.GatherOldest(batch, 0.25, context.Seats[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
             }
             else
             {
-                context.Replays[learner].Gather(batch, context.Seeds[learner], RandomStreamId.ReplayIndex, (ulong)Updates);
+                context.Seats[learner].Replay.Gather(batch, context.Seats[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
             }
 
             Sampled?.Invoke(batch);

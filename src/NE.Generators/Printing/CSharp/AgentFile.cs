@@ -141,17 +141,17 @@ internal sealed class AgentFile
     private void Constructor()
     {
         code.Gap().Summary("Makes one learner at its initial state.")
-            .Line("/// <param name=\"context\">Run values, one seed, one replay buffer, and where topology events are recorded.</param>")
+            .Line("/// <param name=\"context\">One seat, and where topology events are recorded.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">")
-            .Line("/// There is not exactly one seed: on the CPU a group is one learner.")
+            .Line("/// There is not exactly one seat: on the CPU a group is one learner.")
             .Line("/// </exception>");
         code.Block($"public {Class}(Training::LearnerContext context)", () =>
         {
             code.Line("global::System.ArgumentNullException.ThrowIfNull(context);");
             string refusal = "throw new global::System.ArgumentException(";
-            code.Block("if (context.Seeds.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
-                $"\"{declaration.Name} trains one learner in a group; make a group for each seed.\", nameof(context));")));
-            code.Line().Line("settings = context.Settings;").Line("seed = context.Seeds[0];").Line("replay = context.Replays[0];");
+            code.Block("if (context.Seats.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
+                $"\"{declaration.Name} trains one learner in a group; make a group for each seat.\", nameof(context));")));
+            code.Line().Line("settings = context.Seats[0].Settings;").Line("seed = context.Seats[0].Seed;").Line("replay = context.Seats[0].Replay;");
             if (program.Elastic.Count > 0)
             {
                 code.Line("log = context.TopologyLog;");

@@ -136,7 +136,7 @@ internal sealed class SavedPolicy
 
     private ILearnerGroup Learner(ReplayBuffer replay)
     {
-        ILearnerGroup learner = Experiment.CreateLearners(new LearnerContext(Experiment.Settings, [Seed], [replay], new Silence()));
+        ILearnerGroup learner = Experiment.CreateLearners(LearnerContext.Of(Experiment.Settings, Seed, replay, new Silence()));
         learner.Load(0, tensors);
         return learner;
     }

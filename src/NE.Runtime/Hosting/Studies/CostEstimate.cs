@@ -51,7 +51,7 @@ internal sealed record CostEstimate(double Update, double Step)
 
         double step = Time(Play);
         RunSettings settings = experiment.Settings with { ReplayCapacity = Transitions };
-        using ILearnerGroup learner = experiment.CreateLearners(new LearnerContext(settings, [1u], [replay], new Silence()));
+        using ILearnerGroup learner = experiment.CreateLearners(LearnerContext.Of(settings, 1, replay, new Silence()));
         learner.Update();
         return new(Time(learner.Update), step);
     }

@@ -135,22 +135,22 @@ partial class NoClipping : Training::ILearnerGroup
     private long updates;
 
     /// <summary>Makes one learner at its initial state.</summary>
-    /// <param name="context">Run values, one seed, one replay buffer, and where topology events are recorded.</param>
+    /// <param name="context">One seat, and where topology events are recorded.</param>
     /// <exception cref="global::System.ArgumentException">
-    /// There is not exactly one seed: on the CPU a group is one learner.
+    /// There is not exactly one seat: on the CPU a group is one learner.
     /// </exception>
     public NoClipping(Training::LearnerContext context)
     {
         global::System.ArgumentNullException.ThrowIfNull(context);
-        if (context.Seeds.Count != 1)
+        if (context.Seats.Count != 1)
         {
             throw new global::System.ArgumentException(
-                "NoClipping trains one learner in a group; make a group for each seed.", nameof(context));
+                "NoClipping trains one learner in a group; make a group for each seat.", nameof(context));
         }
 
-        settings = context.Settings;
-        seed = context.Seeds[0];
-        replay = context.Replays[0];
+        settings = context.Seats[0].Settings;
+        seed = context.Seats[0].Seed;
+        replay = context.Seats[0].Replay;
         log = context.TopologyLog;
 
         targetNoise = (float)(settings.TargetNoise * ActionLimit);

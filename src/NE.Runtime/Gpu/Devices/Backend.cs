@@ -1,0 +1,11 @@
+namespace NE.Runtime.Gpu.Devices;
+
+/// <summary>Through what a device is driven.</summary>
+public enum Backend
+{
+    /// <summary>The CUDA driver; kernels are compiled by NVRTC.</summary>
+    Cuda,
+
+    /// <summary>OpenCL; kernels are compiled by the device's driver.</summary>
+    OpenCl,
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using NE.Runtime.Kernels;
+using NE.Runtime.Networks;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Gpu;
+
+/// <summary>
+/// The host's side of one learner whose updates run on a device: it decides, counts and measures, and changes the topology on its own copy
+/// of the networks. Generated agents implement it; the copy speaks the names of a checkpoint.
+/// </summary>
+/// <remarks>The order at an update: <see cref="WorkAt"/>, <see cref="Begin"/>, the device, <see cref="End"/>, <see cref="After"/>.</remarks>
+public interface IDeviceLearner : ILearnerGroup
+{
+    /// <summary>Bias corrections by age that the kernels read, in the order of their numbers; empty where all weights share a step.</summary>
+    IReadOnlyList<AdamTable> Tables { get; }
+
+    /// <summary>What the host does at an update.</summary>
+    /// <param name="update">The update, counted from 1.</param>
+    HostWork WorkAt(long update);
+
+    /// <summary>Writes the run values at the start of the learner's arena.</summary>
+    /// <param name="values">Receives <see cref="KernelProgram.ValueLength"/> words: floats and integers by their bits.</param>
+    /// <param name="tables">Where each of <see cref="Tables"/> begins, in floats from the start of all tables.</param>
+    void WriteValues(Span<uint> values, ReadOnlySpan<int> tables);
+
+    /// <summary>Counts the next update, runs the host's sections before it, and writes what the device needs for it.</summary>
+    /// <param name="step">Receives <see cref="KernelProgram.StepLength"/> words. The word at <c>KernelStep.Oldest</c> is the group's to write.</param>
+    void Begin(Span<uint> step);
+
+    /// <summary>Takes what the device computed at the update that was begun last.</summary>
+    /// <param name="results">The floats of the learner.</param>
+    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    void End(ReadOnlySpan<float> results);
+
+    /// <summary>Runs the host's sections behind the update.</summary>
+    void After();
+
+    /// <summary>Writes networks and probe batch: what the device keeps.</summary>
+    void SaveState(ITensorWriter writer);
+
+    /// <summary>Reads what the device kept.</summary>
+    void LoadState(ITensorReader reader);
+}
