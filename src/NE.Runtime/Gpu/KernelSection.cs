@@ -1,7 +1,7 @@
 namespace NE.Runtime.Gpu;
 
 /// <summary>A section of an update that runs on the device.</summary>
-/// <param name="Name">Its name; the kernel of phase i is <c>Name_i</c>, even phases go through rows of the batch, odd ones through weights.</param>
+/// <param name="Name">Its name; the kernel of phase i is <c>Name_i</c>.</param>
 /// <param name="Every">Updates between two runs.</param>
 /// <param name="Phases">Number of phases; each reads what all blocks of the one before have written.</param>
 /// <param name="Batch">Samples of the batch that its rows phases go through.</param>

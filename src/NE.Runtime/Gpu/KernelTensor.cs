@@ -5,4 +5,5 @@ namespace NE.Runtime.Gpu;
 /// <param name="Element">What its values are.</param>
 /// <param name="Offset">Where it begins, in floats from the start of the learner's arena.</param>
 /// <param name="Length">Number of values.</param>
-public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length);
+/// <param name="Skip">Values between the offset and the first.</param>
+public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0);

@@ -121,7 +121,11 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <param name="unit">Unit of the stream, the update.</param>
     /// <exception cref="InvalidOperationException">The buffer is empty.</exception>
     public void GatherOldest(Batch batch, double fraction, uint seed, RandomStreamId stream, ulong unit) =>
-        Gather(batch, Math.Clamp((long)Math.Ceiling(fraction * Count), Math.Min(1, Count), Count), seed, stream, unit);
+        Gather(batch, Oldest(fraction), seed, stream, unit);
+
+    /// <summary>Number of transitions in a share of the stored ones, rounded up.</summary>
+    /// <param name="fraction">The share, in (0, 1].</param>
+    public long Oldest(double fraction) => Math.Clamp((long)Math.Ceiling(fraction * Count), Math.Min(1, Count), Count);
 
     /// <summary>Takes back everything added after a checkpoint, or takes up what the file holds.</summary>
     /// <param name="added">Transitions added when the checkpoint was made.</param>
