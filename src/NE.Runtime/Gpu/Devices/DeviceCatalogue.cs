@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Gpu.Native;
+
+namespace NE.Runtime.Gpu.Devices;
+
+/// <summary>The devices of this machine. Looking never fails: a backend that is absent says why.</summary>
+public static class DeviceCatalogue
+{
+    /// <summary>Looks for the devices of every backend.</summary>
+    public static IReadOnlyList<DeviceFinding> Look() => [Look(Backend.Cuda), Look(Backend.OpenCl)];
+
+    /// <summary>Looks for the devices of a backend.</summary>
+    public static DeviceFinding Look(Backend backend)
+    {
+        try
+        {
+            IReadOnlyList<DeviceInfo> devices = backend == Backend.OpenCl
+                ? [.. OpenClDeviceId.All().Select(device => device.Info)]
+                : throw new DeviceException("CUDA is not there yet.");
+            return new(backend, devices, "");
+        }
+        catch (DeviceException fault)
+        {
+            return new(backend, [], fault.Message);
+        }
+    }
+
+    /// <summary>
+    /// Opens a device, with a queue of its own. <c>auto</c> opens the first GPU, CUDA before OpenCL: whether it is faster than the processor
+    /// is not decided here.
+    /// </summary>
+    /// <param name="choice">Which.</param>
+    /// <exception cref="DeviceException">It is not there, or its driver fails; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is no such device.</exception>
+    public static ComputeDevice Open(DeviceChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return choice.Kind switch
+        {
+            DeviceKind.OpenCl => new OpenClDevice(ChosenOpenCl(choice)),
+            DeviceKind.Cuda => throw new DeviceException("CUDA is not there yet."),
+            DeviceKind.Auto => OpenFirstGpu(),
+            _ => throw new ArgumentException("The processor trains without a device.", nameof(choice)),
+        };
+    }
+
+    private static ComputeDevice OpenFirstGpu()
+    {
+        IReadOnlyList<DeviceFinding> findings = Look();
+        DeviceInfo? gpu = findings.SelectMany(finding => finding.Devices).FirstOrDefault(device => device.Gpu);
+        return gpu is not null
+            ? Open(DeviceChoice.Parse(gpu.Choice))
+            : throw new DeviceException($"No GPU was found. {string.Join(' ', findings.Select(finding => finding.Problem))}".TrimEnd());
+    }
+
+    private static OpenClDeviceId ChosenOpenCl(DeviceChoice choice)
+    {
+        List<OpenClDeviceId> all = OpenClDeviceId.All();
+        if (choice.Platform is null)
+        {
+            return all.FirstOrDefault(device => device.Info.Gpu) ?? all[0];
+        }
+
+        return all.FirstOrDefault(device => device.Platform == choice.Platform && device.Index == choice.Index)
+            ?? throw new DeviceException($"There is no {choice}; OpenCL has {string.Join(", ", all.Select(device => $"{device.Info.Choice} ({device.Info.Name})"))}.");
+    }
+}

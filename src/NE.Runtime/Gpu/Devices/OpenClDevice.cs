@@ -1,0 +1,143 @@
+using System;
+using NE.Runtime.Gpu.Native;
+
+namespace NE.Runtime.Gpu.Devices;
+
+/// <summary>A device of OpenCL with one queue that keeps its order.</summary>
+internal sealed unsafe class OpenClDevice : ComputeDevice
+{
+    private readonly OpenClContext context;
+    private readonly byte* stagingStart;
+    private readonly Staging staging;
+    private nint queue;
+
+    internal OpenClDevice(OpenClDeviceId device)
+    {
+        if (device.Problem.Length > 0)
+        {
+            throw new DeviceException(device.Problem);
+        }
+
+        context = OpenClContext.Of(device);
+        int error;
+        queue = OpenClMethods.clCreateCommandQueue(context.Handle, device.Handle, 0, &error);
+        OpenClFault.Check(error, nameof(OpenClMethods.clCreateCommandQueue));
+        stagingStart = Staging.Take();
+        staging = new(stagingStart);
+    }
+
+    public override DeviceInfo Info => context.Device.Info;
+
+    public override long FreeMemory => context.Free;
+
+    public override DeviceMemory Allocate(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        long largest = Math.Min(context.Device.LargestBuffer, FreeMemory);
+        return bytes <= largest
+            ? new OpenClMemory(context, bytes)
+            : throw new DeviceException(MemoryMessage.Short(Info, bytes, largest));
+    }
+
+    public override DeviceProgram Compile(KernelSource source) =>
+        OpenClProgram.Compile(context, source.Name, SourceText.Of(Backend.OpenCl, source));
+
+    public override void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data)
+    {
+        OpenClMemory target = Range(memory, offset, data.Length);
+        if (data.IsEmpty)
+        {
+            return;
+        }
+
+        if (Staging.Takes(data.Length))
+        {
+            byte* place = staging.Put(data);
+            if (place == null)
+            {
+                Finish();
+                place = staging.Put(data);
+            }
+
+            EnqueueWrite(target, offset, place, data.Length, false);
+            return;
+        }
+
+        fixed (byte* first = data)
+        {
+            EnqueueWrite(target, offset, first, data.Length, true);
+        }
+
+        staging.Clear();
+    }
+
+    public override void Read(DeviceMemory memory, long offset, Span<byte> data)
+    {
+        OpenClMemory origin = Range(memory, offset, data.Length);
+        if (data.IsEmpty)
+        {
+            return;
+        }
+
+        fixed (byte* first = data)
+        {
+            OpenClFault.Check(
+                OpenClMethods.clEnqueueReadBuffer(queue, origin.Handle, 1, (nuint)offset, (nuint)data.Length, first, 0, null, null),
+                nameof(OpenClMethods.clEnqueueReadBuffer));
+        }
+
+        // The queue keeps its order: what was written before has been taken.
+        staging.Clear();
+    }
+
+    public override void Launch(DeviceKernel kernel, in LaunchShape shape, DeviceMemory memory, ReadOnlySpan<long> arguments)
+    {
+        if (shape.Cooperative && (long)shape.BlocksX * shape.BlocksY > 1)
+        {
+            throw new DeviceException(
+                $"{kernel.Name} needs all its blocks to run at the same time, which OpenCL does not promise: use teams of one block.");
+        }
+
+        OpenClKernel own = (OpenClKernel)kernel;
+        own.Bind(((OpenClMemory)memory).Handle, arguments);
+        nuint* total = stackalloc nuint[2];
+        nuint* group = stackalloc nuint[2];
+        total[0] = (nuint)((long)shape.BlocksX * shape.Threads);
+        total[1] = (nuint)shape.BlocksY;
+        group[0] = (nuint)shape.Threads;
+        group[1] = 1;
+        int error = OpenClMethods.clEnqueueNDRangeKernel(queue, own.Handle, 2, null, total, group, 0, null, null);
+        OpenClFault.Check(error, $"{nameof(OpenClMethods.clEnqueueNDRangeKernel)} of {own.Name}");
+
+        // Without this a driver may wait with the work until it is asked for results.
+        OpenClFault.Check(OpenClMethods.clFlush(queue), nameof(OpenClMethods.clFlush));
+    }
+
+    public override void Finish()
+    {
+        OpenClFault.Check(OpenClMethods.clFinish(queue), nameof(OpenClMethods.clFinish));
+        staging.Clear();
+    }
+
+    public override void Dispose()
+    {
+        if (queue != 0)
+        {
+            _ = OpenClMethods.clFinish(queue);
+            _ = OpenClMethods.clReleaseCommandQueue(queue);
+            Staging.Free(stagingStart);
+            queue = 0;
+        }
+    }
+
+    private static OpenClMemory Range(DeviceMemory memory, long offset, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, memory.Bytes - offset);
+        return (OpenClMemory)memory;
+    }
+
+    private void EnqueueWrite(OpenClMemory target, long offset, byte* data, int length, bool wait) => OpenClFault.Check(
+        OpenClMethods.clEnqueueWriteBuffer(queue, target.Handle, wait ? 1u : 0u, (nuint)offset, (nuint)length, data, 0, null, null),
+        nameof(OpenClMethods.clEnqueueWriteBuffer));
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace NE.Runtime.Gpu.Native;
+
+/// <summary>
+/// The libraries of drivers and compilers. Each is looked for once per process, when it is first asked for; one that is absent is a finding,
+/// never an exception at start-up.
+/// </summary>
+internal static class NativeLibraries
+{
+    /// <summary>The name that bindings of OpenCL carry.</summary>
+    internal const string OpenCl = "ne-opencl";
+
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<string, NativeLibraryFinding> Findings = [];
+    private static bool resolves;
+
+    /// <summary>Where the library of a binding was found, or why it was not.</summary>
+    /// <param name="name">One of the names above.</param>
+    internal static NativeLibraryFinding Find(string name)
+    {
+        lock (Gate)
+        {
+            if (!resolves)
+            {
+                NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, static (wanted, _, _) => Resolve(wanted));
+                resolves = true;
+            }
+
+            if (!Findings.TryGetValue(name, out NativeLibraryFinding? finding))
+            {
+                finding = Look(name);
+                Findings.Add(name, finding);
+            }
+
+            return finding;
+        }
+    }
+
+    /// <summary>The file a loaded library came from, as the system's list of mapped files tells; the given name where it does not.</summary>
+    internal static string PathOf(string name)
+    {
+        const string mapped = "/proc/self/maps";
+        if (!File.Exists(mapped))
+        {
+            return name;
+        }
+
+        // A link names the release: libcuda.so.1 is libcuda.so.535.216.
+        string stem = name[..(name.IndexOf(".so", StringComparison.Ordinal) + ".so".Length)];
+        foreach (string line in File.ReadLines(mapped))
+        {
+            int path = line.IndexOf('/');
+            if (path >= 0 && Path.GetFileName(line[path..]).StartsWith(stem, StringComparison.Ordinal))
+            {
+                return line[path..];
+            }
+        }
+
+        return name;
+    }
+
+    private static nint Resolve(string name)
+    {
+        lock (Gate)
+        {
+            return Findings.TryGetValue(name, out NativeLibraryFinding? finding) ? finding.Handle : 0;
+        }
+    }
+
+    private static NativeLibraryFinding Look(string name) => name switch
+    {
+        OpenCl => System(
+            "libOpenCL.so.1",
+            "No OpenCL was found (libOpenCL.so.1 cannot be loaded): install the loader and a device's driver, on Debian for tests on the "
+            + "processor `apt-get install ocl-icd-libopencl1 pocl-opencl-icd`."),
+        _ => throw new ArgumentException($"{name} is no known library.", nameof(name)),
+    };
+
+    private static NativeLibraryFinding System(string soname, string problem) =>
+        NativeLibrary.TryLoad(soname, out nint handle) ? new(handle, PathOf(soname), "") : NativeLibraryFinding.None(problem);
+}

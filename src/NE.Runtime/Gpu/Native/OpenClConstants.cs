@@ -1,0 +1,38 @@
+namespace NE.Runtime.Gpu.Native;
+
+/// <summary>Numbers of the header <c>cl.h</c>.</summary>
+internal static class OpenClConstants
+{
+    internal const uint PlatformVersion = 0x0901;
+    internal const uint PlatformName = 0x0902;
+
+    internal const ulong DeviceTypeGpu = 1 << 2;
+    internal const ulong DeviceTypeAll = 0xFFFFFFFF;
+
+    internal const uint DeviceType = 0x1000;
+    internal const uint DeviceComputeUnits = 0x1002;
+    internal const uint DeviceGroupSize = 0x1004;
+    internal const uint DeviceLargestBuffer = 0x1010;
+    internal const uint DeviceSingleConfig = 0x101B;
+    internal const uint DeviceMemory = 0x101F;
+    internal const uint DeviceName = 0x102B;
+    internal const uint DriverVersion = 0x102D;
+    internal const uint DeviceVersion = 0x102F;
+
+    /// <summary>Bit of <see cref="DeviceSingleConfig"/>: division and square root round to the nearest float.</summary>
+    internal const ulong CorrectDivision = 1 << 7;
+
+    /// <summary>Bit of <see cref="DeviceSingleConfig"/>: fma rounds once.</summary>
+    internal const ulong FusedMultiplyAdd = 1 << 5;
+
+    internal const ulong MemoryReadWrite = 1;
+    internal const uint ProgramBinarySizes = 0x1165;
+    internal const uint ProgramBinaries = 0x1166;
+    internal const uint BuildLog = 0x1183;
+
+    internal const int DeviceNotFound = -1;
+    internal const int BuildFailure = -11;
+
+    /// <summary>The loader knows no platform (extension cl_khr_icd).</summary>
+    internal const int NoPlatform = -1001;
+}

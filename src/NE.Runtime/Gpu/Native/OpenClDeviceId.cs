@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Runtime.Gpu.Native;
+
+/// <summary>A device of an OpenCL platform.</summary>
+/// <param name="Platform">Number of its platform.</param>
+/// <param name="Index">Its number on the platform.</param>
+/// <param name="Handle">The driver's name for it.</param>
+/// <param name="Info">What is known of it.</param>
+internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, DeviceInfo Info)
+{
+    /// <summary>Bytes of the largest buffer.</summary>
+    internal long LargestBuffer => (long)Number(Handle, OpenClConstants.DeviceLargestBuffer);
+
+    /// <summary>Why the device cannot give the CPU's bits, one sentence; empty when it can.</summary>
+    internal string Problem
+    {
+        get
+        {
+            ulong config = Number(Handle, OpenClConstants.DeviceSingleConfig);
+            const ulong needed = OpenClConstants.CorrectDivision | OpenClConstants.FusedMultiplyAdd;
+            return (config & needed) == needed
+                ? ""
+                : $"{Info.Choice} ({Info.Name}) does not round division, square root and fused multiply-add as IEEE 754 says, so its results "
+                    + "would differ from the processor's: choose another device with --device.";
+        }
+    }
+
+    /// <summary>Every device of every platform.</summary>
+    /// <exception cref="DeviceException">There is none, or a platform fails; the message says why.</exception>
+    internal static unsafe List<OpenClDeviceId> All()
+    {
+        NativeLibraryFinding library = NativeLibraries.Find(NativeLibraries.OpenCl);
+        if (!library.Found)
+        {
+            throw new DeviceException(library.Problem);
+        }
+
+        const string none = "OpenCL knows no device: install the driver of one (its .icd file belongs into /etc/OpenCL/vendors), for tests on "
+            + "the processor Debian's package pocl-opencl-icd.";
+        uint count = 0;
+        int code = OpenClMethods.clGetPlatformIDs(0, null, &count);
+        if (code == OpenClConstants.NoPlatform || (code == 0 && count == 0))
+        {
+            throw new DeviceException(none);
+        }
+
+        OpenClFault.Check(code, nameof(OpenClMethods.clGetPlatformIDs));
+        nint[] platforms = new nint[count];
+        fixed (nint* first = platforms)
+        {
+            OpenClFault.Check(OpenClMethods.clGetPlatformIDs(count, first, null), nameof(OpenClMethods.clGetPlatformIDs));
+        }
+
+        List<OpenClDeviceId> found = [];
+        for (int platform = 0; platform < platforms.Length; platform++)
+        {
+            AddDevices(found, platform, platforms[platform]);
+        }
+
+        return found.Count > 0 ? found : throw new DeviceException(none);
+    }
+
+    private static unsafe void AddDevices(List<OpenClDeviceId> found, int number, nint platform)
+    {
+        uint count = 0;
+        int code = OpenClMethods.clGetDeviceIDs(platform, OpenClConstants.DeviceTypeAll, 0, null, &count);
+
+        // A platform whose hardware is absent has no devices; others still count.
+        if (code != 0 || count == 0)
+        {
+            return;
+        }
+
+        nint[] devices = new nint[count];
+        fixed (nint* first = devices)
+        {
+            code = OpenClMethods.clGetDeviceIDs(platform, OpenClConstants.DeviceTypeAll, count, first, null);
+            OpenClFault.Check(code, nameof(OpenClMethods.clGetDeviceIDs));
+        }
+
+        string platformName = PlatformText(platform, OpenClConstants.PlatformName);
+        for (int index = 0; index < devices.Length; index++)
+        {
+            nint device = devices[index];
+            DeviceInfo info = new()
+            {
+                Backend = Backend.OpenCl,
+                Choice = string.Create(CultureInfo.InvariantCulture, $"opencl:{number}.{index}"),
+                Name = DeviceText(device, OpenClConstants.DeviceName),
+                Driver = $"{platformName}, driver {DeviceText(device, OpenClConstants.DriverVersion)}, "
+                    + DeviceText(device, OpenClConstants.DeviceVersion),
+                Gpu = (Number(device, OpenClConstants.DeviceType) & OpenClConstants.DeviceTypeGpu) != 0,
+                Multiprocessors = (int)Number(device, OpenClConstants.DeviceComputeUnits),
+                Memory = (long)Number(device, OpenClConstants.DeviceMemory),
+            };
+            found.Add(new(number, index, device, info));
+        }
+    }
+
+    // Values of 4 and 8 bytes: the upper half stays 0 for the short ones.
+    private static unsafe ulong Number(nint device, uint what)
+    {
+        ulong value = 0;
+        OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, sizeof(ulong), &value, null), nameof(OpenClMethods.clGetDeviceInfo));
+        return value;
+    }
+
+    private static unsafe string DeviceText(nint device, uint what)
+    {
+        nuint length = 0;
+        OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, 0, null, &length), nameof(OpenClMethods.clGetDeviceInfo));
+        byte[] text = new byte[length];
+        fixed (byte* first = text)
+        {
+            OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, length, first, null), nameof(OpenClMethods.clGetDeviceInfo));
+        }
+
+        return Text(text);
+    }
+
+    private static unsafe string PlatformText(nint platform, uint what)
+    {
+        nuint length = 0;
+        OpenClFault.Check(OpenClMethods.clGetPlatformInfo(platform, what, 0, null, &length), nameof(OpenClMethods.clGetPlatformInfo));
+        byte[] text = new byte[length];
+        fixed (byte* first = text)
+        {
+            OpenClFault.Check(OpenClMethods.clGetPlatformInfo(platform, what, length, first, null), nameof(OpenClMethods.clGetPlatformInfo));
+        }
+
+        return Text(text);
+    }
+
+    private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text).TrimEnd('\0').Trim();
+}
