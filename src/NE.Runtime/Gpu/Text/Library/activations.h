@@ -1,0 +1,82 @@
+/* Activation functions, as NE.Runtime.Kernels. */
+
+/* Whether a function costs more than a comparison: such functions get a loop of their own, so that a product holds their code once. */
+DEVICE int is_elementary(int kind) { return kind > LEAKY_RELU; }
+
+/* The function of z where it costs no more than a comparison, z otherwise. */
+DEVICE float comparison_of(int kind, float z) {
+    if (kind == RELU) {
+        return greater_of(0.0f, z);
+    }
+    return kind == LEAKY_RELU && !(z > 0.0f) ? 0.01f * z : z;
+}
+
+/* The function of z. */
+DEVICE float activation_of(int kind, float z) {
+    switch (kind) {
+        case TANH: return hyperbolic_tangent(z);
+        case SIGMOID: return logistic(z);
+        case ELU: return z > 0.0f ? z : exponential_minus_one(z);
+        case SOFTPLUS: {
+            const float magnitude = greater_of(z, 0.0f - z);
+            return greater_of(0.0f, z) + logarithm_one_plus(exponential(0.0f - magnitude));
+        }
+        case GELU: return z * normal_distribution(z);
+        case SILU: return z * logistic(z);
+        default: return comparison_of(kind, z);
+    }
+}
+
+/*
+ * The derivative at a value: the function's input for GELU and SILU, its output for the others. A gradient times it has the bits of the
+ * CPU but for RELU, which selects (see activation_gradient).
+ */
+DEVICE float activation_slope(int kind, float value) {
+    switch (kind) {
+        case LEAKY_RELU: return value > 0.0f ? 1.0f : 0.01f;
+        case TANH: return 1.0f - value * value;
+        case SIGMOID: return value * (1.0f - value);
+        case ELU: return value > 0.0f ? 1.0f : value + 1.0f;
+        case SOFTPLUS: return 0.0f - exponential_minus_one(0.0f - value);
+        case GELU: {
+            const float bell = exponential((-0.5f * value) * value);
+            return FMA(value, bell * 0.3989422804f, normal_distribution(value));
+        }
+        case SILU: {
+            const float gate = logistic(value);
+            return gate * FMA(value, 1.0f - gate, 1.0f);
+        }
+        default: return 1.0f;
+    }
+}
+
+/* A gradient times the derivative at a value; RELU passes it on above 0 and gives 0 elsewhere, whatever the gradient is. */
+DEVICE float activation_gradient(int kind, float gradient, float value) {
+    if (kind == RELU) {
+        return value > 0.0f ? gradient : 0.0f;
+    }
+    return gradient * activation_slope(kind, value);
+}
+
+/* y = act(x). */
+DEVICE_FN void activate(ROWS_PARAMETERS, int x, int xs, int features, int activation, int y, int ys) {
+    for (int e = LID; e < ROWS_M * features; e += THREADS) {
+        const int m = e / features, feature = e - m * features, sample = row + m;
+        if (sample < rows) {
+            P[y + sample * ys + feature] = activation_of(activation, P[x + sample * xs + feature]);
+        }
+    }
+    SYNC_THREADS();
+}
+
+/* g = g * act'(v), in place; v as activation_slope takes it. */
+DEVICE_FN void activate_backward(ROWS_PARAMETERS, int v, int vs, int features, int activation, int g, int gs) {
+    for (int e = LID; e < ROWS_M * features; e += THREADS) {
+        const int m = e / features, feature = e - m * features, sample = row + m;
+        if (sample < rows) {
+            const int at = g + sample * gs + feature;
+            P[at] = activation_gradient(activation, P[at], P[v + sample * vs + feature]);
+        }
+    }
+    SYNC_THREADS();
+}

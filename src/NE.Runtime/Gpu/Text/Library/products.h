@@ -1,0 +1,115 @@
+/*
+ * Products of a linear layer with samples of the batch. A layer stands as weights [output][input] at w and biases behind them. Every
+ * result has one accumulator, which starts at 0 and takes its terms in ascending order by FMA; the bias is added afterwards.
+ *
+ * A block makes ROWS_M samples x ROWS_N results at a time: TILE_K terms of both sides are brought to shared memory, then each thread adds
+ * them to its 4 x 4 results. Terms, samples and results beyond the end are 0 in the tile and are not stored.
+ */
+
+/* Where the results of this thread begin in a tile. */
+#define ROWS_FIRST_M ((LID / (ROWS_N / 4)) * 4)
+#define ROWS_FIRST_N ((LID % (ROWS_N / 4)) * 4)
+
+/* sum[i][j] += a[i] * b[j] for the terms in the tile. */
+#define ADD_PRODUCTS(sum, a_tile, a_stride, b_tile, b_stride) \
+    UNROLL \
+    for (int k = 0; k < TILE_K; k++) { \
+        const float4 a = LD4L((a_tile) + k * (a_stride)), b = LD4L((b_tile) + k * (b_stride)); \
+        ADD_PRODUCTS_OF(sum[0], a.x, b) \
+        ADD_PRODUCTS_OF(sum[1], a.y, b) \
+        ADD_PRODUCTS_OF(sum[2], a.z, b) \
+        ADD_PRODUCTS_OF(sum[3], a.w, b) \
+    }
+#define ADD_PRODUCTS_OF(sums, factor, b) \
+    sums[0] = FMA(factor, b.x, sums[0]); \
+    sums[1] = FMA(factor, b.y, sums[1]); \
+    sums[2] = FMA(factor, b.z, sums[2]); \
+    sums[3] = FMA(factor, b.w, sums[3]);
+
+/* 16 results of a thread. */
+#define CLEAR(sum) \
+    UNROLL \
+    for (int i = 0; i < 4; i++) { \
+        UNROLL \
+        for (int j = 0; j < 4; j++) { \
+            sum[i][j] = 0.0f; \
+        } \
+    }
+
+/* Brings values of samples into a tile: terms first to first + TILE_K - 1 of the samples from row on. */
+DEVICE void load_samples(ROWS_PARAMETERS, int x, int xs, int first, int terms) {
+    UNROLL
+    for (int e = LID; e < TILE_K * ROWS_M; e += THREADS) {
+        const int k = e % TILE_K, m = e / TILE_K, sample = row + m, term = first + k;
+        float value = 0.0f;
+        if (sample < rows && term < terms) {
+            value = P[x + sample * xs + term];
+        }
+        tile[k * ROWS_M_STRIDE + m] = value;
+    }
+}
+
+/* y = act(W x + b). */
+DEVICE_FN void linear_forward(ROWS_PARAMETERS, int x, int xs, int w, int inputs, int outputs, int activation, int y, int ys) {
+    LOCALP float* weights = tile + TILE_K * ROWS_M_STRIDE;
+    const int first_m = ROWS_FIRST_M, first_n = ROWS_FIRST_N, bias = w + inputs * outputs;
+    for (int n0 = 0; n0 < outputs; n0 += ROWS_N) {
+        float sum[4][4];
+        CLEAR(sum)
+        for (int k0 = 0; k0 < inputs; k0 += TILE_K) {
+            load_samples(P, tile, row, rows, x, xs, k0, inputs);
+            UNROLL
+            for (int e = LID; e < TILE_K * ROWS_N; e += THREADS) {
+                const int k = e % TILE_K, n = e / TILE_K;
+                float value = 0.0f;
+                if (n0 + n < outputs && k0 + k < inputs) {
+                    value = P[w + (n0 + n) * inputs + k0 + k];
+                }
+                weights[k * ROWS_N_STRIDE + n] = value;
+            }
+            SYNC_THREADS();
+            ADD_PRODUCTS(sum, tile + first_m, ROWS_M_STRIDE, weights + first_n, ROWS_N_STRIDE)
+            SYNC_THREADS();
+        }
+        UNROLL
+        for (int j = 0; j < 4; j++) {
+            const int n = n0 + first_n + j;
+            if (n < outputs) {
+                const float added = P[bias + n];
+                UNROLL
+                for (int i = 0; i < 4; i++) {
+                    const int sample = row + first_m + i;
+                    if (sample < rows) {
+                        const float z = sum[i][j] + added;
+                        P[y + sample * ys + n] = comparison_of(activation, z);
+                    }
+                }
+            }
+        }
+        if (is_elementary(activation)) {
+            for (int e = 0; e < 16; e++) {
+                const int sample = row + first_m + e / 4, n = n0 + first_n + e % 4;
+                if (sample < rows && n < outputs) {
+                    P[y + sample * ys + n] = activation_of(activation, P[y + sample * ys + n]);
+                }
+            }
+        }
+    }
+    SYNC_THREADS();
+}
+
+/* The same for at most 8 outputs: a thread for each result. */
+DEVICE_FN void linear_forward_narrow(ROWS_PARAMETERS, int x, int xs, int w, int inputs, int outputs, int activation, int y, int ys) {
+    for (int e = LID; e < ROWS_M * outputs; e += THREADS) {
+        const int m = e / outputs, n = e - m * outputs, sample = row + m;
+        if (sample < rows) {
+            const int from = x + sample * xs, weights = w + n * inputs;
+            float sum = 0.0f;
+            for (int k = 0; k < inputs; k++) {
+                sum = FMA(P[weights + k], P[from + k], sum);
+            }
+            P[y + sample * ys + n] = activation_of(activation, sum + P[w + inputs * outputs + n]);
+        }
+    }
+    SYNC_THREADS();
+}
