@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Runtime.Gpu.Learners;
+
+/// <summary>The compiled kernels of a group, and how they are launched by its plan.</summary>
+internal sealed class DeviceLauncher : IDisposable
+{
+    private const int StepsArgument = 3;
+    private const int ResultsArgument = 4;
+    private const int UpdatesArgument = 8;
+
+    private readonly ComputeDevice device;
+    private readonly KernelProgram program;
+    private readonly TeamPlan plan;
+    private readonly DeviceRegions regions;
+    private readonly DeviceMemory memory;
+    private readonly int learners;
+    private readonly long[] arguments;
+    private readonly byte[] barriers;
+    private readonly List<DeviceKernel> kernels = [];
+    private readonly DeviceProgram compiled;
+    private readonly DeviceKernel act;
+    private readonly DeviceKernel store;
+    private readonly DeviceKernel? train;
+    private readonly DeviceKernel[][] phases;
+
+    /// <summary>Compiles the kernels.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="name">What messages call the program.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="plan">How its work is cut.</param>
+    /// <param name="regions">Where everything stands.</param>
+    /// <param name="memory">The memory of the group.</param>
+    /// <param name="learners">Learners of the group.</param>
+    /// <param name="capacity">Rows of a replay ring.</param>
+    internal DeviceLauncher(
+        ComputeDevice device, string name, KernelProgram program, TeamPlan plan, DeviceRegions regions, DeviceMemory memory, int learners, long capacity)
+    {
+        (this.device, this.program, this.plan, this.regions, this.memory, this.learners) = (device, program, plan, regions, memory, learners);
+        arguments =
+        [
+            learners, regions.Arenas, regions.Tables, regions.Steps, regions.Results, regions.Rows, regions.Replay, capacity, 1,
+            regions.Observations, regions.Actions, regions.Barriers,
+        ];
+        barriers = plan is { Persistent: true, Mode: TeamMode.Grid } ? new byte[learners * DeviceRegions.BarrierLength * sizeof(uint)] : [];
+        compiled = device.Compile(new KernelSource(name, program.Body, plan.Defines));
+        try
+        {
+            act = Kernel("Act");
+            store = Kernel("Store");
+            train = plan.Persistent ? Kernel("Train") : null;
+            phases = new DeviceKernel[program.Sections.Count][];
+            for (int section = 0; section < phases.Length; section++)
+                phases[section] = plan.Persistent ? [] : Phases(program.Sections[section]);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The sections that run at an update: bit i for section i.</summary>
+    internal uint Due(long update)
+    {
+        uint due = 0;
+        for (int section = 0; section < program.Sections.Count; section++)
+        {
+            if (update % program.Sections[section].Every == 0)
+                due |= 1u << section;
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether the host needs a result of an update before the next one begins.</summary>
+    internal bool Feeds(long update)
+    {
+        foreach (KernelSection section in program.Sections)
+        {
+            if (section.Feeds && update % section.Every == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Chooses actions of the observations.</summary>
+    internal void Act() => device.Launch(act, new LaunchShape(1, learners, plan.Threads), memory, arguments);
+
+    /// <summary>Puts the staged transitions into the rings.</summary>
+    internal void Store() => device.Launch(store, new LaunchShape(1, learners, plan.Threads), memory, arguments);
+
+    /// <summary>Runs updates whose steps have been written.</summary>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="count">How many.</param>
+    internal void Train(long first, int count)
+    {
+        if (train is null)
+        {
+            for (int i = 0; i < count; i++)
+                RunPhases(first + i, i);
+
+            return;
+        }
+
+        if (barriers.Length > 0)
+            device.Write(memory, regions.Barriers * sizeof(float), barriers);
+
+        arguments[UpdatesArgument] = count;
+        int team = plan.Mode == TeamMode.Block ? 1 : plan.Team;
+        device.Launch(train, new LaunchShape(learners * team, 1, plan.Threads, plan.Mode == TeamMode.Grid), memory, arguments);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        kernels.ForEach(kernel => kernel.Dispose());
+        kernels.Clear();
+        compiled.Dispose();
+    }
+
+    /// <summary>A launch for each phase. Such kernels read the first step of a launch, so the table is shifted under them.</summary>
+    private void RunPhases(long update, int index)
+    {
+        arguments[StepsArgument] = regions.Steps + ((long)index * learners * program.StepLength);
+        arguments[ResultsArgument] = regions.Results + ((long)index * learners * program.ResultLength);
+        uint due = Due(update);
+        for (int section = 0; section < phases.Length; section++)
+        {
+            if ((due >> section & 1) == 0)
+                continue;
+
+            int slabs = (program.Sections[section].Batch + plan.RowsM - 1) / plan.RowsM;
+            for (int phase = 0; phase < phases[section].Length; phase++)
+            {
+                int blocks = phase % 2 == 0 ? Math.Min(slabs, plan.Team) : plan.Team;
+                device.Launch(phases[section][phase], new LaunchShape(blocks, learners, plan.Threads), memory, arguments);
+            }
+        }
+
+        arguments[StepsArgument] = regions.Steps;
+        arguments[ResultsArgument] = regions.Results;
+    }
+
+    private DeviceKernel[] Phases(KernelSection section)
+    {
+        var made = new DeviceKernel[section.Phases];
+        for (int phase = 0; phase < made.Length; phase++)
+            made[phase] = Kernel($"{section.Name}_{phase}");
+
+        return made;
+    }
+
+    private DeviceKernel Kernel(string name)
+    {
+        DeviceKernel kernel = compiled.Kernel(name);
+        kernels.Add(kernel);
+        return kernel;
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+
+namespace NE.Runtime.Gpu.Learners;
+
+public sealed partial class DeviceLearners
+{
+    private readonly DeviceTensors[] buffers; // one for each learner that the host works on at the same time
+    private readonly int[] chosen; // learners to exchange
+    private readonly Action<int> exchangeBody;
+    private int wave; // first of the learners at hand, an index into those chosen
+    private HostWork work; // what to do with them
+    private bool back; // whether they return to the device
+
+    /// <summary>Brings all host copies up to date.</summary>
+    private void Refresh()
+    {
+        int stale = 0;
+        for (int i = 0; i < seats.Length; i++)
+        {
+            if (seats[i] is { Stale: true, Retired: false, Fault: null })
+                chosen[stale++] = i;
+        }
+
+        Exchange(stale, HostWork.None, sendBack: false);
+    }
+
+    /// <summary>Sends all host copies to the device.</summary>
+    private void SendAll()
+    {
+        for (int i = 0; i < seats.Length; i++)
+            chosen[i] = i;
+
+        Exchange(seats.Length, HostWork.None, sendBack: true);
+    }
+
+    /// <summary>
+    /// Brings the chosen host copies up to date, works on them, and sends them back. As many as there are processors are at hand at a time,
+    /// each on one of them.
+    /// </summary>
+    /// <param name="count">How many are chosen.</param>
+    /// <param name="task">The work.</param>
+    /// <param name="sendBack">Whether to send them back.</param>
+    private void Exchange(int count, HostWork task, bool sendBack)
+    {
+        (work, back) = (task, sendBack);
+        for (wave = 0; wave < count; wave += buffers.Length)
+        {
+            int size = Math.Min(buffers.Length, count - wave);
+            for (int i = 0; i < size; i++)
+            {
+                if (seats[chosen[wave + i]].Stale)
+                    device.Read(memory, ArenaOffset(chosen[wave + i]), MemoryMarshal.AsBytes(buffers[i].Words));
+            }
+
+            Together(size);
+            for (int i = 0; back && i < size; i++)
+                device.Write(memory, ArenaOffset(chosen[wave + i]), MemoryMarshal.AsBytes(buffers[i].Words));
+        }
+    }
+
+    private void Together(int count)
+    {
+        if (count == 1)
+        {
+            exchangeBody(0);
+            return;
+        }
+
+        try
+        {
+            Parallel.For(0, count, exchangeBody);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+    }
+
+    private void ExchangeOne(int index)
+    {
+        int learner = chosen[wave + index];
+        DeviceSeat seat = seats[learner];
+        DeviceTensors tensors = buffers[index];
+        if (seat.Stale)
+        {
+            tensors.Updates = seat.Host.Updates;
+            seat.Host.LoadState(tensors);
+            seat.Stale = false;
+        }
+
+        if (work == HostWork.Before)
+            seat.Host.Begin(Step(0, learner));
+        else if (work == HostWork.After)
+            seat.Host.After();
+
+        if (back)
+        {
+            // The buffer may hold another learner.
+            tensors.Words.Clear();
+            seat.Host.WriteValues(tensors.Values, seat.Tables);
+            seat.Host.SaveState(tensors);
+        }
+    }
+
+    private long ArenaOffset(int learner) => (regions.Arenas + ((long)learner * program.ArenaLength)) * sizeof(float);
+}

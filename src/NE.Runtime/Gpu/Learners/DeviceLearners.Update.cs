@@ -1,0 +1,271 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Gpu.Learners;
+
+public sealed partial class DeviceLearners
+{
+    /// <summary>Time that a launch is to take at most: displays stay alive, and a stop is heard.</summary>
+    private const double LaunchSeconds = 0.01;
+
+    /// <summary>Up to so many learners act on the host while it is up to date: cheaper than a round trip.</summary>
+    private const int FewLearners = 8;
+
+    private readonly uint[] sent; // staged transitions, then the step table
+    private readonly float[] received; // actions, then results
+    private int running; // updates launched whose results were not read
+    private int acts; // calls of Act since the last update
+    private int updatesOfLaunch = 1;
+
+    /// <inheritdoc/>
+    public void Update()
+    {
+        Settle();
+        ThrowFault();
+        Run(1);
+    }
+
+    /// <summary>
+    /// Makes several updates without new transitions, as many in one launch as no work of the host falls between: for measuring.
+    /// Means of losses and values take in the last update of each launch alone.
+    /// </summary>
+    /// <param name="updates">How many.</param>
+    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    public void Advance(int updates)
+    {
+        while (updates > 0)
+        {
+            Settle();
+            ThrowFault();
+            int count = Chunk(Math.Min(updates, updatesOfLaunch));
+            long start = Stopwatch.GetTimestamp();
+            Run(count);
+            Settle();
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / count;
+            updatesOfLaunch = (int)Math.Clamp(LaunchSeconds / seconds, 1, Math.Min(4 * updatesOfLaunch, Plan.UpdatesOfLaunch));
+            updates -= count;
+        }
+
+        ThrowFault();
+    }
+
+    /// <inheritdoc/>
+    public void Act(ReadOnlySpan<float> observations, Span<float> actions)
+    {
+        if (ActOnHost())
+        {
+            Settle();
+            ThrowFault();
+            Refresh();
+            for (int i = 0; i < seats.Length; i++)
+            {
+                Span<float> action = actions.Slice(i * program.Actions, program.Actions);
+                if (!seats[i].Retired)
+                    seats[i].Host.Act(observations.Slice(i * program.Observations, program.Observations), action);
+                else
+                    action.Clear();
+            }
+
+            return;
+        }
+
+        device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observations[..(seats.Length * program.Observations)]));
+        launcher.Act();
+        Receive();
+        ThrowFault();
+        received.AsSpan(0, seats.Length * program.Actions).CopyTo(actions);
+        for (int i = 0; i < seats.Length; i++)
+        {
+            if (seats[i].Retired)
+                actions.Slice(i * program.Actions, program.Actions).Clear();
+        }
+    }
+
+    /// <summary>
+    /// Whether the host copies choose: when they are up to date, or when somebody plays on without updates, as an evaluation does.
+    /// </summary>
+    private bool ActOnHost()
+    {
+        if (seats.Length > FewLearners && device.Info.Gpu)
+            return false;
+
+        return acts++ > 0 || running == 0 && !Array.Exists(seats, seat => seat is { Stale: true, Retired: false });
+    }
+
+    /// <summary>Launches updates; work of the host before falls on the first, work behind on the last.</summary>
+    private void Run(int count)
+    {
+        long last = Updates + count;
+        bool staged = Stage();
+        for (int i = 0; i < count; i++)
+            Begin(Updates + 1 + i, i);
+
+        device.Write(memory, regions.Rows * sizeof(float), MemoryMarshal.AsBytes(sent.AsSpan(0, StepOffset(count, 0))));
+        if (staged)
+            launcher.Store();
+
+        launcher.Train(Updates + 1, count);
+        (running, acts, Updates) = (count, 0, last);
+        foreach (DeviceSeat seat in seats)
+            seat.Stale = true;
+
+        if (Array.Exists(seats, seat => !seat.Retired && seat.Work.HasFlag(HostWork.After)))
+            End();
+    }
+
+    /// <summary>Stages the newest transition of every learner.</summary>
+    private bool Stage()
+    {
+        bool any = false;
+        int length = program.RowLength + 1;
+        for (int i = 0; i < seats.Length; i++)
+        {
+            Span<uint> row = sent.AsSpan(i * length, length);
+            if (seats[i].Retired)
+            {
+                ReplayRing.Skip(row);
+                continue;
+            }
+
+            if (seats[i].Ring.Empty)
+                throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
+            any |= seats[i].Ring.Follow(device, memory, row);
+        }
+
+        return any;
+    }
+
+    /// <summary>Begins an update of every learner: the host's sections before it, and its row of the step table.</summary>
+    private void Begin(long update, int index)
+    {
+        int before = 0;
+        uint due = launcher.Due(update);
+        for (int i = 0; i < seats.Length; i++)
+        {
+            DeviceSeat seat = seats[i];
+            Span<uint> step = Step(index, i);
+            step.Clear();
+            if (seat.Retired)
+                continue;
+
+            if (seat.Host.Updates != update - 1)
+            {
+                throw new InvalidOperationException(
+                    $"Learner {i} of the group stands at update {seat.Host.Updates}, not {update - 1}; load checkpoints of one step into all of them.");
+            }
+
+            seat.Work = seat.Host.WorkAt(update);
+            if (seat.Work.HasFlag(HostWork.Before))
+                chosen[before++] = i;
+            else
+                seat.Host.Begin(step);
+        }
+
+        Exchange(before, HostWork.Before, sendBack: true);
+        for (int i = 0; i < seats.Length; i++)
+        {
+            if (seats[i].Retired)
+                continue;
+
+            Step(index, i)[KernelStep.Oldest] = seats[i].Ring.Oldest;
+            Step(index, i)[KernelStep.Sections] = due;
+        }
+    }
+
+    /// <summary>Runs the host's sections behind the update.</summary>
+    private void End()
+    {
+        Settle();
+        int after = 0;
+        for (int i = 0; i < seats.Length; i++)
+        {
+            if (seats[i] is { Retired: false, Fault: null } seat && seat.Work.HasFlag(HostWork.After))
+                chosen[after++] = i;
+        }
+
+        Exchange(after, HostWork.After, sendBack: true);
+    }
+
+    /// <summary>How many updates from the next on make a launch: until the host has work, or needs a result.</summary>
+    private int Chunk(int limit)
+    {
+        int count = 1;
+        while (count < limit && !EndsAt(Updates + count))
+            count++;
+
+        return count;
+    }
+
+    private bool EndsAt(long update)
+    {
+        if (launcher.Feeds(update))
+            return true;
+
+        foreach (DeviceSeat seat in seats)
+        {
+            if (!seat.Retired
+                && (seat.Host.WorkAt(update).HasFlag(HostWork.After) || seat.Host.WorkAt(update + 1).HasFlag(HostWork.Before)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Waits for the updates that run, and takes their results.</summary>
+    private void Settle()
+    {
+        if (running > 0)
+            Receive();
+    }
+
+    /// <summary>Reads the actions, and the results of the updates that ran.</summary>
+    private void Receive()
+    {
+        device.Read(memory, regions.Actions * sizeof(float), MemoryMarshal.AsBytes(received.AsSpan(0, ResultOffset(running, 0))));
+        int last = running - 1;
+        running = 0;
+        for (int i = 0; last >= 0 && i < seats.Length; i++)
+        {
+            if (!seats[i].Retired)
+                Take(i, received.AsSpan(ResultOffset(last, i), program.ResultLength));
+        }
+    }
+
+    private void Take(int learner, ReadOnlySpan<float> results)
+    {
+        try
+        {
+            seats[learner].Host.End(results);
+        }
+        catch (DivergedException fault)
+        {
+            seats[learner].Fault = new DivergedException(fault.Network, fault.Update, learner);
+        }
+    }
+
+    private void ThrowFault()
+    {
+        foreach (DeviceSeat seat in seats)
+            ThrowFault(seat);
+    }
+
+    private static void ThrowFault(DeviceSeat seat)
+    {
+        if (seat.Fault is not { } fault)
+            return;
+
+        seat.Fault = null;
+        ExceptionDispatchInfo.Throw(fault);
+    }
+
+    private Span<uint> Step(int index, int learner) => sent.AsSpan(StepOffset(index, learner), program.StepLength);
+
+    private int StepOffset(int index, int learner) =>
+        checked((seats.Length * (program.RowLength + 1)) + (((index * seats.Length) + learner) * program.StepLength));
+
+    private int ResultOffset(int index, int learner) =>
+        checked((seats.Length * program.Actions) + (((index * seats.Length) + learner) * program.ResultLength));
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Networks;
+using NE.Runtime.Telemetry;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Gpu.Learners;
+
+/// <summary>
+/// Learners of one program whose updates run on a device, all in one launch. Each has a copy on the host, the same agent that trains on
+/// the CPU: it gives the initial weights and decides, counts and measures; topology events and checkpoints happen on it.
+/// The bytes of a learner are those of the CPU; neither who shares the launch nor the <see cref="TeamPlan"/> changes one.
+/// </summary>
+/// <remarks>
+/// An update may still run when <see cref="Update"/> returns. A learner that diverged is told of by the next call that waits:
+/// <see cref="Act"/> and the next <see cref="Update"/> for any learner, the others for the one they are asked about. Such a call has done
+/// nothing yet and is to be repeated, after <see cref="Retire"/>; one learner is told of at a time, and the others stay usable.
+/// </remarks>
+public sealed partial class DeviceLearners : ILearnerGroup
+{
+    private readonly ComputeDevice device;
+    private readonly KernelProgram program;
+    private readonly DeviceRegions regions;
+    private readonly DeviceMemory memory;
+    private readonly DeviceLauncher launcher;
+    private readonly DeviceSeat[] seats;
+
+    private DeviceLearners(
+        ComputeDevice device, KernelProgram program, TeamPlan plan, DeviceRegions regions, DeviceMemory memory, DeviceLauncher launcher, DeviceSeat[] seats)
+    {
+        (this.device, this.program, this.regions, this.memory, this.launcher, this.seats) = (device, program, regions, memory, launcher, seats);
+        Plan = plan;
+        sent = GC.AllocateArray<uint>(StepOffset(plan.UpdatesOfLaunch, 0), pinned: true);
+        received = GC.AllocateArray<float>(ResultOffset(plan.UpdatesOfLaunch, 0), pinned: true);
+        chosen = new int[seats.Length];
+        buffers = new DeviceTensors[Math.Min(seats.Length, Environment.ProcessorCount)];
+        for (int i = 0; i < buffers.Length; i++)
+            buffers[i] = new DeviceTensors(program);
+
+        exchangeBody = ExchangeOne;
+    }
+
+    /// <summary>How the work is cut.</summary>
+    public TeamPlan Plan { get; }
+
+    /// <inheritdoc/>
+    public int Learners => seats.Length;
+
+    /// <inheritdoc/>
+    public long Updates { get; private set; }
+
+    /// <summary>Makes a group at its initial state.</summary>
+    /// <param name="experiment">The experiment; its agents make the copies on the host.</param>
+    /// <param name="context">The seats, and where topology events are recorded.</param>
+    /// <param name="device">The device; stays the caller's, who disposes of it after the group.</param>
+    /// <param name="plan">How the work is cut; null for what suits the device.</param>
+    /// <exception cref="DeviceException">The experiment has no kernels, they do not compile, or the device has not enough memory.</exception>
+    public static DeviceLearners Create(ExperimentDefinition experiment, LearnerContext context, ComputeDevice device, TeamPlan? plan = null)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfZero(context.Seats.Count, nameof(context));
+        KernelProgram program = experiment.Kernels ?? throw NoKernels(experiment.Name);
+        int learners = context.Seats.Count;
+        long capacity = context.Seats.Max(seat => seat.Replay.Capacity);
+        plan ??= TeamPlan.Choose(device.Info, learners);
+        plan.Check();
+        MemoryNeed.Of(program, learners, capacity, 0, plan.UpdatesOfLaunch).Check(experiment.Name, learners, device);
+
+        var hosts = new List<IDeviceLearner>(learners);
+        DeviceMemory? memory = null;
+        DeviceLauncher? launcher = null;
+        try
+        {
+            DeviceTables tables = new();
+            var starts = new int[learners][];
+            for (int i = 0; i < learners; i++)
+            {
+                hosts.Add(HostCopy(experiment, context, i));
+                starts[i] = tables.Place(hosts[i].Tables);
+            }
+
+            DeviceRegions regions = DeviceRegions.Place(program, learners, capacity, tables.Length, plan.UpdatesOfLaunch);
+            regions.Need.Check(experiment.Name, learners, device);
+            memory = device.Allocate(regions.Length * sizeof(float));
+            launcher = new DeviceLauncher(device, experiment.Name, program, plan, regions, memory, learners, capacity);
+            var seats = new DeviceSeat[learners];
+            for (int i = 0; i < learners; i++)
+            {
+                ReplayRing ring = new(context.Seats[i].Replay, capacity, regions.Replay + (i * capacity * program.RowLength));
+                seats[i] = new DeviceSeat(hosts[i], ring, starts[i]);
+            }
+
+            DeviceLearners group = new(device, program, plan, regions, memory, launcher, seats);
+            if (tables.Length > 0)
+                device.Write(memory, regions.Tables * sizeof(float), MemoryMarshal.AsBytes<float>(tables.Content()));
+
+            group.SendAll();
+            return group;
+        }
+        catch
+        {
+            launcher?.Dispose();
+            memory?.Dispose();
+            hosts.ForEach(host => host.Dispose());
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
+        Current(learner).Judge(0, observations, actions, values);
+
+    /// <inheritdoc/>
+    public void Report(int learner, IMetricWriter metrics) => Current(learner).Report(0, metrics);
+
+    /// <inheritdoc/>
+    public void Diagnose(int learner, IMetricWriter metrics) => Current(learner).Diagnose(0, metrics);
+
+    /// <inheritdoc/>
+    public void Save(int learner, ITensorWriter writer) => Current(learner).Save(0, writer);
+
+    /// <inheritdoc/>
+    public void Load(int learner, ITensorReader reader)
+    {
+        Settle();
+        DeviceSeat seat = seats[learner];
+        seat.Host.Load(0, reader);
+        seat.Ring.Forget();
+        (seat.Stale, seat.Fault) = (false, null);
+        Updates = seat.Host.Updates;
+        chosen[0] = learner;
+        Exchange(1, HostWork.None, sendBack: true);
+    }
+
+    /// <inheritdoc/>
+    public void Retire(int learner)
+    {
+        DeviceSeat seat = seats[learner];
+        (seat.Retired, seat.Fault) = (true, null);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        launcher.Dispose();
+        memory.Dispose();
+        foreach (DeviceSeat seat in seats)
+            seat.Dispose();
+    }
+
+    private static DeviceException NoKernels(string name) =>
+        new($"{name} was compiled without kernels for a device; compile it anew with this version of NE.Dsl, or use --device cpu.");
+
+    private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int seat)
+    {
+        ILearnerGroup copy = experiment.CreateLearners(
+            new LearnerContext([context.Seats[seat]], new SeatTopologyLog(context.TopologyLog, seat)));
+        if (copy is IDeviceLearner host)
+            return host;
+
+        copy.Dispose();
+        throw NoKernels(experiment.Name);
+    }
+
+    /// <summary>The host copy of a learner, brought up to date. All are, since who asks about one asks about all.</summary>
+    private IDeviceLearner Current(int learner)
+    {
+        Settle();
+        ThrowFault(seats[learner]);
+        Refresh();
+        return seats[learner].Host;
+    }
+}
