@@ -6,6 +6,7 @@ internal static class OpenClConstants
     internal const uint PlatformVersion = 0x0901;
     internal const uint PlatformName = 0x0902;
 
+    internal const ulong DeviceTypeCpu = 1 << 1;
     internal const ulong DeviceTypeGpu = 1 << 2;
     internal const ulong DeviceTypeAll = 0xFFFFFFFF;
 

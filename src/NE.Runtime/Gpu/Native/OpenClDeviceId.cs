@@ -21,9 +21,10 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
     {
         get
         {
+            // Simulators run on the processor and round as it does, whatever they announce.
             ulong config = Number(Handle, OpenClConstants.DeviceSingleConfig);
             const ulong needed = OpenClConstants.CorrectDivision | OpenClConstants.FusedMultiplyAdd;
-            return (config & needed) == needed
+            return !Info.Gpu || (config & needed) == needed
                 ? ""
                 : $"{Info.Choice} ({Info.Name}) does not round division, square root and fused multiply-add as IEEE 754 says, so its results "
                     + "would differ from the processor's: choose another device with --device.";
@@ -94,13 +95,16 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
                 Name = DeviceText(device, OpenClConstants.DeviceName),
                 Driver = $"{platformName}, driver {DeviceText(device, OpenClConstants.DriverVersion)}, "
                     + DeviceText(device, OpenClConstants.DeviceVersion),
-                Gpu = (Number(device, OpenClConstants.DeviceType) & OpenClConstants.DeviceTypeGpu) != 0,
+                Gpu = IsGpu(Number(device, OpenClConstants.DeviceType)),
                 Multiprocessors = (int)Number(device, OpenClConstants.DeviceComputeUnits),
                 Memory = (long)Number(device, OpenClConstants.DeviceMemory),
             };
             found.Add(new(number, index, device, info));
         }
     }
+
+    // Oclgrind says it is of every type.
+    private static bool IsGpu(ulong type) => (type & (OpenClConstants.DeviceTypeGpu | OpenClConstants.DeviceTypeCpu)) == OpenClConstants.DeviceTypeGpu;
 
     // Values of 4 and 8 bytes: the upper half stays 0 for the short ones.
     private static unsafe ulong Number(nint device, uint what)

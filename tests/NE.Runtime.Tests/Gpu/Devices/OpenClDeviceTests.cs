@@ -138,7 +138,7 @@ public sealed class OpenClDeviceTests : IDisposable
         DeviceException fault = Should.Throw<DeviceException>(() => device!.Compile(new("a wrong one", "int f(void) { return nothing; }", [])));
 
         fault.Message.ShouldContain("a wrong one");
-        fault.Message.ShouldContain("body:1");
+        fault.Message.ShouldContain("nothing");
         string path = fault.Message.Split(' ').Single(word => word.Contains("ne-kernels-a-wrong-one-", StringComparison.Ordinal)).TrimEnd(',');
         File.ReadAllText(path).ShouldContain("return nothing;");
         File.Delete(path);
