@@ -13,7 +13,7 @@ namespace NE.Runtime.Gpu.Text;
 public static class KernelText
 {
     private static readonly string[] Files =
-        ["launch", "elementary", "random", "activations", "rows", "products"];
+        ["launch", "elementary", "random", "activations", "rows", "products", "norms", "targets", "sums", "steps"];
 
     /// <summary>The library in the kernel dialect. Each function stands below a comment that says what it computes.</summary>
     public static string Library { get; } = ReadLibrary();

@@ -27,13 +27,17 @@ DEVICE float activation_of(int kind, float z) {
     }
 }
 
-/*
- * The derivative at a value: the function's input for GELU and SILU, its output for the others. A gradient times it has the bits of the
- * CPU but for RELU, which selects (see activation_gradient).
- */
+/* A gradient times the derivative at a value, for the same kinds: RELU passes it on above 0 and gives 0 elsewhere, whatever it is. */
+DEVICE float comparison_gradient(int kind, float gradient, float value) {
+    if (kind == RELU) {
+        return value > 0.0f ? gradient : 0.0f;
+    }
+    return kind == LEAKY_RELU && !(value > 0.0f) ? 0.01f * gradient : gradient;
+}
+
+/* The derivative at a value for the other kinds: the function's input for GELU and SILU, its output else. */
 DEVICE float activation_slope(int kind, float value) {
     switch (kind) {
-        case LEAKY_RELU: return value > 0.0f ? 1.0f : 0.01f;
         case TANH: return 1.0f - value * value;
         case SIGMOID: return value * (1.0f - value);
         case ELU: return value > 0.0f ? 1.0f : value + 1.0f;
@@ -42,20 +46,19 @@ DEVICE float activation_slope(int kind, float value) {
             const float bell = exponential((-0.5f * value) * value);
             return FMA(value, bell * 0.3989422804f, normal_distribution(value));
         }
-        case SILU: {
+        default: {
             const float gate = logistic(value);
             return gate * FMA(value, 1.0f - gate, 1.0f);
         }
-        default: return 1.0f;
     }
 }
 
-/* A gradient times the derivative at a value; RELU passes it on above 0 and gives 0 elsewhere, whatever the gradient is. */
+/* A gradient times the derivative at a value. */
 DEVICE float activation_gradient(int kind, float gradient, float value) {
-    if (kind == RELU) {
-        return value > 0.0f ? gradient : 0.0f;
+    if (is_elementary(kind)) {
+        return gradient * activation_slope(kind, value);
     }
-    return gradient * activation_slope(kind, value);
+    return comparison_gradient(kind, gradient, value);
 }
 
 /* y = act(x). */

@@ -21,11 +21,15 @@
 #define PARTIALS 16
 #define RESULTS 32
 
+/* Parameters whose target a block lets follow in one task. */
+#define FOLLOWED 1024
+
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
 
-/* Floats of shared memory that a block needs. */
-#define TILE_FLOATS \
-    LARGER(LARGER(TILE_K * (ROWS_M_STRIDE + ROWS_N_STRIDE), TILE_K * (WEIGHTS_M_STRIDE + WEIGHTS_N_STRIDE)), LARGER(PARTIALS * RESULTS, THREADS))
+/* Floats of shared memory that a block needs: two tiles of terms, a tile of finished sums of weights, or partial sums. */
+#define ROWS_FLOATS (TILE_K * (ROWS_M_STRIDE + ROWS_N_STRIDE))
+#define WEIGHTS_FLOATS LARGER(TILE_K * (WEIGHTS_M_STRIDE + WEIGHTS_N_STRIDE), WEIGHTS_M * WEIGHTS_N)
+#define TILE_FLOATS LARGER(LARGER(ROWS_FLOATS, WEIGHTS_FLOATS), PARTIALS * RESULTS)
 
 /*
  * Parameters of every kernel of a learner group. All but the counts learners, capacity and updates are offsets in floats from memory;

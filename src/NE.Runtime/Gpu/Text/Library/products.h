@@ -113,3 +113,86 @@ DEVICE_FN void linear_forward_narrow(ROWS_PARAMETERS, int x, int xs, int w, int 
     }
     SYNC_THREADS();
 }
+
+/*
+ * dx = (W^T dy) * act'(v) of inputs first to first + count - 1; v and dx are those of input first. IDENTITY reads no v. dx may stand where
+ * v stands.
+ */
+DEVICE_FN void linear_input_gradient(
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    LOCALP float* weights = tile + TILE_K * ROWS_M_STRIDE;
+    const int first_m = ROWS_FIRST_M, first_n = ROWS_FIRST_N;
+    for (int n0 = 0; n0 < count; n0 += ROWS_N) {
+        float sum[4][4];
+        CLEAR(sum)
+        for (int k0 = 0; k0 < outputs; k0 += TILE_K) {
+            load_samples(P, tile, row, rows, dy, dys, k0, outputs);
+            UNROLL
+            for (int e = LID; e < TILE_K * ROWS_N; e += THREADS) {
+                const int n = e % ROWS_N, k = e / ROWS_N;
+                float value = 0.0f;
+                if (n0 + n < count && k0 + k < outputs) {
+                    value = P[w + (k0 + k) * inputs + first + n0 + n];
+                }
+                weights[k * ROWS_N_STRIDE + n] = value;
+            }
+            SYNC_THREADS();
+            ADD_PRODUCTS(sum, tile + first_m, ROWS_M_STRIDE, weights + first_n, ROWS_N_STRIDE)
+            SYNC_THREADS();
+        }
+        if (is_elementary(activation)) {
+            for (int e = 0; e < 16; e++) {
+                const int sample = row + first_m + e / 4, n = n0 + first_n + e % 4;
+                if (sample < rows && n < count) {
+                    P[dx + sample * dxs + n] = activation_slope(activation, P[v + sample * vs + n]);
+                }
+            }
+        }
+        UNROLL
+        for (int i = 0; i < 4; i++) {
+            const int sample = row + first_m + i;
+            if (sample < rows) {
+                UNROLL
+                for (int j = 0; j < 4; j++) {
+                    const int n = n0 + first_n + j, at = dx + sample * dxs + n;
+                    if (n < count) {
+                        if (is_elementary(activation)) {
+                            P[at] = sum[i][j] * P[at];
+                        } else {
+                            P[at] = activation == IDENTITY ? sum[i][j] : comparison_gradient(activation, sum[i][j], P[v + sample * vs + n]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    SYNC_THREADS();
+}
+
+/* The same for at most 8 inputs, or for at most 8 outputs: a thread for each result. */
+DEVICE void linear_input_gradient_by_results(
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    for (int e = LID; e < ROWS_M * count; e += THREADS) {
+        const int m = e / count, n = e - m * count, sample = row + m;
+        if (sample < rows) {
+            const int from = dy + sample * dys, weights = w + first + n;
+            float sum = 0.0f;
+            for (int k = 0; k < outputs; k++) {
+                sum = FMA(P[weights + k * inputs], P[from + k], sum);
+            }
+            P[dx + sample * dxs + n] =
+                activation == IDENTITY ? sum : activation_gradient(activation, sum, P[v + sample * vs + n]);
+        }
+    }
+    SYNC_THREADS();
+}
+
+DEVICE_FN void linear_input_gradient_narrow(
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    linear_input_gradient_by_results(P, tile, row, rows, dy, dys, w, inputs, outputs, first, count, activation, v, vs, dx, dxs);
+}
+
+DEVICE_FN void linear_input_gradient_shallow(
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    linear_input_gradient_by_results(P, tile, row, rows, dy, dys, w, inputs, outputs, first, count, activation, v, vs, dx, dxs);
+}

@@ -1,0 +1,255 @@
+/*
+ * Steps of the optimiser. The arrays of a layer, each weights [output][input] and biases behind them, stand room floats apart: online at
+ * layer, target, first moment, second moment. The gradient is summed over the batch and used at once, never stored.
+ *
+ * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - (rate m) / (sqrt(v inverse) + epsilon), with rate = lr / c1 and
+ * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate and inverse are the pair of the age in the table, up to its last.
+ */
+#define ADAM_PARAMETERS \
+    float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
+    GLOBAL const float* table, int last
+
+/* follow: whether the target follows after the step, target = tau * online + (1 - tau) * target. */
+#define FOLLOW_PARAMETERS int follow, float tau
+
+/*
+ * mask: offset of bytes [output][input], 0 for none. ages: offset of 16-bit ages, weights then biases, 0 for none. Newborn: offsets of a byte
+ * for each unit of this layer and of the one before, 0 for none. clip: one of CLIP_*, to -+limit; CLIP_NEWBORN clips weights and bias of
+ * flagged units and weights from flagged inputs.
+ */
+#define LAYER_PARAMETERS \
+    int layer, int inputs, int outputs, int room, int mask, int ages, int own_newborn, int input_newborn, ADAM_PARAMETERS, int clip, \
+    float limit, FOLLOW_PARAMETERS
+
+/* target = tau * online + (1 - tau) * target. */
+DEVICE float followed(float online, float target, float tau) {
+    const float kept = (1.0f - tau) * target;
+    return tau * online + kept;
+}
+
+/* A step of the parameter at an offset of the online array. */
+DEVICE void step_parameter(GLOBAL float* P, int at, int room, float gradient, ADAM_PARAMETERS, int clips, float limit, FOLLOW_PARAMETERS) {
+    float first = beta1 * P[at + 2 * room];
+    first = first + one_minus_beta1 * gradient;
+    float second = beta2 * P[at + 3 * room];
+    second = second + one_minus_beta2 * (gradient * gradient);
+    P[at + 2 * room] = first;
+    P[at + 3 * room] = second;
+    const float size = SQRT(second * inverse) + epsilon;
+    float moved = P[at] - (rate * first) / size;
+    if (clips) {
+        moved = greater_of(-limit, smaller_of(limit, moved));
+    }
+    P[at] = moved;
+    if (follow) {
+        P[at + room] = followed(moved, P[at + room], tau);
+    }
+}
+
+/* A step of the weight from input n to output m, or of the bias of output m where n is the number of inputs. What is not live stays 0. */
+DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PARAMETERS) {
+    const int is_bias = n == inputs, position = is_bias ? inputs * outputs + m : m * inputs + n;
+    int live = 1;
+    if (mask != 0 && !is_bias) {
+        live = ((GLOBAL const u8*)(P + mask))[position] != 0;
+    }
+    if (live) {
+        if (ages != 0) {
+            GLOBAL u16* age = (GLOBAL u16*)(P + ages) + position;
+            const int before = *age;
+            rate = table[2 * before];
+            inverse = table[2 * before + 1];
+            *age = (u16)(before < last ? before + 1 : last);
+        }
+        int clips = clip == CLIP_ALL;
+        if (clip == CLIP_NEWBORN) {
+            if (own_newborn != 0) {
+                clips = ((GLOBAL const u8*)(P + own_newborn))[m] != 0;
+            }
+            if (input_newborn != 0 && !is_bias) {
+                clips = clips || ((GLOBAL const u8*)(P + input_newborn))[n] != 0;
+            }
+        }
+        step_parameter(
+            P, layer + position, room, gradient, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clips,
+            limit, follow, tau);
+    }
+}
+
+/* Result by result: columns first to inputs of every output, column inputs being the bias. Tasks before to the returned number. */
+DEVICE int step_by_results(
+    GLOBAL float* P, LOCALP float* tile, int t, int size, int before, int first, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+    const int columns = inputs + 1 - first, results = outputs * columns, end = before + (results + RESULTS - 1) / RESULTS;
+    for (; t < end; t += size) {
+        const int from = (t - before) * RESULTS;
+        for (int e = LID; e < RESULTS * PARTIALS; e += THREADS) {
+            const int i = e % RESULTS, result = from + i, m = result / columns, n = first + result - m * columns;
+            float sum = 0.0f;
+            if (result < results) {
+                for (int sample = e / RESULTS; sample < batch; sample += PARTIALS) {
+                    const float gradient = P[dy + sample * dys + m];
+                    sum = n == inputs ? sum + gradient : FMA(gradient, P[x + sample * xs + n], sum);
+                }
+            }
+            tile[e] = sum;
+        }
+        SYNC_THREADS();
+        for (int i = LID; i < RESULTS; i += THREADS) {
+            const int result = from + i, m = result / columns, n = first + result - m * columns;
+            if (result < results) {
+                step_weight(
+                    P, m, n, halved(tile, i), layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+            }
+        }
+        SYNC_THREADS();
+    }
+    return end;
+}
+
+/* sum[i][j] += part[i][j]. */
+#define MERGE(sum, part) \
+    UNROLL \
+    for (int i = 0; i < 4; i++) { \
+        UNROLL \
+        for (int j = 0; j < 4; j++) { \
+            sum[i][j] = sum[i][j] + part[i][j]; \
+        } \
+    }
+
+/*
+ * A step of a layer from its input x and the gradient dy of its output. Tiles of WEIGHTS_M outputs x WEIGHTS_N inputs: samples of one
+ * residue modulo 16 at a time, residues in the order 0 8 4 12 2 10 6 14 1 9 5 13 3 11 7 15, so that partial sums merge as they come and a
+ * thread keeps five of a result, not sixteen.
+ */
+DEVICE_FN int layer_step(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+    LOCALP float* values = tile + TILE_K * WEIGHTS_M_STRIDE;
+    const int first_m = (LID / (WEIGHTS_N / 4)) * 4, first_n = (LID % (WEIGHTS_N / 4)) * 4;
+    const int across = (inputs + WEIGHTS_N - 1) / WEIGHTS_N, tiles = (outputs + WEIGHTS_M - 1) / WEIGHTS_M * across;
+    int t = FIRST_TASK;
+    for (; t < tiles; t += size) {
+        const int m0 = t / across * WEIGHTS_M, n0 = t % across * WEIGHTS_N;
+        float all[4][4];
+        CLEAR(all)
+        for (int bit0 = 0; bit0 < 2; bit0++) {
+            float eight[4][4];
+            CLEAR(eight)
+            for (int bit1 = 0; bit1 < 2; bit1++) {
+                float four[4][4];
+                CLEAR(four)
+                for (int bit2 = 0; bit2 < 2; bit2++) {
+                    float two[4][4];
+                    CLEAR(two)
+                    for (int bit3 = 0; bit3 < 2; bit3++) {
+                        float sum[4][4];
+                        CLEAR(sum)
+                        for (int b0 = bit0 + 2 * bit1 + 4 * bit2 + 8 * bit3; b0 < batch; b0 += PARTIALS * TILE_K) {
+                            UNROLL
+                            for (int e = LID; e < TILE_K * WEIGHTS_M; e += THREADS) {
+                                const int m = e % WEIGHTS_M, k = e / WEIGHTS_M, sample = b0 + PARTIALS * k;
+                                float value = 0.0f;
+                                if (sample < batch && m0 + m < outputs) {
+                                    value = P[dy + sample * dys + m0 + m];
+                                }
+                                tile[k * WEIGHTS_M_STRIDE + m] = value;
+                            }
+                            UNROLL
+                            for (int e = LID; e < TILE_K * WEIGHTS_N; e += THREADS) {
+                                const int n = e % WEIGHTS_N, k = e / WEIGHTS_N, sample = b0 + PARTIALS * k;
+                                float value = 0.0f;
+                                if (sample < batch && n0 + n < inputs) {
+                                    value = P[x + sample * xs + n0 + n];
+                                }
+                                values[k * WEIGHTS_N_STRIDE + n] = value;
+                            }
+                            SYNC_THREADS();
+                            ADD_PRODUCTS(sum, tile + first_m, WEIGHTS_M_STRIDE, values + first_n, WEIGHTS_N_STRIDE)
+                            SYNC_THREADS();
+                        }
+                        MERGE(two, sum)
+                    }
+                    MERGE(four, two)
+                }
+                MERGE(eight, four)
+            }
+            MERGE(all, eight)
+        }
+
+        /* By way of shared memory neighbouring threads step neighbouring weights. */
+        UNROLL
+        for (int i = 0; i < 4; i++) {
+            UNROLL
+            for (int j = 0; j < 4; j++) {
+                tile[(first_m + i) * WEIGHTS_N + first_n + j] = all[i][j];
+            }
+        }
+        SYNC_THREADS();
+        for (int e = LID; e < WEIGHTS_M * WEIGHTS_N; e += THREADS) {
+            const int m = m0 + e / WEIGHTS_N, n = n0 + e % WEIGHTS_N;
+            if (m < outputs && n < inputs) {
+                step_weight(
+                    P, m, n, tile[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+            }
+        }
+        SYNC_THREADS();
+    }
+    return done + step_by_results(
+        P, tile, t, size, tiles, inputs, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+}
+
+/* The same for at most 8 outputs, where no tile would be filled. */
+DEVICE_FN int layer_step_narrow(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+    return done + step_by_results(
+        P, tile, FIRST_TASK, size, 0, 0, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+}
+
+/*
+ * A step of a layer normalisation from its input x, the statistics s of the forward pass and the gradient dy of its output: gains have the
+ * gradient sum of dy times the normalised x, biases that of dy. Arrays as of a layer, gains then biases.
+ */
+DEVICE_FN int norm_step(
+    WEIGHTS_PARAMETERS, int x, int xs, int s, int ss, int dy, int dys, int batch, int norm, int features, int room, ADAM_PARAMETERS,
+    FOLLOW_PARAMETERS) {
+    const int tasks = (2 * features + RESULTS - 1) / RESULTS;
+    for (int t = FIRST_TASK; t < tasks; t += size) {
+        for (int e = LID; e < RESULTS * PARTIALS; e += THREADS) {
+            const int result = t * RESULTS + e % RESULTS, is_bias = result >= features, i = is_bias ? result - features : result;
+            float sum = 0.0f;
+            if (result < 2 * features) {
+                for (int sample = e / RESULTS; sample < batch; sample += PARTIALS) {
+                    const float gradient = P[dy + sample * dys + i];
+                    const float normal = (P[x + sample * xs + i] - P[s + sample * ss]) * P[s + sample * ss + 1];
+                    sum = is_bias ? sum + gradient : FMA(gradient, normal, sum);
+                }
+            }
+            tile[e] = sum;
+        }
+        SYNC_THREADS();
+        for (int i = LID; i < RESULTS; i += THREADS) {
+            const int result = t * RESULTS + i;
+            if (result < 2 * features) {
+                step_parameter(
+                    P, norm + result, room, halved(tile, i), rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table,
+                    last, 0, 0.0f, follow, tau);
+            }
+        }
+        SYNC_THREADS();
+    }
+    return done + tasks;
+}
+
+/* Lets the target of count parameters follow: weights and biases of a layer, or gains and biases of a normalisation. */
+DEVICE_FN int layer_follow(WEIGHTS_PARAMETERS, int layer, int count, int room, float tau) {
+    const int tasks = (count + FOLLOWED - 1) / FOLLOWED;
+    for (int t = FIRST_TASK; t < tasks; t += size) {
+        for (int i = t * FOLLOWED + LID; i < (t + 1) * FOLLOWED; i += THREADS) {
+            if (i < count) {
+                P[layer + room + i] = followed(P[layer + i], P[layer + room + i], tau);
+            }
+        }
+    }
+    return done + tasks;
+}
