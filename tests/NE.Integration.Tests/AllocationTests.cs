@@ -73,7 +73,7 @@ public class AllocationTests
                 return environments[^1];
             },
         };
-        using var trainer = new Trainer(new TrainerOptions { Experiment = metered, Seeds = [1], Root = root.Path, Quiet = true });
+        using var trainer = new Trainer(new TrainerOptions { Trials = TrainerTrial.Of(metered, 1), Root = root.Path, Quiet = true });
         trainer.Train(CancellationToken.None).ShouldBe(TrainingOutcome.Complete);
 
         // A record of the means every thousand updates is the only allocation left.

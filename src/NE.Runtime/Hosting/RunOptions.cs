@@ -94,10 +94,8 @@ internal sealed class RunOptions
 
         return new TrainerOptions
         {
-            Experiment = chosen,
-            Seeds = [number ?? 1],
+            Trials = [new TrainerTrial(chosen, number ?? 1, folder is null ? null : Path.TrimEndingDirectorySeparator(folder))],
             Root = result.GetValue(root) ?? "runs",
-            Folder = folder is null ? null : Path.TrimEndingDirectorySeparator(folder),
             StopAt = result.GetValue(steps),
             Force = result.GetValue(force),
             Quiet = silent,

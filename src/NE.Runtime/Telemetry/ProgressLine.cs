@@ -13,9 +13,9 @@ namespace NE.Runtime.Telemetry;
 /// <param name="terminal">True when the line may be rewritten.</param>
 /// <param name="quiet">True for silence but for warnings.</param>
 /// <param name="clock">Gives the time.</param>
-/// <param name="observer">Takes the states instead of the output; null for the output.</param>
+/// <param name="observer">Takes the states instead of the output, with the run they are of; null for the output.</param>
 internal sealed class ProgressLine(
-    TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock, Action<ProgressState>? observer = null)
+    TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock, Action<int, ProgressState>? observer = null)
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(30);
@@ -27,7 +27,9 @@ internal sealed class ProgressLine(
     internal bool Due => !quiet && clock.GetElapsedTime(last) >= (terminal || observer is not null ? TerminalPeriod : PlainPeriod);
 
     /// <summary>Shows a state now.</summary>
-    internal void Show(in ProgressState state)
+    /// <param name="state">The state.</param>
+    /// <param name="trial">Which run it is of.</param>
+    internal void Show(in ProgressState state, int trial = 0)
     {
         if (quiet)
         {
@@ -37,7 +39,7 @@ internal sealed class ProgressLine(
         last = clock.GetTimestamp();
         if (observer is not null)
         {
-            observer(state);
+            observer(trial, state);
             return;
         }
 

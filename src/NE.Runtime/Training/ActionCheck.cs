@@ -5,18 +5,17 @@ namespace NE.Runtime.Training;
 /// <summary>Looks at what a policy answers before a task sees it.</summary>
 internal static class ActionCheck
 {
-    /// <summary>Refuses actions that are not finite.</summary>
-    /// <param name="actions">Actions of all learners.</param>
-    /// <param name="updates">Updates done.</param>
-    /// <exception cref="DivergedException">One is not finite.</exception>
-    internal static void Finite(ReadOnlySpan<float> actions, long updates)
+    /// <summary>Whether all components are finite.</summary>
+    internal static bool IsFinite(ReadOnlySpan<float> action)
     {
-        foreach (float action in actions)
+        foreach (float component in action)
         {
-            if (!float.IsFinite(action))
+            if (!float.IsFinite(component))
             {
-                throw new DivergedException("Policy", updates);
+                return false;
             }
         }
+
+        return true;
     }
 }

@@ -13,64 +13,62 @@ namespace NE.Runtime.Training;
 internal sealed class Evaluator : IDisposable
 {
     private readonly TaskSpec task;
-    private readonly IReadOnlyList<uint> seeds;
-    private readonly WatchedTask[] environments;
+    private readonly IReadOnlyList<TrainerTrial> trials;
+    private readonly List<WatchedTask> environments = [];
     private readonly float[] observations;
     private readonly float[] actions;
     private readonly bool[] running;
     private readonly PlayedEpisode[] played;
+    private readonly Action<int> begin;
+    private readonly Action<int> step;
+    private int episode;
 
-    internal Evaluator(ExperimentDefinition experiment, IReadOnlyList<uint> seeds)
+    internal Evaluator(IReadOnlyList<TrainerTrial> trials)
     {
-        task = experiment.Task;
-        this.seeds = seeds;
-        environments = [.. seeds.Select(_ => new WatchedTask(experiment, "evaluation episode"))];
-        observations = new float[seeds.Count * task.Observations];
-        actions = new float[seeds.Count * task.Actions];
-        running = new bool[seeds.Count];
-        played = [.. seeds.Select(_ => new PlayedEpisode(task, experiment.Settings.Discount))];
-        Results = [.. seeds.Select(_ => new EvaluationResult(experiment.Settings.EvaluationEpisodes))];
+        this.trials = trials;
+        task = trials[0].Experiment.Task;
+        observations = new float[trials.Count * task.Observations];
+        actions = new float[trials.Count * task.Actions];
+        running = new bool[trials.Count];
+        played = [.. trials.Select(trial => new PlayedEpisode(task, trial.Experiment.Settings.Discount))];
+        Results = [.. trials.Select(trial => new EvaluationResult(trial.Experiment.Settings.EvaluationEpisodes))];
+        begin = Begin;
+        step = Step;
+        try
+        {
+            foreach (TrainerTrial trial in trials)
+            {
+                environments.Add(new WatchedTask(trial.Experiment, "evaluation episode"));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>What the last evaluation gave, by learner.</summary>
     internal IReadOnlyList<EvaluationResult> Results { get; }
 
-    /// <summary>Evaluates every learner of a group, all in step.</summary>
-    internal void Run(ILearnerGroup learners)
+    /// <summary>Evaluates every learner that goes on, all in step.</summary>
+    internal void Run(IRunGroup group)
     {
-        for (int episode = 0; episode < Results[0].Returns.Length; episode++)
+        for (episode = 0; episode < Results[0].Returns.Length; episode++)
         {
-            for (int learner = 0; learner < environments.Length; learner++)
+            Array.Clear(running);
+            group.Each(begin);
+            for (int played = 0; played < task.StepLimit && AnyRuns(group); played++)
             {
-                RandomStream random = new(seeds[learner], RandomStreamId.Evaluation, (ulong)episode);
-                environments[learner].Reset(episode, ref random, Observation(learner));
-                Results[learner].Begin(episode);
-                played[learner].Begin();
-                running[learner] = true;
+                group.Act(observations, actions);
+                group.Each(step);
             }
 
-            for (int step = 0; step < task.StepLimit && running.AsSpan().Contains(true); step++)
-            {
-                learners.Act(observations, actions);
-                ActionCheck.Finite(actions, learners.Updates);
-                for (int learner = 0; learner < environments.Length; learner++)
-                {
-                    if (running[learner])
-                    {
-                        Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
-                        played[learner].Keep(Observation(learner), action);
-                        StepResult result = environments[learner].Step(action, Observation(learner));
-                        played[learner].Reward(result.Reward);
-                        Results[learner].Add(episode, result.Reward);
-                        running[learner] = !result.Terminated;
-                    }
-                }
-            }
-
-            for (int learner = 0; learner < environments.Length; learner++)
+            for (int learner = 0; learner < trials.Count; learner++)
             {
                 // Whoever still runs was cut by the step limit.
-                Results[learner].AddBias(played[learner].Bias(learners, learner, terminated: !running[learner]));
+                int asked = learner;
+                group.Ask(asked, learners => Results[asked].AddBias(played[asked].Bias(learners, asked, terminated: !running[asked])));
             }
         }
     }
@@ -81,6 +79,41 @@ internal sealed class Evaluator : IDisposable
         foreach (WatchedTask environment in environments)
         {
             environment.Dispose();
+        }
+    }
+
+    private bool AnyRuns(IRunGroup group)
+    {
+        for (int learner = 0; learner < running.Length; learner++)
+        {
+            if (running[learner] && group.Lives(learner))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Begin(int learner)
+    {
+        RandomStream random = new(trials[learner].Seed, RandomStreamId.Evaluation, (ulong)episode);
+        environments[learner].Reset(episode, ref random, Observation(learner));
+        Results[learner].Begin(episode);
+        played[learner].Begin();
+        running[learner] = true;
+    }
+
+    private void Step(int learner)
+    {
+        if (running[learner])
+        {
+            Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
+            played[learner].Keep(Observation(learner), action);
+            StepResult result = environments[learner].Step(action, Observation(learner));
+            played[learner].Reward(result.Reward);
+            Results[learner].Add(episode, result.Reward);
+            running[learner] = !result.Terminated;
         }
     }
 

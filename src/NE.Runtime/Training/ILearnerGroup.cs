@@ -8,6 +8,10 @@ namespace NE.Runtime.Training;
 /// Learners that share one program and advance together. This is all the trainer knows of an agent: it never asks which algorithm or
 /// device it drives.
 /// </summary>
+/// <remarks>
+/// A group of several answers a learner that diverged with a <see cref="DivergedException"/> before it does anything of what it was asked
+/// for. The trainer retires that learner and asks again, so that the others go on as if it had never been there.
+/// </remarks>
 public interface ILearnerGroup : IDisposable
 {
     /// <summary>Number of learners in the group, at least 1.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using NE.Runtime.Metrics;
 using NE.Runtime.Networks;
@@ -18,19 +19,38 @@ internal sealed class LearnerRun : IDisposable
     private long bestStep = -1;
     private double bestScore = double.NegativeInfinity;
 
-    private LearnerRun(ExperimentDefinition experiment, RunFolder folder, uint seed)
+    private LearnerRun(int trial, ExperimentDefinition experiment, RunFolder folder, uint seed)
     {
         this.experiment = experiment;
         this.folder = folder;
+        Trial = trial;
         Seed = seed;
         environment = new WatchedTask(experiment, "episode");
         Episode = new Episode(experiment.Task, environment, seed);
         Replay = null!;
         Log = null!;
         Events = null!;
+        Timing = null!;
     }
 
+    /// <summary>Its place among the trainer's trials.</summary>
+    internal int Trial { get; }
+
+    internal ExperimentDefinition Experiment => experiment;
+
     internal uint Seed { get; }
+
+    /// <summary>What went wrong while several runs were at work and is not dealt with yet.</summary>
+    internal Exception? Trouble { get; set; }
+
+    /// <summary>Why the run ended before its group; null while it goes on.</summary>
+    internal RunException? Fault { get; set; }
+
+    /// <summary>Return of the last training episode.</summary>
+    internal double? LastReturn { get; set; }
+
+    /// <summary>Live connections and size of every elastic layer since its last topology event.</summary>
+    internal Dictionary<string, (int Live, int Size)> Layers { get; } = [];
 
     internal RunFolder Folder => folder;
 
@@ -41,6 +61,8 @@ internal sealed class LearnerRun : IDisposable
     internal RunLog Log { get; private set; }
 
     internal EventFile Events { get; private set; }
+
+    internal TimingLog Timing { get; private set; }
 
     /// <summary>Metrics being gathered for the next record.</summary>
     internal MetricRecord Record { get; } = new();
@@ -55,18 +77,18 @@ internal sealed class LearnerRun : IDisposable
     internal (double Mean, double Deviation, long Step) Evaluation { get; private set; }
 
     /// <summary>Opens a folder: goes on with what is there, or starts.</summary>
-    /// <param name="experiment">The experiment.</param>
+    /// <param name="trial">Its place among the trainer's trials.</param>
     /// <param name="folder">The run folder; owned from here on.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="options">Whether to start over; the clock.</param>
+    /// <param name="options">Its experiment and seed; whether to start over; the clock.</param>
     /// <param name="stop">Environment step the run is to reach.</param>
     /// <param name="progress">Is told of damaged checkpoints, changed settings, a run that is complete.</param>
     /// <returns>The run, or null when it had reached that step before.</returns>
     /// <exception cref="RunException">The folder holds a run that cannot be continued by this program.</exception>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
     internal static LearnerRun? Open(
-        ExperimentDefinition experiment, RunFolder folder, uint seed, TrainerOptions options, long stop, ProgressLine progress)
+        int trial, RunFolder folder, TrainerOptions options, long stop, ProgressLine progress)
     {
+        (ExperimentDefinition experiment, uint seed, _) = options.Trials[trial];
         LearnerRun? run = null;
         try
         {
@@ -82,7 +104,7 @@ internal sealed class LearnerRun : IDisposable
                 return null;
             }
 
-            run = new LearnerRun(experiment, folder, seed);
+            run = new LearnerRun(trial, experiment, folder, seed);
             run.OpenFiles(options.Clock, progress.Warn);
             return run;
         }
@@ -174,6 +196,7 @@ internal sealed class LearnerRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Timing?.Dispose();
         Events?.Dispose();
         Log?.Dispose();
         Replay?.Dispose();
@@ -202,6 +225,7 @@ internal sealed class LearnerRun : IDisposable
         }
 
         Events = new EventFile(folder.Path, Step, clock.GetUtcNow());
+        Timing = new TimingLog(folder);
     }
 
     private void Accept(SafetensorsReader tensors, CheckpointHeader header)

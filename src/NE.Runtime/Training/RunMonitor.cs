@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Text.Json;
+using System.Linq;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Topology;
 
@@ -11,7 +11,7 @@ namespace NE.Runtime.Training;
 /// Watches a run for people: times its phases, shows progress, writes <c>timing.jsonl</c> and events, passes topology records on. All
 /// that depends on a clock is here, and nothing of it reaches the files under the byte contract.
 /// </summary>
-internal sealed class RunMonitor : ITopologyLog, IDisposable
+internal sealed class RunMonitor : ITopologyLog
 {
     private static readonly TimeSpan RecordPeriod = TimeSpan.FromSeconds(30);
 
@@ -19,9 +19,7 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
     private readonly TimeProvider clock;
     private readonly IReadOnlyList<LearnerRun> runs;
     private readonly ProgressLine progress;
-    private readonly AppendFile timing;
-    private readonly JsonLinesFile timingLines;
-    private readonly Dictionary<string, (int Live, int Size)> layers = [];
+    private readonly long warmUp;
     private readonly long stop;
     private long step;
     private long recordedStep;
@@ -33,7 +31,6 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
     private long updates;
     private long update;
     private double rate;
-    private double? lastReturn;
 
     internal RunMonitor(TrainerOptions options, long stop, long step, IReadOnlyList<LearnerRun> runs, ProgressLine progress)
     {
@@ -42,20 +39,118 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
         this.step = step;
         this.runs = runs;
         this.progress = progress;
+        warmUp = runs[0].Experiment.Settings.WarmUp;
         clock = options.Clock;
-        timing = new AppendFile(runs[0].Folder.Timing, -1);
-        timingLines = new JsonLinesFile(timing);
         recordedStep = step;
         recordedAt = mark = clock.GetTimestamp();
         RunRecord.Write(options, runs);
-        progress.Say($"{options.Experiment.Name}  {options.Experiment.Task.Name}  seed {string.Join(", ", options.Seeds)}  {Machine.Summary}");
-        progress.Say(step == 0 ? $"writes to {runs[0].Folder.Path}" : $"goes on from step {step:N0} in {runs[0].Folder.Path}");
+        foreach (IGrouping<(string, string), LearnerRun> group in runs.GroupBy(run => (run.Experiment.Name, run.Experiment.Task.Name)))
+        {
+            (string name, string task) = group.Key;
+            string where = options.Device is { } device ? device.Name : Machine.Summary;
+            progress.Say($"{name}  {task}  seed {string.Join(", ", group.Select(run => run.Seed))}  {where}");
+        }
+
+        string folders = runs[0].Folder.Path + (runs.Count > 1 ? $" and {runs.Count - 1} more" : "");
+        progress.Say(step == 0 ? $"writes to {folders}" : $"goes on from step {step:N0} in {folders}");
     }
 
     /// <inheritdoc/>
+    /// <remarks>Learners may call it at the same time: it touches nothing but their own run. A file that cannot be written is the run's trouble.</remarks>
     public void Record(int learner, in TopologyRecord record)
     {
         LearnerRun run = runs[learner];
+        try
+        {
+            Write(run, record);
+        }
+        catch (Exception fault) when (RunFaults.IsWriting(fault))
+        {
+            run.Trouble ??= fault;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
+    {
+        LearnerRun run = runs[learner];
+        try
+        {
+            run.Log.OutputChange(step, network, update, meanAbsoluteChange);
+            run.Events.Scalar(MetricNames.OutputChange + network, meanAbsoluteChange, step, clock.GetUtcNow());
+        }
+        catch (Exception fault) when (RunFaults.IsWriting(fault))
+        {
+            run.Trouble ??= fault;
+        }
+    }
+
+    internal void Collecting() => mark = clock.GetTimestamp();
+
+    internal void Stepped(long done) => step = done;
+
+    internal void Updating()
+    {
+        long now = clock.GetTimestamp();
+        collecting += now - mark;
+        mark = now;
+        updates++;
+    }
+
+    /// <summary>Ends the phase begun last: updating where there was an update, else collecting.</summary>
+    /// <param name="updatesDone">Updates since the start of the run.</param>
+    internal void Waiting(long updatesDone)
+    {
+        update = updatesDone;
+        long now = clock.GetTimestamp();
+        if (step > warmUp)
+        {
+            updating += now - mark;
+        }
+        else
+        {
+            collecting += now - mark;
+        }
+
+        mark = now;
+    }
+
+    internal void Evaluated()
+    {
+        long now = clock.GetTimestamp();
+        evaluating += now - mark;
+        mark = now;
+        ForEachLiving(static run => run.Events.Flush());
+    }
+
+    internal void Show()
+    {
+        if (clock.GetElapsedTime(recordedAt) >= RecordPeriod)
+        {
+            WriteTiming();
+        }
+
+        if (progress.Due)
+        {
+            ShowStates();
+        }
+    }
+
+    /// <summary>Writes the last records and shows the last state.</summary>
+    internal void End()
+    {
+        if (step > recordedStep)
+        {
+            WriteTiming();
+            ShowStates();
+        }
+    }
+
+    /// <summary>Leaves the progress line, so that a sentence can follow on a line of its own.</summary>
+    internal void EndLine() => progress.EndLine();
+
+    private void Write(LearnerRun run, in TopologyRecord record)
+    {
         run.Log.Topology(step, record);
         DateTimeOffset now = clock.GetUtcNow();
         run.Events.Scalar(MetricNames.Live + record.Layer, record.Live, step, now);
@@ -80,110 +175,56 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
             run.Events.Scalar(MetricNames.NewbornGradientRatio10 + record.Layer, ten.GradientRatio, step, now);
         }
 
-        if (learner == 0)
-        {
-            layers[record.Layer] = (record.Live, record.Size);
-        }
+        run.Layers[record.Layer] = (record.Live, record.Size);
     }
 
-    /// <inheritdoc/>
-    public void OutputChange(int learner, string network, long update, double meanAbsoluteChange)
+    /// <summary>Every run where a program takes the states; for people the first one that goes on.</summary>
+    private void ShowStates()
     {
-        runs[learner].Log.OutputChange(step, network, update, meanAbsoluteChange);
-        runs[learner].Events.Scalar(MetricNames.OutputChange + network, meanAbsoluteChange, step, clock.GetUtcNow());
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => timing.Dispose();
-
-    internal void Collecting() => mark = clock.GetTimestamp();
-
-    internal void Stepped(long done) => step = done;
-
-    internal void Updating()
-    {
-        long now = clock.GetTimestamp();
-        collecting += now - mark;
-        mark = now;
-        updates++;
-    }
-
-    /// <summary>Ends the phase begun last: updating where there was an update, else collecting.</summary>
-    /// <param name="updatesDone">Updates since the start of the run.</param>
-    internal void Waiting(long updatesDone)
-    {
-        update = updatesDone;
-        long now = clock.GetTimestamp();
-        if (step > options.Experiment.Settings.WarmUp)
-        {
-            updating += now - mark;
-        }
-        else
-        {
-            collecting += now - mark;
-        }
-
-        mark = now;
-    }
-
-    internal void Evaluated()
-    {
-        long now = clock.GetTimestamp();
-        evaluating += now - mark;
-        mark = now;
         foreach (LearnerRun run in runs)
         {
-            run.Events.Flush();
+            if (run.Fault is null)
+            {
+                progress.Show(State(run), run.Trial);
+                if (options.Observer is null)
+                {
+                    return;
+                }
+            }
         }
     }
 
-    internal void EpisodeEnded(int learner, double episodeReturn)
+    private void ForEachLiving(Action<LearnerRun> work)
     {
-        if (learner == 0)
+        foreach (LearnerRun run in runs)
         {
-            lastReturn = episodeReturn;
+            try
+            {
+                if (run.Fault is null)
+                {
+                    work(run);
+                }
+            }
+            catch (Exception fault) when (RunFaults.IsWriting(fault))
+            {
+                run.Trouble ??= fault;
+            }
         }
     }
 
-    internal void Show()
-    {
-        if (clock.GetElapsedTime(recordedAt) >= RecordPeriod)
-        {
-            WriteTiming();
-        }
-
-        if (progress.Due)
-        {
-            progress.Show(State());
-        }
-    }
-
-    /// <summary>Writes the last records and shows the last state.</summary>
-    internal void End()
-    {
-        if (step > recordedStep)
-        {
-            WriteTiming();
-            progress.Show(State());
-        }
-    }
-
-    /// <summary>Leaves the progress line, so that a sentence can follow on a line of its own.</summary>
-    internal void EndLine() => progress.EndLine();
-
-    private ProgressState State()
+    private ProgressState State(LearnerRun run)
     {
         double seconds = clock.GetElapsedTime(recordedAt).TotalSeconds;
         double recent = seconds >= 5 || rate == 0 ? (step - recordedStep) / Math.Max(seconds, 1e-3) : rate;
-        (double share, string? layer, double least) = Densities();
-        (double mean, double deviation, long at) = runs[0].Evaluation;
+        (double share, string? layer, double least) = Densities(run);
+        (double mean, double deviation, long at) = run.Evaluation;
 
         // Steps of the warm-up have no update and are many times faster: they say nothing about the rest.
-        bool known = recent > 0 && recordedStep >= options.Experiment.Settings.WarmUp;
+        bool known = recent > 0 && recordedStep >= warmUp;
         return new ProgressState(step, stop, recent)
         {
             SecondsLeft = known || step == stop ? (stop - step) / Math.Max(recent, 1e-3) : null,
-            EpisodeReturn = lastReturn,
+            EpisodeReturn = run.LastReturn,
             EvaluationMean = mean,
             EvaluationStd = deviation,
             EvaluationStep = at,
@@ -193,12 +234,12 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
         };
     }
 
-    private (double Share, string? Layer, double Least) Densities()
+    private (double Share, string? Layer, double Least) Densities(LearnerRun run)
     {
         long live = 0, size = 0;
         string? sparsest = null;
         double least = double.PositiveInfinity;
-        foreach ((string layer, (int layerLive, int layerSize)) in layers)
+        foreach ((string layer, (int layerLive, int layerSize)) in run.Layers)
         {
             live += layerLive;
             size += layerSize;
@@ -218,31 +259,27 @@ internal sealed class RunMonitor : ITopologyLog, IDisposable
         double milliseconds = 1000.0 / clock.TimestampFrequency;
         long steps = step - recordedStep;
         rate = steps / Math.Max(seconds, 1e-3);
-        MetricRecord record = runs[0].Record;
-        record.Write(MetricNames.StepsPerSecond, rate);
-        record.Write(MetricNames.CollectMilliseconds, collecting * milliseconds / Math.Max(1, steps));
-        record.Write(MetricNames.UpdateMilliseconds, updating * milliseconds / Math.Max(1, updates));
-        record.Write(MetricNames.EvaluationMilliseconds, evaluating * milliseconds);
-        record.Write(MetricNames.AllocatedBytes, GC.GetTotalAllocatedBytes());
+        long peak;
         using (Process process = Process.GetCurrentProcess())
         {
-            record.Write(MetricNames.PeakBytes, process.PeakWorkingSet64);
+            peak = process.PeakWorkingSet64;
         }
 
-        record.Write(MetricNames.ReplayFill, (double)runs[0].Replay.Count / runs[0].Replay.Capacity);
-        record.Write(MetricNames.Threads, 1);
-        Utf8JsonWriter writer = timingLines.Begin();
-        writer.WriteString("time", clock.GetUtcNow());
-        writer.WriteNumber("step", step);
-        writer.WriteNumber("update", update);
-        foreach ((string name, double value) in record.Values)
+        ForEachLiving(run =>
         {
-            timingLines.Number(name, value);
-        }
-
-        timingLines.End();
-        runs[0].WriteEvents(step);
-        runs[0].Events.Flush();
+            MetricRecord record = run.Record;
+            record.Write(MetricNames.StepsPerSecond, rate);
+            record.Write(MetricNames.CollectMilliseconds, collecting * milliseconds / Math.Max(1, steps));
+            record.Write(MetricNames.UpdateMilliseconds, updating * milliseconds / Math.Max(1, updates));
+            record.Write(MetricNames.EvaluationMilliseconds, evaluating * milliseconds);
+            record.Write(MetricNames.AllocatedBytes, GC.GetTotalAllocatedBytes());
+            record.Write(MetricNames.PeakBytes, peak);
+            record.Write(MetricNames.ReplayFill, (double)run.Replay.Count / run.Replay.Capacity);
+            record.Write(MetricNames.Threads, 1);
+            run.Timing.Write(clock.GetUtcNow(), step, update, record);
+            run.WriteEvents(step);
+            run.Events.Flush();
+        });
         recordedStep = step;
         recordedAt = clock.GetTimestamp();
         collecting = updating = evaluating = updates = 0;

@@ -21,7 +21,7 @@ internal static class RunRecord
             {
                 using (FileStream file = File.Create(path + ".part"))
                 {
-                    Write(file, options, run.Seed);
+                    Write(file, options, run);
                     file.WriteByte((byte)'\n');
                 }
 
@@ -51,13 +51,13 @@ internal static class RunRecord
         }
     }
 
-    private static void Write(Stream file, TrainerOptions options, uint seed)
+    private static void Write(Stream file, TrainerOptions options, LearnerRun run)
     {
         using Utf8JsonWriter writer = new(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
-        writer.WriteString("experiment", options.Experiment.Name);
-        writer.WriteString("task", options.Experiment.Task.Name);
-        writer.WriteNumber("seed", seed);
+        writer.WriteString("experiment", run.Experiment.Name);
+        writer.WriteString("task", run.Experiment.Task.Name);
+        writer.WriteNumber("seed", run.Seed);
         writer.WriteString("command_line", options.CommandLine);
         writer.WriteStartArray("launch");
         foreach (string word in options.Launch)
@@ -68,15 +68,15 @@ internal static class RunRecord
         writer.WriteEndArray();
         writer.WriteString("started", options.Clock.GetUtcNow());
         writer.WriteStartObject("settings");
-        foreach ((string name, double value) in RunSettingsText.Values(options.Experiment.Settings))
+        foreach ((string name, double value) in RunSettingsText.Values(run.Experiment.Settings))
         {
             writer.WriteNumber(name, value);
         }
 
         writer.WriteEndObject();
-        writer.WriteString("program", options.Experiment.ProgramHash);
+        writer.WriteString("program", run.Experiment.ProgramHash);
         writer.WriteStartArray("structure");
-        foreach (string line in options.Experiment.Structure.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in run.Experiment.Structure.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             writer.WriteStringValue(line.Trim());
         }
@@ -96,6 +96,11 @@ internal static class RunRecord
         writer.WriteString("processor", Machine.Processor);
         writer.WriteNumber("threads", Environment.ProcessorCount);
         writer.WriteString("vectors", Machine.Vectors);
+        if (options.Device is { } device)
+        {
+            writer.WriteString("device", device.Name);
+        }
+
         writer.WriteNumber("memory_bytes", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using NE.MuJoCo;
 using NE.Runtime.Environments;
+using NE.Runtime.Networks;
 using NE.Runtime.Random;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Threading;
@@ -20,63 +21,100 @@ public sealed class Trainer : IDisposable
     /// <summary>Updates between two records of the means of losses and values.</summary>
     private const long ReportEvery = 1_000;
 
-    private readonly ExperimentDefinition experiment;
     private readonly RunSettings settings;
     private readonly TaskSpec task;
     private readonly long stop;
     private readonly int threads;
     private readonly List<LearnerRun> runs = [];
+    private readonly TrialOutcome?[] outcomes;
     private readonly float[] observations;
     private readonly float[] actions;
     private readonly RunMonitor? monitor;
     private readonly ILearnerGroup? learners;
+    private readonly RunGroup? group;
     private readonly Evaluator? evaluator;
+    private readonly Action<int> play;
     private long step;
 
     /// <summary>Opens the run folders and restores what they hold.</summary>
     /// <param name="options">What to train and where.</param>
-    /// <exception cref="RunException">A folder cannot be used, or holds another run.</exception>
-    /// <exception cref="NE.Runtime.Networks.CheckpointException">No checkpoint of a folder can be read.</exception>
+    /// <exception cref="RunException">A folder cannot be used, or holds another run; of several runs that fault is the outcome of one.</exception>
+    /// <exception cref="CheckpointException">No checkpoint of a folder can be read.</exception>
     public Trainer(TrainerOptions options)
     {
-        experiment = options.Experiment;
+        ArgumentNullException.ThrowIfNull(options);
+        GroupKey.Check(options.Trials);
+        ExperimentDefinition experiment = options.Trials[0].Experiment;
         settings = experiment.Settings;
         task = experiment.Task;
         stop = options.StopAt ?? settings.Steps;
         threads = options.Threads;
-        observations = new float[options.Seeds.Count * task.Observations];
-        actions = new float[options.Seeds.Count * task.Actions];
-        ProgressLine progress = new(options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock, options.Observer);
-        string path = options.Folder ?? options.Root;
+        outcomes = new TrialOutcome?[options.Trials.Count];
+        play = Play;
+        ProgressLine progress = new(
+            options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock, options.Observer?.Progressed);
+        bool alone = options.Trials.Count == 1;
+        void Failed(int trial, string sentence)
+        {
+            outcomes[trial] = new TrialOutcome(TrainingOutcome.Failed, sentence);
+            if (options.Observer is { } observer)
+            {
+                observer.Failed(trial, sentence);
+            }
+            else
+            {
+                progress.Warn($"{options.Trials[trial].Title}: {sentence}");
+            }
+        }
+
+        string path = options.Root;
         try
         {
-            foreach (uint seed in options.Seeds)
+            for (int trial = 0; trial < options.Trials.Count; trial++)
             {
-                path = options.Folder ?? RunFolder.Under(options.Root, experiment, seed);
-                RunFolder folder = new(path);
-                if (LearnerRun.Open(experiment, folder, seed, options, stop, progress) is { } run)
+                (ExperimentDefinition named, uint seed, string? place) = options.Trials[trial];
+                path = place ?? RunFolder.Under(options.Root, named, seed);
+                try
                 {
-                    runs.Add(run);
+                    if (LearnerRun.Open(trial, new RunFolder(path), options, stop, progress) is { } run)
+                    {
+                        runs.Add(run);
+                    }
+                    else
+                    {
+                        outcomes[trial] = new TrialOutcome(TrainingOutcome.AlreadyComplete);
+                    }
+                }
+                catch (Exception fault) when (!alone && fault is RunException or CheckpointException)
+                {
+                    Failed(trial, fault.Message);
                 }
             }
 
+            observations = new float[runs.Count * task.Observations];
+            actions = new float[runs.Count * task.Actions];
             if (runs.Count == 0)
             {
                 return;
             }
 
-            if (runs.Count < options.Seeds.Count
-                || runs.Any(run => run.Step != runs[0].Step || run.Resumed is null != runs[0].Resumed is null))
+            if (runs.Any(run => run.Step != runs[0].Step || run.Resumed is null != runs[0].Resumed is null))
             {
-                throw new RunException("The learners of a group stand at different steps; run their seeds one by one.");
+                throw new RunException("The runs of a group stand at different steps; train them one by one.");
             }
 
             step = runs[0].Step;
             monitor = new RunMonitor(options, stop, step, runs, progress);
-            learners = experiment.CreateLearners(new LearnerContext(
-                [.. runs.Select(run => new LearnerSeat(settings, run.Seed, run.Replay))], monitor));
-            evaluator = new Evaluator(experiment, options.Seeds);
-            Restore();
+            LearnerContext context = new([.. runs.Select(run => new LearnerSeat(run.Experiment.Settings, run.Seed, run.Replay))], monitor);
+            learners = options.Device is { } device ? device.CreateLearners(experiment, context) : experiment.CreateLearners(context);
+            if (learners.Learners != runs.Count)
+            {
+                throw new RunException("On the processor each run is trained alone; train them one by one, or give --device.");
+            }
+
+            group = new RunGroup(runs, learners, alone, run => Failed(run.Trial, run.Fault!.Message)) { Step = step };
+            evaluator = new Evaluator([.. runs.Select(run => options.Trials[run.Trial])]);
+            Restore(group);
         }
         catch (Exception fault)
         {
@@ -96,22 +134,36 @@ public sealed class Trainer : IDisposable
     /// <summary>The run folder of the first learner; null when the run was complete before.</summary>
     public string? Folder => runs.Count > 0 ? runs[0].Folder.Path : null;
 
+    /// <summary>How each run ended, in the order of <see cref="TrainerOptions.Trials"/>; null for a run that has not ended.</summary>
+    public IReadOnlyList<TrialOutcome?> Outcomes => outcomes;
+
     /// <summary>Trains until the last step or until asked to stop, and saves.</summary>
     /// <param name="stopRequested">Asks to stop after the running step.</param>
-    /// <exception cref="RunException">Training diverged, the disk is full, or the task failed or returned a number that is not finite.</exception>
+    /// <returns>How the runs ended that did not fail; <see cref="TrainingOutcome.Failed"/> when all of several did.</returns>
+    /// <exception cref="RunException">
+    /// The run diverged, its disk is full, or its task failed or returned a number that is not finite. Of several runs each keeps its fault as
+    /// its own outcome.
+    /// </exception>
     public TrainingOutcome Train(CancellationToken stopRequested)
     {
-        if (monitor is null || learners is null || evaluator is null)
+        if (monitor is null || group is null || evaluator is null)
         {
-            return TrainingOutcome.AlreadyComplete;
+            return outcomes.Any(outcome => outcome?.Outcome == TrainingOutcome.AlreadyComplete)
+                ? TrainingOutcome.AlreadyComplete
+                : TrainingOutcome.Failed;
         }
 
         using Crew? crew = threads > 1 ? new Crew(threads) : null;
         Crew.Use(crew);
         try
         {
-            TrainingOutcome outcome = Loop(monitor, learners, evaluator, stopRequested);
+            TrainingOutcome outcome = Loop(monitor, group, evaluator, stopRequested);
             monitor.End();
+            foreach (LearnerRun run in runs)
+            {
+                outcomes[run.Trial] ??= new TrialOutcome(outcome);
+            }
+
             return outcome;
         }
         catch (DivergedException fault)
@@ -137,172 +189,206 @@ public sealed class Trainer : IDisposable
     {
         evaluator?.Dispose();
         learners?.Dispose();
-        monitor?.Dispose();
         runs.ForEach(run => run.Dispose());
         runs.Clear();
     }
 
-    private TrainingOutcome Loop(RunMonitor monitor, ILearnerGroup learners, Evaluator evaluator, CancellationToken stopRequested)
+    private TrainingOutcome Loop(RunMonitor monitor, RunGroup group, Evaluator evaluator, CancellationToken stopRequested)
     {
-        runs.ForEach(run => run.Folder.CompleteAt = null);
+        group.Each(learner => runs[learner].Folder.CompleteAt = null);
         long saved = step;
         if (runs[0].Resumed is null)
         {
-            Evaluate(learners, evaluator, monitor);
+            Evaluate(group, evaluator, monitor);
             saved = -1;
         }
 
-        while (step < stop)
+        while (step < stop && group.Living > 0)
         {
             if (stopRequested.IsCancellationRequested)
             {
-                Save(learners);
+                Save(group);
                 return TrainingOutcome.Stopped;
             }
 
             monitor.Collecting();
-            Act(learners);
+            Act(group);
             bool updates = step >= settings.WarmUp;
             step++;
+            group.Step = step;
             monitor.Stepped(step);
-            Interact(learners);
+            group.Each(play);
             if (updates)
             {
                 monitor.Updating();
-                learners.Update();
-                Report(learners);
+                group.Update();
+                Report(group);
             }
 
-            monitor.Waiting(learners.Updates);
+            monitor.Waiting(group.Updates);
             if (step % settings.EvaluateEvery == 0)
             {
-                Evaluate(learners, evaluator, monitor);
+                Evaluate(group, evaluator, monitor);
             }
 
             if (step % settings.CheckpointEvery == 0)
             {
-                Save(learners);
+                Save(group);
                 saved = step;
             }
 
             monitor.Show();
+            group.Settle();
         }
 
         if (saved != step)
         {
-            Save(learners);
+            Save(group);
         }
 
-        runs.ForEach(run => run.Folder.CompleteAt = step);
-        return TrainingOutcome.Complete;
+        group.Each(learner => runs[learner].Folder.CompleteAt = step);
+        return group.Living > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
     }
 
-    /// <summary>Chooses the action of every learner: uniform during the warm-up, then the policy with Gaussian noise.</summary>
-    private void Act(ILearnerGroup learners)
+    /// <summary>Asks the policy of every learner, once the warm-up is over.</summary>
+    private void Act(RunGroup group)
     {
+        if (step < settings.WarmUp)
+        {
+            return;
+        }
+
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
+        }
+
+        group.Act(observations, actions);
+    }
+
+    /// <summary>
+    /// Steps the environment of a learner, stores the transition, and starts a new episode where one ended. The action is uniform during the
+    /// warm-up, then the policy's with Gaussian noise.
+    /// </summary>
+    private void Play(int learner)
+    {
+        LearnerRun run = runs[learner];
+        Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
+        Explore(run, action);
+        Episode episode = run.Episode;
+        (StepResult result, bool ended) = episode.Step(action);
+        run.Replay.Add(episode.Observation, action, (float)result.Reward, episode.Next, result.Terminated);
+        if (ended)
+        {
+            run.Record.Write(MetricNames.TrainReturn, episode.Return);
+            run.Record.Write(MetricNames.TrainLength, episode.Length);
+            run.Write(step, group!.Updates);
+            run.LastReturn = episode.Return;
+            episode.Begin(episode.Number + 1);
+        }
+        else
+        {
+            episode.Advance();
+        }
+    }
+
+    private void Explore(LearnerRun run, Span<float> action)
+    {
+        // The step being made has been counted already.
+        long unit = step - 1;
         float limit = task.ActionLimit;
-        bool warm = step < settings.WarmUp;
-        if (!warm)
+        bool warm = unit < settings.WarmUp;
+        float deviation = (float)run.Experiment.Settings.ExplorationNoise * limit;
+        RandomStream random = new(run.Seed, warm ? RandomStreamId.WarmUpAction : RandomStreamId.Exploration, (ulong)unit);
+        for (int i = 0; i < action.Length; i++)
         {
-            for (int learner = 0; learner < runs.Count; learner++)
-            {
-                runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
-            }
-
-            learners.Act(observations, actions);
-            ActionCheck.Finite(actions, learners.Updates);
-        }
-
-        float deviation = (float)settings.ExplorationNoise * limit;
-        for (int learner = 0; learner < runs.Count; learner++)
-        {
-            RandomStream random = new(
-                runs[learner].Seed, warm ? RandomStreamId.WarmUpAction : RandomStreamId.Exploration, (ulong)step);
-            Span<float> action = Action(learner);
-            for (int i = 0; i < action.Length; i++)
-            {
-                action[i] = warm
-                    ? random.NextUniform(-limit, limit)
-                    : Math.Clamp(action[i] + (deviation * random.NextNormal()), -limit, limit);
-            }
+            action[i] = warm
+                ? random.NextUniform(-limit, limit)
+                : Math.Clamp(action[i] + (deviation * random.NextNormal()), -limit, limit);
         }
     }
 
-    /// <summary>Steps every environment, stores the transitions, and starts new episodes where one ended.</summary>
-    private void Interact(ILearnerGroup learners)
+    private void Report(RunGroup group)
     {
-        for (int learner = 0; learner < runs.Count; learner++)
+        bool means = group.Updates % ReportEvery == 0;
+        bool diagnosis = group.Updates % settings.MetricsEvery == 0;
+        if (means || diagnosis)
         {
-            LearnerRun run = runs[learner];
-            Episode episode = run.Episode;
-            (StepResult result, bool ended) = episode.Step(Action(learner));
-            run.Replay.Add(episode.Observation, Action(learner), (float)result.Reward, episode.Next, result.Terminated);
-            if (ended)
-            {
-                run.Record.Write(MetricNames.TrainReturn, episode.Return);
-                run.Record.Write(MetricNames.TrainLength, episode.Length);
-                run.Write(step, learners.Updates);
-                monitor!.EpisodeEnded(learner, episode.Return);
-                episode.Begin(episode.Number + 1);
-            }
-            else
-            {
-                episode.Advance();
-            }
+            Report(group, means, diagnosis);
         }
     }
 
-    private void Report(ILearnerGroup learners)
+    private void Report(RunGroup group, bool means, bool diagnosis)
     {
-        bool means = learners.Updates % ReportEvery == 0;
-        bool diagnosis = learners.Updates % settings.MetricsEvery == 0;
-        for (int learner = 0; (means || diagnosis) && learner < runs.Count; learner++)
+        for (int learner = 0; learner < runs.Count; learner++)
         {
-            if (means)
-            {
-                learners.Report(learner, runs[learner].Record);
-            }
+            Report(group, learner, means, diagnosis);
+        }
 
-            if (diagnosis)
-            {
-                learners.Diagnose(learner, runs[learner].Record);
-            }
+        group.Each(learner => runs[learner].Write(step, group.Updates));
+    }
 
-            runs[learner].Write(step, learners.Updates);
+    private void Report(RunGroup group, int learner, bool means, bool diagnosis)
+    {
+        if (means)
+        {
+            group.Ask(learner, learners => learners.Report(learner, runs[learner].Record));
+        }
+
+        if (diagnosis)
+        {
+            group.Ask(learner, learners => learners.Diagnose(learner, runs[learner].Record));
         }
     }
 
-    private void Evaluate(ILearnerGroup learners, Evaluator evaluator, RunMonitor monitor)
+    private void Evaluate(RunGroup group, Evaluator evaluator, RunMonitor monitor)
     {
-        evaluator.Run(learners);
-        for (int learner = 0; learner < runs.Count; learner++)
-        {
-            runs[learner].Evaluated(evaluator.Results[learner], step, learners.Updates);
-        }
-
+        evaluator.Run(group);
+        group.Each(learner => runs[learner].Evaluated(evaluator.Results[learner], step, group.Updates));
         monitor.Evaluated();
     }
 
-    private void Save(ILearnerGroup learners)
+    /// <summary>Saves every run. Only so many states are held at once as there are cores to write them.</summary>
+    private void Save(RunGroup group)
     {
-        for (int learner = 0; learner < runs.Count; learner++)
+        group.Settle();
+        SafetensorsWriter?[] tensors = new SafetensorsWriter?[runs.Count];
+        for (int first = 0; first < runs.Count; first += Environment.ProcessorCount)
         {
-            SafetensorsWriter tensors = new();
-            learners.Save(learner, tensors);
-            runs[learner].Save(tensors, step, learners.Updates);
-        }
-    }
-
-    private void Restore()
-    {
-        for (int learner = 0; learner < runs.Count; learner++)
-        {
-            if (runs[learner].Resumed is { } tensors)
+            int end = Math.Min(runs.Count, first + Environment.ProcessorCount);
+            for (int learner = first; learner < end; learner++)
             {
-                learners!.Load(learner, tensors);
+                SaveAgent(group, learner, tensors);
             }
+
+            group.Each(first, end, learner =>
+            {
+                runs[learner].Save(tensors[learner]!, step, group.Updates);
+                tensors[learner] = null;
+            });
         }
     }
 
-    private Span<float> Action(int learner) => actions.AsSpan(learner * task.Actions, task.Actions);
+    private static void SaveAgent(RunGroup group, int learner, SafetensorsWriter?[] tensors) => group.Ask(learner, learners =>
+    {
+        SafetensorsWriter writer = new();
+        learners.Save(learner, writer);
+        tensors[learner] = writer;
+    });
+
+    private void Restore(RunGroup group)
+    {
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            Restore(group, learner);
+        }
+    }
+
+    private void Restore(RunGroup group, int learner)
+    {
+        if (runs[learner].Resumed is { } tensors)
+        {
+            group.Ask(learner, learners => learners.Load(learner, tensors));
+        }
+    }
 }

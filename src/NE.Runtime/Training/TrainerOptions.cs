@@ -1,24 +1,23 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
 
 /// <summary>What to train and where to put it.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>The experiment.</summary>
-    public required ExperimentDefinition Experiment { get; init; }
-
-    /// <summary>One seed per learner; learners of one trainer advance together.</summary>
-    public required IReadOnlyList<uint> Seeds { get; init; }
+    /// <summary>
+    /// The runs, one a learner. Several advance together: they share program, task, and the run values that the loop goes by (steps,
+    /// warm-up, evaluation, checkpoints, metrics, replay capacity, batch size); all other run values are each run's own.
+    /// </summary>
+    public required IReadOnlyList<TrainerTrial> Trials { get; init; }
 
     /// <summary>Folder under which run folders are made.</summary>
     public string Root { get; init; } = "runs";
 
-    /// <summary>The run folder itself, instead of one under the root; only for a single seed.</summary>
-    public string? Folder { get; init; }
+    /// <summary>Where the learners are updated; null for the processor. It changes no result.</summary>
+    public LearnerDevice? Device { get; init; }
 
     /// <summary>Environment steps at which to stop; null for the declared length. Schedules keep the declared length.</summary>
     public long? StopAt { get; init; }
@@ -41,8 +40,8 @@ public sealed record TrainerOptions
     /// <summary>Whether the output is a terminal, whose last line can be rewritten.</summary>
     public bool Terminal { get; init; }
 
-    /// <summary>Takes the states of the run instead of the output, a few times a second; null for the output.</summary>
-    internal Action<ProgressState>? Observer { get; init; }
+    /// <summary>Takes what there is to tell instead of the output; null for the output.</summary>
+    internal TrainerObserver? Observer { get; init; }
 
     /// <summary>The command line, for the record of the run.</summary>
     public string CommandLine { get; init; } = "";

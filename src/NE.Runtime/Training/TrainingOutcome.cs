@@ -11,4 +11,7 @@ public enum TrainingOutcome
 
     /// <summary>The run was asked to stop; it saved and can be resumed.</summary>
     Stopped,
+
+    /// <summary>The run ended by a fault of its own, which does not end the others of its group. A group fails when none is left.</summary>
+    Failed,
 }

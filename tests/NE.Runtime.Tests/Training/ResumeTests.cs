@@ -104,7 +104,7 @@ public sealed class ResumeTests : IDisposable
                 }
             },
         });
-        using (Trainer trainer = new(new TrainerOptions { Experiment = stopping, Seeds = [1], Root = folder.Path }))
+        using (Trainer trainer = new(new TrainerOptions { Trials = TrainerTrial.Of(stopping, 1), Root = folder.Path }))
         {
             trainer.Train(stop.Token).ShouldBe(TrainingOutcome.Stopped);
             trainer.Step.ShouldBe(877);
@@ -121,7 +121,7 @@ public sealed class ResumeTests : IDisposable
     {
         using CancellationTokenSource stop = new();
         stop.Cancel();
-        using (Trainer trainer = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [1], Root = folder.Path }))
+        using (Trainer trainer = new(new TrainerOptions { Trials = TrainerTrial.Of(TestExperiments.Define(), 1), Root = folder.Path }))
         {
             trainer.Train(stop.Token).ShouldBe(TrainingOutcome.Stopped);
             trainer.Step.ShouldBe(0);
@@ -309,7 +309,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Train_LearnersInAGroup_GiveTheSameBytesAsAlone()
     {
-        using (Trainer trainer = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [7, 1], Root = folder.Path }))
+        using (Trainer trainer = new(new TrainerOptions { Trials = TrainerTrial.Of(TestExperiments.Define(), 7, 1), Root = folder.Path }))
         {
             trainer.Train(CancellationToken.None).ShouldBe(TrainingOutcome.Complete);
         }
@@ -320,7 +320,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Train_FolderHeldByAnotherRun_IsRefused()
     {
-        using Trainer first = new(new TrainerOptions { Experiment = TestExperiments.Define(), Seeds = [1], Root = folder.Path });
+        using Trainer first = new(new TrainerOptions { Trials = TrainerTrial.Of(TestExperiments.Define(), 1), Root = folder.Path });
 
         Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("another process");
     }

@@ -15,8 +15,7 @@ internal static class Runs
     {
         using Trainer trainer = new(new TrainerOptions
         {
-            Experiment = experiment,
-            Seeds = [seed],
+            Trials = TrainerTrial.Of(experiment, seed),
             Root = folder.Path,
             StopAt = stopAt,
             Output = output ?? TextWriter.Null,

@@ -67,8 +67,8 @@ internal sealed class SavedPolicy
         RunSettings settings = Experiment.Settings with { EvaluationEpisodes = episodes };
         using ReplayBuffer replay = NoReplay();
         using ILearnerGroup learner = Learner(replay);
-        using Evaluator evaluator = new(Experiment with { Settings = settings }, [seed]);
-        evaluator.Run(learner);
+        using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)]);
+        evaluator.Run(new LoneLearner(learner));
         return evaluator.Results[0];
     }
 

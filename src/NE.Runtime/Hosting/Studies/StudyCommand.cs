@@ -120,15 +120,13 @@ internal sealed class StudyCommand
         return Host.Train(
             new TrainerOptions
             {
-                Experiment = chosen.Row.Experiment,
-                Seeds = [chosen.Seed],
-                Folder = run,
+                Trials = [new TrainerTrial(chosen.Row.Experiment, chosen.Seed, run)],
                 Force = result.GetValue(force),
                 Quiet = result.GetValue(quiet),
                 Output = Console.Out,
                 Errors = Console.Error,
                 Terminal = !Console.IsOutputRedirected,
-                Observer = reports ? state => Console.Out.WriteLine(TrialReport.Line(state)) : null,
+                Observer = reports ? new TrainerObserver((_, state) => Console.Out.WriteLine(TrialReport.Line(state)), (_, _) => { }) : null,
                 CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
                 Launch = [launcher.Program, .. launcher.Arguments],
             },

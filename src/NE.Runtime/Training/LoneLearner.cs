@@ -1,0 +1,32 @@
+using System;
+
+namespace NE.Runtime.Training;
+
+/// <summary>One learner outside a run; what goes wrong is thrown.</summary>
+/// <param name="learner">A group of one.</param>
+internal sealed class LoneLearner(ILearnerGroup learner) : IRunGroup
+{
+    /// <inheritdoc/>
+    public bool Lives(int index) => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="DivergedException">An action is not finite.</exception>
+    public void Act(float[] observations, float[] chosen)
+    {
+        learner.Act(observations, chosen);
+        if (!ActionCheck.IsFinite(chosen))
+        {
+            throw new DivergedException("Policy", learner.Updates);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Ask(int index, Action<ILearnerGroup> question)
+    {
+        question(learner);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Each(Action<int> work) => work(0);
+}
