@@ -133,12 +133,8 @@ internal sealed class DeviceLauncher : IDisposable
             if ((due >> section & 1) == 0)
                 continue;
 
-            int slabs = (program.Sections[section].Batch + plan.RowsM - 1) / plan.RowsM;
-            for (int phase = 0; phase < phases[section].Length; phase++)
-            {
-                int blocks = phase % 2 == 0 ? Math.Min(slabs, plan.Team) : plan.Team;
-                device.Launch(phases[section][phase], new LaunchShape(blocks, learners, plan.Threads), memory, arguments);
-            }
+            foreach (DeviceKernel phase in phases[section])
+                device.Launch(phase, new LaunchShape(plan.Team, learners, plan.Threads), memory, arguments);
         }
 
         arguments[StepsArgument] = regions.Steps;

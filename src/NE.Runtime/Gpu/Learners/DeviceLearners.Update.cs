@@ -112,7 +112,7 @@ public sealed partial class DeviceLearners
         foreach (DeviceSeat seat in seats)
             seat.Stale = true;
 
-        if (Array.Exists(seats, seat => !seat.Retired && seat.Work.HasFlag(HostWork.After)))
+        if (Array.Exists(seats, seat => !seat.Retired && (seat.Work & HostWork.After) != 0))
             End();
     }
 
@@ -158,7 +158,7 @@ public sealed partial class DeviceLearners
             }
 
             seat.Work = seat.Host.WorkAt(update);
-            if (seat.Work.HasFlag(HostWork.Before))
+            if ((seat.Work & HostWork.Before) != 0)
                 chosen[before++] = i;
             else
                 seat.Host.Begin(step);
@@ -182,7 +182,7 @@ public sealed partial class DeviceLearners
         int after = 0;
         for (int i = 0; i < seats.Length; i++)
         {
-            if (seats[i] is { Retired: false, Fault: null } seat && seat.Work.HasFlag(HostWork.After))
+            if (seats[i] is { Retired: false, Fault: null } seat && (seat.Work & HostWork.After) != 0)
                 chosen[after++] = i;
         }
 
@@ -207,7 +207,7 @@ public sealed partial class DeviceLearners
         foreach (DeviceSeat seat in seats)
         {
             if (!seat.Retired
-                && (seat.Host.WorkAt(update).HasFlag(HostWork.After) || seat.Host.WorkAt(update + 1).HasFlag(HostWork.Before)))
+                && ((seat.Host.WorkAt(update) & HostWork.After) != 0 || (seat.Host.WorkAt(update + 1) & HostWork.Before) != 0))
                 return true;
         }
 

@@ -112,7 +112,7 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
     private KernelTensor Find(string name) => tensors.TryGetValue(name, out KernelTensor? tensor) ? tensor : throw Unknown(name);
 
     private Span<byte> Bytes(KernelTensor tensor) =>
-        MemoryMarshal.AsBytes(state.AsSpan(tensor.Offset))[..tensor.Length];
+        MemoryMarshal.AsBytes(state.AsSpan(tensor.Offset)).Slice(tensor.Skip, tensor.Length);
 
     private Span<T> Of<T>(string name, KernelElement element, int length)
         where T : unmanaged
@@ -122,7 +122,7 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
             throw Unknown(name);
 
         return tensor.Length == length
-            ? MemoryMarshal.Cast<uint, T>(state.AsSpan(tensor.Offset))[..length]
+            ? MemoryMarshal.Cast<uint, T>(state.AsSpan(tensor.Offset)).Slice(tensor.Skip, length)
             : throw OtherLength(tensor, length);
     }
 }

@@ -1,0 +1,307 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Tests.Metrics;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Gpu.Learners;
+
+/// <summary>What a group on a device does around its kernels: exchange, replay rings, results, deaths, checkpoints.</summary>
+public class DeviceLearnersTests
+{
+    private static readonly TeamPlan Persistent = new()
+    {
+        RowsM = 16,
+        RowsN = 16,
+        WeightsM = 16,
+        WeightsN = 16,
+        TileK = 16,
+        Persistent = true,
+        UpdatesOfLaunch = 16,
+    };
+
+    public static TheoryData<int, bool> Groups => new() { { 1, false }, { 3, false }, { 3, true }, { 20, true } };
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Group_AfterEveryUpdate_HasTheBytesOfLearnersOnTheHost(int learners, bool persistent)
+    {
+        using Bench bench = new(learners, plan: persistent ? Persistent : null);
+        for (int update = 1; update <= 64; update++)
+        {
+            bench.Step();
+            bench.Group.Updates.ShouldBe(update);
+            for (int i = 0; update % 5 == 0 && i < learners; i++)
+                bench.Differences(i).ShouldBeEmpty($"learner {i} after update {update}");
+        }
+    }
+
+    [Fact]
+    public void Updates_ThatNobodyLooksAt_AreExchangedOnlyForWorkOfTheHost()
+    {
+        using Bench bench = new(1);
+        int loads = FakeLearner.Loads;
+        bench.Step(7);
+        (FakeLearner.Loads - loads).ShouldBe(1, "the event of update 7");
+        bench.Device.Launched.Count(name => name == "Second_0").ShouldBe(3);
+        bench.Device.Launched.Count(name => name == "First_1").ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(22)]
+    [InlineData(23)]
+    [InlineData(24)]
+    [InlineData(70)]
+    public void Ring_AfterAnyNumberOfNewTransitions_HoldsThoseThatCanBeSampled(int count)
+    {
+        using Bench bench = new(2);
+        bench.Step(30);
+        for (int i = 0; i < count; i++)
+        {
+            bench.Add(0);
+            bench.Add(1);
+        }
+
+        bench.Step(30);
+        bench.Differences(0).ShouldBeEmpty();
+        bench.Differences(1).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Learners_OfOtherRates_ReadTheirOwnTables()
+    {
+        using Bench bench = new(3);
+        bench.Hosts[1].Rate.ShouldNotBe(bench.Hosts[0].Rate);
+        bench.Step(3);
+        Enumerable.Range(0, 3).ShouldAllBe(i => bench.Differences(i).Count == 0);
+    }
+
+    [Fact]
+    public void TopologyEvents_OfAGroup_AreRecordedUnderTheIndexOfTheirLearner()
+    {
+        using Bench bench = new(3);
+        bench.Step(15);
+        bench.Records.Select(item => (item.Learner, item.Record.Update)).Order()
+            .ShouldBe([(0, 7), (0, 14), (1, 7), (1, 14), (2, 7), (2, 14)]);
+    }
+
+    [Fact]
+    public void Act_OnDeviceAndOnHost_GivesTheActionsOfTheHost()
+    {
+        using Bench bench = new(3);
+        float[] observations = [1, 2, 3, 4, 5, 6], actions = new float[3], expected = new float[3];
+        for (int round = 0; round < 4; round++)
+        {
+            bench.Step(round);
+            for (int repeat = 0; repeat < 3; repeat++)
+            {
+                actions.AsSpan().Clear();
+                bench.Group.Act(observations, actions);
+                for (int i = 0; i < 3; i++)
+                    bench.Hosts[i].Act(observations.AsSpan(2 * i, 2), expected.AsSpan(i, 1));
+
+                actions.ShouldBe(expected);
+            }
+        }
+
+        bench.Device.Launched.ShouldContain("Act");
+    }
+
+    [Fact]
+    public void Report_OfALearner_GivesWhatTheHostGives()
+    {
+        using Bench bench = new(2);
+        bench.Step(12);
+        MetricRecorder group = new(), host = new();
+        bench.Group.Report(1, group);
+        bench.Hosts[1].Report(0, host);
+        group["mean"].ShouldBe(host["mean"]);
+        bench.Group.Diagnose(1, group);
+        bench.Hosts[1].Diagnose(0, host);
+        group["weight"].ShouldBe(host["weight"]);
+        float[] values = new float[2];
+        bench.Group.Judge(1, [], [], values);
+        values.ShouldAllBe(value => value == values[0] && value != 0);
+    }
+
+    [Fact]
+    public void Learner_ThatDiverged_DiesAlone()
+    {
+        using Bench bench = new(3);
+        bench.Step(10);
+        for (int i = 0; i < 30; i++)
+            bench.Add(2, float.NaN);
+
+        bench.Group.Update();
+        bench.Hosts[0].Update();
+        bench.Hosts[1].Update();
+        float[] actions = new float[3];
+        DivergedException fault = Should.Throw<DivergedException>(() => bench.Group.Act([1, 2, 3, 4, 5, 6], actions));
+        (fault.Learner, fault.Network, fault.Update).ShouldBe((2, "Fake", 11));
+        bench.Group.Retire(2);
+        bench.Group.Act([1, 2, 3, 4, 5, 6], actions);
+        actions[2].ShouldBe(0);
+        for (int i = 0; i < 40; i++)
+        {
+            bench.Add(0);
+            bench.Add(1);
+            bench.Group.Update();
+            bench.Hosts[0].Update();
+            bench.Hosts[1].Update();
+        }
+
+        bench.Differences(0).ShouldBeEmpty();
+        bench.Differences(1).ShouldBeEmpty();
+        bench.Records.Where(item => item.Learner == 2).Select(item => item.Record.Update).ShouldBe([7]);
+    }
+
+    [Fact]
+    public void TwoLearners_ThatDivergeAtOnce_AreToldOfOneByOne()
+    {
+        using Bench bench = new(3);
+        for (int i = 0; i < 30; i++)
+        {
+            bench.Add(0, float.NaN);
+            bench.Add(2, float.PositiveInfinity);
+        }
+
+        bench.Group.Update();
+        bench.Hosts[1].Update();
+        Bench.Saved(bench.Group, 1).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty("who asks about one is told of that one");
+        Should.Throw<DivergedException>(bench.Group.Update).Learner.ShouldBe(0);
+        bench.Group.Retire(0);
+        Should.Throw<DivergedException>(bench.Group.Update).Learner.ShouldBe(2);
+        bench.Group.Retire(2);
+        bench.Group.Updates.ShouldBe(1);
+        bench.Group.Update();
+        bench.Hosts[1].Update();
+        bench.Differences(1).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Learner_ThatDivergesAtItsEvent_LeavesTheEventsOfTheOthers()
+    {
+        using Bench bench = new(2);
+        bench.Step(6);
+        for (int i = 0; i < 30; i++)
+            bench.Add(0, float.NaN);
+
+        bench.Group.Update();
+        bench.Records.ShouldHaveSingleItem().Learner.ShouldBe(1);
+        Should.Throw<DivergedException>(() => Bench.Saved(bench.Group, 0)).Learner.ShouldBe(0);
+        bench.Hosts[1].Update();
+        bench.Differences(1).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Checkpoint_BetweenHostAndDevice_ContinuesBothWays()
+    {
+        using Bench bench = new(2);
+        bench.Step(33);
+        using DeviceLearners resumed = bench.MakeGroup();
+        for (int i = 0; i < 2; i++)
+            resumed.Load(i, Bench.Saved(bench.Hosts[i], 0));
+
+        resumed.Updates.ShouldBe(33);
+        FakeLearner host = new(new LearnerContext([bench.Context.Seats[1]], bench));
+        host.Load(0, Bench.Saved(bench.Group, 1));
+        for (int i = 0; i < 20; i++)
+        {
+            bench.Step();
+            resumed.Update();
+            host.Update();
+        }
+
+        Bench.Saved(resumed, 0).Differences(Bench.Saved(bench.Hosts[0], 0)).ShouldBeEmpty();
+        Bench.Saved(resumed, 1).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty();
+        Bench.Saved(host, 0).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Learners_AtDifferentUpdates_AreRefused()
+    {
+        using Bench bench = new(2);
+        bench.Step(5);
+        using DeviceLearners other = bench.MakeGroup();
+        other.Load(1, Bench.Saved(bench.Group, 1));
+        Should.Throw<InvalidOperationException>(other.Update).Message.ShouldContain("load checkpoints of one step into all of them");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Advance_ByAnyNumber_MakesTheUpdatesOfSingleOnes(bool persistent)
+    {
+        using Bench bench = new(3, plan: persistent ? Persistent : null);
+        bench.Group.Advance(1);
+        bench.Group.Advance(57);
+        bench.Group.Updates.ShouldBe(58);
+        foreach (FakeLearner host in bench.Hosts)
+        {
+            for (int i = 0; i < 58; i++)
+                host.Update();
+        }
+
+        Enumerable.Range(0, 3).ShouldAllBe(i => bench.Differences(i).All(name => name == "mean"));
+        if (persistent)
+            bench.Device.Launched.Count(name => name == "Train").ShouldBeLessThan(58);
+    }
+
+    [Fact]
+    public void Group_WithAnEmptyReplayBuffer_IsRefused()
+    {
+        using Bench bench = new(1, transitions: 0);
+        Should.Throw<InvalidOperationException>(bench.Group.Update).Message.ShouldStartWith("The replay buffer is empty");
+    }
+
+    [Fact]
+    public void Group_ThatDoesNotFit_SaysWhatItNeedsAndTakesNothing()
+    {
+        using Bench bench = new(2, capacity: 100_000);
+        bench.Device.Free = 4_000_000;
+        int before = bench.Device.Allocated;
+        Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
+            "Fake with 2 learners needs 14 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB free. "
+            + "Train fewer learners at once, or declare a smaller ReplayCapacity.");
+        bench.Device.Allocated.ShouldBe(before);
+    }
+
+    [Fact]
+    public void Experiment_WithoutKernels_IsRefused()
+    {
+        using Bench bench = new(1);
+        Should.Throw<DeviceException>(() => DeviceLearners.Create(bench.Definition with { Kernels = null }, bench.Context, bench.Device))
+            .Message.ShouldContain("without kernels");
+    }
+
+    [Fact]
+    public void Steps_OfASettledGroup_AllocateNothing()
+    {
+        using Bench bench = new(3);
+        bench.Device.Recording = false;
+        float[] observations = new float[6], actions = new float[3];
+        List<(long Update, long Bytes)> allocated = [];
+        for (int round = 0; round < 40; round++)
+        {
+            bench.Add(0);
+            bench.Add(1);
+            bench.Add(2);
+            long update = bench.Group.Updates + 1;
+            long start = GC.GetAllocatedBytesForCurrentThread();
+            bench.Group.Update();
+            bench.Group.Act(observations, actions);
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - start;
+            if (bench.Hosts[0].WorkAt(update) == 0 && bytes > 0 && round > 5)
+                allocated.Add((update, bytes));
+        }
+
+        allocated.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Runtime.Tests.Gpu.Learners;
+
+/// <summary>A device whose kernels are functions of this process, given by name.</summary>
+internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>> kernels) : ComputeDevice
+{
+    public override DeviceInfo Info { get; } = new()
+    {
+        Backend = Backend.OpenCl,
+        Choice = "opencl:9.9",
+        Name = "a device of the tests",
+        Driver = "",
+        Gpu = true,
+        Multiprocessors = 4,
+        Memory = 1 << 30,
+    };
+
+    public override long FreeMemory => Free;
+
+    public long Free { get; set; } = 1 << 30;
+
+    /// <summary>Names of the kernels launched, in order.</summary>
+    public List<string> Launched { get; } = [];
+
+    public bool Recording { get; set; } = true;
+
+    public int Allocated { get; private set; }
+
+    public override DeviceMemory Allocate(long bytes)
+    {
+        Allocated++;
+        return new Memory(new byte[bytes]);
+    }
+
+    public override DeviceProgram Compile(KernelSource source) => new Program(this);
+
+    public override void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data) => data.CopyTo(((Memory)memory).Data.AsSpan((int)offset));
+
+    public override void Read(DeviceMemory memory, long offset, Span<byte> data) => ((Memory)memory).Data.AsSpan((int)offset, data.Length).CopyTo(data);
+
+    public override void Launch(DeviceKernel kernel, in LaunchShape shape, DeviceMemory memory, ReadOnlySpan<long> arguments)
+    {
+        if (Recording)
+            Launched.Add(kernel.Name);
+
+        ((Kernel)kernel).Body(new FakeLaunch(MemoryMarshal.Cast<byte, float>(((Memory)memory).Data.AsSpan()), arguments));
+    }
+
+    public override void Finish()
+    {
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    private sealed class Memory(byte[] data) : DeviceMemory
+    {
+        public byte[] Data { get; } = data;
+
+        public override long Bytes => Data.Length;
+
+        public override void Dispose()
+        {
+        }
+    }
+
+    private sealed class Program(FakeDevice device) : DeviceProgram
+    {
+        public override DeviceKernel Kernel(string name) =>
+            device.Kernels.TryGetValue(name, out Action<FakeLaunch>? body) ? new Kernel(name, body) : throw new DeviceException($"There is no kernel {name}.");
+
+        public override void Dispose()
+        {
+        }
+    }
+
+    private sealed class Kernel(string name, Action<FakeLaunch> body) : DeviceKernel
+    {
+        public override string Name => name;
+
+        public Action<FakeLaunch> Body => body;
+
+        public override void Dispose()
+        {
+        }
+    }
+
+    private IReadOnlyDictionary<string, Action<FakeLaunch>> Kernels => kernels;
+}
