@@ -18,7 +18,7 @@ public static class DeviceCatalogue
         {
             IReadOnlyList<DeviceInfo> devices = backend == Backend.OpenCl
                 ? [.. OpenClDeviceId.All().Select(device => device.Info)]
-                : throw new DeviceException("CUDA is not there yet.");
+                : [.. CudaDeviceId.All().Select(device => device.Info)];
             return new(backend, devices, "");
         }
         catch (DeviceException fault)
@@ -40,7 +40,7 @@ public static class DeviceCatalogue
         return choice.Kind switch
         {
             DeviceKind.OpenCl => new OpenClDevice(ChosenOpenCl(choice)),
-            DeviceKind.Cuda => throw new DeviceException("CUDA is not there yet."),
+            DeviceKind.Cuda => new CudaDevice(ChosenCuda(choice)),
             DeviceKind.Auto => OpenFirstGpu(),
             _ => throw new ArgumentException("The processor trains without a device.", nameof(choice)),
         };
@@ -53,6 +53,17 @@ public static class DeviceCatalogue
         return gpu is not null
             ? Open(DeviceChoice.Parse(gpu.Choice))
             : throw new DeviceException($"No GPU was found. {string.Join(' ', findings.Select(finding => finding.Problem))}".TrimEnd());
+    }
+
+    private static CudaDeviceId ChosenCuda(DeviceChoice choice)
+    {
+        List<CudaDeviceId> all = CudaDeviceId.All();
+        CudaDeviceId? chosen = choice.Uuid is string uuid
+            ? all.FirstOrDefault(device => device.HasUuid(uuid))
+            : all.FirstOrDefault(device => device.Ordinal == (choice.Index ?? 0));
+        return chosen ?? throw new DeviceException(
+            $"There is no {choice}; CUDA has {string.Join(", ", all.Select(device => $"{device.Info.Choice} ({device.Info.Name}, GPU-{device.Uuid})"))} "
+            + "(CUDA_VISIBLE_DEVICES hides others).");
     }
 
     private static OpenClDeviceId ChosenOpenCl(DeviceChoice choice)

@@ -1,5 +1,6 @@
 using System;
 using NE.Runtime.Gpu.Native;
+using NE.Runtime.Gpu.Text;
 
 namespace NE.Runtime.Gpu.Devices;
 
@@ -40,7 +41,7 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
     }
 
     public override DeviceProgram Compile(KernelSource source) =>
-        OpenClProgram.Compile(context, source.Name, SourceText.Of(Backend.OpenCl, source));
+        OpenClProgram.Compile(context, source.Name, KernelText.Of(Backend.OpenCl, source.Defines, source.Body));
 
     public override void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data)
     {

@@ -15,6 +15,12 @@ internal static class NativeLibraries
     /// <summary>The name that bindings of OpenCL carry.</summary>
     internal const string OpenCl = "ne-opencl";
 
+    /// <summary>The name that bindings of the CUDA driver carry.</summary>
+    internal const string Cuda = "ne-cuda";
+
+    /// <summary>The name that bindings of NVRTC carry.</summary>
+    internal const string Nvrtc = "ne-nvrtc";
+
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, NativeLibraryFinding> Findings = [];
     private static bool resolves;
@@ -78,6 +84,10 @@ internal static class NativeLibraries
             "libOpenCL.so.1",
             "No OpenCL was found (libOpenCL.so.1 cannot be loaded): install the loader and a device's driver, on Debian for tests on the "
             + "processor `apt-get install ocl-icd-libopencl1 pocl-opencl-icd`."),
+        Cuda => System(
+            "libcuda.so.1",
+            "No NVIDIA driver was found (libcuda.so.1 cannot be loaded): install the driver of the GPU, or train with --device cpu."),
+        Nvrtc => NvrtcLocator.Find(Environment.GetEnvironmentVariable, CudaDriver.Major),
         _ => throw new ArgumentException($"{name} is no known library.", nameof(name)),
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -22,6 +23,12 @@ public sealed class OpenClDeviceTests : IDisposable
             memory[first + (int)get_global_id(0)] *= 2.0f;
         }
         """;
+
+    // What the library before each body needs.
+    private static readonly KeyValuePair<string, string>[] Tiles =
+    [
+        new("ROWS_M", "16"), new("ROWS_N", "16"), new("WEIGHTS_M", "16"), new("WEIGHTS_N", "16"), new("TILE_K", "16"),
+    ];
 
     private readonly ComputeDevice? device = Opened();
 
@@ -47,7 +54,7 @@ public sealed class OpenClDeviceTests : IDisposable
     public void Launch_OfTwoDimensions_RunsEveryBlockAndThread()
     {
         using DeviceMemory memory = device!.Allocate(64 * sizeof(float));
-        using DeviceProgram program = device.Compile(new("fill", Body, []));
+        using DeviceProgram program = device.Compile(new("fill", Body, Tiles));
         using DeviceKernel fill = program.Kernel("Fill");
 
         device.Write(memory, 0, new byte[64 * sizeof(float)]);
@@ -64,7 +71,7 @@ public sealed class OpenClDeviceTests : IDisposable
     {
         using DeviceMemory one = device!.Allocate(4 * sizeof(float));
         using DeviceMemory other = device.Allocate(4 * sizeof(float));
-        using DeviceProgram program = device.Compile(new("fill", Body, []));
+        using DeviceProgram program = device.Compile(new("fill", Body, Tiles));
         using DeviceKernel fill = program.Kernel("Fill");
         using DeviceKernel twice = program.Kernel("Twice");
 
@@ -135,7 +142,7 @@ public sealed class OpenClDeviceTests : IDisposable
     [OpenClDeviceFact]
     public void Compile_OfATextThatIsWrong_KeepsTextAndLogInAFile()
     {
-        DeviceException fault = Should.Throw<DeviceException>(() => device!.Compile(new("a wrong one", "int f(void) { return nothing; }", [])));
+        DeviceException fault = Should.Throw<DeviceException>(() => device!.Compile(new("a wrong one", "int f(void) { return nothing; }", Tiles)));
 
         fault.Message.ShouldContain("a wrong one");
         fault.Message.ShouldContain("nothing");
@@ -147,7 +154,7 @@ public sealed class OpenClDeviceTests : IDisposable
     [OpenClDeviceFact]
     public void Kernel_ThatTheTextLacks_IsNamed()
     {
-        using DeviceProgram program = device!.Compile(new("fill", Body, []));
+        using DeviceProgram program = device!.Compile(new("fill", Body, Tiles));
 
         Should.Throw<DeviceException>(() => program.Kernel("Nothing")).Message.ShouldContain("Nothing");
     }

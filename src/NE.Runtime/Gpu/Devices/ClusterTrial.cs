@@ -1,0 +1,77 @@
+using System.Linq;
+using NE.Runtime.Gpu.Native;
+
+namespace NE.Runtime.Gpu.Devices;
+
+/// <summary>
+/// Finds out by launches how many blocks a GPU joins to a cluster. Some parts with clusters grant fewer than the architecture promises, and
+/// how many depends on the part, so it is tried and not looked up.
+/// </summary>
+internal static unsafe class ClusterTrial
+{
+    private const string Name = "the trial of clusters";
+    private const int Threads = 32;
+
+    // More than half of a multiprocessor's: each block has one to itself, as blocks that train have.
+    private const int SharedBytes = 128 << 10;
+
+    private static readonly int[] Sizes = [16, 8, 4, 2];
+
+    private static readonly string Text =
+        string.Concat(Sizes.Select(size => $$"""
+            extern "C" __global__ void __cluster_dims__({{size}}, 1, 1) Trial{{size}}(float* memory)
+            {
+                asm volatile("barrier.cluster.arrive.aligned;\nbarrier.cluster.wait.aligned;" ::: "memory");
+                if (threadIdx.x == 0) memory[blockIdx.x] = 1.0f;
+            }
+
+            """));
+
+    /// <summary>The largest cluster that was granted; 1 when none was.</summary>
+    internal static int Largest(CudaContext context)
+    {
+        if (!context.Device.ClusterLaunch)
+        {
+            return 1;
+        }
+
+        try
+        {
+            context.Use();
+            using CudaProgram program = new(
+                context, Name, CudaCompiler.Compile(Name, Text, context.Device.Info.Capability, KernelCache.Default).Span);
+            return Sizes.FirstOrDefault(size => IsGranted(program, size), 1);
+        }
+        catch (DeviceException)
+        {
+            // No compiler: kernels that come compiled use blocks or grids.
+            return 1;
+        }
+    }
+
+    private static bool IsGranted(CudaProgram program, int size)
+    {
+        ulong memory;
+        if (CudaMethods.cuMemAlloc_v2(&memory, (nuint)(size * sizeof(float))) != 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            nint function = ((CudaKernel)program.Kernel($"Trial{size}")).Handle;
+            void* argument = &memory;
+            return CudaMethods.cuFuncSetAttribute(function, CudaConstants.LargestDynamicShared, SharedBytes) == 0
+                && CudaMethods.cuLaunchKernel(function, (uint)size, 1, 1, Threads, 1, 1, SharedBytes, 0, &argument, null) == 0
+                && CudaMethods.cuStreamSynchronize(0) == 0;
+        }
+        catch (DeviceException)
+        {
+            return false;
+        }
+        finally
+        {
+            _ = CudaMethods.cuMemFree_v2(memory);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Runtime.Gpu.Native;
+
+/// <summary>The driver as a whole.</summary>
+internal static unsafe class CudaDriver
+{
+    /// <summary>The newest CUDA that the driver speaks, 12040 for 12.4; 0 where there is no driver. Needs no GPU.</summary>
+    internal static int Version
+    {
+        get
+        {
+            int version = 0;
+            return NativeLibraries.Find(NativeLibraries.Cuda).Found && CudaMethods.cuDriverGetVersion(&version) == 0 ? version : 0;
+        }
+    }
+
+    /// <summary>The first number of <see cref="Version"/>.</summary>
+    internal static int Major => Version / 1000;
+
+    /// <summary><see cref="Version"/> for people: <c>12.4</c>.</summary>
+    internal static string VersionText => string.Create(CultureInfo.InvariantCulture, $"{Version / 1000}.{Version % 1000 / 10}");
+
+    /// <summary>Loads and starts the driver.</summary>
+    /// <exception cref="DeviceException">There is none, or it finds no usable GPU.</exception>
+    internal static void Start()
+    {
+        NativeLibraryFinding library = NativeLibraries.Find(NativeLibraries.Cuda);
+        if (!library.Found)
+        {
+            throw new DeviceException(library.Problem);
+        }
+
+        CudaFault.Check(CudaMethods.cuInit(0), nameof(CudaMethods.cuInit));
+    }
+}
