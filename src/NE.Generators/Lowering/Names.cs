@@ -19,7 +19,7 @@ internal static class Names
     /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "Diagnose", "Dispose",
+        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "Judge", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
         "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
@@ -28,7 +28,7 @@ internal static class Names
     /// <summary>Namespaces by which generated files reach the runtime: names that a class outside all namespaces cannot have.</summary>
     public static IReadOnlyCollection<string> Namespaces { get; } =
     [
-        "Dsl", "Environments", "Kernels", "Memory", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry",
+        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry",
         "Topology", "Training",
     ];
 

@@ -8,6 +8,7 @@ using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Printing.Kernels;
 
 namespace NE.Generators.Printing;
 
@@ -40,6 +41,9 @@ internal static class ExperimentPrinter
         files.Add(NetworkFile.Print(program, program.Actor.Network, hash));
         files.Add(NetworkFile.Print(program, program.Critics[0].Network, hash));
         files.Add(SettingsFile.Print(program, hash));
+        var device = new DeviceProgram(program);
+        files.Add(KernelFile.Print(device, hash));
+        files.Add(DeviceFile.Print(device, hash));
         return files.ToEquatableArray();
     }
 

@@ -280,13 +280,16 @@ internal sealed class AgentFile
         });
     }
 
-    private static string? Condition(Cadence cadence) => cadence.Kind switch
+    /// <summary>When a section runs, as a condition; null for at each update.</summary>
+    /// <param name="cadence">The cadence.</param>
+    /// <param name="counter">What holds the number of the update.</param>
+    internal static string? Condition(Cadence cadence, string counter = "updates") => cadence.Kind switch
     {
         CadenceKind.EachUpdate => null,
-        CadenceKind.FirstUpdate => "updates == 1",
-        CadenceKind.Every => $"updates % {cadence.Constant} == 0",
-        CadenceKind.EveryUntilGrowthEnds => $"updates % {cadence.Constant} == 0 && updates < settings.GrowthEnd",
-        _ => "updates % settings.MetricsEvery == 0",
+        CadenceKind.FirstUpdate => $"{counter} == 1",
+        CadenceKind.Every => $"{counter} % {cadence.Constant} == 0",
+        CadenceKind.EveryUntilGrowthEnds => $"{counter} % {cadence.Constant} == 0 && {counter} < settings.GrowthEnd",
+        _ => $"{counter} % settings.MetricsEvery == 0",
     };
 
     private void Save()

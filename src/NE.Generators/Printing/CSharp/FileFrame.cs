@@ -14,9 +14,9 @@ namespace NE.Generators.Printing.CSharp;
 internal static class FileFrame
 {
     private static readonly string[] Aliases =
-        ["Environments", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Topology", "Training"];
+        ["Environments", "Gpu", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Topology", "Training"];
 
-    private static readonly string[] Concerns = ["Agent", "Update", "Scheduler", "Metrics", "Settings"];
+    private static readonly string[] Concerns = ["Agent", "Update", "Scheduler", "Metrics", "Settings", "Kernels", "Device"];
 
     /// <summary>Version of the generator, as it stands in generated files.</summary>
     public static string Version { get; } = typeof(FileFrame).Assembly.GetName().Version.ToString(3);

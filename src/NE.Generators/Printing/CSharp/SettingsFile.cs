@@ -136,12 +136,14 @@ internal static class SettingsFile
             .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")
             .Line(FileFrame.RawString(PlanPrinter.Print(plan)) + ",")
             .Line($"static () => {environment},")
-            .Line($"static context => new {Names.Escape(declaration.Name)}(context)){(Point(declaration) ? "" : ";")}"));
-        if (Point(declaration))
+            .Line($"static context => new {Names.Escape(declaration.Name)}(context))"));
+        code.Line("{").Indented(() =>
         {
-            code.Line("{").Indented(() => code.Line($"Point = \"{declaration.Arm!.Point}\",")).Line("};");
-        }
+            code.Line("Kernels = DeviceKernels,");
+            if (declaration.Arm is { Point.Length: > 0 } arm)
+            {
+                code.Line($"Point = \"{arm.Point}\",");
+            }
+        }).Line("};");
     }
-
-    private static bool Point(Declaration declaration) => declaration.Arm is { Point.Length: > 0 };
 }

@@ -119,5 +119,8 @@ partial class NePaper
         Value.Hidden2           3 680  29 088       32 768    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new NePaper(context));
+        static context => new NePaper(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

@@ -117,5 +117,8 @@ partial class NeTd3
         Value.Hidden2           3 680  29 088       32 768    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new NeTd3(context));
+        static context => new NeTd3(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

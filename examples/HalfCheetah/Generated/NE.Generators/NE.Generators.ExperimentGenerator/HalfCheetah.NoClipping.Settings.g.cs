@@ -115,5 +115,8 @@ partial class NoClipping
         Value.Hidden2           3 680  29 088       32 768    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new NoClipping(context));
+        static context => new NoClipping(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

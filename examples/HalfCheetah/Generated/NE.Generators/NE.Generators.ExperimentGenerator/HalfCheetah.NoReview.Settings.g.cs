@@ -109,5 +109,8 @@ partial class NoReview
         Value.Hidden2           3 680  29 088       32 768    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new NoReview(context));
+        static context => new NoReview(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

@@ -77,5 +77,8 @@ partial class Td3
         total                 38 784         38 784    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new Td3(context));
+        static context => new Td3(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

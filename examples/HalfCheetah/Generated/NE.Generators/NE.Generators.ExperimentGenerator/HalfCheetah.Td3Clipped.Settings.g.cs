@@ -79,5 +79,8 @@ partial class Td3Clipped
         total                 38 784         38 784    1.000
         """,
         static () => Environments::MuJoCo.MuJoCoTasks.Create("HalfCheetah-v4"),
-        static context => new Td3Clipped(context));
+        static context => new Td3Clipped(context))
+    {
+        Kernels = DeviceKernels,
+    };
 }

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using NE.Generators.Lowering;
+using NE.Generators.Printing.Kernels;
+using NE.Generators.Tests.Phases;
+using NE.Runtime.Gpu;
+using NE.Runtime.Random;
+using NE.Runtime.Replay;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing.Kernels;
+
+/// <summary>What stands where in a learner's arena, and numbers that kernels share with the runtime.</summary>
+public class ArenaLayoutTests
+{
+    public static TheoryData<string> All => Cases.All;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void SecondTwin_StandsOneStrideBehindTheFirst(string name)
+    {
+        var device = new DeviceProgram(PhasePassTests.Compile(name));
+        AgentProgram program = device.Program;
+        if (program.Critics.Count < 2)
+        {
+            device.Layout.TwinParameters.ShouldBe(0);
+            return;
+        }
+
+        foreach (ProgramLayer layer in program.Critics[0].Network.Layers)
+        {
+            LayerField first = device.Layout.Layer(program.Critics[0], layer.Linear.Field);
+            LayerField second = device.Layout.Layer(program.Critics[1], layer.Linear.Field);
+            int stride = device.Layout.TwinParameters;
+            (second.Offset - first.Offset).ShouldBe(stride);
+            (second.Mask - first.Mask).ShouldBe(first.Mask == 0 ? 0 : stride);
+            (second.Ages - first.Ages).ShouldBe(first.Ages == 0 ? 0 : stride);
+            (second.Newborn - first.Newborn).ShouldBe(first.Newborn == 0 ? 0 : stride);
+        }
+
+        foreach (string pass in new[] { "Trace", "Gradient", "Target" })
+        {
+            foreach (Value value in program.Critics[0].Network.Trace)
+            {
+                ArenaField first = device.Layout.Value($"{program.Critics[0].Prefix}{pass}.{value.Name}");
+                ArenaField second = device.Layout.Value($"{program.Critics[1].Prefix}{pass}.{value.Name}");
+                (second.Offset - first.Offset).ShouldBe(device.Layout.TwinValues);
+                second.Stride.ShouldBe(first.Stride);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Tensors_OfACase_StandSideBySideWithinTheState(string name)
+    {
+        string text = NE.Generators.Printing.ExperimentPrinter.Print(Cases.Of(name)).Single(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Text;
+        int state = Number(text, "StateLength"), arena = Number(text, "ArenaLength");
+        state.ShouldBeLessThan(arena);
+        (arena % 32).ShouldBe(0);
+        var bytes = new List<(long From, long To)>();
+        foreach (Match match in Regex.Matches(text, @"KernelElement\.(\w+), (\d+), (\d+)(?:, (\d+))?\)"))
+        {
+            int size = match.Groups[1].Value switch { "Float" => 4, "Age" => 2, _ => 1 };
+            long skip = match.Groups[4].Success ? long.Parse(match.Groups[4].Value) : 0;
+            long from = (4 * long.Parse(match.Groups[2].Value)) + (size * skip);
+            bytes.Add((from, from + (size * long.Parse(match.Groups[3].Value))));
+        }
+
+        bytes.Count.ShouldBeGreaterThan(0);
+        bytes.ShouldAllBe(b => b.From >= 4L * Number(text, "ValueLength") && b.To <= 4L * state);
+        (long From, long To)[] ordered = [.. bytes.OrderBy(static b => b.From)];
+        ordered.Zip(ordered.Skip(1)).ShouldAllBe(static pair => pair.First.To <= pair.Second.From);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void RowsOfTheRing_AreThoseOfTheReplayBuffer(string name)
+    {
+        var device = new DeviceProgram(PhasePassTests.Compile(name));
+        var task = device.Program.Plan.Declaration.Task;
+        var layout = new ReplayLayout(task.Observations, task.Actions);
+        device.Layout.RowLength.ShouldBe(layout.RowLength);
+        device.Layout.Columns.ShouldBe(layout.Columns);
+        int batch = device.Layout.Value("batch").Offset;
+        (device.Layout.Value("batch.Action").Offset - batch).ShouldBe(layout.Action);
+        (device.Layout.Value("batch.Reward").Offset - batch).ShouldBe(layout.Reward);
+        (device.Layout.Value("batch.NextState").Offset - batch).ShouldBe(layout.NextState);
+        (device.Layout.Value("batch.NextAction").Offset - batch).ShouldBe(layout.NextAction);
+        (device.Layout.Value("batch.NotDone").Offset - batch).ShouldBe(layout.NotDone);
+    }
+
+    [Fact]
+    public void NumbersOfStreamsAndWords_AreThoseOfTheRuntime()
+    {
+        KernelForms.Streams.ShouldAllBe(static s => (int)Enum.Parse<RandomStreamId>(s.Key) == s.Value);
+        DeviceProgram.FirstFactor.ShouldBe(KernelStep.Factors);
+        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile("Plain")));
+        text.ShouldContain($"#define UPDATE step[{KernelStep.UpdateLow}], step[{KernelStep.UpdateHigh}]");
+        text.ShouldContain($"#define POOL step[{KernelStep.Pool}]");
+        text.ShouldContain($"#define OLDEST step[{KernelStep.Oldest}]");
+        text.ShouldContain($"#define STEP_SECTIONS {KernelStep.Sections} ");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Kernels_HaveNoBarrierUnderACondition_AndNoConditionalText(string name)
+    {
+        // PoCL compiles a barrier under a condition to wrong numbers.
+        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile(name)));
+        Regex.IsMatch(text, @"\bif\b|\belse\b|#if").ShouldBeFalse();
+    }
+
+    private static int Number(string text, string name) => int.Parse(Regex.Match(text, name + @" = ([\d_]+),").Groups[1].Value.Replace("_", ""));
+}
