@@ -30,7 +30,11 @@ internal sealed class Bench : IDisposable, ITopologyLog
             [.. replays.Select((replay, i) => new LearnerSeat(
                 TestExperiments.Settings with { CriticLearningRate = i == 1 ? 0.02 : 0.01 }, (uint)(5 + i), replay))],
             this);
-        Definition = TestExperiments.Define(name: "Fake", learners: context => new FakeLearner(context)) with { Kernels = FakeProgram.Kernels };
+        Definition = TestExperiments.Define(name: "Fake", learners: context => new FakeLearner(context)) with
+        {
+            Kernels = FakeProgram.Kernels,
+            Task = TestTask.Spec with { Observations = FakeProgram.Observations, Actions = FakeProgram.Actions },
+        };
         Group = MakeGroup();
         Hosts = [.. Context.Seats.Select((seat, i) => new FakeLearner(new LearnerContext([seat], new Silent())))];
     }

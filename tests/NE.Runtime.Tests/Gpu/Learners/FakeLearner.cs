@@ -118,7 +118,7 @@ internal sealed class FakeLearner : IDeviceLearner
 
     public void Save(int learner, ITensorWriter writer)
     {
-        writer.Write("updates", [Updates], 1);
+        writer.Write("agent.updates", [Updates], 1);
         writer.Write("mean", [mean, factor], 2);
         SaveState(writer);
     }
@@ -127,7 +127,7 @@ internal sealed class FakeLearner : IDeviceLearner
     {
         long[] updates = new long[1];
         double[] kept = new double[2];
-        reader.Read("updates", updates);
+        reader.Read("agent.updates", updates);
         reader.Read("mean", kept);
         (Updates, mean, factor) = (updates[0], kept[0], (float)kept[1]);
         LoadState(reader);

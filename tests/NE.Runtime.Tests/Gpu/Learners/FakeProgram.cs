@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
 using NE.Runtime.Gpu;
 using NE.Runtime.Replay;
@@ -48,7 +49,12 @@ internal static class FakeProgram
         Counters = [new KernelCounter("steps", 2), new KernelCounter("none", 0)],
     };
 
-    public static FakeDevice Device() => new(new Dictionary<string, Action<FakeLaunch>>
+    /// <summary>A device that runs the program.</summary>
+    /// <param name="broken">Name of a kernel that does nothing.</param>
+    public static FakeDevice Device(string broken = "") =>
+        new(Functions.ToDictionary(pair => pair.Key, pair => pair.Key == broken ? static _ => { } : pair.Value));
+
+    private static Dictionary<string, Action<FakeLaunch>> Functions { get; } = new()
     {
         ["First_0"] = static launch => EachLearner(launch, 0, 0b1),
         ["First_1"] = static _ => { },
@@ -78,7 +84,7 @@ internal static class FakeProgram
                     row[1..].CopyTo(launch.Memory[(launch.Replay + ((int)((i * launch.Capacity) + slot) * length))..]);
             }
         },
-    });
+    };
 
     /// <summary>The action of the two numbers.</summary>
     public static float Action(ReadOnlySpan<float> weights, ReadOnlySpan<float> observation) =>

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Learners;
+using Shouldly;
+using Xunit;
+
+namespace NE.Runtime.Tests.Gpu.Learners;
+
+public class TeamPlanTests
+{
+    private static readonly DeviceInfo Hopper = new()
+    {
+        Backend = Backend.Cuda,
+        Choice = "cuda:0",
+        Name = "H200",
+        Driver = "",
+        Gpu = true,
+        Multiprocessors = 132,
+        Capability = 90,
+        Memory = 141L << 30,
+        Cluster = 16,
+    };
+
+    [Theory]
+    [InlineData(1, TeamMode.Cluster, 16)]
+    [InlineData(8, TeamMode.Cluster, 16)]
+    [InlineData(32, TeamMode.Cluster, 4)]
+    [InlineData(64, TeamMode.Cluster, 2)]
+    [InlineData(130, TeamMode.Block, 1)]
+    public void Plan_OnADeviceWithClusters_GivesEachLearnerItsShareOfMultiprocessors(int learners, TeamMode mode, int team)
+    {
+        TeamPlan plan = TeamPlan.Choose(Hopper, learners);
+        (plan.Persistent, plan.Mode, plan.Team).ShouldBe((true, mode, team));
+    }
+
+    [Theory]
+    [InlineData(Backend.Cuda, 1, 1)]
+    [InlineData(Backend.Cuda, 4, 16)]
+    [InlineData(Backend.Cuda, 1, 8)]
+    [InlineData(Backend.OpenCl, 1, 1)]
+    [InlineData(Backend.OpenCl, 1, 200)]
+    public void Plan_ForAnyDevice_CanBeRun(Backend backend, int cluster, int learners)
+    {
+        foreach (bool gpu in new[] { true, false })
+        {
+            TeamPlan plan = TeamPlan.Choose(Hopper with { Backend = backend, Cluster = cluster, Gpu = gpu }, learners);
+            Should.NotThrow(plan.Check);
+            plan.Team.ShouldBeInRange(1, 2 * 132);
+            (plan.Mode == TeamMode.Cluster).ShouldBe(cluster > 1 && backend == Backend.Cuda);
+            plan.Defines.Select(define => define.Key).Count(key => key.StartsWith("TEAM_", StringComparison.Ordinal)).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void Plan_WithTilesOfUnequalAreas_IsRefused() =>
+        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { WeightsN = 64 }).Check).Message.ShouldContain("choose tiles of one area");
+
+    [Fact]
+    public void Plan_WithBlocksThatCannotWaitForOneAnother_IsRefused() =>
+        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { Mode = TeamMode.Block }).Check).Message.ShouldContain("cluster or a grid");
+
+    [Fact]
+    public void Memory_OfManyLearners_IsThatOfOneTimesTheirNumber()
+    {
+        MemoryNeed one = MemoryNeed.Of(FakeProgram.Kernels, 1, 1_000), ten = MemoryNeed.Of(FakeProgram.Kernels, 10, 1_000);
+        one.Replay.ShouldBe(1_000 * 16 * sizeof(float));
+        ten.Replay.ShouldBe(10 * one.Replay);
+        ten.Arenas.ShouldBe(10 * FakeProgram.ArenaLength * sizeof(float));
+        ten.Required.ShouldBeGreaterThan(ten.Total);
+        MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, ten.Required, 100).ShouldBe(10);
+        MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, ten.Required - 1, 100).ShouldBe(9);
+        MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, 10, 100).ShouldBe(0);
+    }
+}
