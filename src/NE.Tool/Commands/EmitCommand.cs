@@ -3,8 +3,12 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Printing;
+using NE.Generators.Printing.Kernels;
+using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Text;
 using NE.Tool.Compiling;
 
 namespace NE.Tool.Commands;
@@ -17,10 +21,16 @@ internal static class EmitCommand
         Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
         Argument<string?> name = new("NAME") { Description = "Which experiment; all of them unless given.", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> program = new("--program") { Description = "The programs as text: buffers, sections, operations." };
+        Option<string?> kernels = new("--kernels")
+        {
+            Description = "The kernels for a device as text; with opencl or cuda, dialect and library too: what its compiler takes.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        kernels.AcceptOnlyFromAmong("opencl", "cuda");
         Option<string?> folder = new("--out") { Description = "Write the files into this folder instead of showing them." };
         Command command = new("emit", "Shows the generated code. Example: ne emit examples/HalfCheetah NeTd3 --program")
         {
-            project, name, program, folder,
+            project, name, program, kernels, folder,
         };
         command.SetAction(result =>
         {
@@ -29,6 +39,10 @@ internal static class EmitCommand
             if (result.GetValue(program))
             {
                 Programs(declarations, result.GetValue(name), show);
+            }
+            else if (result.GetResult(kernels) is not null)
+            {
+                Kernels(declarations, result.GetValue(name), result.GetValue(kernels), show);
             }
             else
             {
@@ -40,6 +54,29 @@ internal static class EmitCommand
 
     private static void Programs(Declarations declarations, string? name, Action<string, string> show)
     {
+        foreach ((string experiment, AgentProgram program) in Compiled(declarations, name))
+        {
+            show(experiment + ".program.txt", $"program {ExperimentPrinter.Hash(program)}\n\n{ProgramPrinter.Print(program)}");
+        }
+    }
+
+    private static void Kernels(Declarations declarations, string? name, string? backend, Action<string, string> show)
+    {
+        foreach ((string experiment, AgentProgram program) in Compiled(declarations, name))
+        {
+            string body = KernelBody.Print(program);
+            string text = backend switch
+            {
+                "cuda" => KernelText.Of(Backend.Cuda, [], body),
+                "opencl" => KernelText.Of(Backend.OpenCl, [], body),
+                _ => body,
+            };
+            show($"{experiment}.kernels.{(backend == "cuda" ? "cu" : "cl")}", text);
+        }
+    }
+
+    private static IEnumerable<(string Experiment, AgentProgram Program)> Compiled(Declarations declarations, string? name)
+    {
         IReadOnlyList<Declaration> all = declarations.Read();
         if (name is not null)
         {
@@ -50,7 +87,7 @@ internal static class EmitCommand
         {
             if (ExperimentPrinter.Compile(declaration) is { } program)
             {
-                show(declaration.FullName + ".program.txt", $"program {ExperimentPrinter.Hash(program)}\n\n{ProgramPrinter.Print(program)}");
+                yield return (declaration.FullName, program);
             }
         }
     }

@@ -24,6 +24,9 @@ internal sealed class KernelBody
         forms = new KernelForms(device, names);
     }
 
+    /// <summary>Prints the kernels of a program.</summary>
+    public static string Print(AgentProgram program) => Print(new DeviceProgram(program));
+
     /// <summary>Prints the kernels.</summary>
     public static string Print(DeviceProgram device) => new KernelBody(device).Print();
 
