@@ -5,7 +5,7 @@ typedef unsigned int u32;
 typedef long long i64;
 typedef unsigned long long u64;
 
-#define KERNEL(threads) extern "C" __global__ void __launch_bounds__(threads)
+#define KERNEL(threads) extern "C" __global__ void __launch_bounds__(threads, 1)
 #define DEVICE static __device__ __forceinline__
 #define DEVICE_FN static __device__ __noinline__
 #define GLOBAL
@@ -34,7 +34,7 @@ typedef unsigned long long u64;
  * Cluster: blocks that the hardware runs together (compute capability 9.0 or more); its barrier also orders memory.
  */
 #if defined(TEAM_CLUSTER)
-#define KERNEL_TEAM(threads) extern "C" __global__ void __cluster_dims__(TEAM_CLUSTER, 1, 1) __launch_bounds__(threads)
+#define KERNEL_TEAM(threads) extern "C" __global__ void __cluster_dims__(TEAM_CLUSTER, 1, 1) __launch_bounds__(threads, 1)
 #define TEAM_ID ((int)blockIdx.x / TEAM_CLUSTER)
 #define TEAM_RANK ((int)blockIdx.x % TEAM_CLUSTER)
 #define TEAM_SIZE TEAM_CLUSTER

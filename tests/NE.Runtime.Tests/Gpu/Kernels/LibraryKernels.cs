@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace NE.Runtime.Tests.Gpu.Kernels;
+
+/// <summary>One kernel for each function of the library: it hands its 64-bit parameters on, and shares the work out over the blocks.</summary>
+internal static class LibraryKernels
+{
+    private const string Layer = "iiiii" + "iiiiiiii" + Adam + "if" + "if";
+    private const string Adam = "fffffffpi";
+
+    /// <summary>Parameters behind those that all share: int, word (u), float, double, pointer.</summary>
+    private static readonly Dictionary<string, string> Rows = new()
+    {
+        ["gather"] = "iipuuuuuuu",
+        ["copy_rows"] = "iiiii",
+        ["scale"] = "iiifii",
+        ["activate"] = "iiiiii",
+        ["activate_backward"] = "iiiiii",
+        ["linear_forward"] = "iiiiiiii",
+        ["linear_forward_narrow"] = "iiiiiiii",
+        ["linear_input_gradient"] = "iiiiiiiiiiii",
+        ["linear_input_gradient_narrow"] = "iiiiiiiiiiii",
+        ["linear_input_gradient_shallow"] = "iiiiiiiiiiii",
+        ["norm_forward"] = "iiiifiiii",
+        ["norm_input_gradient"] = "iiiiiiiiii",
+        ["smooth_target"] = "iiifffuuuuiii",
+        ["twin_target"] = "iiiiiiiifii",
+        ["single_target"] = "iiiiiifii",
+        ["value_error"] = "iiiiii",
+        ["ascend_value"] = "iiii",
+    };
+
+    private static readonly Dictionary<string, string> Weights = new()
+    {
+        ["layer_step"] = Layer,
+        ["layer_step_narrow"] = Layer,
+        ["layer_follow"] = "iiif",
+        ["norm_step"] = "iiiiiiiiii" + Adam + "if",
+        ["batch_error"] = "iiiiip",
+        ["batch_mean"] = "iiip",
+        ["count_activated"] = "iiiidip",
+    };
+
+    /// <summary>All functions.</summary>
+    public static IEnumerable<string> Functions => Rows.Keys.Concat(Weights.Keys);
+
+    /// <summary>Whether a function goes through rows of the batch.</summary>
+    public static bool GoesThroughRows(string function) => Rows.ContainsKey(function);
+
+    /// <summary>The kernels of all functions.</summary>
+    public static string Body { get; } = string.Concat(Functions.Select(Kernel));
+
+    /// <summary>
+    /// The kernel of a function. Its first integer is the number of samples, or the number of tasks done before; a weights function leaves
+    /// the number of its tasks in the first float.
+    /// </summary>
+    public static string Kernel(string function)
+    {
+        bool rows = GoesThroughRows(function);
+        string kinds = rows ? Rows[function] : Weights[function];
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"KERNEL(THREADS) test_{function}(GLOBAL float* P, i64 first");
+        for (int i = 0; i < kinds.Length; i++)
+            text.Append(CultureInfo.InvariantCulture, $", i64 a{i}");
+
+        string arguments = string.Join(", ", kinds.Select(Argument));
+        text.Append(") {\n    SHARED4 float tile[TILE_FLOATS];\n");
+        text.Append(
+            rows
+                ? $$"""
+                    for (int row = GID * ROWS_M; row < (int)first; row += NGROUPS * ROWS_M) {
+                        {{function}}(P, tile, row, (int)first, {{arguments}});
+                    }
+                }
+
+                """
+                : $$"""
+                    const int tasks = {{function}}(P, tile, GID, NGROUPS, (int)first, {{arguments}});
+                    if (GID == 0 && LID == 0) {
+                        P[0] = (float)(tasks - (int)first);
+                    }
+                }
+
+                """);
+        return text.ToString();
+    }
+
+    private static string Argument(char kind, int i) => kind switch
+    {
+        'u' => $"(u32)a{i}",
+        'f' => $"INT_AS_FLOAT(a{i})",
+        'd' => $"(double)INT_AS_FLOAT(a{i})",
+        'p' => $"P + a{i}",
+        _ => $"(int)a{i}",
+    };
+}
