@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+
+namespace NE.Runtime.Tests.Gpu.Devices;
+
+/// <summary>Drivers made of a few lines of C, in a folder of their own, and child processes that find them there.</summary>
+public sealed class FakeLibraries : IDisposable
+{
+    private int runs;
+
+    /// <summary>Where the libraries are made.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("ne-fakes-").FullName;
+
+    public void Dispose() => Directory.Delete(Folder, true);
+
+    /// <summary>A folder of this name with libraries in it.</summary>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="libraries">File names and the sources they are made of; further arguments of the compiler behind a space.</param>
+    public string Make(string name, params ReadOnlySpan<(string File, string Source)> libraries)
+    {
+        string folder = Path.Combine(Folder, name);
+        if (Directory.Exists(folder))
+            return folder;
+
+        Directory.CreateDirectory(folder);
+        foreach ((string file, string source) in libraries)
+        {
+            string[] parts = source.Split(' ');
+            string path = Path.Combine(Folder, parts[0]);
+            using (Stream text = typeof(FakeLibraries).Assembly.GetManifestResourceStream($"Fakes/{parts[0]}")!)
+            using (FileStream target = File.Create(path))
+                text.CopyTo(target);
+
+            Run("gcc", ["-shared", "-fPIC", "-O1", "-w", .. parts[1..], "-o", Path.Combine(folder, file), path], []);
+        }
+
+        return folder;
+    }
+
+    /// <summary>Starts a scenario and returns what it printed; the calls that the fakes saw stand behind the line <c>calls:</c>.</summary>
+    /// <param name="folder">Where the libraries are.</param>
+    /// <param name="scenario">Arguments of the scenario.</param>
+    /// <param name="environment">Variables beside those that name the folder and a cache of its own.</param>
+    public string Scenario(string folder, string[] scenario, params (string Name, string Value)[] environment)
+    {
+        string log = Path.Combine(Folder, $"calls-{runs++}.txt");
+        string program = Path.ChangeExtension(typeof(FakeLibraries).Assembly.Location, ".dll");
+        string output = Run(
+            Environment.ProcessPath is string host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+            ["exec", program, DeviceScenario.Command, .. scenario],
+            [("LD_LIBRARY_PATH", folder), ("NE_KERNEL_CACHE", "off"), ("FAKE_LOG", log), ("NE_NVRTC", folder), .. environment]);
+        return $"{output}calls:\n{(File.Exists(log) ? File.ReadAllText(log) : "")}";
+    }
+
+    private static string Run(string program, IEnumerable<string> args, (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new(program, args) { RedirectStandardOutput = true };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+}
