@@ -85,18 +85,18 @@ public sealed class KernelCacheTests : IDisposable
     public async Task Put_BySeveralAtOnce_NeverShowsAPartOfAFile()
     {
         KernelKey key = Key("text");
-        byte[] large = new byte[1 << 18];
+        byte[] large = new byte[1 << 16];
         new System.Random(1).NextBytes(large);
         Cache.Put(key, large);
 
         Task[] writers = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
         {
-            for (int i = 0; i < 30; i++)
+            for (int i = 0; i < 10; i++)
                 Cache.Put(key, large);
         }))];
         Task reader = Task.Run(() =>
         {
-            for (int i = 0; i < 60; i++)
+            for (int i = 0; i < 20; i++)
                 Cache.Find(key).ShouldBe(large);
         });
         await Task.WhenAll([.. writers, reader]);
