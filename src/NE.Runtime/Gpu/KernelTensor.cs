@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NE.Runtime.Gpu;
 
 /// <summary>A tensor of a checkpoint in a learner's memory on the device.</summary>
@@ -6,4 +8,43 @@ namespace NE.Runtime.Gpu;
 /// <param name="Offset">Where it begins, in floats from the start of the learner's arena.</param>
 /// <param name="Length">Number of values.</param>
 /// <param name="Skip">Values between the offset and the first.</param>
-public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0);
+public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0)
+{
+    private static readonly (string Weight, string Bias)[] Arrays =
+        [("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), ("weight.v", "bias.v")];
+
+    /// <summary>The tensors of a layer or norm: online, target, first and second moment one room apart, then what topology adds.</summary>
+    /// <param name="name">Its name in checkpoints.</param>
+    /// <param name="offset">The online weights, biases behind them.</param>
+    /// <param name="room">Floats from one array to the next.</param>
+    /// <param name="weights">Number of weights, or gains.</param>
+    /// <param name="biases">Number of biases.</param>
+    /// <param name="mask">The bytes of the mask; 0 for none.</param>
+    /// <param name="newborn">The bytes of the newborn units; 0 for none.</param>
+    /// <param name="ages">The ages of weights and biases; 0 for none.</param>
+    public static IReadOnlyList<KernelTensor> OfLayer(
+        string name, int offset, int room, int weights, int biases, int mask = 0, int newborn = 0, int ages = 0)
+    {
+        List<KernelTensor> tensors = [];
+        foreach ((string weight, string bias) in Arrays)
+        {
+            tensors.Add(new KernelTensor($"{name}.{weight}", KernelElement.Float, offset, weights));
+            tensors.Add(new KernelTensor($"{name}.{bias}", KernelElement.Float, offset + weights, biases));
+            offset += room;
+        }
+
+        if (mask > 0)
+        {
+            tensors.Add(new KernelTensor($"{name}.mask", KernelElement.Mask, mask, weights));
+            tensors.Add(new KernelTensor($"{name}.newborn", KernelElement.Byte, newborn, biases));
+        }
+
+        if (ages > 0)
+        {
+            tensors.Add(new KernelTensor($"{name}.weight.age", KernelElement.Age, ages, weights));
+            tensors.Add(new KernelTensor($"{name}.bias.age", KernelElement.Age, ages, biases, weights));
+        }
+
+        return tensors;
+    }
+}

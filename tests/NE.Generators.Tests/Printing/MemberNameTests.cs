@@ -42,8 +42,9 @@ public class MemberNameTests
 
     private static IEnumerable<string> Name(MemberDeclarationSyntax member) => member switch
     {
-        MethodDeclarationSyntax method => [method.Identifier.Text],
-        PropertyDeclarationSyntax property => [property.Identifier.Text],
+        // A member that implements an interface explicitly takes no name of the class.
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => [method.Identifier.Text],
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => [property.Identifier.Text],
         StructDeclarationSyntax type => [type.Identifier.Text],
         ClassDeclarationSyntax { Identifier.Text: "Trace" } type => [type.Identifier.Text],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Identifier.Text),

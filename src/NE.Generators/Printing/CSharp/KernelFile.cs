@@ -67,59 +67,28 @@ internal static class KernelFile
         {
             foreach (ProgramLayer layer in network.Network.Layers)
             {
-                LayerReference linear = layer.Linear;
                 string name = $"{network.Name}.{layer.Plan.Name}";
-                int weights = linear.Inputs * linear.Outputs;
-                LayerField field = device.Layout.Layer(network, linear.Field);
-                foreach (string tensor in Arrays(name, field, weights, linear.Outputs))
-                {
-                    yield return tensor;
-                }
-
-                if (field.Mask > 0)
-                {
-                    yield return Tensor($"{name}.mask", "Mask", field.Mask, weights);
-                    yield return Tensor($"{name}.newborn", "Byte", field.Newborn, linear.Outputs);
-                }
-
-                if (field.Ages > 0)
-                {
-                    yield return Tensor($"{name}.weight.age", "Age", field.Ages, weights);
-                    yield return Tensor($"{name}.bias.age", "Age", field.Ages, linear.Outputs, weights);
-                }
-
+                LayerReference linear = layer.Linear;
+                yield return OfLayer(name, device.Layout.Layer(network, linear.Field), linear.Inputs * linear.Outputs, linear.Outputs);
                 if (layer.Norm is { } norm)
                 {
-                    foreach (string tensor in Arrays(name + ".Norm", device.Layout.Layer(network, norm.Field), norm.Features, norm.Features))
-                    {
-                        yield return tensor;
-                    }
+                    yield return OfLayer(name + ".Norm", device.Layout.Layer(network, norm.Field), norm.Features, norm.Features);
                 }
             }
         }
 
         if (device.Layout.ProbeOnDevice)
         {
-            yield return Tensor("probe", "Float", device.Layout.Value("probe").Offset, device.Layout.Columns * Td3Lowering.ProbeSize);
+            yield return $"new(\"probe\", Gpu::KernelElement.Float, {device.Layout.Value("probe").Offset}, {device.Layout.Columns * Td3Lowering.ProbeSize})";
         }
     }
 
-    private static IEnumerable<string> Arrays(string name, LayerField field, int weights, int biases)
+    private static string OfLayer(string name, LayerField field, int weights, int biases)
     {
-        (string Weight, string Bias)[] arrays =
-        [
-            ("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), ("weight.v", "bias.v"),
-        ];
-        for (int i = 0; i < arrays.Length; i++)
-        {
-            int offset = field.Offset + (i * field.Room);
-            yield return Tensor($"{name}.{arrays[i].Weight}", "Float", offset, weights);
-            yield return Tensor($"{name}.{arrays[i].Bias}", "Float", offset + weights, biases);
-        }
+        string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
+        string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
+        return $".. Gpu::KernelTensor.OfLayer(\"{name}\", offset: {field.Offset}, room: {field.Room}, weights: {weights}, biases: {biases}{masked}{aged})";
     }
-
-    private static string Tensor(string name, string element, int offset, int length, int skip = 0) =>
-        $"new(\"{name}\", Gpu::KernelElement.{element}, {offset}, {length}{(skip > 0 ? $", {skip}" : "")})";
 
     private static IEnumerable<string> Counters(DeviceProgram device) =>
         from network in (NetworkInstance[])[device.Program.Actor, .. device.Program.Critics]

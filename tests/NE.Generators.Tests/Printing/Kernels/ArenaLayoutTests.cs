@@ -62,12 +62,11 @@ public class ArenaLayoutTests
         state.ShouldBeLessThan(arena);
         (arena % 32).ShouldBe(0);
         var bytes = new List<(long From, long To)>();
-        foreach (Match match in Regex.Matches(text, @"KernelElement\.(\w+), (\d+), (\d+)(?:, (\d+))?\)"))
+        foreach (KernelTensor tensor in Tensors(text))
         {
-            int size = match.Groups[1].Value switch { "Float" => 4, "Age" => 2, _ => 1 };
-            long skip = match.Groups[4].Success ? long.Parse(match.Groups[4].Value) : 0;
-            long from = (4 * long.Parse(match.Groups[2].Value)) + (size * skip);
-            bytes.Add((from, from + (size * long.Parse(match.Groups[3].Value))));
+            int size = tensor.Element switch { KernelElement.Float => 4, KernelElement.Age => 2, _ => 1 };
+            long from = (4L * tensor.Offset) + (size * tensor.Skip);
+            bytes.Add((from, from + (size * tensor.Length)));
         }
 
         bytes.Count.ShouldBeGreaterThan(0);
@@ -112,6 +111,26 @@ public class ArenaLayoutTests
         // PoCL compiles a barrier under a condition to wrong numbers.
         string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile(name)));
         Regex.IsMatch(text, @"\bif\b|\belse\b|#if").ShouldBeFalse();
+    }
+
+    private static IEnumerable<KernelTensor> Tensors(string text)
+    {
+        foreach (Match line in Regex.Matches(text, @"OfLayer\(""([\w.]+)"", (.*)\),"))
+        {
+            Dictionary<string, int> numbers = line.Groups[2].Value.Split(", ").Select(static pair => pair.Split(": "))
+                .ToDictionary(static pair => pair[0], static pair => int.Parse(pair[1]));
+            int Of(string name) => numbers.GetValueOrDefault(name);
+            foreach (KernelTensor tensor in KernelTensor.OfLayer(
+                line.Groups[1].Value, Of("offset"), Of("room"), Of("weights"), Of("biases"), Of("mask"), Of("newborn"), Of("ages")))
+            {
+                yield return tensor;
+            }
+        }
+
+        foreach (Match probe in Regex.Matches(text, @"new\(""probe"", Gpu::KernelElement.Float, (\d+), (\d+)\)"))
+        {
+            yield return new KernelTensor("probe", KernelElement.Float, int.Parse(probe.Groups[1].Value), int.Parse(probe.Groups[2].Value));
+        }
     }
 
     private static int Number(string text, string name) => int.Parse(Regex.Match(text, name + @" = ([\d_]+),").Groups[1].Value.Replace("_", ""));
