@@ -33,6 +33,11 @@ internal sealed class TensorDictionary : ITensorWriter, ITensorReader
         [.. Names.Union(other.Names)
             .Where(name => !Contains(name) || !other.Contains(name) || !Bytes(name).SequenceEqual(other.Bytes(name)))];
 
+    /// <summary>The names whose values differ, zeros of either sign being equal, or that only one of the two has.</summary>
+    public IReadOnlyList<string> DifferingValues(TensorDictionary other) =>
+        [.. Differences(other).Where(name => !Contains(name) || !other.Contains(name)
+            || tensors[name].Data is not float[] || !Floats(name).SequenceEqual(other.Floats(name)))];
+
     public void Write(string name, ReadOnlySpan<float> data, params ReadOnlySpan<int> shape) => Keep(name, data, shape);
 
     public void Write(string name, ReadOnlySpan<double> data, params ReadOnlySpan<int> shape) => Keep(name, data, shape);

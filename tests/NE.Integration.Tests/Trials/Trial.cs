@@ -13,9 +13,12 @@ internal sealed class Trial : IDisposable
 {
     private readonly ReplayBuffer replay;
 
-    public Trial(string experiment, uint seed, int transitions = 600)
+    public Trial(string experiment, uint seed, int transitions = 600, Func<RunSettings, RunSettings>? change = null)
     {
         Definition = Find(experiment);
+        if (change is not null)
+            Definition = Definition with { Settings = change(Definition.Settings) };
+
         Seed = seed;
         TaskSpec task = Definition.Task;
         replay = new ReplayBuffer(Math.Max(transitions, 1), task.Observations, task.Actions);
@@ -41,11 +44,20 @@ internal sealed class Trial : IDisposable
 
     public static ExperimentDefinition Find(string experiment) => NE.Experiments.All.Single(definition => definition.Name == experiment);
 
-    public TensorDictionary Save()
+    public TensorDictionary Save() => Save(Group, 0);
+
+    public static TensorDictionary Save(ILearnerGroup group, int learner)
     {
         var tensors = new TensorDictionary();
-        Group.Save(0, tensors);
+        group.Save(learner, tensors);
         return tensors;
+    }
+
+    /// <summary>Adds one of the transitions again: the oldest leaves.</summary>
+    public void Add(int index)
+    {
+        Transition transition = Transitions[index % Transitions.Count];
+        replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated);
     }
 
     public void Dispose()

@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Integration.Tests.Trials;
+using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Integration.Tests.Gpu;
+
+/// <summary>Learners on a device have the bytes of those on the CPU: networks, moments, ages, meters, events, metrics.</summary>
+public class DeviceEqualityTests
+{
+    private const int EventEvery = 40;
+
+    public static TheoryData<string> Trials => [.. Plans.Small.Select(plan => plan.Name)];
+
+    [OpenClTheory]
+    [MemberData(nameof(Trials))]
+    public void ThreeLearners_AcrossTopologyEvents_HaveTheBytesOfTheCpu(string name)
+    {
+        using DevicePair pair = new(name, learners: 3);
+        foreach (int updates in new[] { 1, 1, 8, 29, 1, 44, 6 })
+        {
+            pair.Step(updates);
+            for (int i = 0; i < 3; i++)
+                pair.Differences(i).ShouldBeEmpty($"learner {i} after update {pair.Group.Updates}");
+        }
+
+        for (int i = 0; i < 3; i++)
+            pair.Records.Where(item => item.Learner == i).Select(item => item.Record).ShouldBe(pair.Cpu[i].Log.Records);
+
+        if (Plans.Small.Single(plan => plan.Name == name).Growth is not null)
+            pair.Records.Select(item => item.Record.Update).Distinct().ShouldBe([EventEvery, 2 * EventEvery]);
+    }
+
+    [OpenClTheory]
+    [InlineData("RecommendedTrial")]
+    [InlineData("NormTrial")]
+    public void ReportsAndDiagnoses_OfADevice_AreThoseOfTheCpu(string name)
+    {
+        const int metricsEvery = 15;
+        using DevicePair pair = new(name, learners: 1, change: settings => settings with { MetricsEvery = metricsEvery });
+        for (int round = 0; round < 4; round++)
+        {
+            pair.Step(metricsEvery);
+            Metrics device = new(), cpu = new();
+            pair.Group.Report(0, device);
+            pair.Group.Diagnose(0, device);
+            pair.Cpu[0].Group.Report(0, cpu);
+            pair.Cpu[0].Group.Diagnose(0, cpu);
+            device.Values.ShouldNotBeEmpty();
+            device.Values.ShouldBe(cpu.Values);
+        }
+
+        float[] found = new float[3], expected = new float[3];
+        Transition transition = pair.Cpu[0].Transitions[0];
+        IEnumerable<float> Thrice(float[] values) => values.Concat(values).Concat(values);
+        pair.Group.Judge(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), found);
+        pair.Cpu[0].Group.Judge(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), expected);
+        found.ShouldBe(expected);
+    }
+
+    [OpenClTheory]
+    [InlineData("RecommendedTrial")]
+    [InlineData("NormTrial")]
+    public void Actions_OfADevice_AreThoseOfTheCpu(string name)
+    {
+        using DevicePair pair = new(name, learners: 3);
+        TaskActions device = new(pair), cpu = new(pair);
+        for (int update = 0; update < 12; update++)
+        {
+            pair.Step();
+            float[] observations = [.. Enumerable.Range(0, 3).SelectMany(i => pair.Cpu[i].Transitions[(7 * update) + i].State)];
+
+            // The first after an update is the device's own; those that follow may be its host's.
+            for (int repeat = 0; repeat < 2; repeat++)
+                device.Of(pair.Group, observations, 0, 3).ShouldBe(cpu.Of(pair.Cpu, observations), $"after update {update + 1}");
+        }
+    }
+
+    [OpenClFact]
+    public void FullSize_AroundTwoTopologyEvents_HasTheBytesOfTheCpu()
+    {
+        using DevicePair pair = new("FullSizeTrial", learners: 1);
+        foreach (int around in new[] { EventEvery, 2 * EventEvery })
+        {
+            // Straight to the update before, since a simulated device takes its time.
+            TensorCopy state = new();
+            pair.Cpu[0].Group.Save(0, state);
+            state.Replace("agent.updates", around - 1);
+            pair.Cpu[0].Group.Load(0, state);
+            pair.Group.Load(0, state);
+            pair.Step(2);
+            pair.Differences(0).ShouldBeEmpty($"after update {pair.Group.Updates}");
+        }
+
+        pair.Records.Select(item => item.Record.Update).Distinct().ShouldBe([EventEvery, 2 * EventEvery]);
+    }
+
+    [OpenClTheory]
+    [InlineData("ElasticTrial")]
+    [InlineData("NormTrial")]
+    public void Checkpoint_OfOneSide_ContinuesOnTheOther(string name)
+    {
+        using DevicePair pair = new(name, learners: 2);
+        pair.Step(EventEvery - 3);
+        using DeviceLearners onDevice = pair.MakeGroup();
+        for (int i = 0; i < 2; i++)
+            onDevice.Load(i, pair.Cpu[i].Save());
+
+        using ILearnerGroup onCpu = pair.Cpu[1].Definition.CreateLearners(
+            LearnerContext.Of(pair.Cpu[1].Definition.Settings, pair.Cpu[1].Seed, pair.Cpu[1].Replay, new RecordingTopologyLog()));
+        onCpu.Load(0, Trial.Save(pair.Group, 1));
+        pair.Step(20, onDevice, onCpu);
+        for (int i = 0; i < 2; i++)
+        {
+            pair.Differences(i).ShouldBeEmpty();
+            Trial.Save(onDevice, i).DifferingValues(pair.Cpu[i].Save()).ShouldBeEmpty($"learner {i}, from the CPU to the device");
+        }
+
+        Trial.Save(onCpu, 0).DifferingValues(pair.Cpu[1].Save()).ShouldBeEmpty("from the device to the CPU");
+    }
+}
