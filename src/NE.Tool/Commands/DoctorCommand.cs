@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NE.MuJoCo;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Hosting;
 
 namespace NE.Tool.Commands;
@@ -28,9 +29,11 @@ internal static class DoctorCommand
         Line(true, "memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30)} GiB");
         bool physics = MuJoCo(out string mujoco);
         Line(physics, "libmujoco", mujoco);
-        Line(Library("libcuda.so.1"), "CUDA driver", "only for training on a GPU, which this version does not do yet");
-        Line(Library("libnvrtc.so.12", "libnvrtc.so.13"), "NVRTC", "only for training on a GPU, which this version does not do yet");
-        Line(Library("libOpenCL.so.1"), "OpenCL", "only for training on a GPU, which this version does not do yet");
+        foreach (DoctorLine line in DeviceDoctor.Look())
+        {
+            Line(line.Found, line.Subject, line.Detail);
+        }
+
         Line(InPath("sbatch"), "Slurm", "only for ne study --slurm; Debian: apt-get install slurm-wlm");
         return physics && code == 0 ? ExitCodes.Done : ExitCodes.Fault;
     }
@@ -55,17 +58,6 @@ internal static class DoctorCommand
         : Vector256.IsHardwareAccelerated ? "vectors of 256 bits (AVX2)"
         : Vector128.IsHardwareAccelerated ? "vectors of 128 bits"
         : "no vectors: training will be slow";
-
-    private static bool Library(params string[] names) => names.Any(name =>
-    {
-        if (!NativeLibrary.TryLoad(name, out nint handle))
-        {
-            return false;
-        }
-
-        NativeLibrary.Free(handle);
-        return true;
-    });
 
     private static bool InPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -3,7 +3,6 @@ namespace NE.Runtime.Gpu.Native;
 /// <summary>Numbers of the header <c>cl.h</c>.</summary>
 internal static class OpenClConstants
 {
-    internal const uint PlatformVersion = 0x0901;
     internal const uint PlatformName = 0x0902;
 
     internal const ulong DeviceTypeCpu = 1 << 1;
@@ -12,13 +11,11 @@ internal static class OpenClConstants
 
     internal const uint DeviceType = 0x1000;
     internal const uint DeviceComputeUnits = 0x1002;
-    internal const uint DeviceGroupSize = 0x1004;
     internal const uint DeviceLargestBuffer = 0x1010;
     internal const uint DeviceSingleConfig = 0x101B;
     internal const uint DeviceMemory = 0x101F;
     internal const uint DeviceName = 0x102B;
     internal const uint DriverVersion = 0x102D;
-    internal const uint DeviceVersion = 0x102F;
 
     /// <summary>Bit of <see cref="DeviceSingleConfig"/>: division and square root round to the nearest float.</summary>
     internal const ulong CorrectDivision = 1 << 7;
@@ -31,7 +28,6 @@ internal static class OpenClConstants
     internal const uint ProgramBinaries = 0x1166;
     internal const uint BuildLog = 0x1183;
 
-    internal const int DeviceNotFound = -1;
     internal const int BuildFailure = -11;
 
     /// <summary>The loader knows no platform (extension cl_khr_icd).</summary>

@@ -93,8 +93,7 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
                 Backend = Backend.OpenCl,
                 Choice = string.Create(CultureInfo.InvariantCulture, $"opencl:{number}.{index}"),
                 Name = DeviceText(device, OpenClConstants.DeviceName),
-                Driver = $"{platformName}, driver {DeviceText(device, OpenClConstants.DriverVersion)}, "
-                    + DeviceText(device, OpenClConstants.DeviceVersion),
+                Driver = $"{platformName}, driver {DeviceText(device, OpenClConstants.DriverVersion)}",
                 Gpu = IsGpu(Number(device, OpenClConstants.DeviceType)),
                 Multiprocessors = (int)Number(device, OpenClConstants.DeviceComputeUnits),
                 Memory = (long)Number(device, OpenClConstants.DeviceMemory),
