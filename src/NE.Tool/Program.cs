@@ -27,7 +27,7 @@ internal static class Program
                                      ./ne study plan examples/HalfCheetah
           eval RUN                   Evaluates a checkpoint and exports its policy.
                                      ./ne eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --export policy.safetensors
-          emit PROJECT [NAME]        Shows the generated code, or the program as text.
+          emit PROJECT [NAME]        Shows the generated code, the program as text, or the kernels for a device.
                                      ./ne emit examples/HalfCheetah NeTd3 --program
           spec PROJECT [NAME]        An experiment with everything filled in: structure, run values, plan.
                                      ./ne spec examples/HalfCheetah NeTd3

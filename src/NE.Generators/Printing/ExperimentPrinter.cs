@@ -40,10 +40,14 @@ internal static class ExperimentPrinter
         files.Add(MetricsFile.Print(program, hash));
         files.Add(NetworkFile.Print(program, program.Actor.Network, hash));
         files.Add(NetworkFile.Print(program, program.Critics[0].Network, hash));
-        files.Add(SettingsFile.Print(program, hash));
         var device = new DeviceProgram(program);
-        files.Add(KernelFile.Print(device, hash));
-        files.Add(DeviceFile.Print(device, hash));
+        files.Add(SettingsFile.Print(program, hash, device.Layout.Fits));
+        if (device.Layout.Fits)
+        {
+            files.Add(KernelFile.Print(device, hash));
+            files.Add(DeviceFile.Print(device, hash));
+        }
+
         return files.ToEquatableArray();
     }
 

@@ -143,9 +143,26 @@ public sealed class ToolTests : IDisposable
         program.ShouldContain("section ");
     }
 
+    [Fact]
+    public void Emit_OfKernels_ShowsThoseOfTheProgram_AndForABackendAllThatItsCompilerTakes()
+    {
+        string body = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--kernels").Output;
+        string whole = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--kernels", "opencl").Output;
+
+        body.ShouldStartWith("// ----- Tiny.kernels.cl\n#define OBSERVATIONS 3 ");
+        body.ShouldContain("DEVICE void update_critics_0(LEARNER, int row)");
+        body.ShouldNotContain("NoReview");
+        whole.ShouldContain("FP_CONTRACT OFF");
+        whole.ShouldContain(body.Split('\n', 2)[1].TrimEnd());
+        (int code, string _, string errors) = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--kernels", "metal");
+        code.ShouldBe(2);
+        errors.ShouldContain("metal");
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--program")]
+    [InlineData("--kernels")]
     public void Emit_OfAnUnknownName_Exits2AndNamesThoseThereAre(params string[] flags)
     {
         (int code, string output, string errors) = Run(["emit", root.At("tiny.ne.yaml"), "Typo", .. flags]);

@@ -32,13 +32,16 @@ internal static class SettingsFile
     }
 
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(AgentProgram program, string hash)
+    /// <param name="program">The program.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="kernels">Whether it has kernels for a device.</param>
+    public static GeneratedFile Print(AgentProgram program, string hash, bool kernels)
     {
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
         {
             Settings(code, program);
-            Definition(code, declaration, program.Plan, hash);
+            Definition(code, declaration, program.Plan, hash, kernels);
         });
     }
 
@@ -120,7 +123,7 @@ internal static class SettingsFile
         }
     }
 
-    private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash)
+    private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash, bool kernels)
     {
         TaskDeclaration task = declaration.Task;
         string environment = task.TypeName is { } type
@@ -139,7 +142,11 @@ internal static class SettingsFile
             .Line($"static context => new {Names.Escape(declaration.Name)}(context))"));
         code.Line("{").Indented(() =>
         {
-            code.Line("Kernels = DeviceKernels,");
+            if (kernels)
+            {
+                code.Line("Kernels = DeviceKernels,");
+            }
+
             if (declaration.Arm is { Point.Length: > 0 } arm)
             {
                 code.Line($"Point = \"{arm.Point}\",");

@@ -26,7 +26,7 @@ internal sealed class ArenaLayout
     private readonly Dictionary<int, int> scratch = [];
     private readonly HashSet<string> used;
     private readonly HashSet<string> ofTwins = [];
-    private int end;
+    private long end;
 
     /// <summary>Lays out what the sections of a program use.</summary>
     public ArenaLayout(AgentProgram program, IReadOnlyList<DeviceSection> sections, int runValues)
@@ -43,13 +43,16 @@ internal sealed class ArenaLayout
             values["probe"] = new ArenaField(Take(Columns * Td3Lowering.ProbeSize), Columns);
         }
 
-        StateLength = end;
+        StateLength = Short(end);
         Values(sections);
-        Length = end;
+        Length = Short(end);
     }
 
     /// <summary>Floats of the arena.</summary>
     public int Length { get; }
+
+    /// <summary>Whether 31 bits number the floats of the arena; kernels count no further.</summary>
+    public bool Fits => end <= int.MaxValue;
 
     /// <summary>Floats from its start that the host exchanges.</summary>
     public int StateLength { get; }
@@ -108,10 +111,10 @@ internal sealed class ArenaLayout
     private void State()
     {
         Parameters(program.Actor);
-        int first = end;
+        long first = end;
         foreach (NetworkInstance critic in program.Critics)
         {
-            TwinParameters = end - first;
+            TwinParameters = Short(end - first);
             Parameters(critic);
         }
     }
@@ -121,16 +124,16 @@ internal sealed class ArenaLayout
         foreach (ProgramLayer layer in network.Network.Layers)
         {
             LayerReference linear = layer.Linear;
-            int weights = linear.Inputs * linear.Outputs, count = weights + linear.Outputs, room = Whole(count);
+            long weights = (long)linear.Inputs * linear.Outputs, count = weights + linear.Outputs, room = Whole(count);
             int offset = Take(4 * room);
             int mask = linear.Masked ? Take(Bytes(weights)) : 0;
             int newborn = linear.Masked ? Take(Bytes(linear.Outputs)) : 0;
             int ages = network.Network.ByAge ? Take((count + 1) / 2) : 0;
-            layers[$"{network.Field}.{linear.Field}"] = new LayerField(offset, room, mask, ages, newborn);
+            layers[$"{network.Field}.{linear.Field}"] = new LayerField(offset, Short(room), mask, ages, newborn);
             if (layer.Norm is { } norm)
             {
-                int space = Whole(2 * norm.Features);
-                layers[$"{network.Field}.{norm.Field}"] = new LayerField(Take(4 * space), space, 0, 0, 0);
+                int space = Short(Whole(2L * norm.Features));
+                layers[$"{network.Field}.{norm.Field}"] = new LayerField(Take(4L * space), space, 0, 0, 0);
             }
         }
     }
@@ -144,10 +147,10 @@ internal sealed class ArenaLayout
             Buffer(buffer);
         }
 
-        int first = end;
+        long first = end;
         foreach (string[] names in twins)
         {
-            TwinValues = end - first;
+            TwinValues = Short(end - first);
             foreach (BufferDefinition buffer in own.Where(b => names.Contains(b.Name)))
             {
                 ofTwins.Add(buffer.Name);
@@ -173,14 +176,14 @@ internal sealed class ArenaLayout
         }
 
         int stride = buffer.Kind == BufferKind.Batch ? RowLength : buffer.Features;
-        values[buffer.Name] = new ArenaField(Take(stride * buffer.Batch), stride);
+        values[buffer.Name] = new ArenaField(Take((long)stride * buffer.Batch), stride);
     }
 
     private void Trace(string name, NetworkProgram network, int batch)
     {
         foreach (Value value in network.Trace)
         {
-            values[$"{name}.{value.Name}"] = new ArenaField(Take(value.Features * batch), value.Features);
+            values[$"{name}.{value.Name}"] = new ArenaField(Take((long)value.Features * batch), value.Features);
         }
     }
 
@@ -195,14 +198,17 @@ internal sealed class ArenaLayout
         _ => throw new InvalidOperationException($"A batch has no part {part}."),
     };
 
-    private int Take(int floats)
+    private int Take(long floats)
     {
-        int offset = end;
-        end = checked(end + Whole(floats));
-        return offset;
+        long offset = end;
+        end += Whole(floats);
+        return Short(offset);
     }
 
-    private static int Whole(int floats) => (floats + Line - 1) / Line * Line;
+    private static long Whole(long floats) => (floats + Line - 1) / Line * Line;
 
-    private static int Bytes(int count) => (count + 3) / 4;
+    private static long Bytes(long count) => (count + 3) / 4;
+
+    // Numbers of an arena that does not fit are never used.
+    private static int Short(long number) => (int)Math.Min(number, int.MaxValue);
 }

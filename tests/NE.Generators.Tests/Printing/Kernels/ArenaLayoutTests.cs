@@ -93,6 +93,16 @@ public class ArenaLayoutTests
     }
 
     [Fact]
+    public void Kernels_OfValuesThatTheyCannotNumber_AreNotPrinted()
+    {
+        var declaration = Cases.Of("Plain");
+        var large = declaration with { Algorithm = declaration.Algorithm with { BatchSize = 4_000_000 } };
+        NE.Generators.Printing.GeneratedFile[] files = [.. NE.Generators.Printing.ExperimentPrinter.Print(large)];
+        files.ShouldNotContain(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith(".Device.g.cs", StringComparison.Ordinal));
+        files.ShouldAllBe(static f => !f.Text.Contains("DeviceKernels"));
+    }
+
+    [Fact]
     public void NumbersOfStreamsAndWords_AreThoseOfTheRuntime()
     {
         KernelForms.Streams.ShouldAllBe(static s => (int)Enum.Parse<RandomStreamId>(s.Key) == s.Value);
