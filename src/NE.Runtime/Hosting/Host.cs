@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using NE.MuJoCo;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Hosting.Evaluation;
 using NE.Runtime.Hosting.Studies;
 using NE.Runtime.Networks;
@@ -68,7 +69,11 @@ public static class Host
         RunOptions options = new();
         Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
         options.AddTo(run);
-        run.SetAction(result => Train(options.Read(result, experiments, launcher)));
+        run.SetAction(result =>
+        {
+            DeviceChoice choice = options.Device(result);
+            return Train(options.Read(result, experiments, launcher), choice);
+        });
 
         Command list = new("list", "Lists the experiments. Example: list");
         list.SetAction(_ => experiments.ToList().ForEach(
@@ -86,10 +91,13 @@ public static class Host
         };
     }
 
-    private static int Train(TrainerOptions options)
+    private static int Train(TrainerOptions options, DeviceChoice choice)
     {
+        Action<string> say = options.Quiet ? static _ => { } : options.Output.WriteLine;
+        choice = DeviceDecision.Of(choice, options.Trials[0].Experiment, options.Trials.Count, say);
+        using ChosenDevice? device = choice.Kind == DeviceKind.Cpu ? null : ChosenDevice.Open(choice);
         using Signals signals = new();
-        return Train(options, signals);
+        return Train(options with { Device = device?.Learners }, signals);
     }
 
     /// <summary>Trains until done or until a signal.</summary>
@@ -108,7 +116,7 @@ public static class Host
 
     private static string Sentence(Exception fault) => fault switch
     {
-        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException => fault.Message,
+        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException => fault.Message,
         IOException or UnauthorizedAccessException => fault.Message,
         TypeInitializationException { InnerException: { } inner } => Sentence(inner),
         _ => $"Unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",

@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
@@ -39,10 +40,12 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<string?> device = DeviceFlag.Make();
+
     /// <summary>Adds the flags to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, threads])
+        foreach (Option option in (Option[])[experiment, seed, steps, root, resume, force, quiet, threads, device])
         {
             command.Options.Add(option);
         }
@@ -107,6 +110,10 @@ internal sealed class RunOptions
             Launch = [launcher.Program, .. launcher.Arguments],
         };
     }
+
+    /// <summary>Where a command line wants the learner to be updated.</summary>
+    /// <exception cref="UsageException">It names no device.</exception>
+    internal DeviceChoice Device(ParseResult result) => DeviceFlag.Read(result, device);
 
     /// <summary>The experiment of a name, or the first one.</summary>
     /// <exception cref="UsageException">There is none.</exception>

@@ -89,6 +89,9 @@ public sealed class HostTests : IDisposable
     [InlineData("--steps wants a whole number of environment steps, for example 300_000, not 'many'. See --help.", "--steps", "many")]
     [InlineData("--resume goes on with a run and --force starts it over; give one of them.", "--resume", "x", "--force")]
     [InlineData("--resume goes on in its own folder and --out names another place; give one of them.", "--resume", "x", "--out", "y")]
+    [InlineData(
+        "\"gpu\" is no device: write auto, cpu, cuda, cuda:0 (its number), cuda:GPU-... (its UUID), opencl or opencl:0.0 (platform and device); "
+        + "`ne doctor` lists what is found.", "run", "--device", "gpu")]
     public void Run_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = ChildProcess.Run(arguments);

@@ -1,22 +1,28 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Writes the script by which a Slurm queue trains a study: an array job, one task a trial.</summary>
+/// <summary>Writes the script by which a Slurm queue trains a study: an array job, one task a trial, on a device one task a group of trials.</summary>
 internal static class SlurmScript
 {
+    // The environments of a group step on all cores of its task. How many it gets is for the queue to say; this is a start.
+    private const int CoresOfAGroup = 8;
+
     /// <summary>Writes <c>study.sbatch</c> into the study folder and says how to submit it.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Write(StudyDefinition study, string folder, Launcher launcher, TextWriter output)
+    internal static int Write(StudyDefinition study, string folder, Launcher launcher, DeviceChoice device, int? learners, TextWriter output)
     {
         string path = Path.GetFullPath(folder);
         Directory.CreateDirectory(Path.Combine(path, "slurm"));
         string file = Path.Combine(path, "study.sbatch");
-        SmallFile.Replace(file, Text(study, path, launcher, Directory.GetCurrentDirectory()));
-        output.WriteLine($"{file}: {study.Trials().Count} tasks; submit it with: sbatch {file}");
+        SmallFile.Replace(file, Text(study, path, launcher, Directory.GetCurrentDirectory(), device, learners));
+        output.WriteLine($"{file}: {Tasks(study, device, learners).Count} tasks; submit it with: sbatch {file}");
         output.WriteLine($"When they are done, 'study {study.Name}' with the same --out writes the results.");
         return ExitCodes.Done;
     }
@@ -26,15 +32,24 @@ internal static class SlurmScript
     /// <param name="folder">Full path of the study folder.</param>
     /// <param name="launcher">How the program is started.</param>
     /// <param name="workingFolder">Where it is started.</param>
-    internal static string Text(StudyDefinition study, string folder, Launcher launcher, string workingFolder)
+    /// <param name="device">Where learners are updated.</param>
+    /// <param name="learners">Most trials of a task on a device.</param>
+    internal static string Text(
+        StudyDefinition study, string folder, Launcher launcher, string workingFolder, DeviceChoice device, int? learners)
     {
+        IReadOnlyList<string> tasks = Tasks(study, device, learners);
+        bool together = device.Kind != DeviceKind.Cpu;
+        string gpu = device.Kind is DeviceKind.Cuda or DeviceKind.Auto ? "\n#SBATCH --gpus=1" : "";
+        string groups = together ? $"trials=({string.Join(' ', tasks)})\n" : "";
+        string trial = together ? "${trials[$SLURM_ARRAY_TASK_ID]}" : "$SLURM_ARRAY_TASK_ID";
+        string flags = together ? $" --device {device}" : "";
         string command = string.Join(' ', launcher.Arguments.Prepend(launcher.Program).Select(Quoted));
         return $$"""
             #!/bin/bash
             #SBATCH --job-name={{Option(study.Name)}}
-            #SBATCH --array=0-{{study.Trials().Count - 1}}
+            #SBATCH --array=0-{{tasks.Count - 1}}
             #SBATCH --ntasks=1
-            #SBATCH --cpus-per-task=1
+            #SBATCH --cpus-per-task={{(together ? CoresOfAGroup : 1)}}{{gpu}}
             #SBATCH --chdir={{Option(workingFolder)}}
             #SBATCH --output={{Option(folder.Replace("%", "%%", StringComparison.Ordinal) + "/slurm/%a.out")}}
             #SBATCH --open-mode=append
@@ -43,7 +58,7 @@ internal static class SlurmScript
 
             # The task's index picks the trial. Exit code 75 says that the trial saved and wants to be queued again.
             export DOTNET_TieredCompilation=0
-            {{command}} study {{study.Name}} --trial "$SLURM_ARRAY_TASK_ID" --out {{Quoted(Path.GetDirectoryName(folder) ?? "/")}} &
+            {{groups}}{{command}} study {{study.Name}} --trial "{{trial}}" --out {{Quoted(Path.GetDirectoryName(folder) ?? "/")}}{{flags}} &
             trial=$!
             trap 'kill -USR1 "$trial" 2>/dev/null' USR1 TERM
 
@@ -57,6 +72,18 @@ internal static class SlurmScript
 
             """;
     }
+
+    /// <summary>What each task trains, as the flag of the command takes it.</summary>
+    private static IReadOnlyList<string> Tasks(StudyDefinition study, DeviceChoice device, int? learners) => device.Kind == DeviceKind.Cpu
+        ? [.. study.Trials().Select(trial => Number(trial.Index))]
+        :
+        [
+            .. TrialGroups.Of(study.Trials(), trial => trial.Row.Experiment)
+                .SelectMany(group => TrialGroups.Evenly(group, learners ?? group.Count))
+                .Select(part => string.Join(',', part.Select(trial => Number(trial.Index)))),
+        ];
+
+    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     // Slurm reads its lines itself: double quotes keep spaces together, a backslash takes the next character as it is. It replaces what
     // follows a percent sign in file names alone, and reads two of them as one.

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
@@ -29,7 +30,17 @@ internal sealed class StudyCommand
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "Show failures only." };
 
-    private readonly Option<int?> trial = new("--trial") { Description = "Train this one trial in this process; 0 is the first." };
+    private readonly Option<string?> trial = new("--trial")
+    {
+        Description = "Train this one trial in this process; 0 is the first. On a device also several: 3,5,7.",
+    };
+
+    private readonly Option<string?> device = DeviceFlag.Make();
+
+    private readonly Option<int?> learners = new("--learners")
+    {
+        Description = "How many trials advance together on a device at most; as many as it has memory for unless given.",
+    };
 
     private readonly Option<bool> report = new("--report") { Hidden = true };
 
@@ -50,7 +61,8 @@ internal sealed class StudyCommand
         StudyCommand options = new(studies, launcher);
         Command command = new("study", "Trains all trials of a study, each in a process of its own. Example: study Ablation --jobs 8")
         {
-            options.name, options.jobs, options.root, options.force, options.quiet, options.trial, options.report, options.slurm,
+            options.name, options.jobs, options.root, options.force, options.quiet, options.trial, options.device, options.learners,
+            options.report, options.slurm,
         };
         command.SetAction(options.Run);
         Command plan = new("plan", "Lists the trials, their live weights over time and an estimate of their cost. Example: study plan Ablation")
@@ -66,20 +78,23 @@ internal sealed class StudyCommand
     {
         StudyDefinition study = Find(result);
         string folder = StudyFolder.Under(result.GetValue(root) ?? "studies", study);
-        if (result.GetValue(trial) is { } index)
+        DeviceChoice choice = Device(result);
+        if (result.GetValue(trial) is { } text)
         {
-            return Train(study, index, folder, result);
+            return Train(study, Trials(study, text), folder, choice, result);
         }
 
         if (result.GetValue(slurm))
         {
-            return SlurmScript.Write(study, folder, launcher, Console.Out);
+            return SlurmScript.Write(study, folder, launcher, choice, Learners(result), Console.Out);
         }
 
         using Signals signals = new();
         StudyRunner runner = new(study, folder, launcher)
         {
             Jobs = Jobs(result),
+            Device = Settled(choice, study, result),
+            Learners = Learners(result),
             Force = result.GetValue(force),
             Quiet = result.GetValue(quiet),
             Output = Console.Out,
@@ -89,49 +104,133 @@ internal sealed class StudyCommand
         return runner.Run(signals.Stop).GetAwaiter().GetResult();
     }
 
-    private int Train(StudyDefinition study, int index, string folder, ParseResult result)
+    /// <summary>The device of a whole study. One that is not there is told of once, before anything starts.</summary>
+    private DeviceChoice Settled(DeviceChoice choice, StudyDefinition study, ParseResult result)
     {
-        IReadOnlyList<StudyTrial> trials = study.Trials();
-        if (index < 0 || index >= trials.Count)
+        IReadOnlyList<StudyTrial> largest = TrialGroups.Of(study.Trials(), one => one.Row.Experiment).MaxBy(group => group.Count)!;
+        int together = Math.Min(largest.Count, Learners(result) ?? largest.Count);
+        DeviceChoice settled = DeviceDecision.Of(choice, largest[0].Row.Experiment, together, Say(result.GetValue(quiet)));
+        if (settled.Kind != DeviceKind.Cpu)
         {
-            throw new UsageException($"{study.Name} has trials 0 to {trials.Count - 1}, no trial {index}.");
+            ChosenDevice.Open(settled).Dispose();
         }
 
-        StudyTrial chosen = trials[index];
+        return settled;
+    }
+
+    private int Train(StudyDefinition study, IReadOnlyList<StudyTrial> chosen, string folder, DeviceChoice choice, ParseResult result)
+    {
         bool reports = result.GetValue(report);
-        string run = RunFolder.Under(folder, chosen.Row.Experiment, chosen.Seed);
         using Signals signals = new();
         if (reports)
         {
             Follow(signals);
         }
 
-        FinishedRun.WaitUntilFree(run, Orphans, signals.Stop);
-        if (signals.Stop.IsCancellationRequested)
+        List<StudyTrial> waiting = [];
+        foreach (StudyTrial one in chosen)
         {
-            return ExitCodes.Stopped;
+            string run = RunFolder.Under(folder, one.Row.Experiment, one.Seed);
+            FinishedRun.WaitUntilFree(run, Orphans, signals.Stop);
+            if (signals.Stop.IsCancellationRequested)
+            {
+                return ExitCodes.Stopped;
+            }
+
+            if (result.GetValue(force) || !FinishedRun.IsComplete(run, one.Row.Experiment, one.Seed))
+            {
+                waiting.Add(one);
+            }
         }
 
-        if (!result.GetValue(force) && FinishedRun.IsComplete(run, chosen.Row.Experiment, chosen.Seed))
+        if (waiting.Count == 0)
         {
             return ExitCodes.Done;
         }
 
-        return Host.Train(
-            new TrainerOptions
+        TrainerOptions options = new()
+        {
+            Trials = [.. waiting.Select(one => new TrainerTrial(one.Row.Experiment, one.Seed, RunFolder.Under(folder, one.Row.Experiment, one.Seed)))],
+            Force = result.GetValue(force),
+            Quiet = result.GetValue(quiet),
+            Output = Console.Out,
+            Errors = Console.Error,
+            Terminal = !Console.IsOutputRedirected,
+            Observer = reports
+                ? new TrainerObserver(
+                    (index, state) => Console.Out.WriteLine(TrialReport.Line(index, state)),
+                    (index, sentence) => Console.Out.WriteLine(TrialReport.FailedLine(index, sentence)))
+                : null,
+            CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
+            Launch = [launcher.Program, .. launcher.Arguments],
+        };
+        choice = DeviceDecision.Of(choice, waiting[0].Row.Experiment, waiting.Count, Say(reports || options.Quiet));
+        if (choice.Kind == DeviceKind.Cpu && waiting.Count > 1)
+        {
+            throw OneByOne();
+        }
+
+        if (choice.Kind == DeviceKind.Cpu)
+        {
+            return Host.Train(options with { Observer = options.Observer?.Of(waiting[0].Index) }, signals);
+        }
+
+        return new GroupTraining(folder, () => ChosenDevice.Open(choice))
+        {
+            Options = options,
+            Learners = Learners(result),
+            Completed = one =>
             {
-                Trials = [new TrainerTrial(chosen.Row.Experiment, chosen.Seed, run)],
-                Force = result.GetValue(force),
-                Quiet = result.GetValue(quiet),
-                Output = Console.Out,
-                Errors = Console.Error,
-                Terminal = !Console.IsOutputRedirected,
-                Observer = reports ? new TrainerObserver((_, state) => Console.Out.WriteLine(TrialReport.Line(state)), (_, _) => { }) : null,
-                CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
-                Launch = [launcher.Program, .. launcher.Arguments],
+                if (reports)
+                {
+                    Console.Out.WriteLine(TrialReport.CompleteLine(one.Index));
+                }
             },
-            signals);
+        }.Run(waiting, signals.Stop);
     }
+
+    private static IReadOnlyList<StudyTrial> Trials(StudyDefinition study, string text)
+    {
+        IReadOnlyList<StudyTrial> trials = study.Trials();
+        return
+        [
+            .. text.Split(',').Select(word => !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                ? throw new UsageException($"--trial wants the number of a trial, for example 3, or several on a device, 3,5,7; not '{text}'.")
+                : index < trials.Count
+                    ? trials[index]
+                    : throw new UsageException($"{study.Name} has trials 0 to {trials.Count - 1}, no trial {index}.")).Distinct(),
+        ];
+    }
+
+    private DeviceChoice Device(ParseResult result)
+    {
+        DeviceChoice choice = DeviceFlag.Read(result, device);
+        if (choice.Kind == DeviceKind.Cpu)
+        {
+            return result.GetValue(learners) is null && result.GetValue(trial)?.Contains(',', StringComparison.Ordinal) != true
+                ? choice
+                : throw OneByOne();
+        }
+
+        return result.GetValue(jobs) is null
+            ? choice
+            : throw new UsageException(
+                $"--jobs counts processes on the processor, but with the device {choice} trials advance together in one: leave it out; --learners bounds "
+                + "how many do.");
+    }
+
+    private static Action<string> Say(bool quiet)
+    {
+        Action<string> nothing = static _ => { };
+        return quiet ? nothing : Console.Out.WriteLine;
+    }
+
+    private static UsageException OneByOne() =>
+        new("On the processor each trial is a process of its own: --learners, and several trials in one process, want --device.");
+
+    private int? Learners(ParseResult result) => result.GetValue(learners) is not { } count || count >= 1
+        ? result.GetValue(learners)
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--learners wants at least 1, not {count}."));
 
     // The study holds the other end of the standard input. When it closes, by will or by death, this trial saves and ends.
     private static void Follow(Signals signals) => new Thread(() =>

@@ -5,12 +5,15 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NE.Runtime.Telemetry;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Trains the trials of a study, several at once, each in a process of its own; what is complete is left alone.</summary>
+/// <summary>
+/// Trains the trials of a study, several at once: on the processor each in a process of its own, on a device those that share a program
+/// together in one. What is complete is left alone.
+/// </summary>
 internal sealed class StudyRunner(StudyDefinition study, string path, Launcher launcher)
 {
     // A process that something from outside ended goes on from its checkpoint; one that is ended again and again lacks memory.
@@ -19,9 +22,16 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock guard = new();
-    private readonly Queue<TrialState> waiting = new();
+    private readonly LinkedList<TrialBatch> waiting = new();
 
+    /// <summary>How many processes run at once on the processor; on a device it is one.</summary>
     internal required int Jobs { get; init; }
+
+    /// <summary>Where the learners are updated.</summary>
+    internal DeviceChoice Device { get; init; } = DeviceChoice.Cpu;
+
+    /// <summary>Most trials that advance together on a device; null for as many as it has memory for.</summary>
+    internal int? Learners { get; init; }
 
     internal bool Force { get; init; }
 
@@ -41,21 +51,26 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         using StudyFolder folder = new(path);
         TrialState[] trials =
             [.. study.Trials().Select(trial => new TrialState(trial, RunFolder.Under(path, trial.Row.Experiment, trial.Seed)))];
-        StudyView view = new(Output, Terminal, Quiet, Jobs);
-        foreach (TrialState trial in trials)
+        bool together = Device.Kind != DeviceKind.Cpu;
+        StudyView view = new(Output, Terminal, Quiet, together ? Learners ?? trials.Length : Jobs);
+        TrialState[] open = [.. trials.Where(trial => !Settled(trial, view))];
+        IEnumerable<IReadOnlyList<TrialState>> batches = together
+            ? TrialGroups.Of(open, trial => trial.Trial.Row.Experiment)
+            : open.Select(trial => (IReadOnlyList<TrialState>)[trial]);
+        foreach (IReadOnlyList<TrialState> batch in batches)
         {
-            Look(trial, view);
+            waiting.AddLast(new TrialBatch(batch, Force));
         }
 
-        view.Say($"{study.Name}  {trials.Length} trials  {Jobs} at once  writes to {path}");
+        view.Say($"{study.Name}  {trials.Length} trials  {(together ? $"on {Device}" : $"{Jobs} at once")}  writes to {path}");
         int before = trials.Count(trial => trial.Before);
         if (before > 0)
         {
             view.Say(before == trials.Length ? "All of them are complete." : $"{before} of them are complete already.");
         }
 
-        Task[] workers = [.. Enumerable.Range(0, Math.Min(Jobs, Math.Max(1, waiting.Count))).Select(_ => Work(view, stop))];
-        Task all = Task.WhenAll(workers);
+        int workers = together ? 1 : Math.Min(Jobs, Math.Max(1, waiting.Count));
+        Task all = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Work(view, stop)));
         while (!all.IsCompleted)
         {
             await Task.WhenAny(all, Task.Delay(Period, CancellationToken.None)).ConfigureAwait(false);
@@ -97,7 +112,8 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         return unfinished ? ExitCodes.Stopped : ExitCodes.Done;
     }
 
-    private void Look(TrialState trial, StudyView view)
+    /// <summary>Whether a trial needs no process: it is complete, or cannot be trained here.</summary>
+    private bool Settled(TrialState trial, StudyView view)
     {
         try
         {
@@ -108,104 +124,162 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                 trial.Before = true;
                 trial.Status = TrialStatus.Complete;
             }
-            else
-            {
-                waiting.Enqueue(trial);
-            }
         }
         catch (RunException fault)
         {
             Fail(trial, fault.Message, view);
         }
+
+        return trial.Status != TrialStatus.Waiting;
     }
 
     private async Task Work(StudyView view, CancellationToken stop)
     {
-        while (Next(stop) is { } trial)
+        while (Next(stop) is { } batch)
         {
-            await Train(trial, view, stop).ConfigureAwait(false);
+            await Train(batch, view, stop).ConfigureAwait(false);
         }
     }
 
-    private TrialState? Next(CancellationToken stop)
+    private TrialBatch? Next(CancellationToken stop)
     {
         lock (guard)
         {
-            if (stop.IsCancellationRequested || !waiting.TryDequeue(out TrialState? trial))
+            if (stop.IsCancellationRequested || waiting.First is not { } first)
             {
                 return null;
             }
 
-            trial.Status = TrialStatus.Running;
-            return trial;
+            waiting.RemoveFirst();
+            foreach (TrialState trial in first.Value.Trials)
+            {
+                trial.Status = TrialStatus.Running;
+            }
+
+            return first.Value;
         }
     }
 
-    private async Task Train(TrialState trial, StudyView view, CancellationToken stop)
+    private async Task Train(TrialBatch batch, StudyView view, CancellationToken stop)
     {
-        List<string> arguments =
-        [
-            "study", study.Name, "--trial", trial.Trial.Index.ToString(CultureInfo.InvariantCulture), "--out", Path.GetDirectoryName(path) ?? ".",
-            "--report",
-        ];
-        string done = Path.Combine(trial.Folder, "done");
-        DateTime old = File.GetLastWriteTimeUtc(done);
         for (int start = 0; ; start++)
         {
-            // A second start goes on and must not start over, unless the first was killed before it removed what an earlier study left.
-            bool over = Force && (start == 0 || (File.Exists(done) && File.GetLastWriteTimeUtc(done) == old));
-            IEnumerable<string> flags = over ? [.. arguments, "--force"] : arguments;
-            (int code, string error) = await TrialProcess.Run(launcher, flags, state => Observe(trial, state), stop).ConfigureAwait(false);
+            (int code, string error) = await TrialProcess.Run(launcher, Arguments(batch), report => Observe(report, batch, view), stop)
+                .ConfigureAwait(false);
             bool ended = code > 128;
-            if (ended && start < MostRestarts && !stop.IsCancellationRequested)
-            {
-                lock (guard)
-                {
-                    view.Say($"killed    {trial.Title}: signal {code - 128}; goes on from its last checkpoint");
-                }
-
-                continue;
-            }
-
             lock (guard)
             {
-                Ended(trial, code, ended && stop.IsCancellationRequested, error, view);
-            }
+                if (!ended || start >= MostRestarts || stop.IsCancellationRequested)
+                {
+                    Ended(batch, code, ended && stop.IsCancellationRequested, error, view);
+                    return;
+                }
 
-            return;
+                string title = batch.Trials.Count == 1 ? batch.Trials[0].Title : $"{batch.Trials[0].Title} and {batch.Trials.Count - 1} more";
+                view.Say($"killed    {title}: signal {code - 128}; goes on from its last checkpoint");
+            }
         }
     }
 
-    private void Observe(TrialState trial, ProgressState state)
+    private IEnumerable<string> Arguments(TrialBatch batch)
+    {
+        IEnumerable<int> trials = batch.Trials.Where(trial => trial.Status == TrialStatus.Running).Select(trial => trial.Trial.Index);
+        List<string> arguments =
+        [
+            "study", study.Name, "--trial", string.Join(',', trials.Select(trial => trial.ToString(CultureInfo.InvariantCulture))), "--out",
+            Path.GetDirectoryName(path) ?? ".", "--report", "--device", Device.ToString(),
+        ];
+        if (Learners is { } learners)
+        {
+            arguments.AddRange(["--learners", learners.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        if (batch.StartsOver())
+        {
+            arguments.Add("--force");
+        }
+
+        return arguments;
+    }
+
+    private void Observe(TrialReport report, TrialBatch batch, StudyView view)
     {
         lock (guard)
         {
-            trial.Progress = state;
+            if (batch.Trials.FirstOrDefault(trial => trial.Trial.Index == report.Trial) is not { Status: TrialStatus.Running } trial)
+            {
+                return;
+            }
+
+            if (report.State is { } state)
+            {
+                trial.Progress = state;
+                batch.Moved = true;
+            }
+            else if (report.Fault is { } sentence)
+            {
+                Fail(trial, sentence, view);
+            }
+            else
+            {
+                Complete(trial, view);
+            }
         }
     }
 
-    private void Ended(TrialState trial, int code, bool killedByStop, string error, StudyView view)
+    /// <summary>Takes the end of a process. Whoever was told of before is settled.</summary>
+    private void Ended(TrialBatch batch, int code, bool killedByStop, string error, StudyView view)
+    {
+        TrialState[] open = [.. batch.Trials.Where(trial => trial.Status == TrialStatus.Running)];
+        if (code == ExitCodes.Stopped || killedByStop)
+        {
+            foreach (TrialState trial in open)
+            {
+                trial.Status = TrialStatus.Stopped;
+            }
+        }
+        else if (open.Length > 1 && batch.Moved && code != ExitCodes.Done)
+        {
+            // One of them took the process down, as the physics engine does: apart from it the others go on.
+            foreach (IReadOnlyList<TrialState> half in TrialGroups.Evenly(open, (open.Length + 1) / 2).Reverse())
+            {
+                waiting.AddFirst(new TrialBatch(half, force: false));
+            }
+
+            view.Say($"ended     {open[0].Title} and {open.Length - 1} more: {(error.Length > 0 ? error : TrialProcess.Reason(code))} They go on in two parts.");
+        }
+        else
+        {
+            foreach (TrialState trial in open)
+            {
+                Ended(trial, code, error, view);
+            }
+        }
+    }
+
+    private void Ended(TrialState trial, int code, string error, StudyView view)
     {
         if (code == ExitCodes.Done)
         {
-            try
-            {
-                double score = TrialScore.Read(trial.Folder).Score;
-                trial.Status = TrialStatus.Complete;
-                view.Say(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
-            }
-            catch (RunException fault)
-            {
-                Fail(trial, fault.Message, view);
-            }
-        }
-        else if (code == ExitCodes.Stopped || killedByStop)
-        {
-            trial.Status = TrialStatus.Stopped;
+            Complete(trial, view);
         }
         else
         {
             Fail(trial, error.Length > 0 ? error : TrialProcess.Reason(code), view);
+        }
+    }
+
+    private void Complete(TrialState trial, StudyView view)
+    {
+        try
+        {
+            double score = TrialScore.Read(trial.Folder).Score;
+            trial.Status = TrialStatus.Complete;
+            view.Say(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
+        }
+        catch (RunException fault)
+        {
+            Fail(trial, fault.Message, view);
         }
     }
 

@@ -6,23 +6,22 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// The process of one trial. Its standard input is a line of life: when the study closes it, or dies, the trial saves and ends.
+/// The process of one trial, or of a group of them. Its standard input is a line of life: when the study closes it, or dies, they save and end.
 /// </summary>
 internal static class TrialProcess
 {
     /// <summary>Runs a trial to its end.</summary>
     /// <param name="launcher">How the program is started.</param>
     /// <param name="arguments">Arguments of the host.</param>
-    /// <param name="progress">Receives what the process reports.</param>
+    /// <param name="reported">Receives what the process reports.</param>
     /// <param name="stop">Asks the trial to save and end.</param>
     /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
     internal static async Task<(int Code, string Error)> Run(
-        Launcher launcher, IEnumerable<string> arguments, Action<ProgressState> progress, CancellationToken stop)
+        Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop)
     {
         using Process process = new()
         {
@@ -36,9 +35,9 @@ internal static class TrialProcess
         string error = "";
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && TrialReport.Read(text) is { } state)
+            if (line.Data is { } text && TrialReport.Read(text) is { } report)
             {
-                progress(state);
+                reported(report);
             }
         };
         process.ErrorDataReceived += (_, line) =>

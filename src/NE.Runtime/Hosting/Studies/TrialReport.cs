@@ -4,27 +4,48 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>The line by which the process of a trial tells its study how it goes.</summary>
-internal static class TrialReport
+/// <summary>What the process of a trial, or of a group of them, tells its study of one trial; a line of text each.</summary>
+/// <param name="Trial">The trial's place in the study.</param>
+/// <param name="State">How it goes; null where something else is told.</param>
+/// <param name="Fault">Why it failed; null where it did not.</param>
+/// <remarks>A report without state and fault says that the trial is complete.</remarks>
+internal sealed record TrialReport(int Trial, ProgressState? State, string? Fault)
 {
-    private const string Mark = "@trial";
+    private const string Goes = "@trial", Complete = "@complete", Failed = "@failed";
 
-    /// <summary>Writes a state as one line.</summary>
-    internal static string Line(in ProgressState state) => string.Join(
-        ' ', Mark, Text(state.Step), Text(state.Stop), Text(state.StepsPerSecond), Text(state.EvaluationMean), Text(state.EvaluationStd),
-        Text(state.EvaluationStep), Text(state.SecondsLeft));
+    /// <summary>A trial at work as one line.</summary>
+    internal static string Line(int trial, in ProgressState state) => string.Join(
+        ' ', Goes, Text(trial), Text(state.Step), Text(state.Stop), Text(state.StepsPerSecond), Text(state.EvaluationMean),
+        Text(state.EvaluationStd), Text(state.EvaluationStep), Text(state.SecondsLeft));
+
+    /// <summary>A trial that is complete as one line.</summary>
+    internal static string CompleteLine(int trial) => $"{Complete} {Text(trial)}";
+
+    /// <summary>A trial that failed as one line.</summary>
+    internal static string FailedLine(int trial, string sentence) => $"{Failed} {Text(trial)} {sentence.ReplaceLineEndings(" ")}";
 
     /// <summary>Reads a line; null when it is another one.</summary>
-    internal static ProgressState? Read(string line)
+    internal static TrialReport? Read(string line)
     {
         string[] words = line.Split(' ');
-        if (words is not [Mark, _, _, _, _, _, _, _])
+        if (words.Length < 2 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int trial))
         {
             return null;
         }
 
+        return words switch
+        {
+            [Goes, _, _, _, _, _, _, _, _] => new(trial, StateOf(words[2..]), null),
+            [Complete, _] => new(trial, null, null),
+            [Failed, _, _, ..] => new(trial, null, string.Join(' ', words[2..])),
+            _ => null,
+        };
+    }
+
+    private static ProgressState StateOf(string[] words)
+    {
         double?[] numbers = Array.ConvertAll(
-            words[1..], static word => double.TryParse(word, CultureInfo.InvariantCulture, out double number) ? (double?)number : null);
+            words, static word => double.TryParse(word, CultureInfo.InvariantCulture, out double number) ? (double?)number : null);
         return new ProgressState((long)(numbers[0] ?? 0), (long)(numbers[1] ?? 0), numbers[2] ?? 0)
         {
             EvaluationMean = numbers[3],

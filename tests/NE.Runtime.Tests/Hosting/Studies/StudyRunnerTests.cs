@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Hosting;
 using NE.Runtime.Hosting.Studies;
 using NE.Runtime.Tests.Training;
@@ -66,9 +67,93 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Group_OnADevice_IsOneProcessWhoseTrialsEndEachForItself()
+    {
+        string log = Path.Combine(folder.Path, "log");
+        string score = $"mkdir -p '{folder.Run(seed: 1)}'; printf 'step,episode,return,length\n10,0,3.5,7\n' > '{folder.Run(seed: 1)}/eval.csv'; ";
+        string script = $"{score}echo \"$*\" >> '{log}'; echo '@trial 0 5 10 1 - - - -'; echo '@complete 0'; echo '@failed 1 It broke: twice.'; exit 1";
+
+        int code = await Run(Shell(script), seeds: 2, device: "opencl:3.1");
+
+        code.ShouldBe(ExitCodes.Fault);
+        File.ReadAllText(log).ShouldBe($"study Bad --trial 0,1 --out {Path.GetDirectoryName(folder.Path)} --report --device opencl:3.1\n");
+        output.ToString().ShouldContain("Bad  2 trials  on opencl:3.1  writes to ");
+        output.ToString().ShouldContain("complete  Test  TestTask  seed 1: score 3.5");
+        errors.ToString().ShouldContain("failed    Test  TestTask  seed 2: It broke: twice.");
+        errors.ToString().ShouldContain("1 of 2 trials failed");
+    }
+
+    [Fact]
+    public async Task Group_WhoseProcessIsTakenDownByOneTrial_GoesOnInPartsUntilThatOneFailsAlone()
+    {
+        // Trial 2 ends its process; every other process ends well.
+        string log = Path.Combine(folder.Path, "log");
+        string script = $"echo \"$4\" >> '{log}'; echo \"@trial ${{4%%,*}} 5 10 1 - - - -\"; case \",$4,\" in *,2,*) echo 'The engine ended.' >&2; exit 1;; *) exit 0;; esac";
+        for (uint seed = 1; seed <= 4; seed++)
+        {
+            Directory.CreateDirectory(folder.Run(seed: seed));
+            File.WriteAllText(Path.Combine(folder.Run(seed: seed), "eval.csv"), "step,episode,return,length\n10,0,3.5,7\n");
+        }
+
+        int code = await Run(Shell(script), seeds: 4, device: "opencl:3.1");
+
+        code.ShouldBe(ExitCodes.Fault);
+        File.ReadAllLines(log).ShouldBe(["0,1,2,3", "0,1", "2,3", "2", "3"]);
+        output.ToString().ShouldContain("ended     Test  TestTask  seed 1 and 3 more: The engine ended. They go on in two parts.");
+        errors.ToString().ShouldContain("failed    Test  TestTask  seed 3: The engine ended.");
+        errors.ToString().ShouldContain("1 of 4 trials failed");
+    }
+
+    [Fact]
+    public async Task Group_WhoseProcessWasKilled_GoesOnWithThoseThatAreOpen()
+    {
+        string log = Path.Combine(folder.Path, "log");
+        string script = $"echo \"$4\" >> '{log}'; n=$(wc -l < '{log}'); if [ $n -eq 1 ]; then echo '@failed 0 It broke.'; sleep 0.3; kill -9 $$; fi; exit 75";
+
+        await Run(Shell(script), seeds: 3, device: "cuda");
+
+        File.ReadAllLines(log).ShouldBe(["0,1,2", "1,2"]);
+        output.ToString().ShouldContain("killed    Test  TestTask  seed 1 and 2 more: signal 9; goes on from its last checkpoint");
+    }
+
+    [Fact]
+    public void SlurmScript_OnADevice_HasATaskForEachGroup()
+    {
+        string script = SlurmScript.Text(Study(5), "/studies/Bad", new Launcher("ne", []), "/work", DeviceChoice.Parse("cuda"), 3);
+
+        script.ShouldContain("#SBATCH --array=0-1\n");
+        script.ShouldContain("#SBATCH --gpus=1\n");
+        script.ShouldContain("\ntrials=(0,1 2,3,4)\n");
+        script.ShouldContain("\n'ne' study Bad --trial \"${trials[$SLURM_ARRAY_TASK_ID]}\" --out '/studies' --device cuda &\n");
+    }
+
+    [Theory]
+    [InlineData("@trial 7 5 10 1.5 2 0.5 4 -")]
+    [InlineData("@complete 7")]
+    [InlineData("@failed 7 It broke: twice.")]
+    public void TrialReport_ReadBack_SaysTheSame(string line)
+    {
+        TrialReport report = TrialReport.Read(line)!;
+
+        report.Trial.ShouldBe(7);
+        string again = report.State is { } state ? TrialReport.Line(7, state)
+            : report.Fault is { } sentence ? TrialReport.FailedLine(7, sentence)
+            : TrialReport.CompleteLine(7);
+        again.ShouldBe(line);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@trial 7 5")]
+    [InlineData("@trial x 5 10 1.5 2 0.5 4 -")]
+    [InlineData("@failed 7")]
+    [InlineData("Something else")]
+    public void TrialReport_OfAnotherLine_IsNone(string line) => TrialReport.Read(line).ShouldBeNull();
+
+    [Fact]
     public void SlurmScript_InFoldersWithSpacesQuotesAndPercents_QuotesThem()
     {
-        string script = SlurmScript.Text(Study(1), "/a b/100%/\"c\"", new Launcher("ne", []), "/w x/50%");
+        string script = SlurmScript.Text(Study(1), "/a b/100%/\"c\"", new Launcher("ne", []), "/w x/50%", DeviceChoice.Cpu, null);
 
         script.ShouldContain("#SBATCH --job-name=\"Bad\"\n");
         script.ShouldContain("#SBATCH --chdir=\"/w x/50%\"\n");
@@ -93,9 +178,10 @@ public sealed class StudyRunnerTests : IDisposable
 
     private static StudyDefinition Study(int seeds) => new("Bad", 1, seeds, [new StudyRow(TestExperiments.All[0], [])]);
 
-    private Task<int> Run(Launcher launcher, int seeds, bool force = false) => new StudyRunner(Study(seeds), folder.Path, launcher)
+    private Task<int> Run(Launcher launcher, int seeds, bool force = false, string device = "cpu") => new StudyRunner(Study(seeds), folder.Path, launcher)
     {
         Jobs = 1,
+        Device = DeviceChoice.Parse(device),
         Force = force,
         Output = output,
         Errors = errors,

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>The trials that one process trains.</summary>
+/// <param name="trials">The trials.</param>
+/// <param name="force">Whether what earlier studies left of them is to be removed.</param>
+internal sealed class TrialBatch(IReadOnlyList<TrialState> trials, bool force)
+{
+    private readonly DateTime[] old = [.. trials.Select(DoneAt)];
+    private bool started;
+
+    internal IReadOnlyList<TrialState> Trials => trials;
+
+    /// <summary>Whether its process told how a trial goes.</summary>
+    internal bool Moved { get; set; }
+
+    /// <summary>
+    /// Whether the next process must start the trials over. Another one goes on instead, unless the first was killed before it removed what
+    /// an earlier study left; a group removes that of all its trials before it trains any.
+    /// </summary>
+    internal bool StartsOver()
+    {
+        bool over = force && (!started || trials.Where((trial, i) => old[i] != default && DoneAt(trial) == old[i]).Any());
+        started = true;
+        return over;
+    }
+
+    private static DateTime DoneAt(TrialState trial)
+    {
+        string done = Path.Combine(trial.Folder, "done");
+        return File.Exists(done) ? File.GetLastWriteTimeUtc(done) : default;
+    }
+}

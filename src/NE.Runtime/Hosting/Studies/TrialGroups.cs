@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Training;
+
+namespace NE.Runtime.Hosting.Studies;
+
+/// <summary>Which trials are trained together on a device.</summary>
+internal static class TrialGroups
+{
+    /// <summary>Trials that share what a group must share, in the order of their first ones.</summary>
+    internal static IReadOnlyList<IReadOnlyList<T>> Of<T>(IEnumerable<T> trials, Func<T, ExperimentDefinition> experiment) =>
+        [.. trials.GroupBy(trial => GroupKey.Of(experiment(trial))).Select(group => (IReadOnlyList<T>)[.. group])];
+
+    /// <summary>Parts of about equal size, as few as a limit allows.</summary>
+    internal static IReadOnlyList<IReadOnlyList<T>> Evenly<T>(IReadOnlyList<T> trials, int limit)
+    {
+        int parts = Math.Max(1, (trials.Count + limit - 1) / limit);
+        return
+        [
+            .. Enumerable.Range(0, parts)
+                .Select(part => (First: part * trials.Count / parts, End: (part + 1) * trials.Count / parts))
+                .Select(part => (IReadOnlyList<T>)[.. trials.Skip(part.First).Take(part.End - part.First)]),
+        ];
+    }
+}
