@@ -15,16 +15,17 @@ public sealed class KernelBench : IDisposable
     private static readonly int[] Blocks = [1, 3];
     private static readonly Tiles[] Sizes = [Tiles.Small, Tiles.Latency];
 
-    private readonly Dictionary<(Tiles Tiles, string Function), (DeviceProgram Program, DeviceKernel Kernel)> kernels = [];
+    private readonly Dictionary<Tiles, DeviceProgram> programs = [];
+    private readonly Dictionary<(Tiles Tiles, string Function), DeviceKernel> kernels = [];
     private readonly Lazy<ComputeDevice> device = new(Open);
 
     public void Dispose()
     {
-        foreach ((DeviceProgram program, DeviceKernel kernel) in kernels.Values)
-        {
+        foreach (DeviceKernel kernel in kernels.Values)
             kernel.Dispose();
+
+        foreach (DeviceProgram program in programs.Values)
             program.Dispose();
-        }
 
         if (device.IsValueCreated)
             device.Value.Dispose();
@@ -99,14 +100,18 @@ public sealed class KernelBench : IDisposable
 
     private DeviceKernel Kernel(Tiles tiles, string function)
     {
-        if (!kernels.TryGetValue((tiles, function), out (DeviceProgram Program, DeviceKernel Kernel) found))
+        if (kernels.TryGetValue((tiles, function), out DeviceKernel? kernel))
+            return kernel;
+
+        if (!programs.TryGetValue(tiles, out DeviceProgram? program))
         {
-            DeviceProgram program = device.Value.Compile(new(function, LibraryKernels.Kernel(function), tiles.Defines));
-            found = (program, program.Kernel($"test_{function}"));
-            kernels.Add((tiles, function), found);
+            program = device.Value.Compile(new("the kernel library", LibraryKernels.Body, tiles.Defines));
+            programs.Add(tiles, program);
         }
 
-        return found.Kernel;
+        kernel = program.Kernel($"test_{function}");
+        kernels.Add((tiles, function), kernel);
+        return kernel;
     }
 }
 
