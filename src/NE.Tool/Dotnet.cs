@@ -51,10 +51,10 @@ internal static class Dotnet
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program to its end and gives its output.</summary>
-    internal static (int Code, string Output) Read(string program, IEnumerable<string> arguments)
+    /// <summary>Runs a program to its end, in a folder or in the current one, and gives its output.</summary>
+    internal static (int Code, string Output) Read(string program, IEnumerable<string> arguments, string folder = "")
     {
-        using Process process = Start(program, arguments);
+        using Process process = Start(program, arguments, folder);
         process.ErrorDataReceived += (_, received) =>
         {
             if (received.Data is { } text)
@@ -68,8 +68,13 @@ internal static class Dotnet
         return (process.ExitCode, output);
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+    private static Process Start(string program, IEnumerable<string> arguments, string folder = "") =>
+        Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })
         ?? throw new ToolException($"{program} could not be started.");
 
     /// <summary>The project file that a path names.</summary>

@@ -16,7 +16,18 @@ internal static class DoctorCommand
     internal static Command Of()
     {
         Command command = new("doctor", "Tells what is found on this machine, what is missing and how to get it. Example: ne doctor");
-        command.SetAction(_ => Execute(Console.Out));
+        Option<string?> get = new("--get") { HelpName = "WHAT", Description = "Fetch what is missing for this user: nvrtc (NVIDIA's compiler)." };
+        get.AcceptOnlyFromAmong("nvrtc");
+        command.Options.Add(get);
+        command.SetAction(result =>
+        {
+            if (result.GetValue(get) is not null)
+            {
+                NvrtcPackage.Fetch();
+            }
+
+            return Execute(Console.Out);
+        });
         return command;
     }
 

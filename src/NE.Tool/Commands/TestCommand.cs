@@ -10,7 +10,7 @@ namespace NE.Tool.Commands;
 internal static class TestCommand
 {
     private const string Help = """
-        Runs all tests; the last line is the total. Example: ne test --filter Topology
+        Runs all tests; the last lines say what was skipped and why, and the total. Example: ne test --filter Topology
           --filter TEXT        only tests whose full name contains it
           Every other flag goes to dotnet test, once for each test project: dotnet test --help lists them.
         """;
@@ -26,14 +26,35 @@ internal static class TestCommand
     private static int Execute(IReadOnlyList<string> flags)
     {
         Physics.Ensure();
+        DeviceLibraries.Ensure();
+        DirectoryInfo results = Directory.CreateTempSubdirectory("ne-tests-");
+        try
+        {
+            return Execute(flags, results.FullName);
+        }
+        finally
+        {
+            results.Delete(recursive: true);
+        }
+    }
+
+    private static int Execute(IReadOnlyList<string> flags, string results)
+    {
         TestTotals totals = default;
         bool failed = false;
         foreach (string project in Projects())
         {
-            List<string> arguments = ["test", project, "-c", "Release", "-v", "q", "-nologo", "--tl:off", .. flags];
+            string record = Path.Combine(results, Path.GetFileName(project) + ".trx");
+            List<string> arguments =
+                ["test", project, "-c", "Release", "-v", "q", "-nologo", "--tl:off", "--logger", $"trx;LogFileName={record}", .. flags];
             int code = Dotnet.Stream(arguments, line =>
             {
-                Console.WriteLine(line);
+                // Nobody need know of the file that the reasons are read from.
+                if (!line.StartsWith("Results File: ", StringComparison.Ordinal))
+                {
+                    Console.WriteLine(line);
+                }
+
                 totals += TestTotals.Read(line);
             });
             failed |= code != 0;
@@ -41,6 +62,11 @@ internal static class TestCommand
 
         // A project that does not build or crashes counts no failed test, but the command fails with it.
         Console.WriteLine(failed && totals.Failed == 0 ? "A test project did not build or did not end." : "");
+        foreach (string reason in SkippedTests.Reasons(Directory.EnumerateFiles(results, "*.trx")))
+        {
+            Console.WriteLine(reason);
+        }
+
         Console.WriteLine(totals);
         return failed ? 1 : 0;
     }

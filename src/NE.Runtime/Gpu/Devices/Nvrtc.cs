@@ -24,6 +24,9 @@ public static unsafe class Nvrtc
     /// <summary>Its file; empty when there is none.</summary>
     public static string Path => Library.Path;
 
+    /// <summary>The folder of this user where <c>ne doctor --get nvrtc</c> puts it, and where it is looked for last.</summary>
+    public static string UserFolder => NvrtcLocator.UserFolder(Environment.GetEnvironmentVariable);
+
     /// <summary>Its version, for example 12.4.</summary>
     /// <exception cref="DeviceException">There is no NVRTC.</exception>
     public static Version Version

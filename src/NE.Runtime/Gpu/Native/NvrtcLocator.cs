@@ -18,6 +18,20 @@ internal static class NvrtcLocator
     // NVRTC 11.2 to 11.8 share a file name.
     private static readonly string[] SystemNames = ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2"];
 
+    /// <summary>The folder of this user where <c>ne doctor --get nvrtc</c> puts it: <c>~/.cache/ne/nvrtc</c> unless the environment says otherwise.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    internal static string UserFolder(Func<string, string?> variable)
+    {
+        string? cache = variable("XDG_CACHE_HOME");
+        if (string.IsNullOrEmpty(cache))
+        {
+            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            cache = home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
+        }
+
+        return Path.Combine(cache, "ne", "nvrtc");
+    }
+
     /// <summary>Looks for it.</summary>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="driverMajor">First version number of the CUDA that the driver speaks; 0 where there is no driver: then any will do.</param>
@@ -115,6 +129,7 @@ internal static class NvrtcLocator
             }
         }
 
+        folders.Add(UserFolder(variable));
         return [.. folders.Where(Directory.Exists).Distinct()];
     }
 
@@ -126,8 +141,9 @@ internal static class NvrtcLocator
 
     private static string Problem(string? chosen, List<string> folders, List<string> tooNew, int driverMajor)
     {
-        const string remedy = "install it (Debian's section non-free: `apt-get install libnvrtc11.2 libnvrtc-builtins11.8`; or the CUDA toolkit; or "
-            + "Python's package nvidia-cuda-nvrtc-cu12), or name its folder in " + Variable + ".";
+        const string remedy = "install it (`ne doctor --get nvrtc` fetches it for you alone; Debian's section non-free: `apt-get install "
+            + "libnvrtc11.2 libnvrtc-builtins11.8`; or the CUDA toolkit; or Python's package nvidia-cuda-nvrtc-cu12), or name its folder in "
+            + Variable + ".";
         if (tooNew.Count > 0)
         {
             return $"NVRTC was found ({string.Join(", ", tooNew)}), but it is newer than CUDA {driverMajor}, which the driver speaks: update the "

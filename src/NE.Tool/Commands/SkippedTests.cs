@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace NE.Tool.Commands;
+
+/// <summary>Why tests were skipped, from the files that the test runner writes (its format TRX).</summary>
+internal static class SkippedTests
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    /// <summary>A line for each reason, with the number of its tests: the most frequent first.</summary>
+    internal static IEnumerable<string> Reasons(IEnumerable<string> files) => files
+        .SelectMany(Read)
+        .GroupBy(reason => reason)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => $"{group.Count()} skipped: {group.Key}");
+
+    private static IEnumerable<string> Read(string file)
+    {
+        try
+        {
+            return [.. XDocument.Load(file).Descendants(Trx + "UnitTestResult")
+                .Where(result => result.Attribute("outcome")?.Value == "NotExecuted")
+                .Select(result => result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "no reason was given")];
+        }
+        catch (Exception fault) when (fault is XmlException or IOException)
+        {
+            // A runner that was ended leaves half a file; its project counts as failed anyway.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Tool;
+
+/// <summary>Sees to it that the tests of device code find what they need on a machine without a GPU.</summary>
+internal static class DeviceLibraries
+{
+    /// <summary>Debian's packages, and a file that each brings.</summary>
+    private static readonly (string Package, string File)[] Packages =
+    [
+        ("ocl-icd-libopencl1", "/usr/lib/x86_64-linux-gnu/libOpenCL.so.1"),
+        ("pocl-opencl-icd", "/etc/OpenCL/vendors/pocl.icd"),
+        ("oclgrind", "/usr/lib/oclgrind/liboclgrind-rt-icd.so"),
+        ("gcc", "/usr/bin/gcc"),
+    ];
+
+    /// <summary>Installs and fetches what is missing where that is possible without a question, else says what to do. Without it, tests skip.</summary>
+    internal static void Ensure()
+    {
+        if (Missing() is { Length: > 0 } missing && (!Apt.TryInstall(missing) || Missing().Length > 0))
+        {
+            Console.Error.WriteLine(
+                $"ne: tests of device code will skip for want of {string.Join(' ', missing)}; install with: sudo apt-get install {string.Join(' ', missing)}");
+        }
+
+        try
+        {
+            if (Nvrtc.Problem.Length > 0)
+            {
+                NvrtcPackage.Fetch();
+            }
+        }
+        catch (ToolException fault)
+        {
+            Console.Error.WriteLine($"ne: tests of NVIDIA's compiler will skip: {fault.Message}");
+        }
+    }
+
+    private static string[] Missing() => [.. Packages.Where(entry => !File.Exists(entry.File)).Select(entry => entry.Package)];
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using NE.Runtime.Gpu.Devices;
+
+namespace NE.Tool;
+
+/// <summary>
+/// NVRTC from Debian's section non-free, fetched for this user: apt is given package sources and folders of its own, so that the machine's
+/// stay as they are and nobody need be root.
+/// </summary>
+internal static class NvrtcPackage
+{
+    private const string Source = "http://deb.debian.org/debian bookworm non-free";
+    private const string Keys = "/usr/share/keyrings/debian-archive-keyring.gpg";
+    private const string OtherWays =
+        "put libnvrtc.so.* and libnvrtc-builtins.so.* of the CUDA toolkit, of Ubuntu's package libnvrtc11.2 or of Python's package "
+        + "nvidia-cuda-nvrtc-cu12 into a folder and name it in NE_NVRTC.";
+
+    private static readonly string[] Packages = ["libnvrtc11.2", "libnvrtc-builtins11.8"];
+
+    // The name that a loader asks for, and the one that NVRTC itself asks for. The builtins first: who sees NVRTC there finds it whole.
+    private static readonly string[] Files = ["libnvrtc-builtins.so.11.8", "libnvrtc.so.11.2"];
+
+    /// <summary>Fetches it into <see cref="Nvrtc.UserFolder"/>, after saying so; what was there is replaced.</summary>
+    /// <exception cref="ToolException">There is no apt, no network, or no room.</exception>
+    internal static void Fetch()
+    {
+        if (!File.Exists("/usr/bin/apt-get") || !File.Exists("/usr/bin/dpkg-deb"))
+        {
+            throw new ToolException($"NVRTC is fetched by Debian's apt-get, which this machine has not; {OtherWays}");
+        }
+
+        Console.Error.WriteLine($"ne: fetching {string.Join(' ', Packages)} ({Source}) into {Nvrtc.UserFolder}");
+        DirectoryInfo work = Directory.CreateTempSubdirectory("ne-nvrtc-");
+        try
+        {
+            Download(work.FullName);
+            string unpacked = Path.Combine(work.FullName, "unpacked");
+            foreach (string package in Directory.EnumerateFiles(work.FullName, "*.deb"))
+            {
+                Run(work.FullName, "dpkg-deb", ["-x", package, unpacked]);
+            }
+
+            Place(unpacked);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private static void Download(string folder)
+    {
+        string list = Path.Combine(folder, "sources.list");
+        string signed = File.Exists(Keys) ? $"signed-by={Keys} " : "";
+        File.WriteAllText(list, $"deb [{signed}arch=amd64] {Source}\n");
+        Directory.CreateDirectory(Path.Combine(folder, "lists", "partial"));
+        string[] own =
+        [
+            "-q", "-o", $"Dir::Etc::sourcelist={list}", "-o", "Dir::Etc::sourceparts=-", "-o", $"Dir::State::lists={folder}/lists",
+            "-o", $"Dir::Cache={folder}", "-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User=root",
+        ];
+        Run(folder, "apt-get", [.. own, "update"]);
+        Run(folder, "apt-get", [.. own, "download", .. Packages.Select(package => package + ":amd64")]);
+    }
+
+    private static void Place(string unpacked)
+    {
+        try
+        {
+            Directory.CreateDirectory(Nvrtc.UserFolder);
+            foreach (string file in Files)
+            {
+                // Copied by the name of the link, and renamed: a process that has the old file mapped keeps it.
+                string aside = Path.Combine(Nvrtc.UserFolder, $".{file}.{Environment.ProcessId}");
+                File.Copy(Path.Combine(unpacked, "usr/lib/x86_64-linux-gnu", file), aside, overwrite: true);
+                File.Move(aside, Path.Combine(Nvrtc.UserFolder, file), overwrite: true);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"NVRTC cannot be written to {Nvrtc.UserFolder} ({fault.Message}); make room, or {OtherWays}");
+        }
+    }
+
+    private static void Run(string folder, string program, IEnumerable<string> arguments)
+    {
+        (int code, string output) = Dotnet.Read(program, arguments, folder);
+        if (code != 0)
+        {
+            Console.Error.Write(output);
+            throw new ToolException($"{program} could not fetch NVRTC, as it says above; try again with a network, or {OtherWays}");
+        }
+    }
+}
