@@ -40,8 +40,12 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
             : throw new DeviceException(MemoryMessage.Short(Info, bytes, largest));
     }
 
-    public override DeviceProgram Compile(KernelSource source) =>
-        OpenClProgram.Compile(context, source.Name, KernelText.Of(Backend.OpenCl, source.Defines, source.Body));
+    // PoCL keeps what it compiled by itself, and a simulator checks the text: only kernels of GPUs go to the disk.
+    public override DeviceProgram Compile(KernelSource source) => OpenClCompiler.Compile(
+        context,
+        source.Name,
+        KernelText.Of(Backend.OpenCl, source.Defines, source.Body),
+        Info.Gpu ? KernelCache.Default : new KernelCache(null));
 
     public override void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data)
     {

@@ -1,0 +1,139 @@
+using System;
+using System.Text;
+using NE.Runtime.Gpu.Native;
+
+namespace NE.Runtime.Gpu.Devices;
+
+/// <summary>Programs of OpenCL: from the cache on disk, else by the device's driver.</summary>
+internal static unsafe class OpenClCompiler
+{
+    // Without these the compiler may contract, approximate or flush, and results would differ from the processor's.
+    private const string Numerics = "-cl-std=CL1.2 -cl-fp32-correctly-rounded-divide-sqrt";
+
+    /// <summary>The compiler's options; <c>NE_OPENCL_OPTIONS</c> adds some, for example <c>-cl-opt-disable</c>.</summary>
+    internal static string Options
+    {
+        get
+        {
+            string? more = Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS");
+            return string.IsNullOrWhiteSpace(more) ? Numerics : $"{Numerics} {more.Trim()}";
+        }
+    }
+
+    /// <summary>Compiles a text.</summary>
+    /// <param name="context">The device.</param>
+    /// <param name="name">What messages call the text.</param>
+    /// <param name="text">The whole text, prelude included.</param>
+    /// <param name="cache">Where compiled programs are kept.</param>
+    /// <exception cref="DeviceException">The compiler refuses it; text and log are in a file that the message names.</exception>
+    internal static OpenClProgram Compile(OpenClContext context, string name, string text, KernelCache cache)
+    {
+        DeviceInfo device = context.Device.Info;
+        string options = Options;
+        KernelKey key = KernelKey.Of(text, [options], device.Name, device.Driver);
+        if (cache.Find(key) is byte[] stored)
+        {
+            nint loaded = Load(context, stored, options);
+            if (loaded != 0)
+            {
+                return new(loaded, name);
+            }
+        }
+
+        nint program = FromText(context, name, text, options);
+        if (cache.Folder is not null && Binary(program) is { Length: > 0 } binary)
+        {
+            cache.Put(key, binary);
+        }
+
+        return new(program, name);
+    }
+
+    private static nint FromText(OpenClContext context, string name, string text, string options)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        nuint length = (nuint)bytes.Length;
+        int error;
+        nint program;
+        fixed (byte* first = bytes)
+        {
+            byte* start = first;
+            program = OpenClMethods.clCreateProgramWithSource(context.Handle, 1, &start, &length, &error);
+        }
+
+        OpenClFault.Check(error, nameof(OpenClMethods.clCreateProgramWithSource));
+        nint device = context.Device.Handle;
+        error = OpenClMethods.clBuildProgram(program, 1, &device, options, 0, 0);
+        if (error == 0)
+        {
+            return program;
+        }
+
+        string log = Log(program, device);
+        _ = OpenClMethods.clReleaseProgram(program);
+        throw error == OpenClConstants.BuildFailure
+            ? RefusedText.Fault(name, text, log, $"The OpenCL compiler of {context.Device.Info.Name}")
+            : OpenClFault.Of(error, nameof(OpenClMethods.clBuildProgram));
+    }
+
+    // 0 when the driver refuses what another release of it made: then it compiles again.
+    private static nint Load(OpenClContext context, byte[] binary, string options)
+    {
+        nint device = context.Device.Handle;
+        nuint length = (nuint)binary.Length;
+        int status, error;
+        nint program;
+        fixed (byte* first = binary)
+        {
+            byte* start = first;
+            program = OpenClMethods.clCreateProgramWithBinary(context.Handle, 1, &device, &length, &start, &status, &error);
+        }
+
+        if (error != 0 || status != 0)
+        {
+            return 0;
+        }
+
+        if (OpenClMethods.clBuildProgram(program, 1, &device, options, 0, 0) != 0)
+        {
+            _ = OpenClMethods.clReleaseProgram(program);
+            return 0;
+        }
+
+        return program;
+    }
+
+    // A driver that keeps its machine code to itself gives an empty one.
+    private static byte[] Binary(nint program)
+    {
+        nuint length = 0;
+        if (OpenClMethods.clGetProgramInfo(program, OpenClConstants.ProgramBinarySizes, (nuint)sizeof(nuint), &length, null) != 0 || length == 0)
+        {
+            return [];
+        }
+
+        byte[] binary = new byte[length];
+        fixed (byte* first = binary)
+        {
+            byte* start = first;
+            return OpenClMethods.clGetProgramInfo(program, OpenClConstants.ProgramBinaries, (nuint)sizeof(byte*), &start, null) == 0 ? binary : [];
+        }
+    }
+
+    private static string Log(nint program, nint device)
+    {
+        nuint length = 0;
+        if (OpenClMethods.clGetProgramBuildInfo(program, device, OpenClConstants.BuildLog, 0, null, &length) != 0)
+        {
+            return "";
+        }
+
+        byte[] log = new byte[length];
+        fixed (byte* first = log)
+        {
+            _ = OpenClMethods.clGetProgramBuildInfo(program, device, OpenClConstants.BuildLog, length, first, null);
+        }
+
+        return Encoding.UTF8.GetString(log).TrimEnd('\0', '\n');
+    }
+}
