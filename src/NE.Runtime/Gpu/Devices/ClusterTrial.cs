@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NE.Runtime.Gpu.Native;
 
@@ -9,16 +10,20 @@ namespace NE.Runtime.Gpu.Devices;
 /// </summary>
 internal static unsafe class ClusterTrial
 {
-    private const string Name = "the trial of clusters";
+    /// <summary>What messages call its text.</summary>
+    internal const string Name = "the trial of clusters";
     private const int Threads = 32;
 
-    // More than half of a multiprocessor's: each block has one to itself, as blocks that train have.
-    private const int SharedBytes = 128 << 10;
+    // More than half of a data centre part's multiprocessor: each block has one to itself, as blocks that train have.
+    private const int WantedShared = 128 << 10;
+
+    // What every block may have.
+    private const int LeastShared = 48 << 10;
 
     private static readonly int[] Sizes = [16, 8, 4, 2];
 
-    private static readonly string Text =
-        string.Concat(Sizes.Select(size => $$"""
+    /// <summary>The kernels that are tried, in CUDA C++.</summary>
+    internal static readonly string Text = string.Concat(Sizes.Select(size => $$"""
             extern "C" __global__ void __cluster_dims__({{size}}, 1, 1) Trial{{size}}(float* memory)
             {
                 asm volatile("barrier.cluster.arrive.aligned;\nbarrier.cluster.wait.aligned;" ::: "memory");
@@ -40,7 +45,8 @@ internal static unsafe class ClusterTrial
             context.Use();
             using CudaProgram program = new(
                 context, Name, CudaCompiler.Compile(Name, Text, context.Device.Info.Capability, KernelCache.Default).Span);
-            return Sizes.FirstOrDefault(size => IsGranted(program, size), 1);
+            int shared = Shared(context.Device.Handle);
+            return Sizes.FirstOrDefault(size => IsGranted(program, size, shared), 1);
         }
         catch (DeviceException)
         {
@@ -49,7 +55,14 @@ internal static unsafe class ClusterTrial
         }
     }
 
-    private static bool IsGranted(CudaProgram program, int size)
+    private static int Shared(int device)
+    {
+        int largest;
+        int code = CudaMethods.cuDeviceGetAttribute(&largest, CudaConstants.LargestShared, device);
+        return code == 0 ? Math.Clamp(largest, LeastShared, WantedShared) : LeastShared;
+    }
+
+    private static bool IsGranted(CudaProgram program, int size, int shared)
     {
         ulong memory;
         if (CudaMethods.cuMemAlloc_v2(&memory, (nuint)(size * sizeof(float))) != 0)
@@ -61,8 +74,8 @@ internal static unsafe class ClusterTrial
         {
             nint function = ((CudaKernel)program.Kernel($"Trial{size}")).Handle;
             void* argument = &memory;
-            return CudaMethods.cuFuncSetAttribute(function, CudaConstants.LargestDynamicShared, SharedBytes) == 0
-                && CudaMethods.cuLaunchKernel(function, (uint)size, 1, 1, Threads, 1, 1, SharedBytes, 0, &argument, null) == 0
+            return CudaMethods.cuFuncSetAttribute(function, CudaConstants.LargestDynamicShared, shared) == 0
+                && CudaMethods.cuLaunchKernel(function, (uint)size, 1, 1, Threads, 1, 1, (uint)shared, 0, &argument, null) == 0
                 && CudaMethods.cuStreamSynchronize(0) == 0;
         }
         catch (DeviceException)

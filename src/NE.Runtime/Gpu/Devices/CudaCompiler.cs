@@ -8,38 +8,51 @@ namespace NE.Runtime.Gpu.Devices;
 /// <summary>Kernels for GPUs of NVIDIA: from the cache on disk, else by NVRTC. Needs neither a GPU nor a driver.</summary>
 public static class CudaCompiler
 {
-    /// <summary>Compiles a text and keeps it in the cache, also for a machine that has a GPU but no NVRTC.</summary>
+    // Of the first GPUs that a driver of today supports.
+    private const int OldestCapability = 50;
+    private const int FirstWithClusters = 90;
+
+    /// <summary>Compiles a text for a GPU.</summary>
     /// <param name="source">The text.</param>
     /// <param name="capability">Compute capability times ten: 90 for 9.0.</param>
-    /// <returns>Machine code where NVRTC knows the capability, else PTX of the highest that it knows below it.</returns>
+    /// <returns>
+    /// Machine code where NVRTC knows the capability, else PTX of the highest that it knows below it. Without NVRTC what the cache has: machine
+    /// code that the GPU runs, else PTX.
+    /// </returns>
     /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it refuses the text.</exception>
     public static ReadOnlyMemory<byte> Compile(KernelSource source, int capability)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Compile(source.Name, KernelText.Of(Backend.Cuda, source.Defines, source.Body), capability, KernelCache.Default);
+        return Compile(source.Name, Text(source), capability, KernelCache.Default);
     }
 
-    /// <summary>As the other, for a text that is whole.</summary>
+    /// <summary>Compiles a text and keeps it in the cache, for a machine that has a GPU but no NVRTC and is given the cache's folder.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="architecture"><c>sm_90</c> for machine code of compute capability 9.0, <c>compute_90</c> for PTX that later GPUs take too.</param>
+    /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it refuses the text.</exception>
+    public static ReadOnlyMemory<byte> CompileFor(KernelSource source, string architecture)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (int.TryParse(architecture[(architecture.IndexOf('_') + 1)..], out int capability) && capability >= FirstWithClusters)
+        {
+            // A device asks for these when it is opened.
+            CompileFor(ClusterTrial.Name, ClusterTrial.Text, architecture, KernelCache.Default);
+        }
+
+        return CompileFor(source.Name, Text(source), architecture, KernelCache.Default);
+    }
+
+    /// <summary>As the public one, for a text that is whole.</summary>
     internal static ReadOnlyMemory<byte> Compile(string name, string text, int capability, KernelCache cache)
     {
-        IReadOnlyList<string> options = Nvrtc.Options;
-        if (Nvrtc.Problem.Length > 0)
+        if (Nvrtc.Problem.Length == 0)
         {
-            KernelKey wanted = KernelKey.Of(text, options, MachineCode(capability), "");
-            return cache.FindOfAnyCompiler(wanted)
-                ?? throw new DeviceException($"The kernels of {name} are not compiled yet, and there is no compiler. {Nvrtc.Problem}");
+            return CompileFor(name, text, Architecture(capability), cache);
         }
 
-        string architecture = Architecture(capability);
-        KernelKey key = KernelKey.Of(text, options, architecture, $"NVRTC {Nvrtc.Version}");
-        if (cache.Find(key) is byte[] image)
-        {
-            return image;
-        }
-
-        ReadOnlyMemory<byte> compiled = Nvrtc.Compile(name, text, architecture, options).Image;
-        cache.Put(key, compiled.Span);
-        return compiled;
+        return Runnable(capability)
+            .Select(architecture => cache.FindOfAnyCompiler(KernelKey.Of(text, Nvrtc.Options, architecture, ""))).FirstOrDefault(image => image is not null)
+            ?? throw new DeviceException($"The kernels of {name} are not compiled yet, and there is no compiler. {Nvrtc.Problem}");
     }
 
     /// <summary>For what kernels are compiled: the capability itself where NVRTC knows it, else PTX, which the driver translates.</summary>
@@ -48,7 +61,7 @@ public static class CudaCompiler
         IReadOnlyList<int> known = Nvrtc.Architectures;
         if (known.Contains(capability))
         {
-            return MachineCode(capability);
+            return $"sm_{capability}";
         }
 
         int below = known.Where(architecture => architecture < capability).DefaultIfEmpty().Max();
@@ -59,5 +72,34 @@ public static class CudaCompiler
                 + "older NVRTC and name its folder in NE_NVRTC, or train with --device cpu.");
     }
 
-    private static string MachineCode(int capability) => $"sm_{capability}";
+    private static string Text(KernelSource source) => KernelText.Of(Backend.Cuda, source.Defines, source.Body);
+
+    private static ReadOnlyMemory<byte> CompileFor(string name, string text, string architecture, KernelCache cache)
+    {
+        IReadOnlyList<string> options = Nvrtc.Options;
+        string compiler = Nvrtc.Problem.Length == 0 ? $"NVRTC {Nvrtc.Version}" : "";
+        KernelKey key = KernelKey.Of(text, options, architecture, compiler);
+        if (cache.Find(key) is byte[] image)
+        {
+            return image;
+        }
+
+        ReadOnlyMemory<byte> compiled = Nvrtc.Compile(name, text, architecture, options).Image;
+        cache.Put(key, compiled.Span);
+        return compiled;
+    }
+
+    // Machine code runs on its own capability and on later ones of the same first number; PTX on all later ones.
+    private static IEnumerable<string> Runnable(int capability)
+    {
+        for (int same = capability; same >= capability / 10 * 10; same--)
+        {
+            yield return $"sm_{same}";
+        }
+
+        for (int below = capability; below >= OldestCapability; below--)
+        {
+            yield return $"compute_{below}";
+        }
+    }
 }

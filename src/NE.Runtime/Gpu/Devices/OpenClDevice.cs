@@ -34,10 +34,15 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
     public override DeviceMemory Allocate(long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
-        long largest = Math.Min(context.Device.LargestBuffer, FreeMemory);
+        if (bytes > FreeMemory)
+        {
+            throw new DeviceException(MemoryMessage.Short(Info, bytes, FreeMemory));
+        }
+
+        long largest = context.Device.LargestBuffer;
         return bytes <= largest
             ? new OpenClMemory(context, bytes)
-            : throw new DeviceException(MemoryMessage.Short(Info, bytes, largest));
+            : throw new DeviceException(MemoryMessage.TooLarge(Info, bytes, largest));
     }
 
     // PoCL keeps what it compiled by itself, and a simulator checks the text: only kernels of GPUs go to the disk.

@@ -7,6 +7,7 @@ internal static class CudaConstants
     internal const int Multiprocessors = 16;
     internal const int CapabilityMajor = 75;
     internal const int CapabilityMinor = 76;
+    internal const int LargestShared = 97;
     internal const int ClusterLaunch = 120;
 
     // CUfunction_attribute.
@@ -28,6 +29,4 @@ internal static class CudaConstants
 
     // CUresult.
     internal const int OutOfMemory = 2;
-    internal const int UnsupportedPtx = 222;
-    internal const int NoBinaryForDevice = 209;
 }

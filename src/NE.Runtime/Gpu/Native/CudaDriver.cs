@@ -6,6 +6,9 @@ namespace NE.Runtime.Gpu.Native;
 /// <summary>The driver as a whole.</summary>
 internal static unsafe class CudaDriver
 {
+    // The oldest whose library has all that the binding calls.
+    private const int OldestVersion = 11000;
+
     /// <summary>The newest CUDA that the driver speaks, 12040 for 12.4; 0 where there is no driver. Needs no GPU.</summary>
     internal static int Version
     {
@@ -30,6 +33,12 @@ internal static unsafe class CudaDriver
         if (!library.Found)
         {
             throw new DeviceException(library.Problem);
+        }
+
+        if (Version < OldestVersion)
+        {
+            throw new DeviceException(
+                $"The NVIDIA driver ({library.Path}) speaks CUDA {VersionText}, which is older than 11.0: update the driver, or train with --device cpu.");
         }
 
         CudaFault.Check(CudaMethods.cuInit(0), nameof(CudaMethods.cuInit));

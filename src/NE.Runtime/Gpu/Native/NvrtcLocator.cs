@@ -71,6 +71,14 @@ internal static class NvrtcLocator
             return false;
         }
 
+        // NVRTC 11.0 and older cannot tell what it compiles for.
+        if (!NativeLibrary.TryGetExport(handle, nameof(NvrtcMethods.nvrtcGetSupportedArchs), out _))
+        {
+            NativeLibrary.Free(handle);
+            handle = 0;
+            return false;
+        }
+
         string? folder = Path.GetDirectoryName(NativeLibraries.PathOf(path));
         if (Directory.Exists(folder))
         {

@@ -91,6 +91,7 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
         second.ShouldContain("read: 0 0 0 0 0 100");
         second.ShouldNotContain("nvrtcCompileProgram");
         string withoutCompiler = fakes.Scenario(fakes.Make("driver", ("libcuda.so.1", "cuda.c")), ["fill", "cuda"], cache);
+        withoutCompiler.ShouldContain("cluster 8");
         withoutCompiler.ShouldContain("read: 0 0 0 0 0 100");
     }
 
@@ -155,6 +156,7 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
         Says(100, "Cuda: CUDA: cuInit failed with 100 (CUDA_ERROR_NO_DEVICE): the driver is installed but sees no GPU");
         Says(999, "cannot use the GPU: reboot, or reinstall the driver");
         Says(803, "of different releases: reboot, or reinstall the driver");
+        fakes.Scenario(Both, ["look"], ("FAKE_VERSION", "10020")).ShouldContain("speaks CUDA 10.2, which is older than 11.0: update the driver");
         fakes.Scenario(Both, ["look"], ("FAKE_DEVICES", "0")).ShouldContain("Cuda: The NVIDIA driver shows no GPU");
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Native;
+using NE.Runtime.Gpu.Text;
 using Shouldly;
 using Xunit;
 
@@ -88,6 +89,27 @@ public sealed class NvrtcTests
     [NvrtcFact]
     public void Compile_ForAnUnknownArchitecture_SaysSo() =>
         Should.Throw<DeviceException>(() => Nvrtc.Compile("a text", Text, "sm_12", Nvrtc.Options)).Message.ShouldContain("knows no architecture sm_12");
+
+    [NvrtcFact]
+    public void Compile_OfTheTrialOfClusters_GivesAKernelForEachSize()
+    {
+        string log = Nvrtc.Compile("the trial", ClusterTrial.Text, "sm_90", [.. Nvrtc.Options, "--ptxas-options=-v"]).Log;
+
+        ResourceUsage.Parse(log).Select(usage => usage.Kernel).Order(StringComparer.Ordinal).ShouldBe(["Trial16", "Trial2", "Trial4", "Trial8"]);
+    }
+
+    [NvrtcFact]
+    public void Compile_OfALibraryAndABody_GivesAnImageForTheCapability()
+    {
+        KeyValuePair<string, string>[] tiles =
+        [
+            new("ROWS_M", "16"), new("ROWS_N", "16"), new("WEIGHTS_M", "16"), new("WEIGHTS_N", "16"), new("TILE_K", "16"),
+        ];
+        const string body = "KERNEL(16) Nothing(LAUNCH) { if (LID == 0) memory[arenas] = 1.0f; }";
+
+        string text = KernelText.Of(Backend.Cuda, tiles, body);
+        CudaCompiler.Compile("a body", text, 80, new(null)).Span[..4].ToArray().ShouldBe("\u007fELF"u8.ToArray());
+    }
 
     [NvrtcFact]
     public void Architectures_AreThoseThatCompile()

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Native;
 using Shouldly;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
@@ -125,6 +126,14 @@ public sealed class OpenClDeviceTests : IDisposable
         fault.Message.ShouldContain("needs 1125899.907 GB");
         fault.Message.ShouldContain("free");
         fault.Message.ShouldContain("fewer learners");
+    }
+
+    [OpenClDeviceFact]
+    public void Allocate_OfMoreThanOnePieceMayHave_SaysSo()
+    {
+        long largest = OpenClDeviceId.All()[0].LargestBuffer;
+        if (device!.Info.Choice == "opencl:0.0" && largest < device.FreeMemory)
+            Should.Throw<DeviceException>(() => device.Allocate(largest + 1)).Message.ShouldContain("in one piece");
     }
 
     [OpenClDeviceFact]
