@@ -12,14 +12,14 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 public sealed partial class LibraryResourceTests
 {
     /// <summary>
-    /// Registers of a thread at most, of 255. Functions that make tiles of products keep 16 sums or more; the others are small, so that
+    /// Registers of a thread at most, of 255. Functions that make tiles of products keep sums and the next terms; the others are small, so that
     /// many blocks share a multiprocessor where the loops are short.
     /// </summary>
     private static readonly Dictionary<string, int> Budgets = new()
     {
-        ["linear_forward"] = 128,
-        ["linear_input_gradient"] = 128,
-        ["layer_step"] = 208,
+        ["linear_forward"] = 208,
+        ["linear_input_gradient"] = 208,
+        ["layer_step"] = 184,
     };
 
     private const int OtherBudget = 80;

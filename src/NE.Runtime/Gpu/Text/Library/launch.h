@@ -1,6 +1,7 @@
 /*
  * Sizes of tiles come as defines: ROWS_M samples x ROWS_N units where rows of the batch are gone through, WEIGHTS_M outputs x WEIGHTS_N
- * inputs where weights are, TILE_K terms at a time. A thread makes 4 x 4 results. No result depends on them.
+ * inputs where weights are, TILE_K terms at a time. A thread makes 4 x 4 results, so that both tiles must have as many; 16 * TILE_K is a multiple of each of the
+ * four. No result depends on them.
  */
 #ifndef TILE_K
 #define ROWS_M 64
@@ -26,9 +27,9 @@
 
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
 
-/* Floats of shared memory that a block needs: two tiles of terms, a tile of finished sums of weights, or partial sums. */
+/* Floats of shared memory that a block needs: two tiles of terms, for weights a tile of finished sums beside them; or partial sums. */
 #define ROWS_FLOATS (TILE_K * (ROWS_M_STRIDE + ROWS_N_STRIDE))
-#define WEIGHTS_FLOATS LARGER(TILE_K * (WEIGHTS_M_STRIDE + WEIGHTS_N_STRIDE), WEIGHTS_M * WEIGHTS_N)
+#define WEIGHTS_FLOATS (TILE_K * (WEIGHTS_M_STRIDE + WEIGHTS_N_STRIDE) + WEIGHTS_M * WEIGHTS_N)
 #define TILE_FLOATS LARGER(LARGER(ROWS_FLOATS, WEIGHTS_FLOATS), PARTIALS * RESULTS)
 
 /*

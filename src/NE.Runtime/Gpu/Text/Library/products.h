@@ -3,8 +3,13 @@
  * result has one accumulator, which starts at 0 and takes its terms in ascending order by FMA; the bias is added afterwards.
  *
  * A block makes ROWS_M samples x ROWS_N results at a time: TILE_K terms of both sides are brought to shared memory, then each thread adds
- * them to its 4 x 4 results. Terms, samples and results beyond the end are 0 in the tile and are not stored.
+ * them to its 4 x 4 results. While it does, the next terms are on their way to its registers. Terms, samples and results beyond the end are
+ * 0 in the tile and are not stored.
  */
+
+/* Values that a thread brings to a tile. */
+#define ROWS_M_FETCHES (TILE_K * ROWS_M / THREADS)
+#define ROWS_N_FETCHES (TILE_K * ROWS_N / THREADS)
 
 /* Where the results of this thread begin in a tile. */
 #define ROWS_FIRST_M ((LID / (ROWS_N / 4)) * 4)
@@ -36,38 +41,68 @@
         } \
     }
 
-/* Brings values of samples into a tile: terms first to first + TILE_K - 1 of the samples from row on. */
-DEVICE void load_samples(ROWS_PARAMETERS, int x, int xs, int first, int terms) {
-    UNROLL
-    for (int e = LID; e < TILE_K * ROWS_M; e += THREADS) {
-        const int k = e % TILE_K, m = e / TILE_K, sample = row + m, term = first + k;
-        float value = 0.0f;
-        if (sample < rows && term < terms) {
-            value = P[x + sample * xs + term];
-        }
-        tile[k * ROWS_M_STRIDE + m] = value;
+/* Fetches terms first to first + TILE_K - 1 of the samples from row on. */
+#define FETCH_SAMPLES(fetched, x, xs, first, terms) \
+    UNROLL \
+    for (int i = 0; i < ROWS_M_FETCHES; i++) { \
+        const int e = LID + i * THREADS, sample = row + e / TILE_K, term = (first) + e % TILE_K; \
+        fetched[i] = 0.0f; \
+        if (sample < rows && term < (terms)) { \
+            fetched[i] = P[(x) + sample * (xs) + term]; \
+        } \
     }
-}
+
+/* Fetches terms first to first + TILE_K - 1 of results n0 to n0 + ROWS_N - 1: weights of one output one after another (forward) ... */
+#define FETCH_ROWS_OF_WEIGHTS(fetched, w, inputs, outputs, n0, first) \
+    UNROLL \
+    for (int i = 0; i < ROWS_N_FETCHES; i++) { \
+        const int e = LID + i * THREADS, n = (n0) + e / TILE_K, term = (first) + e % TILE_K; \
+        fetched[i] = 0.0f; \
+        if (n < (outputs) && term < (inputs)) { \
+            fetched[i] = P[(w) + n * (inputs) + term]; \
+        } \
+    }
+
+/* ... or weights of one term one after another (backward); w is that of the first result. */
+#define FETCH_COLUMNS_OF_WEIGHTS(fetched, w, inputs, outputs, n0, count, first) \
+    UNROLL \
+    for (int i = 0; i < ROWS_N_FETCHES; i++) { \
+        const int e = LID + i * THREADS, n = (n0) + e % ROWS_N, term = (first) + e / ROWS_N; \
+        fetched[i] = 0.0f; \
+        if (n < (count) && term < (outputs)) { \
+            fetched[i] = P[(w) + term * (inputs) + n]; \
+        } \
+    }
+
+/* Puts what was fetched to a tile [term][unit]: terms were numbered first, or units. */
+#define KEEP_BY_TERMS(fetched, fetches, to, stride) \
+    UNROLL \
+    for (int i = 0; i < (fetches); i++) { \
+        const int e = LID + i * THREADS; \
+        (to)[e % TILE_K * (stride) + e / TILE_K] = fetched[i]; \
+    }
+#define KEEP_BY_UNITS(fetched, fetches, to, stride, units) \
+    UNROLL \
+    for (int i = 0; i < (fetches); i++) { \
+        const int e = LID + i * THREADS; \
+        (to)[e / (units) * (stride) + e % (units)] = fetched[i]; \
+    }
 
 /* y = act(W x + b). */
 DEVICE_FN void linear_forward(ROWS_PARAMETERS, int x, int xs, int w, int inputs, int outputs, int activation, int y, int ys) {
     LOCALP float* weights = tile + TILE_K * ROWS_M_STRIDE;
     const int first_m = ROWS_FIRST_M, first_n = ROWS_FIRST_N, bias = w + inputs * outputs;
     for (int n0 = 0; n0 < outputs; n0 += ROWS_N) {
-        float sum[4][4];
+        float sum[4][4], samples[ROWS_M_FETCHES], columns[ROWS_N_FETCHES];
         CLEAR(sum)
+        FETCH_SAMPLES(samples, x, xs, 0, inputs)
+        FETCH_ROWS_OF_WEIGHTS(columns, w, inputs, outputs, n0, 0)
         for (int k0 = 0; k0 < inputs; k0 += TILE_K) {
-            load_samples(P, tile, row, rows, x, xs, k0, inputs);
-            UNROLL
-            for (int e = LID; e < TILE_K * ROWS_N; e += THREADS) {
-                const int k = e % TILE_K, n = e / TILE_K;
-                float value = 0.0f;
-                if (n0 + n < outputs && k0 + k < inputs) {
-                    value = P[w + (n0 + n) * inputs + k0 + k];
-                }
-                weights[k * ROWS_N_STRIDE + n] = value;
-            }
+            KEEP_BY_TERMS(samples, ROWS_M_FETCHES, tile, ROWS_M_STRIDE)
+            KEEP_BY_TERMS(columns, ROWS_N_FETCHES, weights, ROWS_N_STRIDE)
             SYNC_THREADS();
+            FETCH_SAMPLES(samples, x, xs, k0 + TILE_K, inputs)
+            FETCH_ROWS_OF_WEIGHTS(columns, w, inputs, outputs, n0, k0 + TILE_K)
             ADD_PRODUCTS(sum, tile + first_m, ROWS_M_STRIDE, weights + first_n, ROWS_N_STRIDE)
             SYNC_THREADS();
         }
@@ -123,20 +158,16 @@ DEVICE_FN void linear_input_gradient(
     LOCALP float* weights = tile + TILE_K * ROWS_M_STRIDE;
     const int first_m = ROWS_FIRST_M, first_n = ROWS_FIRST_N;
     for (int n0 = 0; n0 < count; n0 += ROWS_N) {
-        float sum[4][4];
+        float sum[4][4], samples[ROWS_M_FETCHES], columns[ROWS_N_FETCHES];
         CLEAR(sum)
+        FETCH_SAMPLES(samples, dy, dys, 0, outputs)
+        FETCH_COLUMNS_OF_WEIGHTS(columns, w + first, inputs, outputs, n0, count, 0)
         for (int k0 = 0; k0 < outputs; k0 += TILE_K) {
-            load_samples(P, tile, row, rows, dy, dys, k0, outputs);
-            UNROLL
-            for (int e = LID; e < TILE_K * ROWS_N; e += THREADS) {
-                const int n = e % ROWS_N, k = e / ROWS_N;
-                float value = 0.0f;
-                if (n0 + n < count && k0 + k < outputs) {
-                    value = P[w + (k0 + k) * inputs + first + n0 + n];
-                }
-                weights[k * ROWS_N_STRIDE + n] = value;
-            }
+            KEEP_BY_TERMS(samples, ROWS_M_FETCHES, tile, ROWS_M_STRIDE)
+            KEEP_BY_UNITS(columns, ROWS_N_FETCHES, weights, ROWS_N_STRIDE, ROWS_N)
             SYNC_THREADS();
+            FETCH_SAMPLES(samples, dy, dys, k0 + TILE_K, outputs)
+            FETCH_COLUMNS_OF_WEIGHTS(columns, w + first, inputs, outputs, n0, count, k0 + TILE_K)
             ADD_PRODUCTS(sum, tile + first_m, ROWS_M_STRIDE, weights + first_n, ROWS_N_STRIDE)
             SYNC_THREADS();
         }

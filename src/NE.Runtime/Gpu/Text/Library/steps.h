@@ -108,88 +108,95 @@ DEVICE int step_by_results(
     return end;
 }
 
-/* sum[i][j] += part[i][j]. */
+/* sum[i][j] += part[i][j], and part begins anew. */
 #define MERGE(sum, part) \
     UNROLL \
     for (int i = 0; i < 4; i++) { \
         UNROLL \
         for (int j = 0; j < 4; j++) { \
             sum[i][j] = sum[i][j] + part[i][j]; \
+            part[i][j] = 0.0f; \
         } \
     }
 
+/* Values that a thread brings to a tile of samples. */
+#define WEIGHTS_M_FETCHES (TILE_K * WEIGHTS_M / THREADS)
+#define WEIGHTS_N_FETCHES (TILE_K * WEIGHTS_N / THREADS)
+
+/* Fetches units u0 to u0 + width - 1 of every sixteenth sample from first on, TILE_K of them. */
+#define FETCH_SIXTEENTHS(fetched, fetches, width, x, xs, u0, units, first) \
+    UNROLL \
+    for (int i = 0; i < (fetches); i++) { \
+        const int e = LID + i * THREADS, unit = (u0) + e % (width), sample = (first) + PARTIALS * (e / (width)); \
+        fetched[i] = 0.0f; \
+        if (unit < (units) && sample < batch) { \
+            fetched[i] = P[(x) + sample * (xs) + unit]; \
+        } \
+    }
+
+/* The first sample of a tile: residues modulo 16 in the order 0 8 4 12 2 10 6 14 1 9 5 13 3 11 7 15, per tiles of each; none behind the last. */
+DEVICE int first_sample(int number, int per, int batch) {
+    const int visit = number / per;
+    const int residue = (visit & 1) * 8 + (visit & 2) * 2 + (visit & 4) / 2 + (visit & 8) / 8;
+    return visit < PARTIALS ? residue + (number - visit * per) * (PARTIALS * TILE_K) : batch;
+}
+
 /*
- * A step of a layer from its input x and the gradient dy of its output. Tiles of WEIGHTS_M outputs x WEIGHTS_N inputs: samples of one
- * residue modulo 16 at a time, residues in the order 0 8 4 12 2 10 6 14 1 9 5 13 3 11 7 15, so that partial sums merge as they come and a
- * thread keeps five of a result, not sixteen.
+ * A step of a layer from its input x and the gradient dy of its output, in tiles of WEIGHTS_M outputs x WEIGHTS_N inputs. Samples of one
+ * residue modulo 16 are taken at a time, in an order in which the partial sums merge as they come, like the digits of a binary counter: a
+ * thread keeps five of a result, not sixteen, and the last of them in shared memory. Neighbouring threads then step neighbouring weights.
  */
 DEVICE_FN int layer_step(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
     LOCALP float* values = tile + TILE_K * WEIGHTS_M_STRIDE;
+    LOCALP float* finished = values + TILE_K * WEIGHTS_N_STRIDE;
     const int first_m = (LID / (WEIGHTS_N / 4)) * 4, first_n = (LID % (WEIGHTS_N / 4)) * 4;
     const int across = (inputs + WEIGHTS_N - 1) / WEIGHTS_N, tiles = (outputs + WEIGHTS_M - 1) / WEIGHTS_M * across;
+    const int per = (batch + PARTIALS * TILE_K - 1) / (PARTIALS * TILE_K);
     int t = FIRST_TASK;
     for (; t < tiles; t += size) {
         const int m0 = t / across * WEIGHTS_M, n0 = t % across * WEIGHTS_N;
-        float all[4][4];
-        CLEAR(all)
-        for (int bit0 = 0; bit0 < 2; bit0++) {
-            float eight[4][4];
-            CLEAR(eight)
-            for (int bit1 = 0; bit1 < 2; bit1++) {
-                float four[4][4];
-                CLEAR(four)
-                for (int bit2 = 0; bit2 < 2; bit2++) {
-                    float two[4][4];
-                    CLEAR(two)
-                    for (int bit3 = 0; bit3 < 2; bit3++) {
-                        float sum[4][4];
-                        CLEAR(sum)
-                        for (int b0 = bit0 + 2 * bit1 + 4 * bit2 + 8 * bit3; b0 < batch; b0 += PARTIALS * TILE_K) {
-                            UNROLL
-                            for (int e = LID; e < TILE_K * WEIGHTS_M; e += THREADS) {
-                                const int m = e % WEIGHTS_M, k = e / WEIGHTS_M, sample = b0 + PARTIALS * k;
-                                float value = 0.0f;
-                                if (sample < batch && m0 + m < outputs) {
-                                    value = P[dy + sample * dys + m0 + m];
-                                }
-                                tile[k * WEIGHTS_M_STRIDE + m] = value;
-                            }
-                            UNROLL
-                            for (int e = LID; e < TILE_K * WEIGHTS_N; e += THREADS) {
-                                const int n = e % WEIGHTS_N, k = e / WEIGHTS_N, sample = b0 + PARTIALS * k;
-                                float value = 0.0f;
-                                if (sample < batch && n0 + n < inputs) {
-                                    value = P[x + sample * xs + n0 + n];
-                                }
-                                values[k * WEIGHTS_N_STRIDE + n] = value;
-                            }
-                            SYNC_THREADS();
-                            ADD_PRODUCTS(sum, tile + first_m, WEIGHTS_M_STRIDE, values + first_n, WEIGHTS_N_STRIDE)
-                            SYNC_THREADS();
-                        }
-                        MERGE(two, sum)
-                    }
+        float sum[4][4], two[4][4], four[4][4], eight[4][4], rows_of[WEIGHTS_M_FETCHES], columns[WEIGHTS_N_FETCHES];
+        CLEAR(sum)
+        CLEAR(two)
+        CLEAR(four)
+        CLEAR(eight)
+        FETCH_SIXTEENTHS(rows_of, WEIGHTS_M_FETCHES, WEIGHTS_M, dy, dys, m0, outputs, 0)
+        FETCH_SIXTEENTHS(columns, WEIGHTS_N_FETCHES, WEIGHTS_N, x, xs, n0, inputs, 0)
+        for (int number = 0; number < PARTIALS * per; number++) {
+            const int visit = number / per, next = first_sample(number + 1, per, batch);
+            KEEP_BY_UNITS(rows_of, WEIGHTS_M_FETCHES, tile, WEIGHTS_M_STRIDE, WEIGHTS_M)
+            KEEP_BY_UNITS(columns, WEIGHTS_N_FETCHES, values, WEIGHTS_N_STRIDE, WEIGHTS_N)
+            SYNC_THREADS();
+            FETCH_SIXTEENTHS(rows_of, WEIGHTS_M_FETCHES, WEIGHTS_M, dy, dys, m0, outputs, next)
+            FETCH_SIXTEENTHS(columns, WEIGHTS_N_FETCHES, WEIGHTS_N, x, xs, n0, inputs, next)
+            ADD_PRODUCTS(sum, tile + first_m, WEIGHTS_M_STRIDE, values + first_n, WEIGHTS_N_STRIDE)
+            if ((number + 1) % per == 0) {
+                MERGE(two, sum)
+                if ((visit & 1) == 1) {
                     MERGE(four, two)
                 }
-                MERGE(eight, four)
+                if ((visit & 3) == 3) {
+                    MERGE(eight, four)
+                }
+                if ((visit & 7) == 7) {
+                    UNROLL
+                    for (int i = 0; i < 4; i++) {
+                        UNROLL
+                        for (int j = 0; j < 4; j++) {
+                            const int at = (first_m + i) * WEIGHTS_N + first_n + j;
+                            finished[at] = visit == 7 ? eight[i][j] : finished[at] + eight[i][j];
+                        }
+                    }
+                    CLEAR(eight)
+                }
             }
-            MERGE(all, eight)
+            SYNC_THREADS();
         }
-
-        /* By way of shared memory neighbouring threads step neighbouring weights. */
-        UNROLL
-        for (int i = 0; i < 4; i++) {
-            UNROLL
-            for (int j = 0; j < 4; j++) {
-                tile[(first_m + i) * WEIGHTS_N + first_n + j] = all[i][j];
-            }
-        }
-        SYNC_THREADS();
         for (int e = LID; e < WEIGHTS_M * WEIGHTS_N; e += THREADS) {
             const int m = m0 + e / WEIGHTS_N, n = n0 + e % WEIGHTS_N;
             if (m < outputs && n < inputs) {
                 step_weight(
-                    P, m, n, tile[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
+                    P, m, n, finished[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
                     one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
             }
         }
