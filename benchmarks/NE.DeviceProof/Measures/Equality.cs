@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Training;
+
+namespace NE.DeviceProof.Measures;
+
+/// <summary>Trains the same learners on the processor and on a device and compares all that a checkpoint holds.</summary>
+internal static class Equality
+{
+    /// <summary>Trains and compares. A new transition comes before each update; at the end several updates make one launch.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="plan">How the work is cut; null for what suits the device.</param>
+    /// <param name="learners">Number of learners.</param>
+    /// <param name="updates">Updates, one launch or more each.</param>
+    /// <param name="together">Updates after them without transitions in between.</param>
+    public static EqualityResult Of(
+        ExperimentDefinition experiment, ComputeDevice device, TeamPlan? plan, int learners, int updates, int together = 0)
+    {
+        using SyntheticRuns runs = new(experiment, learners);
+        EventCounter events = new();
+        using DeviceLearners tested = DeviceLearners.Create(experiment, runs.Context, device, plan);
+        List<ILearnerGroup> references =
+            [.. runs.Context.Seats.Select(seat => experiment.CreateLearners(new LearnerContext([seat], events)))];
+        try
+        {
+            for (int i = 0; i < updates; i++)
+            {
+                runs.Step();
+                references.ForEach(reference => reference.Update());
+                tested.Update();
+            }
+
+            for (int i = 0; i < together; i++)
+                references.ForEach(reference => reference.Update());
+
+            tested.Advance(together);
+            EqualityResult result = new(updates + together, 0, 0, 0, 0, 0, "");
+            for (int i = 0; i < learners; i++)
+                result = Add(result, i, StateOf(references[i], 0), StateOf(tested, i));
+
+            return result with { Events = runs.Events, EventsOfProcessor = events.Count };
+        }
+        finally
+        {
+            references.ForEach(reference => reference.Dispose());
+        }
+    }
+
+    private static TensorCopy StateOf(ILearnerGroup group, int learner)
+    {
+        TensorCopy state = new();
+        group.Save(learner, state);
+        return state;
+    }
+
+    private static EqualityResult Add(EqualityResult result, int learner, TensorCopy expected, TensorCopy found)
+    {
+        foreach ((string name, Array values) in expected.Tensors)
+        {
+            Array others = found.Tensors[name];
+            result = result with { Values = result.Values + values.Length };
+            for (int i = 0; i < values.Length; i++)
+            {
+                double difference = Math.Abs(Number(values, i) - Number(others, i));
+                if (difference == 0)
+                    continue;
+
+                result = result with { Differing = result.Differing + 1 };
+                if (double.IsNaN(difference) || difference > result.Largest)
+                    result = result with { Largest = difference, Where = $"{name} of learner {learner}" };
+            }
+        }
+
+        return result;
+    }
+
+    private static double Number(Array values, int index) => values switch
+    {
+        float[] floats => floats[index],
+        double[] doubles => doubles[index],
+        long[] longs => longs[index],
+        int[] ints => ints[index],
+        ushort[] shorts => shorts[index],
+        byte[] bytes => bytes[index],
+        _ => double.NaN,
+    };
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using NE.DeviceProof;
+using NE.DeviceProof.Measures;
+using NE.DeviceProof.Rows;
+using NE.DeviceProof.Running;
+using NE.DeviceProof.Steps;
+using NE.Runtime.Gpu.Devices;
+
+if (ProofOptions.Parse(args, out string fault) is not { } options)
+{
+    Console.Error.WriteLine($"\"{fault}\" is not understood.\n{ProofOptions.Usage}");
+    return 2;
+}
+
+if (options.Nvrtc is { } nvrtc)
+    Environment.SetEnvironmentVariable("NE_NVRTC", nvrtc);
+
+if (options.Sanitized is { } mode)
+    return SanitizedRun.Run(options, mode);
+
+if (options.Compile.Count > 0)
+    return KernelFolder.Compile(options);
+
+IReadOnlyList<ProofItem> items = ProofPlan.Of(options);
+if (options.From is not null)
+    return Child.Run(options, items);
+
+// The children find the kernels made ahead, and leave what they write in a folder that goes when they do.
+KernelFolder.Use(options);
+string scratch = Directory.CreateTempSubdirectory("ne-device-proof-").FullName;
+Environment.SetEnvironmentVariable("TMPDIR", scratch);
+try
+{
+    if (Missing(options.Device) is { } problem)
+    {
+        Console.Error.WriteLine($"Nothing can be proved here: {problem}");
+        return 2;
+    }
+
+    // A compiler of OpenCL for processors takes minutes to optimise a whole update; every bit stays the same without.
+    bool processor = DeviceChoice.Parse(options.Device).Kind == DeviceKind.OpenCl
+        && !DeviceCatalogue.Look(Backend.OpenCl).Devices.Any(device => device.Gpu);
+    if (processor && Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS") is null)
+        Environment.SetEnvironmentVariable("NE_OPENCL_OPTIONS", "-cl-opt-disable");
+
+    string day = DateTime.Now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    Report report = new(options.Out, $"NE.DeviceProof{(options.Quick ? " --quick" : "")} on {options.Device}, {day}");
+    await new Parent(options, items, report, scratch).RunAsync().ConfigureAwait(false);
+    report.Close();
+    return report.Rows.Any(row => row.Verdict == Verdict.Wrong) ? 1 : 0;
+}
+finally
+{
+    Directory.Delete(scratch, recursive: true);
+}
+
+// The driver is looked for without a context: this process stays away from the device.
+static string? Missing(string choice)
+{
+    DeviceChoice wanted = DeviceChoice.Parse(choice);
+    List<DeviceFinding> findings = wanted.Kind switch
+    {
+        DeviceKind.Cuda => [DeviceCatalogue.Look(Backend.Cuda)],
+        DeviceKind.OpenCl => [DeviceCatalogue.Look(Backend.OpenCl)],
+        _ => [.. DeviceCatalogue.Look()],
+    };
+    bool any = findings.Exists(finding => finding.Devices.Any(device => device.Gpu || wanted.Kind != DeviceKind.Auto));
+    return any ? null : string.Join(' ', findings.Select(finding => finding.Problem).Where(problem => problem.Length > 0)) is { Length: > 0 } said
+        ? said
+        : "No GPU was found; --device opencl takes a device of OpenCL that is none.";
+}

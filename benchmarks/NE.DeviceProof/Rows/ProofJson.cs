@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace NE.DeviceProof.Rows;
+
+/// <summary>What is written as JSON; made when the program is compiled, so that it can be trimmed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ProofRow))]
+[JsonSerializable(typeof(List<ProofRow>))]
+[JsonSerializable(typeof(Dictionary<string, double>))]
+internal sealed partial class ProofJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.DeviceProof.Steps;
+
+/// <summary>All items in their order. It follows from the command line alone, so that parent and child count alike.</summary>
+internal static class ProofPlan
+{
+    /// <summary>The items.</summary>
+    public static IReadOnlyList<ProofItem> Of(ProofOptions options)
+    {
+        IEnumerable<ProofItem> all =
+        [
+            .. FoundStep.Items(options), .. EqualityStep.Items(options), .. SanitizerStep.Items(options), .. TeamStep.Items(options),
+            .. CostStep.Items(), .. SweepStep.Items(options), .. PeerStep.Items(options), .. MemoryStep.Items(),
+        ];
+        return [.. all.Where(item => options.Steps.Count == 0 || options.Steps.Contains(item.Step))];
+    }
+}
