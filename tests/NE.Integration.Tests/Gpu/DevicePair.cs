@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Integration.Tests.Trials;
+using NE.Runtime.Gpu;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
 using NE.Runtime.Topology;
@@ -62,6 +63,22 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
             Group.Update();
             foreach (ILearnerGroup other in others)
                 other.Update();
+        }
+    }
+
+    /// <summary>Puts everybody to another update, since a simulated device takes its time. The networks stay as they are.</summary>
+    public void Jump(long update)
+    {
+        for (int i = 0; i < Cpu.Count; i++)
+        {
+            TensorCopy state = new();
+            Cpu[i].Group.Save(0, state);
+            state.Replace("agent.updates", update);
+            foreach (KernelCounter counter in Cpu[i].Definition.Kernels!.Counters)
+                state.Replace(counter.Name, counter.Every > 0 ? update / counter.Every : 0);
+
+            Cpu[i].Group.Load(0, state);
+            Group.Load(i, state);
         }
     }
 
