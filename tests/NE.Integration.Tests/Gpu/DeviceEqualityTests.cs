@@ -9,6 +9,7 @@ using Xunit;
 namespace NE.Integration.Tests.Gpu;
 
 /// <summary>Learners on a device have the bytes of those on the CPU: networks, moments, ages, meters, events, metrics.</summary>
+[Collection(nameof(DeviceCollection))]
 public class DeviceEqualityTests
 {
     private const int EventEvery = 40;

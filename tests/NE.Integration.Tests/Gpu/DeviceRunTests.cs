@@ -9,10 +9,12 @@ using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
 using NE.Runtime.Training;
 using Shouldly;
+using Xunit;
 
 namespace NE.Integration.Tests.Gpu;
 
 /// <summary>Whole runs, environments and evaluations included: the files of a run do not tell where it was trained.</summary>
+[Collection(nameof(DeviceCollection))]
 public sealed class DeviceRunTests : IDisposable
 {
     private const int Stop = 200, Half = 150;

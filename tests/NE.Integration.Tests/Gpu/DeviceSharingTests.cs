@@ -11,6 +11,7 @@ using Xunit;
 namespace NE.Integration.Tests.Gpu;
 
 /// <summary>The bytes of a learner depend on nothing but itself: not on who shares its launch, nor on how the work is cut.</summary>
+[Collection(nameof(DeviceCollection))]
 public class DeviceSharingTests
 {
     private static readonly TeamPlan Small = new()

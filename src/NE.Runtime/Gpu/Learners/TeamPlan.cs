@@ -13,6 +13,9 @@ public sealed record TeamPlan
     /// <summary>Elements of a tile that one thread computes: 4 × 4.</summary>
     private const int ElementsOfThread = 16;
 
+    /// <summary>Threads of a block at most, on every GPU of NVIDIA.</summary>
+    private const int LargestBlock = 1_024;
+
     /// <summary>Samples of a tile in phases that go through rows of the batch, a multiple of 4.</summary>
     public required int RowsM { get; init; }
 
@@ -105,6 +108,8 @@ public sealed record TeamPlan
                 $"Tiles of {RowsM} × {RowsN} and {WeightsM} × {WeightsN} need different numbers of threads; choose tiles of one area.");
         }
 
+        if (Threads > LargestBlock)
+            throw new ArgumentException($"A tile of {RowsM} × {RowsN} needs {Threads} threads; a block has {LargestBlock} at most.");
         if (TileK < 1 || Team < 1 || UpdatesOfLaunch < 1)
             throw new ArgumentException("The depth of a tile, the blocks of a team and the updates of a launch are at least 1.");
         if (Team > 1 && Persistent && Mode == TeamMode.Block)
