@@ -11,8 +11,8 @@ internal abstract class ActivationKind
     /// <summary>In the order of the library's numbers.</summary>
     public static IReadOnlyList<ActivationKind> All { get; } =
     [
-        new Of<Identity>(0), new Of<Relu>(1), new Of<LeakyRelu>(2), new Of<Tanh>(3), new Of<Sigmoid>(4), new Of<Elu>(5), new Of<Softplus>(6),
-        new Of<Gelu>(7), new Of<Silu>(8),
+        new Of<Identity>(0), new Of<Relu>(1), new Of<LeakyRelu>(2), new Of<Tanh>(3), new Of<Sigmoid>(4), new Of<Elu>(5),
+        new Of<Softplus>(6), new Of<Gelu>(7), new Of<Silu>(8),
     ];
 
     public abstract int Number { get; }

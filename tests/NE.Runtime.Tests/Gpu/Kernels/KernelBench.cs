@@ -34,7 +34,7 @@ public sealed class KernelBench : IDisposable
             device.Value.Dispose();
     }
 
-    /// <summary>Runs a function with several sizes of tiles and numbers of blocks; each time the memory must become what is expected.</summary>
+    /// <summary>Runs a function with sizes of tiles and numbers of blocks; each time the memory must become what is expected.</summary>
     /// <param name="function">A function of the library.</param>
     /// <param name="memory">The memory before and after.</param>
     /// <param name="first">Samples of the batch for functions that go through rows; tasks done before for the others.</param>

@@ -10,8 +10,8 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 internal readonly record struct Place(int Offset, int Stride);
 
 /// <summary>
-/// The memory of a test on a device, before a kernel and as it should be behind it. What nothing was put to is not a number, so that a kernel
-/// that reads or writes too far is found out.
+/// The memory of a test on a device, before a kernel and as it should be behind it. What nothing was put to is not a number, so that a
+/// kernel that reads or writes too far is found out.
 /// </summary>
 internal sealed unsafe class KernelMemory
 {

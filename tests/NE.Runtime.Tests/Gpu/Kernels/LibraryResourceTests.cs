@@ -12,8 +12,8 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 public sealed partial class LibraryResourceTests
 {
     /// <summary>
-    /// Registers of a thread at most, of 255. Functions that make tiles of products keep sums and the next terms; the others are small, so that
-    /// many blocks share a multiprocessor where the loops are short.
+    /// Registers of a thread at most, of 255. Functions that make tiles of products keep sums and the next terms; the others are small, so
+    /// that many blocks share a multiprocessor where the loops are short.
     /// </summary>
     private static readonly Dictionary<string, int> Budgets = new()
     {

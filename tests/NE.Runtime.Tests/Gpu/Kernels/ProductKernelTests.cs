@@ -133,7 +133,8 @@ public sealed class ProductKernelTests(KernelBench bench)
             Linear.InputGradient<TShape>(layer.Online, dy, first, dx);
             memory.Expect(to, dx);
             bench.Check(
-                function, memory, Batch, from.Offset, from.Stride, w, TShape.Inputs, TShape.Outputs, first, count, 0, 0, 0, to.Offset, to.Stride);
+                function, memory, Batch, from.Offset, from.Stride, w, TShape.Inputs, TShape.Outputs, first, count, 0, 0, 0, to.Offset,
+                to.Stride);
         }
     }
 }

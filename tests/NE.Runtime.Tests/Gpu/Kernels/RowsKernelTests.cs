@@ -47,8 +47,8 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
             memory.Expect(rows + (sample * length), Row(drawn, sample, length));
 
         bench.Check(
-            "gather", memory, batch, rows, length, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update), (uint)(Update >> 32), pool,
-            oldest, capacity);
+            "gather", memory, batch, rows, length, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
+            (uint)(Update >> 32), pool, oldest, capacity);
     }
 
     [OpenClDeviceTheory]
@@ -118,7 +118,7 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
         }
     }
 
-    /// <summary>Numbers of all sizes: the ends of every range that an elementary function treats by itself, and what lies between.</summary>
+    /// <summary>Numbers of all sizes: the ends of ranges that an elementary function treats by themselves, and between.</summary>
     private static Activations Arguments(Arena arena)
     {
         float[] ends =

@@ -12,8 +12,8 @@ using Xunit;
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
 /// <summary>
-/// A step of a layer on a device has the bits of what the processor does one after another: weight gradient, step of Adam, clipping, and the
-/// target following.
+/// A step of a layer on a device has the bits of what the processor does one after another: weight gradient, step of Adam, clipping, and
+/// the target following.
 /// </summary>
 [Collection(KernelBenchTests.Name)]
 public sealed unsafe class StepKernelTests(KernelBench bench)
@@ -29,7 +29,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         Newborn = 2,
     }
 
-    /// <summary>Shape, batch, mask, ages, clipping, following: batches of whole and broken sixteens, tiles of whole and broken edges.</summary>
+    /// <summary>Shape, batch, mask, ages, clipping, following: whole and broken sixteens of samples, whole and broken tiles.</summary>
     public static IEnumerable<object[]> Cases =>
     [
         ["layer_step", "3-5", 1, false, false, Clipping.None, false],
@@ -136,7 +136,8 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             LinearLayer before = Samples.Layer(arena, 2, TShape.Inputs, 1);
             layer.Pack(WeightForm.Dense);
             Draw(layer, arena);
-            Activations input = Samples.Normal(arena, TShape.Inputs, batch, 1), gradient = Samples.Gradient(arena, TShape.Outputs, batch, 2);
+            Activations input = Samples.Normal(arena, TShape.Inputs, batch, 1);
+            Activations gradient = Samples.Gradient(arena, TShape.Outputs, batch, 2);
             var table = new AdamTable(Rate, Beta1, Beta2, Epsilon);
             AdamStep step = AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
 

@@ -1,7 +1,7 @@
 /*
  * Sizes of tiles come as defines: ROWS_M samples x ROWS_N units where rows of the batch are gone through, WEIGHTS_M outputs x WEIGHTS_N
- * inputs where weights are, TILE_K terms at a time. A thread makes 4 x 4 results, so that both tiles must have as many; 16 * TILE_K is a multiple of each of the
- * four. No result depends on them.
+ * inputs where weights are, TILE_K terms at a time. A thread makes 4 x 4 results, so that both tiles must have as many; 16 * TILE_K is a
+ * multiple of each of the four. No result depends on them.
  */
 #ifndef TILE_K
 #define ROWS_M 64

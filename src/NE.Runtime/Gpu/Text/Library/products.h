@@ -154,7 +154,8 @@ DEVICE_FN void linear_forward_narrow(ROWS_PARAMETERS, int x, int xs, int w, int 
  * v stands.
  */
 DEVICE_FN void linear_input_gradient(
-    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx,
+    int dxs) {
     LOCALP float* weights = tile + TILE_K * ROWS_M_STRIDE;
     const int first_m = ROWS_FIRST_M, first_n = ROWS_FIRST_N;
     for (int n0 = 0; n0 < count; n0 += ROWS_N) {
@@ -202,7 +203,8 @@ DEVICE_FN void linear_input_gradient(
 
 /* The same for at most 8 inputs, or for at most 8 outputs: a thread for each result. */
 DEVICE void linear_input_gradient_by_results(
-    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx,
+    int dxs) {
     for (int e = LID; e < ROWS_M * count; e += THREADS) {
         const int m = e / count, n = e - m * count, sample = row + m;
         if (sample < rows) {
@@ -219,11 +221,13 @@ DEVICE void linear_input_gradient_by_results(
 }
 
 DEVICE_FN void linear_input_gradient_narrow(
-    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx,
+    int dxs) {
     linear_input_gradient_by_results(P, tile, row, rows, dy, dys, w, inputs, outputs, first, count, activation, v, vs, dx, dxs);
 }
 
 DEVICE_FN void linear_input_gradient_shallow(
-    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx, int dxs) {
+    ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx,
+    int dxs) {
     linear_input_gradient_by_results(P, tile, row, rows, dy, dys, w, inputs, outputs, first, count, activation, v, vs, dx, dxs);
 }

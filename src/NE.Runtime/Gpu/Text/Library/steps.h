@@ -3,8 +3,8 @@
  * layer, target, first moment, second moment. The gradient is summed over the batch and used at once, never stored.
  *
  * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - (rate m) / (sqrt(v inverse) + epsilon), with rate = lr / c1 and
- * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate and inverse are the pair of the age in the table, whose ages go
- * from 0 to last.
+ * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate and inverse are the pair of the age in the table, whose ages
+ * go from 0 to last.
  */
 #define ADAM_PARAMETERS \
     float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
@@ -14,8 +14,8 @@
 #define FOLLOW_PARAMETERS int follow, float tau
 
 /*
- * mask: offset of bytes [output][input], 0 for none. ages: offset of 16-bit ages, weights then biases, 0 for none. Newborn: offsets of a byte
- * for each unit of this layer and of the one before, 0 for none. clip: one of CLIP_*, to -+limit; CLIP_NEWBORN clips weights and bias of
+ * mask: offset of bytes [output][input], 0 for none. ages: offset of 16-bit ages, weights then biases, 0 for none. Newborn: offsets of a
+ * byte for each unit of this layer and of the one before, 0 for none. clip: one of CLIP_*, to -+limit; CLIP_NEWBORN clips weights and bias of
  * flagged units and weights from flagged inputs.
  */
 #define LAYER_PARAMETERS \
@@ -79,7 +79,8 @@ DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PAR
 
 /* Result by result: columns first to inputs of every output, column inputs being the bias. Tasks before to the returned number. */
 DEVICE int step_by_results(
-    GLOBAL float* P, LOCALP float* tile, int t, int size, int before, int first, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+    GLOBAL float* P, LOCALP float* tile, int t, int size, int before, int first, int x, int xs, int dy, int dys, int batch,
+    LAYER_PARAMETERS) {
     const int columns = inputs + 1 - first, results = outputs * columns, end = before + (results + RESULTS - 1) / RESULTS;
     for (; t < end; t += size) {
         const int from = (t - before) * RESULTS;
@@ -134,7 +135,10 @@ DEVICE int step_by_results(
         } \
     }
 
-/* The first sample of a tile: residues modulo 16 in the order 0 8 4 12 2 10 6 14 1 9 5 13 3 11 7 15, per tiles of each; none behind the last. */
+/*
+ * The first sample of a tile: residues modulo 16 in the order 0 8 4 12 2 10 6 14 1 9 5 13 3 11 7 15, per tiles of each; none behind the
+ * last.
+ */
 DEVICE int first_sample(int number, int per, int batch) {
     const int visit = number / per;
     const int residue = (visit & 1) * 8 + (visit & 2) * 2 + (visit & 4) / 2 + (visit & 8) / 8;

@@ -52,9 +52,9 @@ DEVICE_FN int batch_mean(WEIGHTS_PARAMETERS, int x, int xs, int batch, GLOBAL fl
 }
 
 /*
- * Units of a hidden layer whose neuron score exceeds a threshold: the mean of |h| over the batch, relative to the mean of the layer (+ 1e-9),
- * in double precision (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023). scratch: 8-byte aligned, room for
- * 2 * (features + 1) floats. One task. Devices without double precision lack it.
+ * Units of a hidden layer whose neuron score exceeds a threshold: the mean of |h| over the batch, relative to the mean of the layer
+ * (+ 1e-9), in double precision (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023). scratch: 8-byte
+ * aligned, room for 2 * (features + 1) floats. One task. Devices without double precision lack it.
  */
 #if !defined(__OPENCL_VERSION__) || defined(cl_khr_fp64)
 DEVICE_FN int count_activated(

@@ -1,4 +1,7 @@
-/* Targets, errors and objectives, a number a sample (Fujimoto et al., "Addressing function approximation error in actor-critic methods", 2018). */
+/*
+ * Targets, errors and objectives, a number a sample (Fujimoto et al., "Addressing function approximation error in actor-critic methods",
+ * 2018).
+ */
 
 /*
  * s = clip(limit * a + clip(sigma * n, -+clip), -+limit) with normal number (feature * padded + sample) of the unit; padded: samples of the
