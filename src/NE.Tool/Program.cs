@@ -37,6 +37,8 @@ internal static class Program
                                      ./ne new MyExperiment
           doctor                     What is found on this machine, what is missing, how to get it.
                                      ./ne doctor
+          doctor --parity PROJECT    The same updates on processor and device, compared layer by layer.
+                                     ./ne doctor --parity examples/HalfCheetah --device cuda
           test [FLAGS]               Runs all tests; the last line is the total.
                                      ./ne test --filter Topology
           bench [--json FILE]        Measures kernels and whole updates on this machine.
@@ -100,7 +102,7 @@ internal static class Program
     {
         Command root = new("ne", "Trains growing networks.")
         {
-            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), EmitCommand.Of(), SpecCommand.Of(), DoctorCommand.Of(), BenchCommand.Of(),
+            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), EmitCommand.Of(), SpecCommand.Of(), DoctorCommand.Of(Debug), BenchCommand.Of(),
             TestCommand.Of(), NewCommand.Of(),
         };
         root.Options.Add(Debug);

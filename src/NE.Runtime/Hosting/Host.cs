@@ -87,7 +87,8 @@ public static class Host
         Option<bool> traced = new(Trace) { Description = "Show the stack of a fault.", Recursive = true };
         return new RootCommand("Trains the experiments that this program declares.")
         {
-            run, list, plan, EvalCommand.Of(experiments), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher), traced,
+            run, list, plan, EvalCommand.Of(experiments), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher),
+            ParityCommand.Of(experiments), traced,
         };
     }
 

@@ -13,14 +13,35 @@ namespace NE.Tool.Commands;
 /// <summary><c>ne doctor</c>: what is there, what is missing, how to get it.</summary>
 internal static class DoctorCommand
 {
-    internal static Command Of()
+    internal static Command Of(Option<bool> debug)
     {
-        Command command = new("doctor", "Tells what is found on this machine, what is missing and how to get it. Example: ne doctor");
+        Command command = new(
+            "doctor",
+            "Tells what is found on this machine, what is missing and how to get it. With --parity, compares updates on a device with those on the "
+            + "processor. Example: ne doctor --parity examples/HalfCheetah --device cuda");
+        Option<string?> parity = new("--parity") { HelpName = "PROJECT", Description = "Make the same updates of an experiment on processor and device, and compare every layer." };
+        Option<string?> experiment = new("--experiment") { HelpName = "NAME", Description = "With --parity: which experiment; the first one unless given." };
+        Option<string?> device = new("--device") { HelpName = "DEVICE", Description = "With --parity: cuda[:n] or opencl[:p.d]; the first GPU unless given." };
+        command.Options.Add(parity);
+        command.Options.Add(experiment);
+        command.Options.Add(device);
         Option<string?> get = new("--get") { HelpName = "WHAT", Description = "Fetch what is missing for this user: nvrtc (NVIDIA's compiler)." };
         get.AcceptOnlyFromAmong("nvrtc");
         command.Options.Add(get);
         command.SetAction(result =>
         {
+            if (result.GetValue(parity) is { } project)
+            {
+                string[] which = result.GetValue(experiment) is { } name ? ["--experiment", name] : [];
+                string[] where = result.GetValue(device) is { } choice ? ["--device", choice] : [];
+                return RunCommand.Execute(project, ["parity", .. which, .. where], result.GetValue(debug));
+            }
+
+            if (result.GetValue(experiment) is not null || result.GetValue(device) is not null)
+            {
+                throw new ToolException("--experiment and --device belong to --parity PROJECT; give that too.") { WrongUse = true };
+            }
+
             if (result.GetValue(get) is not null)
             {
                 NvrtcPackage.Fetch();

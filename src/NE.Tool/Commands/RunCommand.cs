@@ -16,6 +16,7 @@ internal static class RunCommand
           --resume RUN_FOLDER  go on with a run that was stopped
           --force              start over where a run stands already
           --threads N          threads of the learner; the number changes no result
+          --device DEVICE      where the learner is updated: cpu, cuda[:n], opencl[:p.d], auto; it changes no result
           --quiet              no progress; warnings still come on the error output
           ne run PROJECT list  its experiments
           ne run PROJECT plan  layers, shapes and live weights

@@ -12,7 +12,10 @@ internal static class StudyCommand
           --out DIR            folder under which the study folder is made; studies unless given
           --force              start complete trials over
           --quiet              failures only
-          --trial N            train this one trial in this process
+          --device DEVICE      where learners are updated: cpu, cuda[:n], opencl[:p.d], auto; on a device, trials that share a
+                               program advance together
+          --learners N         how many of them at most; as many as there is memory for unless given
+          --trial N            train this one trial in this process; on a device also several: 3,5,7
           --slurm              write a Slurm array script instead of training
         """;
 
