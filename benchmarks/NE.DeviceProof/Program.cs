@@ -35,14 +35,16 @@ string scratch = Directory.CreateTempSubdirectory("ne-device-proof-").FullName;
 Environment.SetEnvironmentVariable("TMPDIR", scratch);
 try
 {
-    if (Missing(options.Device) is { } problem)
+    DeviceChoice choice = DeviceChoice.Parse(options.Device);
+    bool needsDevice = items.Any(item => item.Step != WatchdogStep.Step);
+    if (needsDevice && Missing(choice) is { } problem)
     {
         Console.Error.WriteLine($"Nothing can be proved here: {problem}");
         return 2;
     }
 
     // A compiler of OpenCL for processors takes minutes to optimise a whole update; every bit stays the same without.
-    bool processor = DeviceChoice.Parse(options.Device).Kind == DeviceKind.OpenCl
+    bool processor = choice.Kind == DeviceKind.OpenCl
         && !DeviceCatalogue.Look(Backend.OpenCl).Devices.Any(device => device.Gpu);
     if (processor && Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS") is null)
         Environment.SetEnvironmentVariable("NE_OPENCL_OPTIONS", "-cl-opt-disable");
@@ -59,17 +61,19 @@ finally
 }
 
 // The driver is looked for without a context: this process stays away from the device.
-static string? Missing(string choice)
+static string? Missing(DeviceChoice wanted)
 {
-    DeviceChoice wanted = DeviceChoice.Parse(choice);
     List<DeviceFinding> findings = wanted.Kind switch
     {
         DeviceKind.Cuda => [DeviceCatalogue.Look(Backend.Cuda)],
         DeviceKind.OpenCl => [DeviceCatalogue.Look(Backend.OpenCl)],
         _ => [.. DeviceCatalogue.Look()],
     };
-    bool any = findings.Exists(finding => finding.Devices.Any(device => device.Gpu || wanted.Kind != DeviceKind.Auto));
-    return any ? null : string.Join(' ', findings.Select(finding => finding.Problem).Where(problem => problem.Length > 0)) is { Length: > 0 } said
-        ? said
-        : "No GPU was found; --device opencl takes a device of OpenCL that is none.";
+    List<DeviceInfo> devices = [.. findings.SelectMany(finding => finding.Devices).Where(device => device.Gpu || wanted.Kind != DeviceKind.Auto)];
+    string problems = string.Join(' ', findings.Select(finding => finding.Problem).Where(problem => problem.Length > 0));
+    if (devices.Count == 0)
+        return problems.Length > 0 ? problems : "No GPU was found; --device opencl takes a device of OpenCL that is none.";
+
+    bool there = wanted.Index is null || devices.Exists(device => device.Choice == wanted.ToString());
+    return there ? null : $"There is no {wanted}, but {string.Join(", ", devices.Select(device => device.Choice))}.";
 }

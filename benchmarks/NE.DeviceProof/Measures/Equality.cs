@@ -61,8 +61,14 @@ internal static class Equality
     {
         foreach ((string name, Array values) in expected.Tensors)
         {
-            Array others = found.Tensors[name];
             result = result with { Values = result.Values + values.Length };
+            if (!found.Tensors.TryGetValue(name, out Array? others) || others.Length != values.Length)
+            {
+                // Connections that live on one side alone change the lengths.
+                result = result with { Differing = result.Differing + values.Length, Largest = double.NaN, Where = $"the length of {name} of learner {learner}" };
+                continue;
+            }
+
             for (int i = 0; i < values.Length; i++)
             {
                 double difference = Math.Abs(Number(values, i) - Number(others, i));

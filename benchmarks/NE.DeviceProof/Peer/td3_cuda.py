@@ -2,6 +2,9 @@
 
 usage: td3_cuda.py eager|graphs|compiled LEARNERS SECONDS [DEVICE]
 
+eager launches operation by operation; graphs captures two updates as one CUDA graph; compiled captures them with forward and backward
+passes that torch.compile has made.
+
 HalfCheetah's sizes, networks of 256-128, batch 256, replay on the device. With several learners each layer multiplies a batch of
 matrices: all learners advance as one, which a study can do when nothing but seeds differs. The answer is a line of JSON: seconds of an
 update of all learners, mean over policy delay 2.
@@ -46,7 +49,7 @@ class Network(torch.nn.Module):
 class Td3:
     """Twin critics, target smoothing, Adam, targets that follow. Two updates, the second with the policy, are a round."""
 
-    def __init__(self, learners, device, capturable):
+    def __init__(self, learners, device, graphs):
         torch.manual_seed(1)
         self.shape = (BATCH,) if learners == 1 else (learners, BATCH)
         self.device = device
@@ -56,7 +59,8 @@ class Td3:
         self.actor = Network(learners, (OBSERVATIONS, *HIDDEN, ACTIONS)).to(device)
         self.critics = torch.nn.ModuleList(Network(learners, (OBSERVATIONS + ACTIONS, *HIDDEN, 1)) for _ in range(2)).to(device)
         self.actor_target, self.critics_target = (copy.deepcopy(network).requires_grad_(False) for network in (self.actor, self.critics))
-        options = {"lr": RATE, "capturable": True} if capturable else {"lr": RATE}
+        # The usual optimiser where every operation is launched by itself; the fastest one, a kernel of its own, within graphs.
+        options = {"lr": RATE, "capturable": True, "fused": True} if graphs else {"lr": RATE}
         self.actor_optimiser = torch.optim.Adam(self.actor.parameters(), **options)
         self.critics_optimiser = torch.optim.Adam(self.critics.parameters(), **options)
 
@@ -64,22 +68,27 @@ class Td3:
         rows = self.replay[torch.randint(0, self.replay.shape[0], self.shape, device=self.device)]
         return rows.split((OBSERVATIONS, ACTIONS, OBSERVATIONS, 1, 1), -1)
 
-    def update_critics(self, observation, action, following, reward, continues):
+    def critics_loss(self, observation, action, following, reward, continues):
         with torch.no_grad():
             noise = (torch.randn_like(action) * NOISE).clamp(-CLIP, CLIP)
             pair = torch.cat((following, (torch.tanh(self.actor_target(following)) + noise).clamp(-1, 1)), -1)
             value = torch.minimum(*(critic(pair) for critic in self.critics_target))
             target = reward + continues * DISCOUNT * value
         pair = torch.cat((observation, action), -1)
-        loss = sum(((critic(pair) - target) ** 2).sum() / BATCH for critic in self.critics)
+        return sum(((critic(pair) - target) ** 2).sum() / BATCH for critic in self.critics)
+
+    def policy_loss(self, observation):
+        action = torch.tanh(self.actor(observation))
+        return -self.critics[0](torch.cat((observation, action), -1)).sum() / BATCH
+
+    def update_critics(self, batch):
+        loss = self.critics_loss(*batch)
         self.critics_optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self.critics_optimiser.step()
 
     def update_policy(self, observation):
-        # Critics keep no gradient of the policy's loss: their own step sets theirs to none first.
-        action = torch.tanh(self.actor(observation))
-        loss = -self.critics[0](torch.cat((observation, action), -1)).sum() / BATCH
+        loss = self.policy_loss(observation)
         self.actor_optimiser.zero_grad(set_to_none=True)
         loss.backward(inputs=list(self.actor.parameters()))
         self.actor_optimiser.step()
@@ -89,9 +98,9 @@ class Td3:
                 torch._foreach_add_(list(target.parameters()), list(online.parameters()), alpha=POLYAK)
 
     def round(self):
-        self.update_critics(*self.sample())
+        self.update_critics(self.sample())
         batch = self.sample()
-        self.update_critics(*batch)
+        self.update_critics(batch)
         self.update_policy(batch[0])
 
     def finite(self):
@@ -114,14 +123,10 @@ def graphed(learner):
 
 def main(mode, learners, seconds, device):
     wait = torch.cuda.synchronize if device == "cuda" else lambda: None
-    learner = Td3(int(learners), device, capturable=mode != "eager")
-    step = learner.round
-    if mode == "graphs":
-        step = graphed(learner)
-    elif mode == "compiled":
-        # The steps are compiled; PyTorch makes graphs of them.
-        learner.update_critics = torch.compile(learner.update_critics, mode="reduce-overhead")
-        learner.update_policy = torch.compile(learner.update_policy, mode="reduce-overhead")
+    learner = Td3(int(learners), device, graphs=mode != "eager")
+    if mode == "compiled":
+        learner.critics_loss, learner.policy_loss = (torch.compile(loss, dynamic=False) for loss in (learner.critics_loss, learner.policy_loss))
+    step = learner.round if mode == "eager" else graphed(learner)
     for _ in range(20):
         step()
     wait()

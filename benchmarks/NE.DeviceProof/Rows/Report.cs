@@ -10,7 +10,7 @@ namespace NE.DeviceProof.Rows;
 /// <summary>The table: printed row by row, and written whole after each, so that a run that is cut short leaves what it had.</summary>
 internal sealed class Report
 {
-    private const int WhatWidth = 62;
+    private const int WhatWidth = 72;
     private const int MeasuredWidth = 14;
     private const int UnitWidth = 14;
 

@@ -116,6 +116,7 @@ internal static class FoundStep
 
     private static void Expect(ProofContext context, string what, string word, Action action)
     {
+        _ = context.Device;
         try
         {
             action();

@@ -102,12 +102,12 @@ internal static class PeerStep
         double Own(int learners) => context.Values.GetValueOrDefault(SweepStep.Key(learners), double.PositiveInfinity);
         double graphs = Math.Min(Peer("graphs", 1), Peer("compiled", 1));
         Ratio(context, "one learner's update against PyTorch eager", Peer("eager", 1) / Own(1), null);
-        Ratio(context, "one learner's update against PyTorch with graphs or compiled", graphs / Own(1), OneLearner);
+        Ratio(context, "one learner's update against PyTorch with graphs", graphs / Own(1), OneLearner);
         foreach (int learners in (IEnumerable<int>)[64, 130])
         {
-            Ratio(context, $"a study of {learners}, a learner's update, against PyTorch one run after the other", graphs * learners / Own(learners), WholeStudy);
+            Ratio(context, $"study of {learners} against PyTorch one run after another", graphs * learners / Own(learners), WholeStudy);
             if (learners == 64)
-                Ratio(context, "a study of 64 against PyTorch with 64 learners as one", Peer("graphs", 64) / Own(learners), null);
+                Ratio(context, "study of 64 against PyTorch with 64 learners as one", Peer("graphs", 64) / Own(learners), null);
         }
     }
 

@@ -14,6 +14,8 @@ internal static class ProofPlan
             .. FoundStep.Items(options), .. EqualityStep.Items(options), .. SanitizerStep.Items(options), .. TeamStep.Items(options),
             .. CostStep.Items(), .. SweepStep.Items(options), .. PeerStep.Items(options), .. MemoryStep.Items(),
         ];
-        return [.. all.Where(item => options.Steps.Count == 0 || options.Steps.Contains(item.Step))];
+        return options.Steps.Count == 0
+            ? [.. all]
+            : [.. all.Concat(WatchdogStep.Items()).Where(item => options.Steps.Contains(item.Step))];
     }
 }

@@ -51,13 +51,15 @@ internal static class TeamStep
     private static ProofItem Equal(ExperimentDefinition experiment, int learners, TeamPlan plan)
     {
         string name = $"equal: {experiment.Name}, {learners} learner{(learners == 1 ? "" : "s")}, {Plans.Name(plan)}";
-        return new ProofItem(Step, name, TimeSpan.FromSeconds(120), context =>
+        return new ProofItem(Step, name, TimeSpan.FromSeconds(120), Compare) { Must = true };
+
+        void Compare(ProofContext context)
         {
             if (Absence(context, plan) is { } why)
                 context.Absent(name, why);
             else
                 EqualityStep.Compare(context, name, experiment, learners, plan, Updates, Together);
-        });
+        }
     }
 
     private static void Time(ProofContext context, TeamPlan plan)
