@@ -1,4 +1,3 @@
-using System;
 using NE.Runtime.Gpu.Devices;
 
 namespace NE.Integration.Tests.Gpu;
@@ -8,10 +7,6 @@ internal static class OpenCl
 {
     static OpenCl()
     {
-        // Whole updates compile in a tenth of the time, and every bit stays the same.
-        if (Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS") is null)
-            Environment.SetEnvironmentVariable("NE_OPENCL_OPTIONS", "-cl-opt-disable");
-
         DeviceFinding finding = DeviceCatalogue.Look(Backend.OpenCl);
         Problem = finding.Devices.Count > 0 ? null : finding.Problem;
     }

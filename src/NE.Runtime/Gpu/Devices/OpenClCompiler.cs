@@ -10,14 +10,15 @@ internal static unsafe class OpenClCompiler
     // Without these the compiler may contract, approximate or flush, and results would differ from the processor's.
     private const string Numerics = "-cl-std=CL1.2 -cl-fp32-correctly-rounded-divide-sqrt";
 
-    /// <summary>The compiler's options; <c>NE_OPENCL_OPTIONS</c> adds some, for example <c>-cl-opt-disable</c>.</summary>
-    internal static string Options
+    // PoCL spends many minutes on the optimisation of a whole update; without it the kernels are ready in seconds.
+    private const string Processor = "-cl-opt-disable";
+
+    /// <summary>The compiler's options. What <c>NE_OPENCL_OPTIONS</c> holds takes the place of those that are no matter of numerics.</summary>
+    /// <param name="device">The device.</param>
+    internal static string OptionsFor(DeviceInfo device)
     {
-        get
-        {
-            string? more = Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS");
-            return string.IsNullOrWhiteSpace(more) ? Numerics : $"{Numerics} {more.Trim()}";
-        }
+        string? wanted = Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS");
+        return $"{Numerics} {wanted?.Trim() ?? (device.Gpu ? "" : Processor)}".TrimEnd();
     }
 
     /// <summary>Compiles a text.</summary>
@@ -29,7 +30,7 @@ internal static unsafe class OpenClCompiler
     internal static OpenClProgram Compile(OpenClContext context, string name, string text, KernelCache cache)
     {
         DeviceInfo device = context.Device.Info;
-        string options = Options;
+        string options = OptionsFor(device);
         KernelKey key = KernelKey.Of(text, [options], device.Name, device.Driver);
         if (cache.Find(key) is byte[] stored)
         {

@@ -41,7 +41,7 @@ public sealed class OpenClCompilerTests : IDisposable
     {
         KernelCache cache = new(folder);
         OpenClDeviceId device = OpenClDeviceId.All()[0];
-        cache.Put(KernelKey.Of(Text, [OpenClCompiler.Options], device.Info.Name, device.Info.Driver), [1, 2, 3, 4, 5, 6, 7, 8]);
+        cache.Put(KernelKey.Of(Text, [OpenClCompiler.OptionsFor(device.Info)], device.Info.Name, device.Info.Driver), [1, 2, 3, 4, 5, 6, 7, 8]);
 
         Run(cache, 7).ShouldBe([7f, 7f, 7f, 7f]);
     }
