@@ -43,7 +43,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
                 learners.Act(observations, chosen);
                 break;
             }
-            catch (DivergedException fault) when (!alone)
+            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }
@@ -68,7 +68,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
                 learners.Update();
                 break;
             }
-            catch (DivergedException fault) when (!alone)
+            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }
@@ -87,7 +87,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
                 question(learners);
                 return true;
             }
-            catch (DivergedException fault) when (!alone)
+            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }

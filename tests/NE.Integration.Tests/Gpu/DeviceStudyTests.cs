@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using NE.Integration.Tests.Processes;
 using Shouldly;
 using Xunit;
@@ -46,6 +47,24 @@ public sealed class DeviceStudyTests : IDisposable
         Same("TinyStudy", 4);
     }
 
+    [OpenClLongProofFact]
+    public void Study_Of3VariantsOn2TasksWith2Seeds_KilledThreeTimesOnADevice_EndsInTheBytesOfTheProcessor()
+    {
+        // Two of the variants share a program, so that four trials make two halves.
+        Random random = new(11);
+        string[] arguments = ["study", "ProofStudy", "--out", root.At("device"), "--device", "opencl", "--quiet"];
+        for (int kill = 0; kill < 3; kill++)
+        {
+            long before = Progress();
+            using TrialProcess process = TrialProcess.Start(arguments, Fast);
+            process.WaitUntil(() => Progress() > before + random.Next(60_000));
+            process.Kill();
+        }
+
+        Run(arguments).Code.ShouldBe(0);
+        Same("ProofStudy", 12);
+    }
+
     [OpenClFact]
     public void Trial_ThatFailsOnADevice_FailsAloneWithTheSentenceOfTheProcessor()
     {
@@ -79,6 +98,28 @@ public sealed class DeviceStudyTests : IDisposable
         (code, errors).ShouldBe((0, ""));
         output.ShouldMatch(@"(?m)^20 +event +Policy\.Hidden2 .* equal$");
         output.ShouldContain("\nEqual: ");
+    }
+
+    [OpenClFact]
+    public void Doctor_AskedForParity_ComparesTheExperimentOfAYamlFile()
+    {
+        File.WriteAllText(root.At("small.ne.yaml"), """
+            experiment: Small
+            steps: 500
+            environment: Reacher-v4
+            td3: { batch-size: 16, warm-up: 100, replay-capacity: 500 }
+            networks:
+              actor:  [linear 16, relu, linear 12, relu, linear action, tanh]
+              critic: [linear 16, relu, linear 12, relu, linear 1]
+            grow: { every: 20 }
+            """);
+        Dictionary<string, string> environment = new(Fast) { ["XDG_CACHE_HOME"] = root.At("cache") };
+        using TrialProcess process = TrialProcess.Start(
+            ["doctor", "--parity", root.At("small.ne.yaml"), "--experiment", "Small", "--device", "opencl"], environment, "NE.Tool.dll");
+        (int code, string output, string errors) = process.Wait();
+
+        code.ShouldBe(0, output + errors);
+        output.ShouldMatch(@"(?m)^20 +event +Value1\.Hidden2 .* equal$");
     }
 
     [Theory]
@@ -115,6 +156,9 @@ public sealed class DeviceStudyTests : IDisposable
         using TrialProcess process = TrialProcess.Start(arguments, Fast);
         return process.Wait();
     }
+
+    private long Progress() => !Directory.Exists(root.At("device")) ? 0
+        : Directory.GetFiles(root.At("device"), "topology.jsonl", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 
     private void Same(string study, int trials)
     {

@@ -4,7 +4,7 @@ using Xunit;
 namespace NE.Integration.Tests.Processes;
 
 /// <summary>A proof of a minute or more, which runs only when it is asked for.</summary>
-public sealed class LongProofFactAttribute : FactAttribute
+public class LongProofFactAttribute : FactAttribute
 {
     public LongProofFactAttribute()
     {

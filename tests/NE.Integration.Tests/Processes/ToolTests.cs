@@ -63,6 +63,7 @@ public sealed class ToolTests : IDisposable
     [Theory]
     [InlineData("ne: there is no command 'frob'; see ./ne --help.", "frob")]
     [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'; see ./ne --help.", "run")]
+    [InlineData("ne: --experiment and --device belong to --parity PROJECT; give that too.", "doctor", "--device", "cuda")]
     [InlineData("ne: '1x' is no name for a class; use letters, digits and _, and begin with a letter.", "new", "1x")]
     [InlineData("ne: 'class' is a word of C# itself; choose another name.", "new", "class")]
     [InlineData("ne: 'record' is a word of C# itself; choose another name.", "new", "record", "--yaml")]

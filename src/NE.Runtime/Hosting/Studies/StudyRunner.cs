@@ -52,7 +52,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         TrialState[] trials =
             [.. study.Trials().Select(trial => new TrialState(trial, RunFolder.Under(path, trial.Row.Experiment, trial.Seed)))];
         bool together = Device.Kind != DeviceKind.Cpu;
-        StudyView view = new(Output, Terminal, Quiet, together ? Learners ?? trials.Length : Jobs);
+        StudyView view = new(Output, Terminal, Quiet, together ? null : Jobs);
         TrialState[] open = [.. trials.Where(trial => !Settled(trial, view))];
         IEnumerable<IReadOnlyList<TrialState>> batches = together
             ? TrialGroups.Of(open, trial => trial.Trial.Row.Experiment)

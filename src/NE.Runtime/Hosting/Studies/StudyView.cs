@@ -15,8 +15,8 @@ namespace NE.Runtime.Hosting.Studies;
 /// <param name="output">Where it goes.</param>
 /// <param name="terminal">Whether lines can be drawn anew.</param>
 /// <param name="quiet">Whether only failures are shown.</param>
-/// <param name="jobs">How many trials run at once.</param>
-internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, int jobs)
+/// <param name="jobs">How many trials run at once; null for those that a device trains together.</param>
+internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, int? jobs)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
@@ -122,6 +122,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
             steps += state.Trial.Row.Experiment.Settings.Steps - (state.Progress?.Step ?? 0);
         }
 
-        return steps / (rates.Average() * Math.Min(jobs, trials.Count(state => state.Status is TrialStatus.Running or TrialStatus.Waiting)));
+        int open = trials.Count(state => state.Status is TrialStatus.Running or TrialStatus.Waiting);
+        return steps / (rates.Average() * Math.Min(jobs ?? rates.Length, open));
     }
 }
