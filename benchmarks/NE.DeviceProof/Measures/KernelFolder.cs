@@ -37,8 +37,10 @@ internal static class KernelFolder
         sources.Add(SanitizedRun.PlantedSource);
         if (!quick)
         {
+            // The wide tiles are those that the runtime chooses for many learners.
+            IEnumerable<TeamPlan> plans = [.. Plans.Teams(Plans.Narrow), Plans.Wide, Plans.Cluster(Plans.Wide, 2), Plans.Cluster(Plans.Wide, 4)];
             foreach (ExperimentDefinition experiment in (IEnumerable<ExperimentDefinition>)[.. Agents.Full, Agents.NeTd3])
-                sources.AddRange(Plans.Teams(Plans.Narrow).Append(Plans.Wide).Append(Plans.Cluster(Plans.Wide, 2)).Select(plan => SourceOf(experiment, plan)));
+                sources.AddRange(plans.Select(plan => SourceOf(experiment, plan)));
 
             sources.AddRange(Plans.Swept.Select(plan => SourceOf(Agents.Td3, plan)));
         }
