@@ -40,6 +40,9 @@ public static class Parity
             Update(reference, tested);
 
         Compare(rows, reference, tested, changed: false);
+        if (experiment.Kernels.Tensors.All(tensor => tensor.Element != KernelElement.Mask))
+            return rows;
+
         foreach (long update in Events((IDeviceLearner)reference, updates))
         {
             Jump(experiment.Kernels, reference, tested, update - 1);
