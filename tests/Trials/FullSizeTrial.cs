@@ -27,3 +27,7 @@ public partial class FullSizeTrial
         [Linear(1)] public partial Layer Q { get; }
     }
 }
+
+/// <summary>Plain TD3 of the same sizes.</summary>
+[Variant<FullSizeTrial>, Dense, Without<WeightClipAttribute>]
+public partial class FullSizePlainTrial;

@@ -92,7 +92,9 @@ public sealed class OclgrindTests : IDisposable
         environment["OCLGRIND_LOG"] = log;
         environment["OCLGRIND_CHECK_API"] = "1";
 
-        // The simulator knows not all that its own compiler's optimiser makes.
+        environment["NE_KERNEL_CACHE"] = "off";
+
+        // The simulator does not know all that its own compiler's optimiser makes.
         environment["NE_OPENCL_OPTIONS"] = "-cl-opt-disable";
         using TrialProcess process = TrialProcess.Start(["check-device", experiment, mode, .. body], environment);
         (_, string output, string errors) = process.Wait();
