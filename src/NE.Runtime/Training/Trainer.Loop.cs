@@ -1,0 +1,214 @@
+using System;
+using System.Threading;
+using NE.Runtime.Environments;
+using NE.Runtime.Random;
+using NE.Runtime.Telemetry;
+using NE.Runtime.Training.Checkpoints;
+
+namespace NE.Runtime.Training;
+
+/// <content>The loop and its steps.</content>
+public sealed partial class Trainer
+{
+    /// <summary>Updates between two records of the means of losses and values.</summary>
+    private const long ReportEvery = 1_000;
+
+    private TrainingOutcome Loop(RunMonitor monitor, RunGroup group, Evaluator evaluator, CancellationToken stopRequested)
+    {
+        group.Each(learner => runs[learner].Folder.CompleteAt = null);
+        long saved = step;
+        if (runs[0].Resumed is null)
+        {
+            Evaluate(group, evaluator, monitor);
+            saved = -1;
+        }
+
+        while (step < stop && group.Living > 0)
+        {
+            if (stopRequested.IsCancellationRequested)
+            {
+                Save(group);
+                return TrainingOutcome.Stopped;
+            }
+
+            monitor.Collecting();
+            Act(group);
+            bool updates = step >= settings.WarmUp;
+            step++;
+            group.Step = step;
+            monitor.Stepped(step);
+            group.Each(play);
+            if (updates)
+            {
+                monitor.Updating();
+                group.Update();
+                Report(group);
+            }
+
+            monitor.Waiting(group.Updates);
+            if (step % settings.EvaluateEvery == 0)
+            {
+                Evaluate(group, evaluator, monitor);
+            }
+
+            if (step % settings.CheckpointEvery == 0)
+            {
+                Save(group);
+                saved = step;
+            }
+
+            monitor.Show();
+            group.Settle();
+        }
+
+        if (saved != step)
+        {
+            Save(group);
+        }
+
+        group.Each(learner => runs[learner].Folder.CompleteAt = step);
+        return group.Living > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
+    }
+
+    /// <summary>Asks the policy of every learner, once the warm-up is over.</summary>
+    private void Act(RunGroup group)
+    {
+        if (step < settings.WarmUp)
+        {
+            return;
+        }
+
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
+        }
+
+        group.Act(observations, actions);
+    }
+
+    /// <summary>
+    /// Steps the environment of a learner, stores the transition, and starts a new episode where one ended. The action is uniform during the
+    /// warm-up, then the policy's with Gaussian noise.
+    /// </summary>
+    private void Play(int learner)
+    {
+        LearnerRun run = runs[learner];
+        Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
+        Explore(run, action);
+        Episode episode = run.Episode;
+        (StepResult result, bool ended) = episode.Step(action);
+        run.Replay.Add(episode.Observation, action, (float)result.Reward, episode.Next, result.Terminated);
+        if (ended)
+        {
+            run.Record.Write(MetricNames.TrainReturn, episode.Return);
+            run.Record.Write(MetricNames.TrainLength, episode.Length);
+            run.Write(step, group!.Updates);
+            run.LastReturn = episode.Return;
+            episode.Begin(episode.Number + 1);
+        }
+        else
+        {
+            episode.Advance();
+        }
+    }
+
+    private void Explore(LearnerRun run, Span<float> action)
+    {
+        // The step being made has been counted already.
+        long unit = step - 1;
+        float limit = task.ActionLimit;
+        bool warm = unit < settings.WarmUp;
+        float deviation = (float)run.Experiment.Settings.ExplorationNoise * limit;
+        RandomStream random = new(run.Seed, warm ? RandomStreamId.WarmUpAction : RandomStreamId.Exploration, (ulong)unit);
+        for (int i = 0; i < action.Length; i++)
+        {
+            action[i] = warm
+                ? random.NextUniform(-limit, limit)
+                : Math.Clamp(action[i] + (deviation * random.NextNormal()), -limit, limit);
+        }
+    }
+
+    private void Report(RunGroup group)
+    {
+        bool means = group.Updates % ReportEvery == 0;
+        bool diagnosis = group.Updates % settings.MetricsEvery == 0;
+        if (means || diagnosis)
+        {
+            Report(group, means, diagnosis);
+        }
+    }
+
+    private void Report(RunGroup group, bool means, bool diagnosis)
+    {
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            Report(group, learner, means, diagnosis);
+        }
+
+        group.Each(learner => runs[learner].Write(step, group.Updates));
+    }
+
+    private void Report(RunGroup group, int learner, bool means, bool diagnosis)
+    {
+        if (means)
+        {
+            group.Ask(learner, learners => learners.Report(learner, runs[learner].Record));
+        }
+
+        if (diagnosis)
+        {
+            group.Ask(learner, learners => learners.Diagnose(learner, runs[learner].Record));
+        }
+    }
+
+    private void Evaluate(RunGroup group, Evaluator evaluator, RunMonitor monitor)
+    {
+        evaluator.Run(group);
+        group.Each(learner => runs[learner].Evaluated(evaluator.Results[learner], step, group.Updates));
+        monitor.Evaluated();
+    }
+
+    /// <summary>Saves every run. Only so many states are held at once as there are cores to write them.</summary>
+    private void Save(RunGroup group)
+    {
+        group.Settle();
+        SafetensorsWriter?[] tensors = new SafetensorsWriter?[runs.Count];
+        for (int first = 0; first < runs.Count; first += Environment.ProcessorCount)
+        {
+            int end = Math.Min(runs.Count, first + Environment.ProcessorCount);
+            for (int learner = first; learner < end; learner++)
+            {
+                SaveAgent(group, learner, tensors);
+            }
+
+            group.Each(first, end, learner =>
+            {
+                runs[learner].Save(tensors[learner]!, step, group.Updates);
+                tensors[learner] = null;
+            });
+        }
+    }
+
+    private static void SaveAgent(RunGroup group, int learner, SafetensorsWriter?[] tensors) => group.Ask(learner, learners =>
+    {
+        SafetensorsWriter writer = new();
+        learners.Save(learner, writer);
+        tensors[learner] = writer;
+    });
+
+    private void Restore(RunGroup group)
+    {
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            Restore(group, learner);
+        }
+    }
+
+    private void Restore(RunGroup group, int learner)
+    {
+        if (runs[learner].Resumed is { } tensors)
+        {
+            group.Ask(learner, learners => learners.Load(learner, tensors));
+        }
+    }
+}
