@@ -150,7 +150,7 @@ public sealed class ToolTests : IDisposable
         string body = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--kernels").Output;
         string whole = Run("emit", root.At("tiny.ne.yaml"), "Tiny", "--kernels", "opencl").Output;
 
-        body.ShouldStartWith("// ----- Tiny.kernels.cl\n#define OBSERVATIONS 17 ");
+        body.ShouldStartWith("// ----- Tiny.kernels.cl\n#define OBSERVATIONS 11 ");
         body.ShouldContain("DEVICE void update_critics_0(LEARNER, int row)");
         body.ShouldNotContain("NoReview");
         whole.ShouldContain("FP_CONTRACT OFF");
