@@ -15,6 +15,8 @@ internal sealed class PoisonedDevice(ComputeDevice device) : ComputeDevice
 
     public override long FreeMemory => device.FreeMemory;
 
+    public override long LargestAllocation => device.LargestAllocation;
+
     public override DeviceMemory Allocate(long bytes)
     {
         DeviceMemory memory = device.Allocate(bytes);

@@ -23,7 +23,7 @@ internal sealed class ChosenDevice(LearnerDevice learners, Func<ExperimentDefini
         return new ChosenDevice(
             new LearnerDevice(NameOf(device.Info), (experiment, context) => DeviceLearners.Create(experiment, context, device)),
             (experiment, limit) => experiment.Kernels is { } kernels
-                ? MemoryNeed.LearnersThatFit(kernels, experiment.Settings.ReplayCapacity, device.FreeMemory, limit)
+                ? MemoryNeed.LearnersThatFit(kernels, experiment.Settings.ReplayCapacity, device.FreeMemory, limit, device.LargestAllocation)
                 : limit,
             device);
     }

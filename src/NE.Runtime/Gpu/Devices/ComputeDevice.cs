@@ -14,6 +14,9 @@ public abstract class ComputeDevice : IDisposable
     /// <summary>Bytes that can be taken now.</summary>
     public abstract long FreeMemory { get; }
 
+    /// <summary>Bytes that can be taken now in one piece, at most <see cref="FreeMemory"/>.</summary>
+    public virtual long LargestAllocation => FreeMemory;
+
     /// <summary>Takes memory; its content is undefined.</summary>
     /// <param name="bytes">How much.</param>
     /// <exception cref="DeviceException">There is not enough.</exception>

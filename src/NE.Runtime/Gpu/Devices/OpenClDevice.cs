@@ -31,6 +31,8 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
 
     public override long FreeMemory => context.Free;
 
+    public override long LargestAllocation => Math.Min(context.Free, context.Device.LargestBuffer);
+
     public override DeviceMemory Allocate(long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);

@@ -116,7 +116,13 @@ public sealed partial class DeviceLearners : ILearnerGroup
         Current(learner).Judge(0, observations, actions, values);
 
     /// <inheritdoc/>
-    public void Report(int learner, IMetricWriter metrics) => Current(learner).Report(0, metrics);
+    public void Report(int learner, IMetricWriter metrics)
+    {
+        // Means and thresholds live on the host; masks change at topology events alone, on a copy that is up to date then.
+        Settle();
+        ThrowFault(seats[learner]);
+        seats[learner].Host.Report(0, metrics);
+    }
 
     /// <inheritdoc/>
     public void Diagnose(int learner, IMetricWriter metrics) => Current(learner).Diagnose(0, metrics);

@@ -33,15 +33,16 @@ public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
     /// <param name="capacity">Transitions of the largest replay buffer.</param>
     /// <param name="free">Bytes that can be taken.</param>
     /// <param name="limit">Number to stop at.</param>
+    /// <param name="largest">Bytes that can be taken in one piece.</param>
     /// <returns>0 to <paramref name="limit"/>.</returns>
-    public static int LearnersThatFit(KernelProgram program, long capacity, long free, int limit)
+    public static int LearnersThatFit(KernelProgram program, long capacity, long free, int limit, long largest = long.MaxValue)
     {
         // Tables of different learning rates are the only part that this cannot know; they are small beside everything else.
         int low = 0, high = limit;
         while (low < high)
         {
             int middle = low + ((high - low + 1) / 2);
-            if (Of(program, middle, capacity).Required <= free)
+            if (Of(program, middle, capacity).Fits(free, largest))
                 low = middle;
             else
                 high = middle - 1;
@@ -62,13 +63,19 @@ public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
     /// <exception cref="DeviceException">Not enough memory is free.</exception>
     internal void Check(string name, int learners, ComputeDevice device)
     {
-        long free = device.FreeMemory;
-        if (Required <= free)
+        (long free, long largest) = (device.FreeMemory, device.LargestAllocation);
+        if (Fits(free, largest))
             return;
 
+        string bound = Required > free
+            ? $"{Text(Math.Max(free, 0))} free"
+            : $"{Text(largest)} in one piece is the most that it gives";
         string remedy = learners > 1 ? "Train fewer learners at once, or declare a smaller ReplayCapacity." : "Declare a smaller ReplayCapacity.";
         throw new DeviceException(
-            $"{name} with {learners} learner{(learners == 1 ? "" : "s")} needs {Text(Required)} on {device.Info.Name} "
-            + $"(replay {Text(Replay)}, networks and scratch {Text(Arenas)}), {Text(Math.Max(free, 0))} free. {remedy}");
+            $"{name} with {learners} learner{(learners == 1 ? "" : "s")} needs {Text(Required > free ? Required : Total)} on {device.Info.Name} "
+            + $"(replay {Text(Replay)}, networks and scratch {Text(Arenas)}), {bound}. {remedy}");
     }
+
+    // A group takes all of it in one piece. The tenth beside it is the driver's, which takes it elsewhere.
+    private bool Fits(long free, long largest) => Required <= free && Total <= largest;
 }

@@ -132,6 +132,19 @@ public class DeviceLearnersTests
     }
 
     [Fact]
+    public void Report_OfEveryLearner_ReadsResultsAndNoNetworks()
+    {
+        using Bench bench = new(3);
+        bench.Step(12);
+        bench.Group.Update();
+        int before = bench.Device.Reads;
+        for (int i = 0; i < 3; i++)
+            bench.Group.Report(i, new MetricRecorder());
+
+        bench.Device.Reads.ShouldBe(before + 1);
+    }
+
+    [Fact]
     public void Learner_ThatDiverged_DiesAlone()
     {
         using Bench bench = new(3);
@@ -270,6 +283,18 @@ public class DeviceLearnersTests
         Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
             "Fake with 2 learners needs 14 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB free. "
             + "Train fewer learners at once, or declare a smaller ReplayCapacity.");
+        bench.Device.Allocated.ShouldBe(before);
+    }
+
+    [Fact]
+    public void Group_LargerThanOnePieceOfTheDevice_SaysSoAndTakesNothing()
+    {
+        using Bench bench = new(2, capacity: 100_000);
+        bench.Device.Largest = 4_000_000;
+        int before = bench.Device.Allocated;
+        Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
+            "Fake with 2 learners needs 13 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB in one piece is the most "
+            + "that it gives. Train fewer learners at once, or declare a smaller ReplayCapacity.");
         bench.Device.Allocated.ShouldBe(before);
     }
 

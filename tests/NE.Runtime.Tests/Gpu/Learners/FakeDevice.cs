@@ -23,6 +23,13 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
 
     public long Free { get; set; } = 1 << 30;
 
+    public override long LargestAllocation => Math.Min(Free, Largest);
+
+    public long Largest { get; set; } = long.MaxValue;
+
+    /// <summary>Copies from the device.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Names of the kernels launched, in order.</summary>
     public List<string> Launched { get; } = [];
 
@@ -40,7 +47,11 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
 
     public override void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data) => data.CopyTo(((Memory)memory).Data.AsSpan((int)offset));
 
-    public override void Read(DeviceMemory memory, long offset, Span<byte> data) => ((Memory)memory).Data.AsSpan((int)offset, data.Length).CopyTo(data);
+    public override void Read(DeviceMemory memory, long offset, Span<byte> data)
+    {
+        Reads++;
+        ((Memory)memory).Data.AsSpan((int)offset, data.Length).CopyTo(data);
+    }
 
     public override void Launch(DeviceKernel kernel, in LaunchShape shape, DeviceMemory memory, ReadOnlySpan<long> arguments)
     {

@@ -72,4 +72,12 @@ public class TeamPlanTests
         MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, ten.Required - 1, 100).ShouldBe(9);
         MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, 10, 100).ShouldBe(0);
     }
+
+    [Fact]
+    public void Memory_OfADeviceThatGivesLessInOnePiece_IsBoundedByThePiece()
+    {
+        MemoryNeed ten = MemoryNeed.Of(FakeProgram.Kernels, 10, 1_000);
+        MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, 2 * ten.Required, 100, ten.Total).ShouldBe(10);
+        MemoryNeed.LearnersThatFit(FakeProgram.Kernels, 1_000, 2 * ten.Required, 100, ten.Total - 1).ShouldBe(9);
+    }
 }
