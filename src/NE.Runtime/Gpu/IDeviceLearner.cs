@@ -29,10 +29,11 @@ public interface IDeviceLearner : ILearnerGroup
     /// <param name="step">Receives <see cref="KernelProgram.StepLength"/> words. The word at <c>KernelStep.Oldest</c> is the group's to write.</param>
     void Begin(Span<uint> step);
 
-    /// <summary>Takes what the device computed at the update that was begun last.</summary>
+    /// <summary>Takes what the device computed at an update; several that were begun together end one after another.</summary>
+    /// <param name="update">The update, counted from 1.</param>
     /// <param name="results">The floats of the learner.</param>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
-    void End(ReadOnlySpan<float> results);
+    void End(long update, ReadOnlySpan<float> results);
 
     /// <summary>Runs the host's sections behind the update.</summary>
     void After();

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Integration.Tests.Trials;
@@ -22,8 +21,6 @@ public class DeviceSharingTests
         WeightsN = 16,
         TileK = 16,
     };
-
-    private static readonly string[] Meters = ["agent.criticLoss", "agent.valueMean", "agent.actorLoss"];
 
     public static TheoryData<string, int, int, int, bool> Plans => new()
     {
@@ -69,7 +66,7 @@ public class DeviceSharingTests
     [OpenClTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ManyUpdatesOfOneCall_AcrossEventsAndReviews_MakeTheNetworksOfSingleOnes(bool persistent)
+    public void ManyUpdatesOfOneCall_AcrossEventsAndReviews_AreSingleOnes(bool persistent)
     {
         using DevicePair pair = new("RecommendedTrial", learners: 2, Small with { Persistent = persistent });
         pair.Group.Advance(85);
@@ -79,9 +76,8 @@ public class DeviceSharingTests
                 trial.Group.Update();
         }
 
-        // Means of losses and values take in the last update of a launch alone.
-        for (int i = 0; i < 2; i++)
-            pair.Differences(i).ShouldAllBe(name => Meters.Any(meter => name.StartsWith(meter, StringComparison.Ordinal)));
+        pair.Differences(0).ShouldBeEmpty();
+        pair.Differences(1).ShouldBeEmpty();
     }
 
     [OpenClFact]

@@ -129,14 +129,14 @@ internal sealed class DeviceFile
     private void End()
     {
         code.Gap();
-        code.Block($"void {Learner}.End(global::System.ReadOnlySpan<float> results)", () =>
+        code.Block($"void {Learner}.End(long update, global::System.ReadOnlySpan<float> results)", () =>
         {
             foreach (DeviceSection section in device.Sections)
             {
                 string[] lines = [.. Operations(section).SelectMany(o => Accept(o, section))];
                 if (lines.Length > 0)
                 {
-                    Guarded(section, lines);
+                    Guarded(section, lines, "update");
                 }
             }
         });
@@ -199,7 +199,7 @@ internal sealed class DeviceFile
         }
     }
 
-    private void Guarded(DeviceSection section, string[] lines)
+    private void Guarded(DeviceSection section, string[] lines, string counter = "updates")
     {
         void Lines()
         {
@@ -210,7 +210,7 @@ internal sealed class DeviceFile
         }
 
         code.Gap();
-        if (AgentFile.Condition(section.Section.Cadence!) is { } condition)
+        if (AgentFile.Condition(section.Section.Cadence!, counter) is { } condition)
         {
             code.Block($"if ({condition})", Lines);
         }

@@ -30,7 +30,6 @@ public sealed partial class DeviceLearners
 
     /// <summary>
     /// Makes several updates without new transitions, as many in one launch as no work of the host falls between: for measuring.
-    /// Means of losses and values take in the last update of each launch alone.
     /// </summary>
     /// <param name="updates">How many.</param>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
@@ -225,24 +224,29 @@ public sealed partial class DeviceLearners
     private void Receive()
     {
         device.Read(memory, regions.Actions * sizeof(float), MemoryMarshal.AsBytes(received.AsSpan(0, ResultOffset(running, 0))));
-        int last = running - 1;
+        int count = running;
         running = 0;
-        for (int i = 0; last >= 0 && i < seats.Length; i++)
+        for (int index = 0; index < count; index++)
         {
-            if (!seats[i].Retired)
-                Take(i, received.AsSpan(ResultOffset(last, i), program.ResultLength));
+            long update = Updates - count + 1 + index;
+            for (int i = 0; i < seats.Length; i++)
+            {
+                if (seats[i] is { Retired: false, Fault: null })
+                    Take(i, update, received.AsSpan(ResultOffset(index, i), program.ResultLength));
+            }
         }
     }
 
-    private void Take(int learner, ReadOnlySpan<float> results)
+    private void Take(int learner, long update, ReadOnlySpan<float> results)
     {
         try
         {
-            seats[learner].Host.End(results);
+            seats[learner].Host.End(update, results);
         }
         catch (DivergedException fault)
         {
-            seats[learner].Fault = new DivergedException(fault.Network, fault.Update, learner);
+            // The agent names the last update that was begun.
+            seats[learner].Fault = new DivergedException(fault.Network, update, learner);
         }
     }
 

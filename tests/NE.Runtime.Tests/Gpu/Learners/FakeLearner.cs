@@ -68,13 +68,13 @@ internal sealed class FakeLearner : IDeviceLearner
         step[KernelStep.Factors] = KernelWords.Of(factor);
     }
 
-    public void End(ReadOnlySpan<float> results)
+    public void End(long update, ReadOnlySpan<float> results)
     {
         if (!float.IsFinite(results[0]))
             throw new DivergedException("Fake", Updates);
 
         mean += results[0];
-        if (Updates % FakeProgram.ThirdEvery == 0)
+        if (update % FakeProgram.ThirdEvery == 0)
             factor = 1 + (0.001f * results[1]);
     }
 
@@ -100,7 +100,7 @@ internal sealed class FakeLearner : IDeviceLearner
         ReadOnlySpan<float> row = new(
             seat.Replay.Row(FakeProgram.Sampled(Updates, seat.Replay.Count)), new ReplayLayout(FakeProgram.Observations, FakeProgram.Actions).RowLength);
         float result = FakeProgram.Sections(due, weights, row, Rate, used);
-        End([result, 10 * weights[1]]);
+        End(Updates, [result, 10 * weights[1]]);
         After();
     }
 

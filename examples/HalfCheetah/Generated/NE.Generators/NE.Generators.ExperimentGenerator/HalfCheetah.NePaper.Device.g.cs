@@ -62,20 +62,20 @@ partial class NePaper : Gpu::IDeviceLearner
         }
     }
 
-    void Gpu::IDeviceLearner.End(global::System.ReadOnlySpan<float> results)
+    void Gpu::IDeviceLearner.End(long update, global::System.ReadOnlySpan<float> results)
     {
         float value1Loss = Finite(results[0], "Value1");
         float value2Loss = Finite(results[1], "Value2");
         criticLoss.Add(value1Loss + value2Loss);
         valueMean.Add(results[2]);
 
-        if (updates % PolicyDelay == 0)
+        if (update % PolicyDelay == 0)
         {
             float loss = Finite(-results[3], "Policy");
             actorLoss.Add(loss);
         }
 
-        if (updates % ObserveEvery == 0)
+        if (update % ObserveEvery == 0)
         {
             review.Observe((int)results[4] + (int)results[5] + (int)results[6] + (int)results[7]);
         }

@@ -58,14 +58,14 @@ partial class Td3 : Gpu::IDeviceLearner
         }
     }
 
-    void Gpu::IDeviceLearner.End(global::System.ReadOnlySpan<float> results)
+    void Gpu::IDeviceLearner.End(long update, global::System.ReadOnlySpan<float> results)
     {
         float value1Loss = Finite(results[0], "Value1");
         float value2Loss = Finite(results[1], "Value2");
         criticLoss.Add(value1Loss + value2Loss);
         valueMean.Add(results[2]);
 
-        if (updates % PolicyDelay == 0)
+        if (update % PolicyDelay == 0)
         {
             float loss = Finite(-results[3], "Policy");
             actorLoss.Add(loss);
