@@ -19,6 +19,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     // A process that something from outside ended goes on from its checkpoint; one that is ended again and again lacks memory.
     private const int MostRestarts = 3;
 
+    // Codes above are those of signals.
+    private const int LastOwnCode = 128;
+
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock guard = new();
@@ -43,6 +46,8 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
 
     internal required TextWriter Errors { get; init; }
 
+    private bool Together => Device.Kind != DeviceKind.Cpu;
+
     /// <summary>Trains what is not complete.</summary>
     /// <param name="stop">Asks to save and end.</param>
     /// <returns>The exit code: 0 when all trials are complete, 1 when some failed, 75 when it was stopped.</returns>
@@ -51,10 +56,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         using StudyFolder folder = new(path);
         TrialState[] trials =
             [.. study.Trials().Select(trial => new TrialState(trial, RunFolder.Under(path, trial.Row.Experiment, trial.Seed)))];
-        bool together = Device.Kind != DeviceKind.Cpu;
-        StudyView view = new(Output, Terminal, Quiet, together ? null : Jobs);
+        StudyView view = new(Output, Terminal, Quiet, Together ? null : Jobs);
         TrialState[] open = [.. trials.Where(trial => !Settled(trial, view))];
-        IEnumerable<IReadOnlyList<TrialState>> batches = together
+        IEnumerable<IReadOnlyList<TrialState>> batches = Together
             ? TrialGroups.Of(open, trial => trial.Trial.Row.Experiment)
             : open.Select(trial => (IReadOnlyList<TrialState>)[trial]);
         foreach (IReadOnlyList<TrialState> batch in batches)
@@ -62,14 +66,14 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             waiting.AddLast(new TrialBatch(batch, Force));
         }
 
-        view.Say($"{study.Name}  {trials.Length} trials  {(together ? $"on {Device}" : $"{Jobs} at once")}  writes to {path}");
+        view.Say($"{study.Name}  {trials.Length} trials  {(Together ? $"on {Device}" : $"{Jobs} at once")}  writes to {path}");
         int before = trials.Count(trial => trial.Before);
         if (before > 0)
         {
             view.Say(before == trials.Length ? "All of them are complete." : $"{before} of them are complete already.");
         }
 
-        int workers = together ? 1 : Math.Min(Jobs, Math.Max(1, waiting.Count));
+        int workers = Together ? 1 : Math.Min(Jobs, Math.Max(1, waiting.Count));
         Task all = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Work(view, stop)));
         while (!all.IsCompleted)
         {
@@ -166,7 +170,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         {
             (int code, string error) = await TrialProcess.Run(launcher, Arguments(batch), report => Observe(report, batch, view), stop)
                 .ConfigureAwait(false);
-            bool ended = code > 128;
+            bool ended = code > LastOwnCode;
             lock (guard)
             {
                 if (!ended || start >= MostRestarts || stop.IsCancellationRequested)
@@ -175,8 +179,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                     return;
                 }
 
-                string title = batch.Trials.Count == 1 ? batch.Trials[0].Title : $"{batch.Trials[0].Title} and {batch.Trials.Count - 1} more";
-                view.Say($"killed    {title}: signal {code - 128}; goes on from its last checkpoint");
+                view.Say($"killed    {TitleOf(batch.Trials)}: signal {code - LastOwnCode}; goes on from its last checkpoint");
             }
         }
     }
@@ -189,7 +192,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             "study", study.Name, "--trial", string.Join(',', trials.Select(trial => trial.ToString(CultureInfo.InvariantCulture))), "--out",
             Path.GetDirectoryName(path) ?? ".", "--report", "--device", Device.ToString(),
         ];
-        if (Learners is { } learners)
+        if (Together && Learners is { } learners)
         {
             arguments.AddRange(["--learners", learners.ToString(CultureInfo.InvariantCulture)]);
         }
@@ -238,6 +241,12 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                 trial.Status = TrialStatus.Stopped;
             }
         }
+        else if (Together && open.Length > 0 && batch.Moved && !batch.Repeated && code is not ExitCodes.Done and <= LastOwnCode)
+        {
+            // A device fails now and then and is well again in the next process. What was at fault stays so and ends that one too.
+            waiting.AddFirst(new TrialBatch(open, force: false) { Repeated = true });
+            view.Say($"ended     {TitleOf(open)}: {(error.Length > 0 ? error : TrialProcess.Reason(code))} Tried once more from the last checkpoint.");
+        }
         else if (open.Length > 1 && batch.Moved && code != ExitCodes.Done)
         {
             // One of them took the process down, as the physics engine does: apart from it the others go on.
@@ -246,7 +255,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                 waiting.AddFirst(new TrialBatch(half, force: false));
             }
 
-            view.Say($"ended     {open[0].Title} and {open.Length - 1} more: {(error.Length > 0 ? error : TrialProcess.Reason(code))} They go on in two parts.");
+            view.Say($"ended     {TitleOf(open)}: {(error.Length > 0 ? error : TrialProcess.Reason(code))} They go on in two parts.");
         }
         else
         {
@@ -256,6 +265,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             }
         }
     }
+
+    private static string TitleOf(IReadOnlyList<TrialState> trials) =>
+        trials.Count == 1 ? trials[0].Title : $"{trials[0].Title} and {trials.Count - 1} more";
 
     private void Ended(TrialState trial, int code, string error, StudyView view)
     {

@@ -18,6 +18,9 @@ internal sealed class TrialBatch(IReadOnlyList<TrialState> trials, bool force)
     /// <summary>Whether its process told how a trial goes.</summary>
     internal bool Moved { get; set; }
 
+    /// <summary>Whether a process ended under these trials before, all of them open.</summary>
+    internal bool Repeated { get; init; }
+
     /// <summary>
     /// Whether the next process must start the trials over. Another one goes on instead, unless the first was killed before it removed what
     /// an earlier study left; a group removes that of all its trials before it trains any.

@@ -98,10 +98,54 @@ public sealed class StudyRunnerTests : IDisposable
         int code = await Run(Shell(script), seeds: 4, device: "opencl:3.1");
 
         code.ShouldBe(ExitCodes.Fault);
-        File.ReadAllLines(log).ShouldBe(["0,1,2,3", "0,1", "2,3", "2", "3"]);
+        File.ReadAllLines(log).ShouldBe(["0,1,2,3", "0,1,2,3", "0,1", "2,3", "2,3", "2", "2", "3"]);
         output.ToString().ShouldContain("ended     Test  TestTask  seed 1 and 3 more: The engine ended. They go on in two parts.");
         errors.ToString().ShouldContain("failed    Test  TestTask  seed 3: The engine ended.");
         errors.ToString().ShouldContain("1 of 4 trials failed");
+    }
+
+    [Fact]
+    public async Task Group_WhoseDeviceFailsOnce_GoesOnWhole()
+    {
+        string log = Path.Combine(folder.Path, "log");
+        string script = $"echo \"$*\" >> '{log}'; echo '@trial 0 5 10 1 - - - -'; n=$(wc -l < '{log}'); if [ $n -eq 1 ]; then echo 'A kernel failed.' >&2; exit 1; fi";
+        for (uint seed = 1; seed <= 3; seed++)
+        {
+            Directory.CreateDirectory(folder.Run(seed: seed));
+            File.WriteAllText(Path.Combine(folder.Run(seed: seed), "eval.csv"), "step,episode,return,length\n10,0,3.5,7\n");
+        }
+
+        int code = await Run(Shell(script), seeds: 3, force: true, device: "cuda");
+
+        code.ShouldBe(ExitCodes.Done);
+        string arguments = $"study Bad --trial 0,1,2 --out {Path.GetDirectoryName(folder.Path)} --report --device cuda";
+        File.ReadAllLines(log).ShouldBe([arguments + " --force", arguments]);
+        output.ToString().ShouldContain(
+            "ended     Test  TestTask  seed 1 and 2 more: A kernel failed. Tried once more from the last checkpoint.");
+    }
+
+    [Fact]
+    public async Task Group_WhoseProcessEndsBeforeAnyTrialMoved_FailsAtOnce()
+    {
+        string log = Path.Combine(folder.Path, "log");
+
+        int code = await Run(Shell($"echo \"$4\" >> '{log}'; echo 'No memory.' >&2; exit 1"), seeds: 2, device: "cuda");
+
+        code.ShouldBe(ExitCodes.Fault);
+        File.ReadAllLines(log).ShouldBe(["0,1"]);
+        errors.ToString().ShouldContain("failed    Test  TestTask  seed 2: No memory.");
+    }
+
+    [Theory]
+    [InlineData("cpu", "--device cpu")]
+    [InlineData("cuda", "--device cuda --learners 5")]
+    public async Task Learners_AtMost_AreToldToTheProcessesOfADeviceAlone(string device, string flags)
+    {
+        string log = Path.Combine(folder.Path, "log");
+
+        await Run(Shell($"echo \"$*\" >> '{log}'; exit 75"), seeds: 1, device: device, learners: 5);
+
+        File.ReadAllText(log).ShouldBe($"study Bad --trial 0 --out {Path.GetDirectoryName(folder.Path)} --report {flags}\n");
     }
 
     [Fact]
@@ -178,10 +222,11 @@ public sealed class StudyRunnerTests : IDisposable
 
     private static StudyDefinition Study(int seeds) => new("Bad", 1, seeds, [new StudyRow(TestExperiments.All[0], [])]);
 
-    private Task<int> Run(Launcher launcher, int seeds, bool force = false, string device = "cpu") => new StudyRunner(Study(seeds), folder.Path, launcher)
+    private Task<int> Run(Launcher launcher, int seeds, bool force = false, string device = "cpu", int? learners = null) => new StudyRunner(Study(seeds), folder.Path, launcher)
     {
         Jobs = 1,
         Device = DeviceChoice.Parse(device),
+        Learners = learners,
         Force = force,
         Output = output,
         Errors = errors,
