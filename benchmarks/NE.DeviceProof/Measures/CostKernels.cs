@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Gpu.Text;
 
 namespace NE.DeviceProof.Measures;
 
@@ -22,7 +23,10 @@ internal sealed class CostKernels : IDisposable
 
     private const int Arguments = 12;
     private const int UpdatesArgument = 8;
-    private const int Bytes = 4096;
+
+    /// <summary>Teams that fit the memory: a barrier for each, and room for the arguments' other regions, of which nothing is read.</summary>
+    private const int MostTeams = 256;
+    private const int Bytes = MostTeams * KernelText.BarrierLength * sizeof(uint);
 
     private readonly ComputeDevice device;
     private readonly TeamPlan plan;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Gpu.Text;
 
 namespace NE.Runtime.Gpu.Learners;
 
@@ -44,7 +45,7 @@ internal sealed class DeviceLauncher : IDisposable
             learners, regions.Arenas, regions.Tables, regions.Steps, regions.Results, regions.Rows, regions.Replay, capacity, 1,
             regions.Observations, regions.Actions, regions.Barriers,
         ];
-        barriers = plan is { Persistent: true, Mode: TeamMode.Grid } ? new byte[learners * DeviceRegions.BarrierLength * sizeof(uint)] : [];
+        barriers = plan is { Persistent: true, Mode: TeamMode.Grid } ? new byte[learners * KernelText.BarrierLength * sizeof(uint)] : [];
         compiled = device.Compile(new KernelSource(name, program.Body, plan.Defines));
         try
         {

@@ -54,7 +54,9 @@ public sealed partial class DeviceLearners
     /// <inheritdoc/>
     public void Act(ReadOnlySpan<float> observations, Span<float> actions)
     {
-        if (ActOnHost())
+        bool onHost = HostActs;
+        acts++;
+        if (onHost)
         {
             Settle();
             ThrowFault();
@@ -86,13 +88,8 @@ public sealed partial class DeviceLearners
     /// <summary>
     /// Whether the host copies choose: when they are up to date, or when somebody plays on without updates, as an evaluation does.
     /// </summary>
-    private bool ActOnHost()
-    {
-        if (seats.Length > FewLearners && device.Info.Gpu)
-            return false;
-
-        return acts++ > 0 || running == 0 && !Array.Exists(seats, seat => seat is { Stale: true, Retired: false });
-    }
+    private bool HostActs => (seats.Length <= FewLearners || !device.Info.Gpu)
+        && (acts > 0 || (running == 0 && !Array.Exists(seats, seat => seat is { Stale: true, Retired: false })));
 
     /// <summary>Launches updates; work of the host before falls on the first, work behind on the last.</summary>
     private void Run(int count)

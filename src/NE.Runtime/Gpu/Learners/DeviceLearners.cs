@@ -21,6 +21,9 @@ namespace NE.Runtime.Gpu.Learners;
 /// </remarks>
 public sealed partial class DeviceLearners : ILearnerGroup
 {
+    /// <summary>Bytes that are zeroed at a time.</summary>
+    private const long ClearedBytes = 1 << 20;
+
     private readonly ComputeDevice device;
     private readonly KernelProgram program;
     private readonly DeviceRegions regions;
@@ -96,6 +99,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
             }
 
             DeviceLearners group = new(device, program, plan, regions, memory, launcher, seats);
+            group.Clear();
             if (tables.Length > 0)
                 device.Write(memory, regions.Tables * sizeof(float), MemoryMarshal.AsBytes<float>(tables.Content()));
 
@@ -153,6 +157,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
     /// <inheritdoc/>
     public void Dispose()
     {
+        Finish();
         launcher.Dispose();
         memory.Dispose();
         foreach (DeviceSeat seat in seats)
@@ -171,6 +176,31 @@ public sealed partial class DeviceLearners : ILearnerGroup
 
         copy.Dispose();
         throw NoKernels(experiment.Name);
+    }
+
+    /// <summary>
+    /// Zeroes all but arenas and rings. Actions and results are read back whole, also those of retired learners and of sections that were
+    /// not due, which no kernel writes. An arena's state is written by <see cref="SendAll"/>; of its scratch, and of rings, kernels read only
+    /// what they wrote.
+    /// </summary>
+    private void Clear()
+    {
+        byte[] zeros = new byte[Math.Min(ClearedBytes, regions.Arenas * sizeof(float))];
+        for (long at = 0, end = regions.Arenas * sizeof(float); at < end; at += zeros.Length)
+            device.Write(memory, at, zeros.AsSpan(0, (int)Math.Min(zeros.Length, end - at)));
+    }
+
+    /// <summary>Waits for kernels that run: neither they nor their memory may go while they do.</summary>
+    private void Finish()
+    {
+        try
+        {
+            device.Finish();
+        }
+        catch (DeviceException)
+        {
+            // The call that waits for results tells of a failed launch. Here nothing waits for any, and what is held must be given back.
+        }
     }
 
     /// <summary>The host copy of a learner, brought up to date. All are, since who asks about one asks about all.</summary>

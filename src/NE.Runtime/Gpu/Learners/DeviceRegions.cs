@@ -1,3 +1,5 @@
+using NE.Runtime.Gpu.Text;
+
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace NE.Runtime.Gpu.Learners;
 /// </summary>
 internal sealed record DeviceRegions
 {
-    /// <summary>Words of a learner's barrier: a cache line of its own.</summary>
-    internal const int BarrierLength = 32;
-
     /// <summary>Floats that every region is aligned to: 128 bytes.</summary>
     private const long Alignment = 32;
 
@@ -54,7 +53,7 @@ internal sealed record DeviceRegions
         long actions = Aligned(steps + (updates * learners * program.StepLength));
         long results = actions + (learners * program.Actions);
         long barriers = Aligned(results + (updates * learners * program.ResultLength));
-        long arenas = Aligned(barriers + (learners * BarrierLength));
+        long arenas = Aligned(barriers + (learners * KernelText.BarrierLength));
         long replay = Aligned(arenas + (learners * program.ArenaLength));
         return new DeviceRegions
         {

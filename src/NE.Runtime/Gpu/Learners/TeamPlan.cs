@@ -16,6 +16,12 @@ public sealed record TeamPlan
     /// <summary>Threads of a block at most, on every GPU of NVIDIA.</summary>
     private const int LargestBlock = 1_024;
 
+    /// <summary>Bytes of shared memory that a block has without asking for more, on every GPU of NVIDIA.</summary>
+    private const int LargestShared = 48 << 10;
+
+    /// <summary>Floats by which rows of a tile in shared memory are longer than the tile.</summary>
+    private const int Padding = 4;
+
     /// <summary>Samples of a tile in phases that go through rows of the batch, a multiple of 4.</summary>
     public required int RowsM { get; init; }
 
@@ -61,6 +67,17 @@ public sealed record TeamPlan
         }
     }
 
+    /// <summary>Bytes of TILE_FLOATS of the kernel library: two tiles of terms, for weights a tile of finished sums beside them.</summary>
+    private int SharedBytes
+    {
+        get
+        {
+            int rows = TileK * (RowsM + RowsN + (2 * Padding));
+            int weights = (TileK * (WeightsM + WeightsN + (2 * Padding))) + (WeightsM * WeightsN);
+            return Math.Max(rows, weights) * sizeof(float);
+        }
+    }
+
     private string TeamName => Mode switch
     {
         TeamMode.Cluster => "TEAM_CLUSTER",
@@ -80,20 +97,20 @@ public sealed record TeamPlan
         int blocks = Math.Max(1, device.Multiprocessors / learners);
         if (device.Backend == Backend.OpenCl)
         {
-            return device.Gpu ? Plain(blocks <= 4 ? Wide : Narrow, 2 * blocks) : Plain(Small, Math.Min(4, blocks));
+            return device.Gpu ? Plain(Tiles(blocks), 2 * blocks) : Plain(Small, Math.Min(4, blocks));
         }
 
         int cluster = LargestPower(Math.Min(blocks, device.Cluster));
         if (cluster >= 2)
         {
-            return (cluster >= 8 ? Narrow : Wide) with { Mode = TeamMode.Cluster, Team = cluster, Persistent = true };
+            return Tiles(cluster) with { Mode = TeamMode.Cluster, Team = cluster, Persistent = true };
         }
 
-        return blocks >= 2 ? Plain(blocks >= 8 ? Narrow : Wide, 2 * blocks) : Wide with { Persistent = true };
+        return blocks >= 2 ? Plain(Tiles(blocks), 2 * blocks) : Wide with { Persistent = true };
     }
 
     /// <summary>Tells of a plan that no kernel can run.</summary>
-    /// <exception cref="ArgumentException">A size is out of range, or the tiles need different numbers of threads.</exception>
+    /// <exception cref="ArgumentException">A size is out of range, or the tiles do not fit one another or a block.</exception>
     public void Check()
     {
         foreach (int side in (ReadOnlySpan<int>)[RowsM, RowsN, WeightsM, WeightsN])
@@ -112,12 +129,61 @@ public sealed record TeamPlan
             throw new ArgumentException($"A tile of {RowsM} × {RowsN} needs {Threads} threads; a block has {LargestBlock} at most.");
         if (TileK < 1 || Team < 1 || UpdatesOfLaunch < 1)
             throw new ArgumentException("The depth of a tile, the blocks of a team and the updates of a launch are at least 1.");
-        if (Team > 1 && Persistent && Mode == TeamMode.Block)
-            throw new ArgumentException("Blocks that share a learner within a launch must wait for one another: use a cluster or a grid.");
+        CheckFetches();
+        if (SharedBytes > LargestShared)
+        {
+            throw new ArgumentException(
+                $"These tiles take {SharedBytes} bytes of shared memory; a block has {LargestShared}. Choose smaller tiles, or a smaller depth.");
+        }
+
+        CheckTeam();
     }
 
-    /// <summary>For few learners: small tiles, so that many blocks find work.</summary>
-    private static TeamPlan Narrow { get; } = new() { RowsM = 16, RowsN = 64, WeightsM = 32, WeightsN = 32, TileK = 16 };
+    /// <summary>The threads of a block bring whole rounds of terms to a tile.</summary>
+    private void CheckFetches()
+    {
+        foreach (int side in (ReadOnlySpan<int>)[RowsM, RowsN, WeightsM, WeightsN])
+        {
+            if (ElementsOfThread * TileK % side != 0)
+            {
+                throw new ArgumentException(
+                    $"{Threads} threads do not bring {TileK} terms of {side} in whole rounds; choose a depth of which {ElementsOfThread} times is a multiple of {side}.");
+            }
+        }
+    }
+
+    private void CheckTeam()
+    {
+        if (!Persistent)
+            return;
+
+        if (Team > 1 && Mode == TeamMode.Block)
+            throw new ArgumentException("Blocks that share a learner within a launch must wait for one another: use a cluster or a grid.");
+        if (Mode == TeamMode.Cluster && Team is not (2 or 4 or 8 or 16))
+            throw new ArgumentException($"There is no cluster of {Team} blocks; use 2, 4, 8 or 16.");
+    }
+
+    /// <summary>
+    /// Tiles for a learner's number of blocks. A batch of the paper has 256 samples: with as many slabs of it as blocks none is idle, and a slab as
+    /// wide as the widest layer takes a layer in one tile. 128 to 256 threads keep all four schedulers of a multiprocessor at work; a
+    /// block of 64 leaves two of them without any.
+    /// </summary>
+    private static TeamPlan Tiles(int blocks) => blocks switch
+    {
+        >= 32 => EightRows,
+        >= 16 => SixteenRows,
+        >= 8 => ThirtyTwoRows,
+        _ => Wide,
+    };
+
+    /// <summary>32 slabs of 256 samples, 128 threads.</summary>
+    private static TeamPlan EightRows { get; } = new() { RowsM = 8, RowsN = 256, WeightsM = 32, WeightsN = 64, TileK = 16 };
+
+    /// <summary>16 slabs, 256 threads.</summary>
+    private static TeamPlan SixteenRows { get; } = new() { RowsM = 16, RowsN = 256, WeightsM = 64, WeightsN = 64, TileK = 16 };
+
+    /// <summary>8 slabs, 256 threads.</summary>
+    private static TeamPlan ThirtyTwoRows { get; } = new() { RowsM = 32, RowsN = 128, WeightsM = 64, WeightsN = 64, TileK = 16 };
 
     /// <summary>For many learners: large tiles, which read memory less often.</summary>
     private static TeamPlan Wide { get; } = new() { RowsM = 64, RowsN = 64, WeightsM = 64, WeightsN = 64, TileK = 16 };

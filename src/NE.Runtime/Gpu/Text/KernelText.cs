@@ -12,6 +12,9 @@ namespace NE.Runtime.Gpu.Text;
 /// </summary>
 public static class KernelText
 {
+    /// <summary>Words from one team's barrier to the next: a cache line, so that no team waits for another's line.</summary>
+    internal const int BarrierLength = 32;
+
     private static readonly string[] Files =
         ["launch", "elementary", "random", "activations", "rows", "products", "norms", "targets", "sums", "steps"];
 
@@ -33,6 +36,7 @@ public static class KernelText
         foreach ((string name, string value) in defines)
             text.Append("#define ").Append(name).Append(' ').Append(value).Append('\n');
 
+        text.Append("#define BARRIER_LENGTH ").Append(BarrierLength).Append('\n');
         return text.Append(Dialect(backend)).Append(Library).Append("#line 1 \"body\"\n").Append(body).ToString();
     }
 

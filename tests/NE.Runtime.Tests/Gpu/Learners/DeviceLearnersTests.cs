@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
 using NE.Runtime.Tests.Metrics;
-using NE.Runtime.Training;
 using Shouldly;
 using Xunit;
 
@@ -144,109 +142,6 @@ public class DeviceLearnersTests
         bench.Device.Reads.ShouldBe(before + 1);
     }
 
-    [Fact]
-    public void Learner_ThatDiverged_DiesAlone()
-    {
-        using Bench bench = new(3);
-        bench.Step(10);
-        for (int i = 0; i < 30; i++)
-            bench.Add(2, float.NaN);
-
-        bench.Group.Update();
-        bench.Hosts[0].Update();
-        bench.Hosts[1].Update();
-        float[] actions = new float[3];
-        DivergedException fault = Should.Throw<DivergedException>(() => bench.Group.Act([1, 2, 3, 4, 5, 6], actions));
-        (fault.Learner, fault.Network, fault.Update).ShouldBe((2, "Fake", 11));
-        bench.Group.Retire(2);
-        bench.Group.Act([1, 2, 3, 4, 5, 6], actions);
-        actions[2].ShouldBe(0);
-        for (int i = 0; i < 40; i++)
-        {
-            bench.Add(0);
-            bench.Add(1);
-            bench.Group.Update();
-            bench.Hosts[0].Update();
-            bench.Hosts[1].Update();
-        }
-
-        bench.Differences(0).ShouldBeEmpty();
-        bench.Differences(1).ShouldBeEmpty();
-        bench.Records.Where(item => item.Learner == 2).Select(item => item.Record.Update).ShouldBe([7]);
-    }
-
-    [Fact]
-    public void TwoLearners_ThatDivergeAtOnce_AreToldOfOneByOne()
-    {
-        using Bench bench = new(3);
-        for (int i = 0; i < 30; i++)
-        {
-            bench.Add(0, float.NaN);
-            bench.Add(2, float.PositiveInfinity);
-        }
-
-        bench.Group.Update();
-        bench.Hosts[1].Update();
-        Bench.Saved(bench.Group, 1).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty("who asks about one is told of that one");
-        Should.Throw<DivergedException>(bench.Group.Update).Learner.ShouldBe(0);
-        bench.Group.Retire(0);
-        Should.Throw<DivergedException>(bench.Group.Update).Learner.ShouldBe(2);
-        bench.Group.Retire(2);
-        bench.Group.Updates.ShouldBe(1);
-        bench.Group.Update();
-        bench.Hosts[1].Update();
-        bench.Differences(1).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Learner_ThatDivergesAtItsEvent_LeavesTheEventsOfTheOthers()
-    {
-        using Bench bench = new(2);
-        bench.Step(6);
-        for (int i = 0; i < 30; i++)
-            bench.Add(0, float.NaN);
-
-        bench.Group.Update();
-        bench.Records.ShouldHaveSingleItem().Learner.ShouldBe(1);
-        Should.Throw<DivergedException>(() => Bench.Saved(bench.Group, 0)).Learner.ShouldBe(0);
-        bench.Hosts[1].Update();
-        bench.Differences(1).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Checkpoint_BetweenHostAndDevice_ContinuesBothWays()
-    {
-        using Bench bench = new(2);
-        bench.Step(33);
-        using DeviceLearners resumed = bench.MakeGroup();
-        for (int i = 0; i < 2; i++)
-            resumed.Load(i, Bench.Saved(bench.Hosts[i], 0));
-
-        resumed.Updates.ShouldBe(33);
-        FakeLearner host = new(new LearnerContext([bench.Context.Seats[1]], bench));
-        host.Load(0, Bench.Saved(bench.Group, 1));
-        for (int i = 0; i < 20; i++)
-        {
-            bench.Step();
-            resumed.Update();
-            host.Update();
-        }
-
-        Bench.Saved(resumed, 0).Differences(Bench.Saved(bench.Hosts[0], 0)).ShouldBeEmpty();
-        Bench.Saved(resumed, 1).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty();
-        Bench.Saved(host, 0).Differences(Bench.Saved(bench.Hosts[1], 0)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Learners_AtDifferentUpdates_AreRefused()
-    {
-        using Bench bench = new(2);
-        bench.Step(5);
-        using DeviceLearners other = bench.MakeGroup();
-        other.Load(1, Bench.Saved(bench.Group, 1));
-        Should.Throw<InvalidOperationException>(other.Update).Message.ShouldContain("load checkpoints of one step into all of them");
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -265,45 +160,6 @@ public class DeviceLearnersTests
         Enumerable.Range(0, 3).ShouldAllBe(i => !bench.Differences(i).Any());
         if (persistent)
             bench.Device.Launched.Count(name => name == "Train").ShouldBeLessThan(58);
-    }
-
-    [Fact]
-    public void Group_WithAnEmptyReplayBuffer_IsRefused()
-    {
-        using Bench bench = new(1, transitions: 0);
-        Should.Throw<InvalidOperationException>(bench.Group.Update).Message.ShouldStartWith("The replay buffer is empty");
-    }
-
-    [Fact]
-    public void Group_ThatDoesNotFit_SaysWhatItNeedsAndTakesNothing()
-    {
-        using Bench bench = new(2, capacity: 100_000);
-        bench.Device.Free = 4_000_000;
-        int before = bench.Device.Allocated;
-        Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
-            "Fake with 2 learners needs 14 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB free. "
-            + "Train fewer learners at once, or declare a smaller ReplayCapacity.");
-        bench.Device.Allocated.ShouldBe(before);
-    }
-
-    [Fact]
-    public void Group_LargerThanOnePieceOfTheDevice_SaysSoAndTakesNothing()
-    {
-        using Bench bench = new(2, capacity: 100_000);
-        bench.Device.Largest = 4_000_000;
-        int before = bench.Device.Allocated;
-        Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
-            "Fake with 2 learners needs 13 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB in one piece is the most "
-            + "that it gives. Train fewer learners at once, or declare a smaller ReplayCapacity.");
-        bench.Device.Allocated.ShouldBe(before);
-    }
-
-    [Fact]
-    public void Experiment_WithoutKernels_IsRefused()
-    {
-        using Bench bench = new(1);
-        Should.Throw<DeviceException>(() => DeviceLearners.Create(bench.Definition with { Kernels = null }, bench.Context, bench.Device))
-            .Message.ShouldContain("without kernels");
     }
 
     [Fact]

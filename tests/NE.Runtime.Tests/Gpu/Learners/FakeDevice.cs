@@ -33,6 +33,15 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
     /// <summary>Names of the kernels launched, in order.</summary>
     public List<string> Launched { get; } = [];
 
+    /// <summary>Words read back that nobody wrote.</summary>
+    public int UnwrittenRead { get; private set; }
+
+    /// <summary>Waits, and what was given back, in order.</summary>
+    public List<string> Disposals { get; } = [];
+
+    /// <summary>Whether waiting fails, as after a kernel that failed.</summary>
+    public bool Lost { get; set; }
+
     public bool Recording { get; set; } = true;
 
     public int Allocated { get; private set; }
@@ -40,7 +49,11 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
     public override DeviceMemory Allocate(long bytes)
     {
         Allocated++;
-        return new Memory(new byte[bytes]);
+        byte[] data = new byte[bytes];
+
+        // What nobody wrote is not a number.
+        data.AsSpan().Fill(0xFF);
+        return new Memory(data, () => Disposals.Add("memory"));
     }
 
     public override DeviceProgram Compile(KernelSource source) => new Program(this);
@@ -51,6 +64,7 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
     {
         Reads++;
         ((Memory)memory).Data.AsSpan((int)offset, data.Length).CopyTo(data);
+        UnwrittenRead += MemoryMarshal.Cast<byte, uint>(data).Count(uint.MaxValue);
     }
 
     public override void Launch(DeviceKernel kernel, in LaunchShape shape, DeviceMemory memory, ReadOnlySpan<long> arguments)
@@ -63,21 +77,22 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
 
     public override void Finish()
     {
+        Disposals.Add("finish");
+        if (Lost)
+            throw new DeviceException("The device is lost.");
     }
 
     public override void Dispose()
     {
     }
 
-    private sealed class Memory(byte[] data) : DeviceMemory
+    private sealed class Memory(byte[] data, Action disposed) : DeviceMemory
     {
         public byte[] Data { get; } = data;
 
         public override long Bytes => Data.Length;
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() => disposed();
     }
 
     private sealed class Program(FakeDevice device) : DeviceProgram
@@ -85,9 +100,7 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
         public override DeviceKernel Kernel(string name) =>
             device.Kernels.TryGetValue(name, out Action<FakeLaunch>? body) ? new Kernel(name, body) : throw new DeviceException($"There is no kernel {name}.");
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() => device.Disposals.Add("program");
     }
 
     private sealed class Kernel(string name, Action<FakeLaunch> body) : DeviceKernel

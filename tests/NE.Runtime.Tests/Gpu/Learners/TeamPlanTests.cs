@@ -35,6 +35,26 @@ public class TeamPlanTests
     }
 
     [Theory]
+    [InlineData(1, 16, 256)]
+    [InlineData(8, 16, 256)]
+    [InlineData(16, 32, 256)]
+    [InlineData(130, 64, 256)]
+    public void Plan_OnADeviceWithClusters_HasASlabForEachBlockAndTwoWarpsForEachScheduler(int learners, int rows, int threads)
+    {
+        TeamPlan plan = TeamPlan.Choose(Hopper, learners);
+        (plan.RowsM, plan.Threads).ShouldBe((rows, threads));
+    }
+
+    [Theory]
+    [InlineData(Backend.Cuda)]
+    [InlineData(Backend.OpenCl)]
+    public void Plan_OfOneLearnerWithoutClusters_HasManySlabsOfAtLeastOneWarpForEachScheduler(Backend backend)
+    {
+        TeamPlan plan = TeamPlan.Choose(Hopper with { Backend = backend, Cluster = 1 }, 1);
+        (plan.Persistent, plan.RowsM, plan.Threads).ShouldBe((false, 8, 128));
+    }
+
+    [Theory]
     [InlineData(Backend.Cuda, 1, 1)]
     [InlineData(Backend.Cuda, 4, 16)]
     [InlineData(Backend.Cuda, 1, 8)]
@@ -54,11 +74,44 @@ public class TeamPlanTests
 
     [Fact]
     public void Plan_WithTilesOfUnequalAreas_IsRefused() =>
-        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { WeightsN = 64 }).Check).Message.ShouldContain("choose tiles of one area");
+        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { WeightsN = 32 }).Check).Message.ShouldContain("choose tiles of one area");
 
     [Fact]
     public void Plan_WithBlocksThatCannotWaitForOneAnother_IsRefused() =>
         Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { Mode = TeamMode.Block }).Check).Message.ShouldContain("cluster or a grid");
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Plan_WithAClusterThatCudaKnows_CanBeRun(int team) => Should.NotThrow((TeamPlan.Choose(Hopper, 1) with { Team = team }).Check);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(32)]
+    public void Plan_WithAClusterThatCudaDoesNotKnow_IsRefused(int team) =>
+        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { Team = team }).Check).Message
+            .ShouldBe($"There is no cluster of {team} blocks; use 2, 4, 8 or 16.");
+
+    [Theory]
+    [InlineData(64, 64, 6, 64)]
+    [InlineData(64, 64, 2, 64)]
+    [InlineData(4, 512, 16, 512)]
+    public void Plan_WhoseThreadsDoNotBringTermsInWholeRounds_IsRefused(int rowsM, int rowsN, int depth, int side)
+    {
+        TeamPlan plan = TeamPlan.Choose(Hopper, 1) with { RowsM = rowsM, RowsN = rowsN, WeightsM = rowsM, WeightsN = rowsN, TileK = depth };
+        Should.Throw<ArgumentException>(plan.Check).Message.ShouldEndWith($"choose a depth of which 16 times is a multiple of {side}.");
+    }
+
+    [Fact]
+    public void Plan_WithMoreSharedMemoryThanABlockHas_IsRefused()
+    {
+        TeamPlan plan = TeamPlan.Choose(Hopper, 1) with { RowsM = 128, RowsN = 128, WeightsM = 128, WeightsN = 128 };
+        Should.Throw<ArgumentException>(plan.Check).Message
+            .ShouldBe("These tiles take 82432 bytes of shared memory; a block has 49152. Choose smaller tiles, or a smaller depth.");
+    }
 
     [Fact]
     public void Memory_OfManyLearners_IsThatOfOneTimesTheirNumber()

@@ -42,15 +42,16 @@ typedef unsigned long long u64;
     asm volatile("barrier.cluster.arrive.aligned;\n\tbarrier.cluster.wait.aligned;" : : : "memory")
 
 /*
- * Grid: blocks of a cooperative launch. A counter for each team, 0 before the launch, hands out tickets; a block waits until as many
- * have been drawn as the round of its own ticket needs. The fences order the memory of the whole block: its threads met before.
+ * Grid: blocks of a cooperative launch. A counter for each team, in a cache line of its own and 0 before the launch, hands out tickets; a
+ * block waits until as many have been drawn as the round of its own ticket needs. The fences order the memory of the whole block: its
+ * threads met before.
  */
 #elif defined(TEAM_GRID)
 #define KERNEL_TEAM(threads) KERNEL(threads)
 #define TEAM_ID ((int)blockIdx.x / TEAM_GRID)
 #define TEAM_RANK ((int)blockIdx.x % TEAM_GRID)
 #define TEAM_SIZE TEAM_GRID
-#define TEAM_SYNC() team_sync((u32*)(memory + barriers) + TEAM_ID)
+#define TEAM_SYNC() team_sync((u32*)(memory + barriers) + TEAM_ID * BARRIER_LENGTH)
 static __device__ __noinline__ void team_sync(u32* counter) {
     __syncthreads();
     if (threadIdx.x == 0) {
