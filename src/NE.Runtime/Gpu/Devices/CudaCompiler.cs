@@ -16,10 +16,10 @@ public static class CudaCompiler
     /// <param name="source">The text.</param>
     /// <param name="capability">Compute capability times ten: 90 for 9.0.</param>
     /// <returns>
-    /// Machine code where NVRTC knows the capability, else PTX of the highest that it knows below it. Without NVRTC what the cache has: machine
-    /// code that the GPU runs, else PTX.
+    /// Machine code where NVRTC knows the capability, else PTX of the highest that it knows below it. Where there is no NVRTC or it fails, what
+    /// the cache has of another: machine code that the GPU runs, else PTX.
     /// </returns>
-    /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it refuses the text.</exception>
+    /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it fails.</exception>
     public static ReadOnlyMemory<byte> Compile(KernelSource source, int capability)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -45,14 +45,26 @@ public static class CudaCompiler
     /// <summary>As the public one, for a text that is whole.</summary>
     internal static ReadOnlyMemory<byte> Compile(string name, string text, int capability, KernelCache cache)
     {
-        if (Nvrtc.Problem.Length == 0)
+        string fault;
+        try
         {
-            return CompileFor(name, text, Architecture(capability), cache);
+            if (Nvrtc.Problem.Length == 0)
+            {
+                return CompileFor(name, text, Architecture(capability), cache);
+            }
+
+            fault = $"The kernels of {name} are not compiled yet, and there is no compiler. {Nvrtc.Problem}";
+        }
+        catch (DeviceException refused)
+        {
+            fault = cache.Folder is null
+                ? refused.Message
+                : $"{refused.Message} The cache {cache.Folder} has no kernels of {name} that another compiler made for this GPU either.";
         }
 
         return Runnable(capability)
             .Select(architecture => cache.FindOfAnyCompiler(KernelKey.Of(text, Nvrtc.Options, architecture, ""))).FirstOrDefault(image => image is not null)
-            ?? throw new DeviceException($"The kernels of {name} are not compiled yet, and there is no compiler. {Nvrtc.Problem}");
+            ?? throw new DeviceException(fault);
     }
 
     /// <summary>For what kernels are compiled: the capability itself where NVRTC knows it, else PTX, which the driver translates.</summary>

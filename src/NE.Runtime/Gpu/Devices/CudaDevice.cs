@@ -22,7 +22,13 @@ internal sealed unsafe class CudaDevice : ComputeDevice
 
         // Pinned memory, which copies to and from the GPU need in order to run beside the host: one part for writes, one for reads.
         void* host;
-        CudaFault.Check(CudaMethods.cuMemAllocHost_v2(&host, 2 * Staging.Length), nameof(CudaMethods.cuMemAllocHost_v2));
+        int code = CudaMethods.cuMemAllocHost_v2(&host, 2 * Staging.Length);
+        if (code != 0)
+        {
+            _ = CudaMethods.cuStreamDestroy_v2(stream);
+            throw CudaFault.Of(code, nameof(CudaMethods.cuMemAllocHost_v2));
+        }
+
         pinned = (byte*)host;
         staging = new(pinned);
     }

@@ -18,7 +18,7 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     private nint module;
 
     /// <summary>Loads kernels.</summary>
-    /// <param name="context">Where; it is the thread's own.</param>
+    /// <param name="context">The context that is current on the calling thread.</param>
     /// <param name="source">What messages call the text.</param>
     /// <param name="image">Machine code, or PTX with a zero byte at its end.</param>
     internal CudaProgram(CudaContext context, string source, ReadOnlySpan<byte> image)

@@ -9,7 +9,7 @@ namespace NE.Runtime.Gpu.Devices;
 /// </summary>
 internal unsafe sealed class Staging
 {
-    // Results of the copies of a step are a few hundred bytes a learner; a megabyte lasts for many steps.
+    // A step writes a few hundred bytes for each learner, so a megabyte (in bytes) lasts many steps.
     internal const int Length = 1 << 20;
     private const int Alignment = 64;
 

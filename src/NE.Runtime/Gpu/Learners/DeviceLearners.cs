@@ -165,7 +165,8 @@ public sealed partial class DeviceLearners : ILearnerGroup
     }
 
     private static DeviceException NoKernels(string name) =>
-        new($"{name} was compiled without kernels for a device; compile it anew with this version of NE.Dsl, or use --device cpu.");
+        new($"{name} has no kernels for a device: it was compiled by an older version of NE.Dsl (compile it anew), or a learner of it needs more "
+            + "than 2,147,483,647 floats beside its replay buffer (use a smaller batch or smaller networks); or use --device cpu.");
 
     private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int seat)
     {

@@ -21,9 +21,6 @@ internal static unsafe partial class CudaMethods
     internal static partial int cuGetErrorName(int error, byte** name);
 
     [LibraryImport(Library)]
-    internal static partial int cuGetErrorString(int error, byte** text);
-
-    [LibraryImport(Library)]
     internal static partial int cuDeviceGetCount(int* count);
 
     [LibraryImport(Library)]

@@ -16,6 +16,10 @@ internal static class OpenClConstants
     internal const uint DeviceMemory = 0x101F;
     internal const uint DeviceName = 0x102B;
     internal const uint DriverVersion = 0x102D;
+    internal const uint DeviceDoubleConfig = 0x1032;
+
+    /// <summary>Bit of <see cref="DeviceSingleConfig"/>: numbers below the least normal one are kept.</summary>
+    internal const ulong Denormals = 1;
 
     /// <summary>Bit of <see cref="DeviceSingleConfig"/>: division and square root round to the nearest float.</summary>
     internal const ulong CorrectDivision = 1 << 7;

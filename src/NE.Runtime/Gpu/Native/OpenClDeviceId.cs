@@ -17,18 +17,40 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
     internal long LargestBuffer => (long)Number(Handle, OpenClConstants.DeviceLargestBuffer);
 
     /// <summary>Why the device cannot give the CPU's bits, one sentence; empty when it can.</summary>
-    internal string Problem
+    internal string Problem => ProblemOf(Info, Number(Handle, OpenClConstants.DeviceSingleConfig), Doubles(Handle));
+
+    /// <summary>Why a device that announces these arithmetics cannot give the CPU's bits; empty when it can.</summary>
+    /// <param name="info">What is known of the device.</param>
+    /// <param name="singles">What it announces of 32-bit floats.</param>
+    /// <param name="doubles">What it announces of 64-bit floats; 0 when it has none.</param>
+    internal static string ProblemOf(DeviceInfo info, ulong singles, ulong doubles)
     {
-        get
+        // PoCL and simulators run on the processor and round as it does, whatever they announce.
+        if (!info.Gpu)
         {
-            // Simulators run on the processor and round as it does, whatever they announce.
-            ulong config = Number(Handle, OpenClConstants.DeviceSingleConfig);
-            const ulong needed = OpenClConstants.CorrectDivision | OpenClConstants.FusedMultiplyAdd;
-            return !Info.Gpu || (config & needed) == needed
-                ? ""
-                : $"{Info.Choice} ({Info.Name}) does not round division, square root and fused multiply-add as IEEE 754 says, so its results "
-                    + "would differ from the processor's: choose another device with --device.";
+            return "";
         }
+
+        List<string> lacks = [];
+        if ((singles & OpenClConstants.CorrectDivision) == 0 || (singles & OpenClConstants.FusedMultiplyAdd) == 0)
+        {
+            lacks.Add("does not round division, square root and fused multiply-add as IEEE 754 says");
+        }
+
+        if ((singles & OpenClConstants.Denormals) == 0)
+        {
+            lacks.Add("takes very small floats (denormals) for 0");
+        }
+
+        if (doubles == 0)
+        {
+            lacks.Add("has no 64-bit floats");
+        }
+
+        return lacks.Count == 0
+            ? ""
+            : $"{info.Choice} ({info.Name}) {string.Join(" and ", lacks)}, so it cannot give the processor's results: choose another device with "
+                + "--device.";
     }
 
     /// <summary>Every device of every platform.</summary>
@@ -111,6 +133,14 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         ulong value = 0;
         OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, sizeof(ulong), &value, null), nameof(OpenClMethods.clGetDeviceInfo));
         return value;
+    }
+
+    // Devices older than OpenCL 1.2 that have none do not know the question.
+    private static unsafe ulong Doubles(nint device)
+    {
+        ulong value = 0;
+        int code = OpenClMethods.clGetDeviceInfo(device, OpenClConstants.DeviceDoubleConfig, sizeof(ulong), &value, null);
+        return code == 0 ? value : 0;
     }
 
     private static unsafe string DeviceText(nint device, uint what)

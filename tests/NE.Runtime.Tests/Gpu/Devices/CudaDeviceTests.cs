@@ -96,6 +96,39 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
     }
 
     [CompilerFact]
+    public void Compile_WithANvrtcThatFails_TakesTheKernelsThatAnotherMade()
+    {
+        (string, string) cache = ("NE_KERNEL_CACHE", Path.Combine(fakes.Folder, "cache of another"));
+        fakes.Scenario(Both, ["fill", "cuda"], cache).ShouldContain("read: 0 0 0 0 0 100");
+        string older = fakes.Make("older", ("libcuda.so.1", "cuda.c"), ("libnvrtc.so.11.2", "nvrtc.c -DMAJOR=11"));
+
+        string said = fakes.Scenario(older, ["fill", "cuda"], cache, ("FAKE_NVRTC_FAIL", "7"));
+
+        said.ShouldContain("cluster 8");
+        said.ShouldContain("read: 0 0 0 0 0 100");
+    }
+
+    [CompilerFact]
+    public void Compile_WithANvrtcThatFailsAndNothingFromAnother_SaysBoth()
+    {
+        string folder = Path.Combine(fakes.Folder, "an empty cache");
+
+        string said = fakes.Scenario(Both, ["fill", "cuda"], ("NE_KERNEL_CACHE", folder), ("FAKE_NVRTC_FAIL", "7"));
+
+        said.ShouldContain("its library of builtins");
+        said.ShouldContain($"The cache {folder} has no kernels of fill that another compiler made for this GPU either.");
+    }
+
+    [CompilerFact]
+    public void Open_WithoutPinnedMemory_GivesTheStreamBack()
+    {
+        string said = fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_FAIL", "cuMemAllocHost_v2=2"));
+
+        said.ShouldContain("fault: CUDA: cuMemAllocHost_v2 failed with 2");
+        Calls(said).ShouldContain("cuStreamDestroy_v2");
+    }
+
+    [CompilerFact]
     public void Compile_WithoutNvrtc_SaysWhereItLookedAndWhatToInstall()
     {
         string driver = fakes.Make("driver", ("libcuda.so.1", "cuda.c"));

@@ -43,7 +43,6 @@ int cuGetErrorName(int code, const char** name) {
         : code == 222 ? "CUDA_ERROR_UNSUPPORTED_PTX_VERSION" : "CUDA_ERROR_OF_THE_FAKE";
     return 0;
 }
-int cuGetErrorString(int code, const char** text) { (void)code; *text = "a fault"; return 0; }
 int cuDeviceGetCount(int* count) { ENTER_STARTED("cuDeviceGetCount") *count = setting("FAKE_DEVICES", 2); return 0; }
 int cuDeviceGet(int* device, int ordinal) { ENTER_STARTED("cuDeviceGet") *device = ordinal + 40; return 0; }
 int cuDeviceGetName(char* name, int length, int device) { ENTER_STARTED("cuDeviceGetName") snprintf(name, length, "Fake %d", device - 40); return 0; }
