@@ -7,9 +7,9 @@ using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using NE.Generators.Printing.Kernels;
-using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Text;
 using NE.Tool.Compiling;
+using Backend = NE.Runtime.Gpu.Devices.Backend;
 
 namespace NE.Tool.Commands;
 
@@ -64,7 +64,15 @@ internal static class EmitCommand
     {
         foreach ((string experiment, AgentProgram program) in Compiled(declarations, name))
         {
-            string body = KernelBody.Print(program);
+            DeviceProgram device = new(program);
+            if (!device.Layout.Fits)
+            {
+                throw new ToolException(
+                    $"{experiment} has no kernels for a device: a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count "
+                    + "no further; use a smaller batch or smaller networks.");
+            }
+
+            string body = KernelBody.Print(device);
             string text = backend switch
             {
                 "cuda" => KernelText.Of(Backend.Cuda, [], body),

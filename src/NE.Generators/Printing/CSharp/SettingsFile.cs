@@ -131,6 +131,8 @@ internal static class SettingsFile
             : $"Environments::MuJoCo.MuJoCoTasks.Create(\"{task.Name}\")";
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
+        string point = declaration.Arm?.Point ?? "";
+        bool initialized = kernels || point.Length > 0;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\"{task.Name}\", Observations, Actions, ActionLimit, {Literal.Of((long)task.StepLimit)}),")
@@ -139,7 +141,12 @@ internal static class SettingsFile
             .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")
             .Line(FileFrame.RawString(PlanPrinter.Print(plan)) + ",")
             .Line($"static () => {environment},")
-            .Line($"static context => new {Names.Escape(declaration.Name)}(context))"));
+            .Line($"static context => new {Names.Escape(declaration.Name)}(context)){(initialized ? "" : ";")}"));
+        if (!initialized)
+        {
+            return;
+        }
+
         code.Line("{").Indented(() =>
         {
             if (kernels)
@@ -147,9 +154,9 @@ internal static class SettingsFile
                 code.Line("Kernels = DeviceKernels,");
             }
 
-            if (declaration.Arm is { Point.Length: > 0 } arm)
+            if (point.Length > 0)
             {
-                code.Line($"Point = \"{arm.Point}\",");
+                code.Line($"Point = \"{point}\",");
             }
         }).Line("};");
     }

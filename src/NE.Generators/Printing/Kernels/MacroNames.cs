@@ -8,17 +8,29 @@ namespace NE.Generators.Printing.Kernels;
 /// <summary>Names of the program as macros: <c>value1Trace</c> becomes <c>VALUE1_TRACE</c>. No two things get one name.</summary>
 internal sealed class MacroNames
 {
-    private readonly Dictionary<string, string> given = [];
-    // What the dialect, its library and the head of every text define.
-    private readonly HashSet<string> taken =
+    // What the dialect, its library and the head of every text define; a test compares the list with them.
+    private static readonly string[] Fixed =
     [
-        "ACTIONS", "ACTION_LIMIT", "ACTIVE_THRESHOLD", "ARENA_AT", "ARENA_LENGTH", "BATCH_SIZE", "BETA1", "BETA2", "CLIP_ALL", "CLIP_NEWBORN", "CLIP_NONE",
-        "DEVICE", "DISCOUNT", "ELU", "EPSILON", "FMA", "GELU", "GID", "GLOBAL", "IDENTITY", "KAPPA", "KERNEL", "KERNEL_TEAM", "LAUNCH", "LEAKY_RELU",
-        "LEARNER", "LEARNER_AT", "LID", "LOCALP", "NGROUPS", "NO_SLOT", "OBSERVATIONS", "OBSERVATION_AT", "OLDEST", "PADDED_BATCH", "POOL", "PROBE_SIZE",
-        "RELU", "RESTRICT", "RESULT_LENGTH", "ROWS_K", "ROWS_M", "ROWS_N", "ROW_LENGTH", "SEED", "SHARED", "SHARED4", "SIGMOID", "SILU", "SOFTPLUS", "SQRT",
-        "STEP_LENGTH", "STEP_SECTIONS", "SYNC_THREADS", "TANH", "TARGET_NOISE", "TARGET_NOISE_CLIP", "TAU", "TEAM_ID", "TEAM_RANK", "TEAM_SIZE",
-        "TEAM_SYNC", "THREADS", "TILE_FLOATS", "TILE_K", "UNROLL", "UPDATE", "WEIGHTS_M", "WEIGHTS_N",
+        "ACTIONS", "ACTION_LIMIT", "ACTIVE_THRESHOLD", "ACTOR_ADAM", "ACTOR_ADAM_BY_AGE", "ACTOR_LAST_AGE", "ACTOR_TABLE", "ADAM_PARAMETERS",
+        "ADD_PRODUCTS", "ADD_PRODUCTS_OF", "ARENA_AT", "ARENA_LENGTH", "BATCH_SIZE", "BETA1", "BETA2", "CLEAR", "CLIP_ALL", "CLIP_NEWBORN",
+        "CLIP_NONE", "CRITIC_ADAM", "CRITIC_ADAM_BY_AGE", "CRITIC_LAST_AGE", "CRITIC_TABLE", "DEVICE", "DEVICE_FN", "DISCOUNT", "ELU", "EPSILON",
+        "FETCH_COLUMNS_OF_WEIGHTS", "FETCH_ROWS_OF_WEIGHTS", "FETCH_SAMPLES", "FETCH_SIXTEENTHS", "FIRST_TASK", "FLOAT_AS_INT", "FLOAT_AS_U32", "FMA",
+        "FOLLOWED", "FOLLOW_PARAMETERS", "GELU", "GID", "GID_Y", "GLOBAL", "IDENTITY", "INT_AS_FLOAT", "KAPPA", "KEEP_BY_TERMS", "KEEP_BY_UNITS",
+        "KERNEL", "KERNEL_TEAM", "LARGER", "LAUNCH", "LAYER_PARAMETERS", "LD4L", "LEAKY_RELU", "LEARNER", "LEARNER_AT", "LID", "LOCALP", "MERGE",
+        "MULHI_U32", "NGROUPS", "NO_SLOT", "OBSERVATIONS", "OBSERVATION_AT", "OLDEST", "ONE_MINUS_BETA1", "ONE_MINUS_BETA2", "PADDED_BATCH",
+        "PARTIALS", "POOL", "PROBE_SIZE", "RELU", "RESTRICT", "RESULTS", "RESULT_LENGTH", "ROUNDER", "ROWS_FIRST_M", "ROWS_FIRST_N", "ROWS_FLOATS",
+        "ROWS_M", "ROWS_M_FETCHES", "ROWS_M_STRIDE", "ROWS_N", "ROWS_N_FETCHES", "ROWS_N_STRIDE", "ROWS_PARAMETERS", "ROW_LENGTH", "SEED", "SHARED4",
+        "SIGMOID", "SILU", "SOFTPLUS", "SQRT", "STEP_LENGTH", "STEP_SECTIONS", "STREAM_REPLAY_INDEX", "STREAM_TARGET_SMOOTHING", "SYNC_THREADS",
+        "TANH", "TARGET_NOISE", "TARGET_NOISE_CLIP", "TAU", "TEAM_BLOCK", "TEAM_CLUSTER", "TEAM_GRID", "TEAM_ID", "TEAM_RANK", "TEAM_SIZE",
+        "TEAM_SYNC", "THREADS", "TILE_FLOATS", "TILE_K", "U32_AS_FLOAT", "UNROLL", "UPDATE", "WEIGHTS_FLOATS", "WEIGHTS_M", "WEIGHTS_M_FETCHES",
+        "WEIGHTS_M_STRIDE", "WEIGHTS_N", "WEIGHTS_N_FETCHES", "WEIGHTS_N_STRIDE", "WEIGHTS_PARAMETERS",
     ];
+
+    private readonly Dictionary<string, string> given = [];
+    private readonly HashSet<string> taken = [.. Fixed];
+
+    /// <summary>Names that no thing of a program gets.</summary>
+    public static IReadOnlyCollection<string> Reserved => Fixed;
 
     /// <summary>The macro for a thing.</summary>
     /// <param name="key">What it is, unique.</param>

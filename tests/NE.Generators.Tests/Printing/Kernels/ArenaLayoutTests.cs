@@ -100,6 +100,9 @@ public class ArenaLayoutTests
         NE.Generators.Printing.GeneratedFile[] files = [.. NE.Generators.Printing.ExperimentPrinter.Print(large)];
         files.ShouldNotContain(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith(".Device.g.cs", StringComparison.Ordinal));
         files.ShouldAllBe(static f => !f.Text.Contains("DeviceKernels"));
+        string settings = files.Single(static f => f.HintName.EndsWith(".Settings.g.cs", StringComparison.Ordinal)).Text;
+        settings.ShouldContain("(context));\n");
+        settings.ShouldNotMatch(@"\{\s*\};");
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using NE.Generators.Printing.Kernels;
+using NE.Generators.Tests.Phases;
+using NE.Runtime.Gpu.Text;
+using Shouldly;
+using Xunit;
+using Backend = NE.Runtime.Gpu.Devices.Backend;
+
+namespace NE.Generators.Tests.Printing.Kernels;
+
+/// <summary>Names of macros for things of a program.</summary>
+public class MacroNamesTests
+{
+    public static TheoryData<string> All => Cases.All;
+
+    [Theory]
+    [InlineData(Backend.Cuda)]
+    [InlineData(Backend.OpenCl)]
+    public void Reserved_HasEveryMacroOfTheLibrary(Backend backend) =>
+        Defined(KernelText.Of(backend, [], "")).Except(MacroNames.Reserved).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Reserved_HasEveryMacroOfTheHeadThatIsNoLayerAndNoValue(string name)
+    {
+        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile(name)));
+        int things = text.IndexOf("// Layers:", StringComparison.Ordinal), functions = text.IndexOf("// What the functions", StringComparison.Ordinal);
+
+        Defined(text[..things] + text[functions..]).Except(MacroNames.Reserved).ShouldBeEmpty();
+        Defined(text[things..functions]).Intersect(MacroNames.Reserved).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_AThingThatIsCalledAsAMacroOfTheLibrary_GetsANumber()
+    {
+        MacroNames names = new();
+
+        names.Of("a layer", "Rows", "M", "Stride").ShouldBe("ROWS_M_STRIDE_2");
+        names.Of("a value", "FirstTask").ShouldBe("FIRST_TASK_2");
+        names.Of("another value", "firstTask").ShouldBe("FIRST_TASK_3");
+        names.Of("a value", "FirstTask").ShouldBe("FIRST_TASK_2");
+    }
+
+    private static IEnumerable<string> Defined(string text) =>
+        Regex.Matches(text, @"^\s*#\s*define\s+(\w+)", RegexOptions.Multiline).Select(static line => line.Groups[1].Value).Distinct();
+}
