@@ -43,12 +43,6 @@ try
         return 2;
     }
 
-    // A compiler of OpenCL for processors takes minutes to optimise a whole update; every bit stays the same without.
-    bool processor = choice.Kind == DeviceKind.OpenCl
-        && !DeviceCatalogue.Look(Backend.OpenCl).Devices.Any(device => device.Gpu);
-    if (processor && Environment.GetEnvironmentVariable("NE_OPENCL_OPTIONS") is null)
-        Environment.SetEnvironmentVariable("NE_OPENCL_OPTIONS", "-cl-opt-disable");
-
     string day = DateTime.Now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     Report report = new(options.Out, $"NE.DeviceProof{(options.Quick ? " --quick" : "")} on {options.Device}, {day}");
     await new Parent(options, items, report, scratch).RunAsync().ConfigureAwait(false);

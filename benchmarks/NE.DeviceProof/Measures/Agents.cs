@@ -11,7 +11,7 @@ internal static class Agents
     public static IReadOnlyList<ExperimentDefinition> Small { get; } = [Named("PlainTrial"), Named("RecommendedTrial"), Named("NormTrial")];
 
     /// <summary>HalfCheetah's sizes, 17 observations and 6 actions, networks of 256-128, batch 256, with events every 40 updates.</summary>
-    public static IReadOnlyList<ExperimentDefinition> Full { get; } = [Named("FullSizeTd3"), Named("FullSizeTrial")];
+    public static IReadOnlyList<ExperimentDefinition> Full { get; } = [Named("FullSizePlainTrial"), Named("FullSizeTrial")];
 
     /// <summary>Small NE, for what is slow.</summary>
     public static ExperimentDefinition SmallNe => Small[1];

@@ -61,37 +61,17 @@ internal static class Equality
     {
         foreach ((string name, Array values) in expected.Tensors)
         {
-            result = result with { Values = result.Values + values.Length };
-            if (!found.Tensors.TryGetValue(name, out Array? others) || others.Length != values.Length)
+            TensorDifference difference = TensorDifference.Of(values, found.Tensors.GetValueOrDefault(name));
+            bool largest = difference.Differing > 0 && (double.IsNaN(difference.Largest) || difference.Largest > result.Largest);
+            result = result with
             {
-                // Connections that live on one side alone change the lengths.
-                result = result with { Differing = result.Differing + values.Length, Largest = double.NaN, Where = $"the length of {name} of learner {learner}" };
-                continue;
-            }
-
-            for (int i = 0; i < values.Length; i++)
-            {
-                double difference = Math.Abs(Number(values, i) - Number(others, i));
-                if (difference == 0)
-                    continue;
-
-                result = result with { Differing = result.Differing + 1 };
-                if (double.IsNaN(difference) || difference > result.Largest)
-                    result = result with { Largest = difference, Where = $"{name} of learner {learner}" };
-            }
+                Values = result.Values + values.Length,
+                Differing = result.Differing + difference.Differing,
+                Largest = largest ? difference.Largest : result.Largest,
+                Where = largest ? $"{name} of learner {learner}" : result.Where,
+            };
         }
 
         return result;
     }
-
-    private static double Number(Array values, int index) => values switch
-    {
-        float[] floats => floats[index],
-        double[] doubles => doubles[index],
-        long[] longs => longs[index],
-        int[] ints => ints[index],
-        ushort[] shorts => shorts[index],
-        byte[] bytes => bytes[index],
-        _ => double.NaN,
-    };
 }

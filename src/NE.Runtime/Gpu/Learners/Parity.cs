@@ -98,31 +98,8 @@ public static class Parity
         tested.Save(0, found);
         foreach ((string name, Array values) in expected.Tensors)
         {
-            Array others = found.Tensors[name];
-            int differing = 0;
-            double largest = 0;
-            for (int i = 0; i < values.Length; i++)
-            {
-                double difference = Math.Abs(Number(values, i) - Number(others, i));
-                if (difference == 0)
-                    continue;
-
-                differing++;
-                largest = double.IsNaN(difference) ? difference : Math.Max(largest, difference);
-            }
-
-            rows.Add(new ParityRow(reference.Updates, changed, name, values.Length, differing, largest));
+            TensorDifference difference = TensorDifference.Of(values, found.Tensors.GetValueOrDefault(name));
+            rows.Add(new ParityRow(reference.Updates, changed, name, values.Length, difference.Differing, difference.Largest));
         }
     }
-
-    private static double Number(Array values, int index) => values switch
-    {
-        float[] floats => floats[index],
-        double[] doubles => doubles[index],
-        long[] longs => longs[index],
-        int[] ints => ints[index],
-        ushort[] shorts => shorts[index],
-        byte[] bytes => bytes[index],
-        _ => double.NaN,
-    };
 }

@@ -11,7 +11,6 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 /// <summary>Runs functions of the kernel library on a device of OpenCL. Texts are compiled once for all tests.</summary>
 public sealed class KernelBench : IDisposable
 {
-    private const string Options = "NE_OPENCL_OPTIONS";
     private static readonly int[] Blocks = [1, 3];
     private static readonly Tiles[] Sizes = [Tiles.Small, Tiles.Latency];
 
@@ -72,14 +71,7 @@ public sealed class KernelBench : IDisposable
         return after;
     }
 
-    // The compiler's optimisations cost seconds and change no bit.
-    private static ComputeDevice Open()
-    {
-        if (Environment.GetEnvironmentVariable(Options) is null)
-            Environment.SetEnvironmentVariable(Options, "-cl-opt-disable");
-
-        return DeviceCatalogue.Open(DeviceChoice.Parse("opencl"));
-    }
+    private static ComputeDevice Open() => DeviceCatalogue.Open(DeviceChoice.Parse("opencl"));
 
     private static long Word(object argument) => argument switch
     {
