@@ -72,7 +72,7 @@ public static class Host
         run.SetAction(result =>
         {
             DeviceChoice choice = options.Device(result);
-            return Train(options.Read(result, experiments, launcher), choice);
+            return Train(options.Read(result, experiments, launcher), choice, launcher);
         });
 
         Command list = new("list", "Lists the experiments. Example: list");
@@ -88,14 +88,14 @@ public static class Host
         return new RootCommand("Trains the experiments that this program declares.")
         {
             run, list, plan, EvalCommand.Of(experiments), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher),
-            ParityCommand.Of(experiments), traced,
+            ParityCommand.Of(experiments), AdviceCommand.Of(experiments), traced,
         };
     }
 
-    private static int Train(TrainerOptions options, DeviceChoice choice)
+    private static int Train(TrainerOptions options, DeviceChoice choice, Launcher launcher)
     {
         Action<string> say = options.Quiet ? static _ => { } : options.Output.WriteLine;
-        choice = DeviceDecision.Of(choice, options.Trials[0].Experiment, options.Trials.Count, say);
+        choice = DeviceDecision.Of(choice, options.Trials[0].Experiment, learners: 1, processors: 1, launcher, say);
         using ChosenDevice? device = choice.Kind == DeviceKind.Cpu ? null : ChosenDevice.Open(choice);
         using Signals signals = new();
         return Train(options with { Device = device?.Learners }, signals);

@@ -47,6 +47,28 @@ public sealed class DeviceStudyTests : IDisposable
         Same("TinyStudy", 4);
     }
 
+    [Fact]
+    public void Study_OnAuto_TakesBothBoundsAndEndsInTheBytesOfTheProcessor()
+    {
+        (int code, string output, string errors) =
+            Run("study", "TinyStudy", "--out", root.At("device"), "--device", "auto", "--learners", "2", "--jobs", "2");
+        code.ShouldBe(0, output + errors);
+        output.ShouldStartWith("--device auto takes ");
+
+        Same("TinyStudy", 4);
+    }
+
+    [Fact]
+    public void Trials_OfOneProcessOnAuto_AreTrainedWhateverItTakes()
+    {
+        (int code, string output, string errors) =
+            Run("study", "TinyStudy", "--out", root.At("device"), "--device", "auto", "--trial", "0,1,2,3", "--quiet");
+        (code, errors).ShouldBe((0, ""), output);
+        Run("study", "TinyStudy", "--out", root.At("device"), "--quiet").Code.ShouldBe(0);
+
+        Same("TinyStudy", 4);
+    }
+
     [OpenClLongProofFact]
     public void Study_Of3VariantsOn2TasksWith2Seeds_KilledThreeTimesOnADevice_EndsInTheBytesOfTheProcessor()
     {

@@ -41,18 +41,39 @@ public static class DeviceCatalogue
         {
             DeviceKind.OpenCl => new OpenClDevice(ChosenOpenCl(choice)),
             DeviceKind.Cuda => new CudaDevice(ChosenCuda(choice)),
-            DeviceKind.Auto => OpenFirstGpu(),
+            DeviceKind.Auto => Open(DeviceChoice.Parse(FirstGpu().Choice)),
             _ => throw new ArgumentException("The processor trains without a device.", nameof(choice)),
         };
     }
 
-    private static ComputeDevice OpenFirstGpu()
+    /// <summary>
+    /// What is known of a device. Takes nothing of it, where <see cref="Open"/> starts a context that stays until the process ends.
+    /// </summary>
+    /// <param name="choice">Which.</param>
+    /// <exception cref="DeviceException">It is not there, or cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is no such device.</exception>
+    public static DeviceInfo Find(DeviceChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        switch (choice.Kind)
+        {
+            case DeviceKind.OpenCl:
+                OpenClDeviceId device = ChosenOpenCl(choice);
+                return device.Problem.Length == 0 ? device.Info : throw new DeviceException(device.Problem);
+            case DeviceKind.Cuda:
+                return ChosenCuda(choice).Info;
+            case DeviceKind.Auto:
+                return FirstGpu();
+            default:
+                throw new ArgumentException("The processor trains without a device.", nameof(choice));
+        }
+    }
+
+    private static DeviceInfo FirstGpu()
     {
         IReadOnlyList<DeviceFinding> findings = Look();
-        DeviceInfo? gpu = findings.SelectMany(finding => finding.Devices).FirstOrDefault(device => device.Gpu);
-        return gpu is not null
-            ? Open(DeviceChoice.Parse(gpu.Choice))
-            : throw new DeviceException($"No GPU was found. {string.Join(' ', findings.Select(finding => finding.Problem))}".TrimEnd());
+        return findings.SelectMany(finding => finding.Devices).FirstOrDefault(device => device.Gpu)
+            ?? throw new DeviceException($"No GPU was found. {string.Join(' ', findings.Select(finding => finding.Problem))}".TrimEnd());
     }
 
     private static CudaDeviceId ChosenCuda(DeviceChoice choice)

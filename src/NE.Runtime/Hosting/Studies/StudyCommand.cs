@@ -109,10 +109,12 @@ internal sealed class StudyCommand
     {
         IReadOnlyList<StudyTrial> largest = TrialGroups.Of(study.Trials(), one => one.Row.Experiment).MaxBy(group => group.Count)!;
         int together = Math.Min(largest.Count, Learners(result) ?? largest.Count);
-        DeviceChoice settled = DeviceDecision.Of(choice, largest[0].Row.Experiment, together, Say(result.GetValue(quiet)));
+        DeviceChoice settled = DeviceDecision.Of(
+            choice, largest[0].Row.Experiment, together, Jobs(result), launcher, Say(result.GetValue(quiet)));
         if (settled.Kind != DeviceKind.Cpu)
         {
-            ChosenDevice.Open(settled).Dispose();
+            // It is not opened: memory of a GPU would be this process's until its end, which is that of the study.
+            DeviceCatalogue.Find(settled);
         }
 
         return settled;
@@ -164,29 +166,23 @@ internal sealed class StudyCommand
             CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
             Launch = [launcher.Program, .. launcher.Arguments],
         };
-        choice = DeviceDecision.Of(choice, waiting[0].Row.Experiment, waiting.Count, Say(reports || options.Quiet));
-        if (choice.Kind == DeviceKind.Cpu && waiting.Count > 1)
-        {
-            throw OneByOne();
-        }
-
-        if (choice.Kind == DeviceKind.Cpu)
+        choice = DeviceDecision.Of(choice, waiting[0].Row.Experiment, waiting.Count, processors: 1, launcher, Say(reports || options.Quiet));
+        if (choice.Kind == DeviceKind.Cpu && waiting.Count == 1)
         {
             return Host.Train(options with { Observer = options.Observer?.Of(waiting[0].Index) }, signals);
         }
 
-        return new GroupTraining(folder, () => ChosenDevice.Open(choice))
+        Action<StudyTrial> completed = one =>
         {
-            Options = options,
-            Learners = Learners(result),
-            Completed = one =>
+            if (reports)
             {
-                if (reports)
-                {
-                    Console.Out.WriteLine(TrialReport.CompleteLine(one.Index));
-                }
-            },
-        }.Run(waiting, signals.Stop);
+                Console.Out.WriteLine(TrialReport.CompleteLine(one.Index));
+            }
+        };
+        return choice.Kind == DeviceKind.Cpu
+            ? new SerialTraining { Options = options, Completed = completed }.Run(waiting, signals.Stop)
+            : new GroupTraining(folder, () => ChosenDevice.Open(choice)) { Options = options, Learners = Learners(result), Completed = completed }
+                .Run(waiting, signals.Stop);
     }
 
     private static IReadOnlyList<StudyTrial> Trials(StudyDefinition study, string text)
@@ -212,7 +208,8 @@ internal sealed class StudyCommand
                 : throw OneByOne();
         }
 
-        return result.GetValue(jobs) is null
+        // auto may come to the processor, where processes need a bound.
+        return result.GetValue(jobs) is null || choice.Kind == DeviceKind.Auto
             ? choice
             : throw new UsageException(
                 $"--jobs counts processes on the processor, but with the device {choice} trials advance together in one: leave it out; --learners bounds "

@@ -20,8 +20,27 @@ internal static class TrialProcess
     /// <param name="reported">Receives what the process reports.</param>
     /// <param name="stop">Asks the trial to save and end.</param>
     /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
-    internal static async Task<(int Code, string Error)> Run(
-        Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop)
+    internal static Task<(int Code, string Error)> Run(
+        Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop) => RunLines(
+            launcher,
+            arguments,
+            line =>
+            {
+                if (TrialReport.Read(line) is { } report)
+                {
+                    reported(report);
+                }
+            },
+            stop);
+
+    /// <summary>Runs a process of the program to its end.</summary>
+    /// <param name="launcher">How the program is started.</param>
+    /// <param name="arguments">Arguments of the host.</param>
+    /// <param name="said">Receives the lines of its output.</param>
+    /// <param name="stop">Closes its standard input.</param>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
+    internal static async Task<(int Code, string Error)> RunLines(
+        Launcher launcher, IEnumerable<string> arguments, Action<string> said, CancellationToken stop)
     {
         using Process process = new()
         {
@@ -35,9 +54,9 @@ internal static class TrialProcess
         string error = "";
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && TrialReport.Read(text) is { } report)
+            if (line.Data is { } text)
             {
-                reported(report);
+                said(text);
             }
         };
         process.ErrorDataReceived += (_, line) =>
