@@ -160,6 +160,27 @@ public sealed class ToolTests : IDisposable
         errors.ShouldContain("metal");
     }
 
+    [Fact]
+    public void Emit_OfKernelsForALearnerTooLargeForThem_SaysWhyThereAreNone()
+    {
+        const string Large = """
+            experiment: Large
+            steps: 200_000
+            environment: Reacher-v4
+            td3: { batch-size: 65_536, warm-up: 100_000, replay-capacity: 100_000 }
+            dense: on
+            networks:
+              actor:  [linear 8192, relu, linear 8192, relu, linear action, tanh]
+              critic: { twins: 2, layers: [linear 8192, relu, linear 8192, relu, linear 1] }
+            """;
+        File.WriteAllText(root.At("large.ne.yaml"), Large);
+
+        (int code, string output, string errors) = Run("emit", root.At("large.ne.yaml"), "Large", "--kernels");
+
+        (code, output).ShouldBe((1, ""));
+        errors.ShouldStartWith("ne: Large has no kernels for a device: a learner needs more than 2,147,483,647 floats");
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--program")]
