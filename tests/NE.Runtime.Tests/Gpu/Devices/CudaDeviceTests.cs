@@ -46,6 +46,15 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
     }
 
     [CompilerFact]
+    public void Find_OfADevice_StartsNoContext()
+    {
+        string said = fakes.Scenario(Both, ["find", "cuda:1"]);
+
+        said.ShouldContain("found: cuda:1 Fake 1\n");
+        Calls(said).ShouldNotContain("cuDevicePrimaryCtxRetain");
+    }
+
+    [CompilerFact]
     public void Context_OfADevice_IsThePrimaryOneTakenOnceBeforeMemory()
     {
         string[] calls = Calls(fakes.Scenario(Both, ["fill", "cuda"]));

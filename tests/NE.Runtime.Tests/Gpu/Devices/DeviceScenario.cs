@@ -13,13 +13,15 @@ internal static class DeviceScenario
     internal const string Command = "device-scenario";
 
     /// <summary>Runs one.</summary>
-    /// <param name="args">What to do: <c>look</c>, or <c>fill</c> and a choice.</param>
+    /// <param name="args">What to do: <c>look</c>, or <c>find</c> or <c>fill</c> and a choice.</param>
     internal static int Run(ReadOnlySpan<string> args)
     {
         try
         {
             if (args[0] == "look")
                 Look();
+            else if (args[0] == "find")
+                Find(args[1]);
             else
                 Fill(args[1], args.Length > 2 && args[2] == "cooperative");
             return 0;
@@ -41,6 +43,12 @@ internal static class DeviceScenario
         }
 
         Console.WriteLine($"nvrtc: {Nvrtc.Path} {Nvrtc.Problem}");
+    }
+
+    private static void Find(string choice)
+    {
+        DeviceInfo info = DeviceCatalogue.Find(DeviceChoice.Parse(choice));
+        Console.WriteLine($"found: {info.Choice} {info.Name}");
     }
 
     private static void Fill(string choice, bool cooperative)

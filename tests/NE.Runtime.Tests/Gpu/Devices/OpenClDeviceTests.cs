@@ -169,9 +169,10 @@ public sealed class OpenClDeviceTests : IDisposable
     }
 
     [OpenClDeviceFact]
-    public void Open_OfAnAbsentDevice_ListsThoseThatAreThere()
+    public void OpenAndFind_OfAnAbsentDevice_ListThoseThatAreThere()
     {
         Should.Throw<DeviceException>(() => DeviceCatalogue.Open(DeviceChoice.Parse("opencl:9.9"))).Message.ShouldContain("opencl:0.0");
+        Should.Throw<DeviceException>(() => DeviceCatalogue.Find(DeviceChoice.Parse("opencl:9.9"))).Message.ShouldContain("opencl:0.0");
     }
 
     private static ComputeDevice? Opened() =>
