@@ -24,8 +24,9 @@ internal sealed class CostKernels : IDisposable
     private const int Arguments = 12;
     private const int UpdatesArgument = 8;
 
-    /// <summary>Teams that fit the memory: a barrier for each, and room for the arguments' other regions, of which nothing is read.</summary>
+    /// <summary>Teams at the same time at most. The kernels use nothing but a barrier for each.</summary>
     private const int MostTeams = 256;
+
     private const int Bytes = MostTeams * KernelText.BarrierLength * sizeof(uint);
 
     private readonly ComputeDevice device;

@@ -32,13 +32,12 @@ internal static class KernelFolder
         foreach (ExperimentDefinition experiment in Agents.Small)
             sources.AddRange(SmallPlans.Select(plan => SourceOf(experiment, plan)));
 
-        IEnumerable<TeamPlan> costs = [Plans.Narrow, Plans.Wide, .. Plans.Teams(Plans.Narrow)];
+        IEnumerable<TeamPlan> costs = [Plans.Narrow, Plans.Wide, .. Plans.Teams(Plans.Narrow), .. Plans.FewLearners];
         sources.AddRange(costs.Select(CostKernels.Source));
         sources.Add(SanitizedRun.PlantedSource);
         if (!quick)
         {
-            // The wide tiles are those that the runtime chooses for many learners.
-            IEnumerable<TeamPlan> plans = [.. Plans.Teams(Plans.Narrow), Plans.Wide, Plans.Cluster(Plans.Wide, 2), Plans.Cluster(Plans.Wide, 4)];
+            IEnumerable<TeamPlan> plans = [.. Plans.Teams(Plans.Narrow), .. Plans.Chosen, .. Plans.FewLearners];
             foreach (ExperimentDefinition experiment in (IEnumerable<ExperimentDefinition>)[.. Agents.Full, Agents.NeTd3])
                 sources.AddRange(plans.Select(plan => SourceOf(experiment, plan)));
 

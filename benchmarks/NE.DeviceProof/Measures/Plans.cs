@@ -14,6 +14,18 @@ internal static class Plans
     /// <summary>Slabs of 16 samples, 64 threads.</summary>
     public static TeamPlan Narrow { get; } = Tiles(16, 64, 32, 32, 16);
 
+    /// <summary>Slabs of 8 samples as wide as a layer, 128 threads: as many slabs as a grid of 32 has blocks.</summary>
+    public static TeamPlan EightRows { get; } = Tiles(8, 256, 32, 64, 16);
+
+    /// <summary>Slabs of 16 samples, 128 threads.</summary>
+    public static TeamPlan SixteenRows { get; } = Tiles(16, 128, 32, 64, 16);
+
+    /// <summary>Slabs of 16 samples as wide as a layer, 256 threads.</summary>
+    public static TeamPlan WideSixteenRows { get; } = Tiles(16, 256, 64, 64, 16);
+
+    /// <summary>Slabs of 32 samples, 256 threads.</summary>
+    public static TeamPlan ThirtyTwoRows { get; } = Tiles(32, 128, 64, 64, 16);
+
     /// <summary>64 threads.</summary>
     public static TeamPlan Square { get; } = Tiles(32, 32, 32, 32, 16);
 
@@ -36,6 +48,10 @@ internal static class Plans
     public static IReadOnlyList<TeamPlan> Swept { get; } =
     [
         .. Teams(Narrow, [2, 4, 8, 16], [8, 16, 32, 64]),
+        .. Teams(EightRows, [16], [16, 32]),
+        .. Teams(SixteenRows, [8, 16], [16, 32]),
+        .. Teams(WideSixteenRows, [8, 16], [16, 32]),
+        .. Teams(ThirtyTwoRows, [4, 8, 16], [8, 16]),
         .. Teams(Square, [8, 16], [16, 32]),
         .. Teams(Middle, [2, 4, 8, 16], [8, 16, 32]),
         .. Teams(Wide, [2, 4, 8], [8, 16]),
@@ -46,7 +62,7 @@ internal static class Plans
     public static IReadOnlyList<TeamPlan> Candidates { get; } =
     [
         .. Swept,
-        .. from tiles in (TeamPlan[])[Narrow, Middle, Wide] from blocks in (int[])[1, 2, 4, 8, 16, 32] select tiles with { Team = blocks },
+        .. from tiles in (TeamPlan[])[Narrow, EightRows, WideSixteenRows, Middle, Wide] from blocks in (int[])[1, 2, 4, 8, 16, 32, 64] select tiles with { Team = blocks },
     ];
 
     /// <summary>Whether a plan may be the fastest for a number of learners.</summary>
@@ -65,11 +81,25 @@ internal static class Plans
         {
             TeamMode.Cluster => plan.Team <= cluster,
 
-            // All blocks of a cooperative launch run at once; two of these fit a multiprocessor.
-            TeamMode.Grid => plan.Team * learners <= 2 * multiprocessors,
+            // All blocks of a cooperative launch run at once, or the device refuses it.
+            TeamMode.Grid => plan.Team * learners <= multiprocessors * Resident(plan),
             _ => true,
         };
     }
+
+    /// <summary>The teams that the runtime chooses itself for the numbers of learners that are swept, on a device of clusters up to 16.</summary>
+    public static IReadOnlyList<TeamPlan> Chosen { get; } =
+        [Cluster(WideSixteenRows, 16), Cluster(Wide, 4), Cluster(Wide, 2), Block(Wide)];
+
+    /// <summary>Teams that may serve one learner best, whose barriers and bits are proved beside those of small blocks.</summary>
+    public static IReadOnlyList<TeamPlan> FewLearners { get; } =
+        [Cluster(WideSixteenRows, 16), Grid(WideSixteenRows, 16), Grid(EightRows, 32)];
+
+    /// <summary>
+    /// Blocks of a cooperative launch that a multiprocessor holds at least: a thread of these kernels takes up to 256 of its 65,536 registers. Blocks
+    /// of 64 threads would be 4, of 256 threads 1; their shared memory, below 48 KB, allows as many.
+    /// </summary>
+    public static int Resident(TeamPlan plan) => Math.Max(1, 65_536 / (256 * plan.Threads));
 
     /// <summary>A plan for people.</summary>
     public static string Name(TeamPlan plan)

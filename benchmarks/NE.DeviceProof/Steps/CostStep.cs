@@ -17,11 +17,16 @@ internal static class CostStep
         foreach (TeamPlan plan in (IEnumerable<TeamPlan>)[Plans.Narrow, Plans.Wide])
             yield return Item($"launches of {plan.Threads} threads", context => Launches(context, plan));
 
-        foreach (TeamPlan plan in Plans.Teams(Plans.Narrow))
+        foreach (TeamPlan plan in (IEnumerable<TeamPlan>)[.. Plans.Teams(Plans.Narrow), .. Plans.FewLearners])
         {
             string name = plan.Mode == TeamMode.Block ? $"barrier of a block, {plan.Threads} threads"
                 : $"barrier of a {(plan.Mode == TeamMode.Cluster ? "cluster" : "grid")} of {plan.Team} blocks, {plan.Threads} threads";
-            yield return Item(name, context => Barrier(context, name, plan));
+            yield return Item(name, context => Barrier(context, name, plan, 1));
+            if (plan.Mode == TeamMode.Grid)
+            {
+                string four = $"{name}, four teams at once";
+                yield return Item(four, context => Barrier(context, four, plan, 4));
+            }
         }
     }
 
@@ -37,7 +42,7 @@ internal static class CostStep
         context.Add($"launch after launch of {plan.Threads} threads", Texts.Number(kernels.BackToBack(count) * 1e6), "µs", "difference of many and few");
     }
 
-    private static void Barrier(ProofContext context, string name, TeamPlan plan)
+    private static void Barrier(ProofContext context, string name, TeamPlan plan, int teams)
     {
         if (TeamStep.Absence(context, plan) is { } why)
         {
@@ -46,6 +51,6 @@ internal static class CostStep
         }
 
         using CostKernels kernels = new(context.Device, plan);
-        context.Add(name, Texts.Number(kernels.Barrier(context.Cuda ? 2_000 : 200) * 1e6), "µs", "difference of many and few in one launch");
+        context.Add(name, Texts.Number(kernels.Barrier(context.Cuda ? 2_000 : 200, teams) * 1e6), "µs", "difference of many and few in one launch");
     }
 }

@@ -24,7 +24,7 @@ internal static class TeamStep
         if (options.Quick)
             yield break;
 
-        IEnumerable<TeamPlan> teams = Plans.Teams(Plans.Narrow);
+        IEnumerable<TeamPlan> teams = [.. Plans.Teams(Plans.Narrow), .. Plans.FewLearners];
         foreach (TeamPlan plan in teams)
         {
             foreach (ExperimentDefinition experiment in Agents.Full)
@@ -35,13 +35,17 @@ internal static class TeamStep
     }
 
     /// <summary>Why a team cannot be had on a device; null when it can.</summary>
-    internal static string? Absence(ProofContext context, TeamPlan plan)
+    internal static string? Absence(ProofContext context, TeamPlan plan, int learners = 1)
     {
         if (!plan.Persistent || plan.Mode == TeamMode.Block)
             return null;
 
         if (!context.Cuda)
             return "Blocks of OpenCL cannot wait for one another.";
+
+        int blocks = context.Device.Info.Multiprocessors * Plans.Resident(plan);
+        if (plan.Mode == TeamMode.Grid && plan.Team * learners > blocks)
+            return $"A cooperative launch of {plan.Team * learners} blocks of {plan.Threads} threads is more than the {blocks} that surely run at once.";
 
         return plan.Mode == TeamMode.Cluster && plan.Team > context.Device.Info.Cluster
             ? $"The device grants clusters of {context.Device.Info.Cluster} at most."
@@ -55,7 +59,7 @@ internal static class TeamStep
 
         void Compare(ProofContext context)
         {
-            if (Absence(context, plan) is { } why)
+            if (Absence(context, plan, learners) is { } why)
                 context.Absent(name, why);
             else
                 EqualityStep.Compare(context, name, experiment, learners, plan, Updates, Together);

@@ -102,6 +102,26 @@ public class DeviceEqualityTests
         pair.Records.Select(item => item.Record.Update).Distinct().ShouldBe([EventEvery, 2 * EventEvery]);
     }
 
+    [OpenClFact]
+    public void FullSizePlain_OverUpdatesWithAndWithoutPolicy_HasTheBytesOfTheCpu()
+    {
+        using DevicePair pair = new("FullSizePlainTrial", learners: 1);
+        pair.Step(4);
+        pair.Differences(0).ShouldBeEmpty();
+    }
+
+    [OpenClFact]
+    public void ThreeLearnersOfFullSize_AroundATopologyEvent_HaveTheBytesOfTheCpu()
+    {
+        using DevicePair pair = new("FullSizeTrial", learners: 3);
+        pair.Jump(EventEvery - 1);
+        pair.Step(2);
+        for (int i = 0; i < 3; i++)
+            pair.Differences(i).ShouldBeEmpty($"learner {i}");
+
+        pair.Records.Select(item => (item.Learner, item.Record.Update)).Distinct().Order().ShouldBe([(0, EventEvery), (1, EventEvery), (2, EventEvery)]);
+    }
+
     [OpenClTheory]
     [InlineData("ElasticTrial")]
     [InlineData("NormTrial")]

@@ -22,24 +22,26 @@ public class DeviceSharingTests
         TileK = 16,
     };
 
-    public static TheoryData<string, int, int, int, bool> Plans => new()
+    public static TheoryData<string, int, int, int, int, bool> Plans => new()
     {
-        { "one block", 16, 16, 1, false },
-        { "many blocks", 16, 16, 7, false },
-        { "other tiles", 16, 64, 3, false },
-        { "one launch", 16, 16, 1, true },
+        { "one block", 16, 16, 16, 1, false },
+        { "many blocks", 16, 16, 16, 7, false },
+        { "other tiles", 16, 64, 16, 3, false },
+        { "slabs as wide as a layer", 16, 256, 64, 4, false },
+        { "slabs of few samples", 8, 256, 32, 5, false },
+        { "one launch", 16, 16, 16, 1, true },
     };
 
     [OpenClTheory]
     [MemberData(nameof(Plans))]
-    public void Learner_HoweverTheWorkIsCut_HasTheSameBytes(string what, int rowsM, int rowsN, int team, bool persistent)
+    public void Learner_HoweverTheWorkIsCut_HasTheSameBytes(string what, int rowsM, int rowsN, int weightsM, int team, bool persistent)
     {
         TeamPlan plan = Small with
         {
             RowsM = rowsM,
             RowsN = rowsN,
-            WeightsM = 16,
-            WeightsN = rowsM * rowsN / 16,
+            WeightsM = weightsM,
+            WeightsN = rowsM * rowsN / weightsM,
             Team = team,
             Persistent = persistent,
         };

@@ -12,7 +12,7 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 public sealed class KernelBench : IDisposable
 {
     private static readonly int[] Blocks = [1, 3];
-    private static readonly Tiles[] Sizes = [Tiles.Small, Tiles.Latency];
+    private static readonly Tiles[] Sizes = [Tiles.Small, Tiles.Latency, Tiles.FewRows];
 
     private readonly Dictionary<Tiles, DeviceProgram> programs = [];
     private readonly Dictionary<(Tiles Tiles, string Function), DeviceKernel> kernels = [];

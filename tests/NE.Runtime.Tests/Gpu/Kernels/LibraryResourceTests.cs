@@ -24,16 +24,19 @@ public sealed partial class LibraryResourceTests
 
     private const int OtherBudget = 80;
 
+    /// <summary>What a thread can have: 32 terms are on their way to it where a tile has 8 samples and 256 units, 16 elsewhere at most.</summary>
+    private const int All = 255;
+
     [NvrtcFact]
     public void Library_ForSeveralArchitectures_CompilesWithoutWarningAndSpillsNothing()
     {
-        foreach (Tiles tiles in new[] { Tiles.Latency, Tiles.Throughput })
+        foreach (Tiles tiles in new[] { Tiles.Latency, Tiles.FewRows, Tiles.Throughput })
         {
             string text = KernelText.Of(Backend.Cuda, tiles.Defines, LibraryKernels.Body);
             foreach (string architecture in new[] { "sm_80", "sm_90" })
             {
                 string log = Nvrtc.Compile("the kernel library", text, architecture, [.. Nvrtc.Options, "--ptxas-options=-v"]).Log;
-                Check(log, $"{architecture} with {tiles}");
+                Check(log, tiles, $"{architecture} with {tiles}");
             }
         }
     }
@@ -60,7 +63,7 @@ public sealed partial class LibraryResourceTests
         }
     }
 
-    private static void Check(string log, string where)
+    private static void Check(string log, Tiles tiles, string where)
     {
         log.ShouldNotContain("warning");
         IReadOnlyList<ResourceUsage> used = ResourceUsage.Parse(log);
@@ -68,7 +71,8 @@ public sealed partial class LibraryResourceTests
         foreach (ResourceUsage kernel in used)
         {
             string function = kernel.Kernel["test_".Length..];
-            kernel.Registers.ShouldBeLessThanOrEqualTo(Budgets.GetValueOrDefault(function, OtherBudget), $"{function} for {where}");
+            int budget = tiles == Tiles.FewRows && Budgets.ContainsKey(function) ? All : Budgets.GetValueOrDefault(function, OtherBudget);
+            kernel.Registers.ShouldBeLessThanOrEqualTo(budget, $"{function} for {where}");
         }
 
         // The log tells of every function, not of kernels alone.

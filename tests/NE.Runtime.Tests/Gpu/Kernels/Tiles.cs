@@ -12,6 +12,9 @@ internal sealed record Tiles(int RowsM, int RowsN, int WeightsM, int WeightsN, i
     /// <summary>For few learners; tiles of rows and of weights differ in shape.</summary>
     public static Tiles Latency { get; } = new(16, 64, 32, 32, 16);
 
+    /// <summary>For one learner: slabs of few samples, as wide as a layer.</summary>
+    public static Tiles FewRows { get; } = new(8, 256, 32, 64, 16);
+
     /// <summary>For many learners.</summary>
     public static Tiles Throughput { get; } = new(64, 64, 64, 64, 16);
 
