@@ -83,7 +83,9 @@ internal static class StepBenchmarks
 
         public void Keep()
         {
-            ActionCheck.Finite(action, step);
+            if (!ActionCheck.IsFinite(action))
+                throw new DivergedException("Policy", step);
+
             var random = new RandomStream(1, RandomStreamId.Exploration, (ulong)step++);
             for (int i = 0; i < action.Length; i++)
                 action[i] = Math.Clamp(action[i] + (0.1f * random.NextNormal()), -1, 1);
