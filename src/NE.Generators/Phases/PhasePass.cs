@@ -65,7 +65,8 @@ internal sealed class PhasePass
         {
             0 => "BatchSize",
             1 => batches[0],
-            _ => throw new InvalidOperationException($"Section {section.Name} goes through batches of {string.Join(" and ", batches)} samples; a device section has one."),
+            _ => throw new InvalidOperationException(
+                $"Section {section.Name} goes through batches of {string.Join(" and ", batches)} samples; a device section has one."),
         };
         return new DeviceSection(section, batch, [.. phases], [.. results]);
     }
@@ -187,7 +188,8 @@ internal sealed class PhasePass
     private bool Change<T>(Binding at, Func<T, bool> which, Func<T, T> change)
         where T : WeightsTask
     {
-        int index = weights.FindIndex(task => task is T wanted && Effects.NetworkOf(task) == at.Network && task.Twins == at.Twins && which(wanted));
+        int index = weights.FindIndex(task =>
+            task is T wanted && Effects.NetworkOf(task) == at.Network && task.Twins == at.Twins && which(wanted));
         if (index >= 0)
         {
             weights[index] = change((T)weights[index]);

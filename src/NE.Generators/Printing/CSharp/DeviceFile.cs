@@ -44,7 +44,8 @@ internal sealed class DeviceFile
 
     private void WorkAt()
     {
-        string Any(IEnumerable<Section> sections) => string.Join(" || ", sections.Select(static s => Operand(AgentFile.Condition(s.Cadence!, "update")!)).Distinct());
+        string Any(IEnumerable<Section> sections) =>
+            string.Join(" || ", sections.Select(static s => Operand(AgentFile.Condition(s.Cadence!, "update")!)).Distinct());
         code.Gap();
         code.Block($"Gpu::HostWork {Learner}.WorkAt(long update)", () => code
             .Line($"bool before = {Any(Before())};")

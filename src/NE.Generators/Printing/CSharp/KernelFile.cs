@@ -87,7 +87,8 @@ internal static class KernelFile
     {
         string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
         string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
-        return $".. Gpu::KernelTensor.OfLayer(\"{name}\", offset: {field.Offset}, room: {field.Room}, weights: {weights}, biases: {biases}{masked}{aged})";
+        return $".. Gpu::KernelTensor.OfLayer(\"{name}\", offset: {field.Offset}, room: {field.Room}, "
+            + $"weights: {weights}, biases: {biases}{masked}{aged})";
     }
 
     private static IEnumerable<string> Counters(DeviceProgram device) =>

@@ -141,7 +141,9 @@ internal sealed class ArenaLayout
     private void Values(IReadOnlyList<DeviceSection> sections)
     {
         BufferDefinition[] own = [.. program.Buffers.Where(b => b.Name != "probe" && used.Contains(b.Name))];
-        string[][] twins = program.Critics.Count == 2 ? [.. program.Critics.Select(c => Passes.Select(pass => c.Prefix + pass).ToArray())] : [];
+        string[][] twins = program.Critics.Count == 2
+            ? [.. program.Critics.Select(static c => Passes.Select(pass => c.Prefix + pass).ToArray())]
+            : [];
         foreach (BufferDefinition buffer in own.Where(b => !twins.Any(names => names.Contains(b.Name))))
         {
             Buffer(buffer);

@@ -74,7 +74,8 @@ internal sealed class DeviceProgram
         foreach (NetworkInstance network in Networks.Where(static n => n.Network.ByAge))
         {
             string role = IsActor(network) ? "actor" : "critic";
-            yield return new RunWord($"{role.ToUpperInvariant()}_TABLE", $"(uint)tables[{table++}]", false, "where its bias corrections by age begin");
+            yield return new RunWord(
+                $"{role.ToUpperInvariant()}_TABLE", $"(uint)tables[{table++}]", false, "where its bias corrections by age begin");
             yield return new RunWord(
                 $"{role.ToUpperInvariant()}_LAST_AGE", $"(uint){role}Moments.LastAge", false, "after which they no longer change");
         }
@@ -85,6 +86,7 @@ internal sealed class DeviceProgram
     private bool Used(RunValue value) =>
         value == RunValues.TargetNoise || value == RunValues.TargetNoiseClip || value == RunValues.Discount
         || (value == RunValues.Kappa && Weights.OfType<StepLayer>().Any(static s => s.Clip != StepClip.None))
-        || (value == RunValues.Tau && Weights.Any(static t => t is FollowLayer or FollowNorm or StepLayer { Follows: true } or StepNorm { Follows: true }))
+        || (value == RunValues.Tau && Weights.Any(static t =>
+            t is FollowLayer or FollowNorm or StepLayer { Follows: true } or StepNorm { Follows: true }))
         || (value == RunValues.ActiveThreshold && Weights.Any(static t => t is SumActivated));
 }

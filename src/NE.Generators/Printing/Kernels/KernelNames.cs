@@ -124,7 +124,8 @@ internal sealed class KernelNames(DeviceProgram device)
 
     private static string[] Words(NetworkInstance network, string field, string part) => [network.Network.Plan.Name, field, part];
 
-    private string Part(int offset, bool twins) => offset == 0 ? "0" : twins ? $"({offset} + (twin) * {device.Layout.TwinParameters})" : $"{offset}";
+    private string Part(int offset, bool twins) =>
+        offset == 0 ? "0" : twins ? $"({offset} + (twin) * {device.Layout.TwinParameters})" : $"{offset}";
 
     private static string Index(bool twins, bool inLoop, int twin) => !twins ? "" : inLoop ? "(twin)" : $"({twin})";
 
