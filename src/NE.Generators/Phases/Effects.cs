@@ -8,6 +8,8 @@ namespace NE.Generators.Phases;
 /// <summary>What operations read and write, as far as phases depend on it.</summary>
 internal sealed class Effects(AgentProgram program)
 {
+    private readonly HashSet<string> batches = [.. program.Buffers.Where(static b => b.Kind == BufferKind.Batch).Select(static b => b.Name)];
+
     /// <summary>Whether an operation on samples must not run before a task that stands before it in the program.</summary>
     public bool Conflict(RowsOperation row, WeightsTask task) =>
         (ReadsParameters(row.Operation) && row.At.Network!.Network == NetworkOf(task)?.Network && WritesSide(task, row.At.Target))
@@ -106,7 +108,7 @@ internal sealed class Effects(AgentProgram program)
         foreach (Value value in values)
         {
             string buffer = value.Name.Split('.')[0];
-            yield return program.Buffers.Any(b => b.Name == buffer && b.Kind == BufferKind.Batch) ? buffer : value.Name;
+            yield return batches.Contains(buffer) ? buffer : value.Name;
             if (twins && value.Name.StartsWith(program.Critics[0].Prefix, StringComparison.Ordinal))
             {
                 yield return program.Critics[1].Prefix + value.Name.Substring(program.Critics[0].Prefix.Length);

@@ -26,12 +26,14 @@ internal sealed class ArenaLayout
     private readonly Dictionary<int, int> scratch = [];
     private readonly HashSet<string> used;
     private readonly HashSet<string> ofTwins = [];
+    private readonly HashSet<string> batches;
     private long end;
 
     /// <summary>Lays out what the sections of a program use.</summary>
     public ArenaLayout(AgentProgram program, IReadOnlyList<DeviceSection> sections, int runValues)
     {
         this.program = program;
+        batches = [.. program.Buffers.Where(static b => b.Kind == BufferKind.Batch).Select(static b => b.Name)];
         var effects = new Effects(program);
         Phase[] phases = [.. sections.SelectMany(static s => s.Phases)];
         used = [.. phases.SelectMany(p => p.Rows.SelectMany(effects.Buffers).Concat(p.Weights.SelectMany(effects.Buffers)))];
@@ -83,7 +85,7 @@ internal sealed class ArenaLayout
     public ArenaField Value(string name)
     {
         string[] parts = name.Split('.');
-        if (!program.Buffers.Any(b => b.Name == parts[0] && b.Kind == BufferKind.Batch))
+        if (!batches.Contains(parts[0]))
         {
             return values[name];
         }
