@@ -8,11 +8,12 @@ namespace NE.Tool;
 /// <summary>Sees to it that the tests of device code find what they need on a machine without a GPU.</summary>
 internal static class DeviceLibraries
 {
-    /// <summary>Debian's packages, and a file that each brings.</summary>
+    /// <summary>Debian's packages, and files that each brings by itself or through another; a removed package leaves its settings behind.</summary>
     private static readonly (string Package, string File)[] Packages =
     [
         ("ocl-icd-libopencl1", "/usr/lib/x86_64-linux-gnu/libOpenCL.so.1"),
         ("pocl-opencl-icd", "/etc/OpenCL/vendors/pocl.icd"),
+        ("pocl-opencl-icd", "/usr/lib/x86_64-linux-gnu/pocl/libpocl-devices-pthread.so"),
         ("oclgrind", "/usr/lib/oclgrind/liboclgrind-rt-icd.so"),
         ("gcc", "/usr/bin/gcc"),
     ];
@@ -39,5 +40,5 @@ internal static class DeviceLibraries
         }
     }
 
-    private static string[] Missing() => [.. Packages.Where(entry => !File.Exists(entry.File)).Select(entry => entry.Package)];
+    private static string[] Missing() => [.. Packages.Where(entry => !File.Exists(entry.File)).Select(entry => entry.Package).Distinct()];
 }
