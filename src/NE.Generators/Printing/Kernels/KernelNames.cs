@@ -42,64 +42,35 @@ internal sealed class KernelNames(DeviceProgram device)
     }
 
     /// <summary>A layer as functions on samples read it: weights, inputs, outputs.</summary>
-    public string Layer(NetworkInstance network, LayerReference layer, bool target, bool inLoop)
-    {
-        (NetworkInstance first, bool twins, int twin) = Canonical(network);
-        LayerField field = device.Layout.Layer(first, layer.Field);
-        string macro = macros.Of($"layer {first.Field}.{layer.Field} {target}", Words(first, layer.Field, target ? "Target" : "Online"));
-        int offset = field.Offset + (target ? field.Room : 0);
-        layers[macro] = (offset, Define(macro, twins, offset, device.Layout.TwinParameters, $", {layer.Inputs}, {layer.Outputs}"));
-        return macro + Index(twins, inLoop, twin);
-    }
+    public string Layer(NetworkInstance network, LayerReference layer, bool target, bool inLoop) =>
+        Side(network, layer.Field, target, $", {layer.Inputs}, {layer.Outputs}", inLoop);
+
+    /// <summary>A norm as functions on samples read it: gains, units.</summary>
+    public string Norm(NetworkInstance network, NormReference norm, bool target, bool inLoop) =>
+        Side(network, norm.Field, target, $", {norm.Features}", inLoop);
 
     /// <summary>A layer as its step takes it: weights, inputs, outputs, room, mask, ages.</summary>
     public string Step(StepLayer task)
     {
-        (NetworkInstance first, bool twins, int twin) = Canonical(task.Network);
-        LayerField field = device.Layout.Layer(first, task.Layer.Field);
-        string macro = macros.Of($"step {first.Field}.{task.Layer.Field}", Words(first, task.Layer.Field, "Parameters"));
-        layers[macro] = (field.Offset, Define(
-            macro, twins, field.Offset, device.Layout.TwinParameters,
-            $", {task.Layer.Inputs}, {task.Layer.Outputs}, {field.Room}, {Part(field.Mask, twins)}, {Part(field.Ages, twins)}"));
-        return macro + Index(twins, task.Twins, twin);
+        LayerField field = Field(task.Network, task.Layer.Field);
+        bool twins = Canonical(task.Network).Twins;
+        return Parameter(
+            task.Network, task.Layer.Field, "Parameters", field.Offset,
+            $", {task.Layer.Inputs}, {task.Layer.Outputs}, {field.Room}, {Part(field.Mask, twins)}, {Part(field.Ages, twins)}", task.Twins);
     }
 
     /// <summary>A layer or norm whose target follows: online parameters, their number, room.</summary>
     public string Follow(NetworkInstance network, string field, int count, bool inLoop)
     {
-        (NetworkInstance first, bool twins, int twin) = Canonical(network);
-        LayerField parameters = device.Layout.Layer(first, field);
-        string macro = macros.Of($"follow {first.Field}.{field}", Words(first, field, "Follows"));
-        layers[macro] = (parameters.Offset, Define(
-            macro, twins, parameters.Offset, device.Layout.TwinParameters, $", {count}, {parameters.Room}"));
-        return macro + Index(twins, inLoop, twin);
+        LayerField parameters = Field(network, field);
+        return Parameter(network, field, "Follows", parameters.Offset, $", {count}, {parameters.Room}", inLoop);
     }
 
     /// <summary>Flags of the newborn units of a layer, or 0.</summary>
-    public string Newborn(NetworkInstance network, LayerReference? layer, bool inLoop)
-    {
-        (NetworkInstance first, bool twins, int twin) = Canonical(network);
-        int offset = layer is null ? 0 : device.Layout.Layer(first, layer.Field).Newborn;
-        if (offset == 0)
-        {
-            return "0";
-        }
-
-        string macro = macros.Of($"newborn {first.Field}.{layer!.Field}", Words(first, layer.Field, "Newborn"));
-        layers[macro] = (offset, Define(macro, twins, offset, device.Layout.TwinParameters, ""));
-        return macro + Index(twins, inLoop, twin);
-    }
-
-    /// <summary>The parameters of a norm on one side: the offset of its gains.</summary>
-    public string Norm(NetworkInstance network, NormReference norm, bool target, bool inLoop)
-    {
-        (NetworkInstance first, bool twins, int twin) = Canonical(network);
-        LayerField field = device.Layout.Layer(first, norm.Field);
-        string macro = macros.Of($"norm {first.Field}.{norm.Field} {target}", Words(first, norm.Field, target ? "Target" : "Online"));
-        int offset = field.Offset + (target ? field.Room : 0);
-        layers[macro] = (offset, Define(macro, twins, offset, device.Layout.TwinParameters, $", {norm.Features}"));
-        return macro + Index(twins, inLoop, twin);
-    }
+    public string Newborn(NetworkInstance network, LayerReference? layer, bool inLoop) =>
+        layer is not null && Field(network, layer.Field).Newborn is > 0 and int offset
+            ? Parameter(network, layer.Field, "Newborn", offset, "", inLoop)
+            : "0";
 
     /// <summary>Numbers of a layer or norm that are no offsets.</summary>
     public LayerField Field(NetworkInstance network, string field) => device.Layout.Layer(Canonical(network).First, field);
@@ -107,6 +78,22 @@ internal sealed class KernelNames(DeviceProgram device)
     /// <summary>The declared layer that a norm belongs to.</summary>
     public static LayerDeclaration Declared(NetworkInstance network, NormReference norm) =>
         network.Network.Layers.Single(l => l.Norm == norm).Plan.Declaration;
+
+    private string Side(NetworkInstance network, string field, bool target, string rest, bool inLoop)
+    {
+        LayerField parameters = Field(network, field);
+        int offset = parameters.Offset + (target ? parameters.Room : 0);
+        return Parameter(network, field, target ? "Target" : "Online", offset, rest, inLoop);
+    }
+
+    /// <summary>The macro of a part of a network's parameters, defined when it is first used.</summary>
+    private string Parameter(NetworkInstance network, string field, string part, int offset, string rest, bool inLoop)
+    {
+        (NetworkInstance first, bool twins, int twin) = Canonical(network);
+        string macro = macros.Of($"{first.Field}.{field} {part}", first.Network.Plan.Name, field, part);
+        layers[macro] = (offset, Define(macro, twins, offset, device.Layout.TwinParameters, rest));
+        return macro + Index(twins, inLoop, twin);
+    }
 
     private string Stem => device.Program.Critics[0].Network.Plan.Name;
 
@@ -121,8 +108,6 @@ internal sealed class KernelNames(DeviceProgram device)
 
     private static IEnumerable<string> Ordered(Dictionary<string, (int Offset, string Text)> definitions) =>
         definitions.Values.OrderBy(static d => d.Offset).ThenBy(static d => d.Text, StringComparer.Ordinal).Select(static d => d.Text);
-
-    private static string[] Words(NetworkInstance network, string field, string part) => [network.Network.Plan.Name, field, part];
 
     private string Part(int offset, bool twins) =>
         offset == 0 ? "0" : twins ? $"({offset} + (twin) * {device.Layout.TwinParameters})" : $"{offset}";
