@@ -4,6 +4,5 @@ namespace NE.Runtime.Gpu;
 /// <param name="Name">Its name; the kernel of phase i is <c>Name_i</c>.</param>
 /// <param name="Every">Updates between two runs.</param>
 /// <param name="Phases">Number of phases; each reads what all blocks of the one before have written.</param>
-/// <param name="Batch">Samples of the batch that its rows phases go through.</param>
 /// <param name="Feeds">Whether the host needs its result before the next update begins.</param>
-public sealed record KernelSection(string Name, int Every, int Phases, int Batch, bool Feeds);
+public sealed record KernelSection(string Name, int Every, int Phases, bool Feeds);

@@ -56,7 +56,7 @@ internal static class KernelFile
     {
         string every = section.Section.Cadence is { Kind: CadenceKind.Every } cadence ? cadence.Constant : "1";
         bool feeds = section.Results.Any(static r => r.Operation is CountActivated);
-        return $"new(\"{section.Section.Name}\", Every: {every}, Phases: {KernelBody.Pieces(section).Count()}, Batch: {section.Batch}, "
+        return $"new(\"{section.Section.Name}\", Every: {every}, Phases: {KernelBody.Pieces(section).Count()}, "
             + $"Feeds: {(feeds ? "true" : "false")})";
     }
 

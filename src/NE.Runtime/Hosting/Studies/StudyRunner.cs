@@ -245,7 +245,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         {
             // A device fails now and then and is well again in the next process. What was at fault stays so and ends that one too.
             waiting.AddFirst(new TrialBatch(open, force: false) { Repeated = true });
-            view.Say($"ended     {TitleOf(open)}: {(error.Length > 0 ? error : TrialProcess.Reason(code))} Tried once more from the last checkpoint.");
+            view.Say($"ended     {TitleOf(open)}: {error} Tried once more from the last checkpoint.");
         }
         else if (open.Length > 1 && batch.Moved && code != ExitCodes.Done)
         {
@@ -255,31 +255,26 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                 waiting.AddFirst(new TrialBatch(half, force: false));
             }
 
-            view.Say($"ended     {TitleOf(open)}: {(error.Length > 0 ? error : TrialProcess.Reason(code))} They go on in two parts.");
+            view.Say($"ended     {TitleOf(open)}: {error} They go on in two parts.");
         }
         else
         {
             foreach (TrialState trial in open)
             {
-                Ended(trial, code, error, view);
+                if (code == ExitCodes.Done)
+                {
+                    Complete(trial, view);
+                }
+                else
+                {
+                    Fail(trial, error, view);
+                }
             }
         }
     }
 
     private static string TitleOf(IReadOnlyList<TrialState> trials) =>
         trials.Count == 1 ? trials[0].Title : $"{trials[0].Title} and {trials.Count - 1} more";
-
-    private void Ended(TrialState trial, int code, string error, StudyView view)
-    {
-        if (code == ExitCodes.Done)
-        {
-            Complete(trial, view);
-        }
-        else
-        {
-            Fail(trial, error.Length > 0 ? error : TrialProcess.Reason(code), view);
-        }
-    }
 
     private void Complete(TrialState trial, StudyView view)
     {

@@ -19,7 +19,7 @@ internal static class TrialProcess
     /// <param name="arguments">Arguments of the host.</param>
     /// <param name="reported">Receives what the process reports.</param>
     /// <param name="stop">Asks the trial to save and end.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output, or what the exit code says where there is none.</returns>
     internal static Task<(int Code, string Error)> Run(
         Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop) => RunLines(
             launcher,
@@ -38,7 +38,7 @@ internal static class TrialProcess
     /// <param name="arguments">Arguments of the host.</param>
     /// <param name="said">Receives the lines of its output.</param>
     /// <param name="stop">Closes its standard input.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output, or what the exit code says where there is none.</returns>
     internal static async Task<(int Code, string Error)> RunLines(
         Launcher launcher, IEnumerable<string> arguments, Action<string> said, CancellationToken stop)
     {
@@ -79,11 +79,11 @@ internal static class TrialProcess
         process.BeginErrorReadLine();
         await using CancellationTokenRegistration asked = stop.Register(() => process.StandardInput.Close());
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        return (process.ExitCode, error);
+        return (process.ExitCode, error.Length > 0 ? error : Reason(process.ExitCode));
     }
 
     /// <summary>The reason of an exit code without a sentence of the program's own.</summary>
-    internal static string Reason(int code) => code > 128
+    private static string Reason(int code) => code > 128
         ? string.Create(CultureInfo.InvariantCulture, $"The process was ended by signal {code - 128} again and again; look for a lack of memory (dmesg).")
         : string.Create(CultureInfo.InvariantCulture, $"The process ended with exit code {code} and said nothing.");
 }

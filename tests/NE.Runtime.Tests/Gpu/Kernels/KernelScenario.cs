@@ -42,7 +42,6 @@ internal static class KernelScenario
 
         RowsKernelTests rows = new(bench);
         rows.Gather_FromARing_DrawsTheRowsOfTheReplayBuffer(18, 100, 64, 0.5);
-        rows.CopyRows_AnyBatch_CopiesEverySample(18);
         rows.Scale_AnyBatch_HasTheBitsOfTheProcessor(18);
         rows.Activate_NotANumber_StaysSo();
 

@@ -15,7 +15,6 @@ internal static class LibraryKernels
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["gather"] = "iipuuuuuuu",
-        ["copy_rows"] = "iiiii",
         ["scale"] = "iiifii",
         ["activate"] = "iiiiii",
         ["activate_backward"] = "iiiiii",

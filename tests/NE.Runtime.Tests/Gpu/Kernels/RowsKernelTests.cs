@@ -53,18 +53,6 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
 
     [OpenClDeviceTheory]
     [Xunit.MemberData(nameof(Batches))]
-    public void CopyRows_AnyBatch_CopiesEverySample(int batch)
-    {
-        using var arena = new Arena();
-        var memory = new KernelMemory();
-        Activations values = Samples.Normal(arena, Features, batch, 1);
-        Place x = memory.Add(values), y = memory.Room(Features, batch);
-        memory.Expect(y, values);
-        bench.Check("copy_rows", memory, batch, x.Offset, x.Stride, Features, y.Offset, y.Stride);
-    }
-
-    [OpenClDeviceTheory]
-    [Xunit.MemberData(nameof(Batches))]
     public void Scale_AnyBatch_HasTheBitsOfTheProcessor(int batch)
     {
         using var arena = new Arena();

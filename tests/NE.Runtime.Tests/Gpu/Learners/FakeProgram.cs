@@ -34,9 +34,9 @@ internal static class FakeProgram
         RowLength = Layout.RowLength,
         Sections =
         [
-            new KernelSection("First", 1, 2, 1, Feeds: false),
-            new KernelSection("Second", SecondEvery, 1, 1, Feeds: false),
-            new KernelSection("Third", ThirdEvery, 1, 1, Feeds: true),
+            new KernelSection("First", 1, 2, Feeds: false),
+            new KernelSection("Second", SecondEvery, 1, Feeds: false),
+            new KernelSection("Third", ThirdEvery, 1, Feeds: true),
         ],
         Tensors =
         [

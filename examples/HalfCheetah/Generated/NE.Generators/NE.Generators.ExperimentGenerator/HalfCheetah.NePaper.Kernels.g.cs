@@ -381,9 +381,9 @@ partial class NePaper
         RowLength = 48,
         Sections =
         [
-            new("UpdateCritics", Every: 1, Phases: 2, Batch: BatchSize, Feeds: false),
-            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Batch: BatchSize, Feeds: false),
-            new("ObserveActivity", Every: ObserveEvery, Phases: 1, Batch: BatchSize, Feeds: true),
+            new("UpdateCritics", Every: 1, Phases: 2, Feeds: false),
+            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Feeds: false),
+            new("ObserveActivity", Every: ObserveEvery, Phases: 1, Feeds: true),
         ],
         Tensors =
         [

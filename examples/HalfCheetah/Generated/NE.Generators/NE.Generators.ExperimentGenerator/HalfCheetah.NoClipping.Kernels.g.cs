@@ -418,9 +418,9 @@ partial class NoClipping
         RowLength = 48,
         Sections =
         [
-            new("UpdateCritics", Every: 1, Phases: 2, Batch: BatchSize, Feeds: false),
-            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Batch: BatchSize, Feeds: false),
-            new("ObserveActivity", Every: ObserveEvery, Phases: 2, Batch: ProbeSize, Feeds: true),
+            new("UpdateCritics", Every: 1, Phases: 2, Feeds: false),
+            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Feeds: false),
+            new("ObserveActivity", Every: ObserveEvery, Phases: 2, Feeds: true),
         ],
         Tensors =
         [

@@ -353,8 +353,8 @@ partial class Td3
         RowLength = 48,
         Sections =
         [
-            new("UpdateCritics", Every: 1, Phases: 2, Batch: BatchSize, Feeds: false),
-            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Batch: BatchSize, Feeds: false),
+            new("UpdateCritics", Every: 1, Phases: 2, Feeds: false),
+            new("UpdatePolicy", Every: PolicyDelay, Phases: 2, Feeds: false),
         ],
         Tensors =
         [

@@ -1,4 +1,4 @@
-/* What goes through samples of the batch and is no product: the batch itself, copies, scaling. */
+/* What goes through samples of the batch and is no product: the batch itself, scaling. */
 
 /*
  * Fills samples with rows of the ring, drawn uniformly with replacement: word i of the unit picks the row of sample i among the pool of
@@ -18,17 +18,6 @@ DEVICE_FN void gather(
         const int m = e / length, feature = e - m * length, sample = row + m;
         if (sample < rows) {
             P[batch + sample * length + feature] = replay[(i64)slots[m] * length + feature];
-        }
-    }
-    SYNC_THREADS();
-}
-
-/* y = x. */
-DEVICE_FN void copy_rows(ROWS_PARAMETERS, int x, int xs, int features, int y, int ys) {
-    for (int e = LID; e < ROWS_M * features; e += THREADS) {
-        const int m = e / features, feature = e - m * features, sample = row + m;
-        if (sample < rows) {
-            P[y + sample * ys + feature] = P[x + sample * xs + feature];
         }
     }
     SYNC_THREADS();
