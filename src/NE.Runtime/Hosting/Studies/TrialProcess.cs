@@ -19,26 +19,29 @@ internal static class TrialProcess
     /// <param name="arguments">Arguments of the host.</param>
     /// <param name="reported">Receives what the process reports.</param>
     /// <param name="stop">Asks the trial to save and end.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output, or what the exit code says where there is none.</returns>
-    internal static Task<(int Code, string Error)> Run(
-        Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop) => RunLines(
-            launcher,
-            arguments,
-            line =>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and why it failed: the last line
+    /// of the error output, or what the exit code says where there is none.</returns>
+    internal static async Task<(int Code, string Error)> Run(
+        Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop)
+    {
+        void Said(string line)
+        {
+            if (TrialReport.Read(line) is { } report)
             {
-                if (TrialReport.Read(line) is { } report)
-                {
-                    reported(report);
-                }
-            },
-            stop);
+                reported(report);
+            }
+        }
+
+        (int code, string error) = await RunLines(launcher, arguments, Said, stop).ConfigureAwait(false);
+        return (code, error.Length > 0 ? error : Reason(code));
+    }
 
     /// <summary>Runs a process of the program to its end.</summary>
     /// <param name="launcher">How the program is started.</param>
     /// <param name="arguments">Arguments of the host.</param>
     /// <param name="said">Receives the lines of its output.</param>
     /// <param name="stop">Closes its standard input.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output, or what the exit code says where there is none.</returns>
+    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
     internal static async Task<(int Code, string Error)> RunLines(
         Launcher launcher, IEnumerable<string> arguments, Action<string> said, CancellationToken stop)
     {
@@ -79,7 +82,7 @@ internal static class TrialProcess
         process.BeginErrorReadLine();
         await using CancellationTokenRegistration asked = stop.Register(() => process.StandardInput.Close());
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        return (process.ExitCode, error.Length > 0 ? error : Reason(process.ExitCode));
+        return (process.ExitCode, error);
     }
 
     /// <summary>The reason of an exit code without a sentence of the program's own.</summary>
