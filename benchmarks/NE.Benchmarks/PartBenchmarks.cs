@@ -42,7 +42,7 @@ internal static class PartBenchmarks
         yield return Part("Adam of a critic", p => p.Step(p.Critic1));
         yield return Part("Adam by age of a critic, one age", p => p.StepByAge(p.Old));
         yield return Part("Adam by age of a critic, mixed", p => p.StepByAge(p.Mixed));
-        yield return Part("Polyak of a critic", p => p.Follow(p.Critic1));
+        yield return Part("Polyak of a critic", p => p.SoftUpdate(p.Critic1));
         yield return Part("action, objective, tanh backward", p => p.Objective());
         yield return Part("review decision", p => p.Review());
         yield return new Benchmark(Together, 0, () => parts.Value.TwoUpdates(), Updates: 2);
@@ -133,7 +133,7 @@ internal static class PartBenchmarks
                 Adam.StepByAgeClipped(layer, table, 3);
         }
 
-        public void Follow(LinearLayer[] layers)
+        public void SoftUpdate(LinearLayer[] layers)
         {
             foreach (LinearLayer layer in layers)
                 Polyak.Update(layer, 0.005f);
@@ -142,7 +142,7 @@ internal static class PartBenchmarks
         public void Objective()
         {
             Elementwise.Scale(action, 1, batch.Action);
-            PolicyObjective.Ascend(q1, gradient1);
+            DeterministicPolicyLoss.Apply(q1, gradient1);
             Activation.Backward<Tanh>(action, actionGradient);
         }
 
@@ -157,9 +157,9 @@ internal static class PartBenchmarks
             Sums(hidden2, actor[1]);
             Sums(actionGradient, actor[2]);
             Step(actor);
-            Follow(Critic1);
-            Follow(critic2);
-            Follow(actor);
+            SoftUpdate(Critic1);
+            SoftUpdate(critic2);
+            SoftUpdate(actor);
         }
 
         private static unsafe void Sums(Activations values, LinearLayer layer)

@@ -26,8 +26,8 @@ internal static class ThreadBenchmarks
     {
         ExperimentDefinition experiment = UpdateBenchmarks.Named(name);
         var learner = new Lazy<ILearnerGroup>(() => Learners.Create(experiment));
-        var quiet = new Lazy<Crew>(() => new Crew(2));
-        var beside = new Lazy<(Crew Crew, BusyLoop Loop)>(() => (new Crew(2), new BusyLoop()));
+        var quiet = new Lazy<WorkerPool>(() => new WorkerPool(2));
+        var beside = new Lazy<(WorkerPool WorkerPool, BusyLoop Loop)>(() => (new WorkerPool(2), new BusyLoop()));
         return
         [
             new Benchmark($"one thread, {name}", 0, () => Many(learner.Value), Calls * Learners.UpdatesOfCall) { SampleSeconds = 50e-3 },
@@ -36,9 +36,9 @@ internal static class ThreadBenchmarks
                 0,
                 () =>
                 {
-                    Crew.Use(quiet.Value);
+                    WorkerPool.Use(quiet.Value);
                     Many(learner.Value);
-                    Crew.Use(null);
+                    WorkerPool.Use(null);
                 },
                 Calls * Learners.UpdatesOfCall) { SampleSeconds = 50e-3 },
             new Benchmark(
@@ -46,12 +46,12 @@ internal static class ThreadBenchmarks
                 0,
                 () =>
                 {
-                    // A crew of its own: what it learns of the busy machine is not held against the quiet one.
-                    Crew.Use(beside.Value.Crew);
+                    // A pool of its own: what it learns of the busy machine is not held against the quiet one.
+                    WorkerPool.Use(beside.Value.WorkerPool);
                     beside.Value.Loop.On = true;
                     Many(learner.Value);
                     beside.Value.Loop.On = false;
-                    Crew.Use(null);
+                    WorkerPool.Use(null);
                 },
                 Calls * Learners.UpdatesOfCall) { SampleSeconds = 300e-3 },
         ];

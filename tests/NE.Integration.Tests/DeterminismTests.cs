@@ -66,11 +66,11 @@ public class DeterminismTests
         Advance(130, alone);
         foreach (int threads in new[] { 2, 3 })
         {
-            using var crew = new Crew(threads);
+            using var pool = new WorkerPool(threads);
             using var shared = new Trial(name, seed: 8);
-            Crew.Use(crew);
+            WorkerPool.Use(pool);
             Advance(130, shared);
-            Crew.Use(null);
+            WorkerPool.Use(null);
             shared.Save().Differences(alone.Save()).ShouldBeEmpty($"{threads} threads");
         }
     }

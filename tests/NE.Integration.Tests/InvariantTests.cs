@@ -74,7 +74,7 @@ public class InvariantTests
         {
             double share = GrowthSchedule.CosineShare(record.Update + growth.Every, growth.End);
             record.Grown.ShouldBeLessThanOrEqualTo(
-                GrowthSchedule.Lack(record.Size, record.LiveBefore, start[record.Layer], 1, share), record.ToString());
+                GrowthSchedule.Deficit(record.Size, record.LiveBefore, start[record.Layer], 1, share), record.ToString());
         }
     }
 

@@ -36,7 +36,7 @@ public static class GrowthSchedule
     }
 
     /// <summary>Closed loop: the number of connections that are missing to the declared curve at the next event, never negative.</summary>
-    public static int Lack(int size, int liveNow, int liveAtStart, double finalDensity, double share)
+    public static int Deficit(int size, int liveNow, int liveAtStart, double finalDensity, double share)
     {
         double start = (double)liveAtStart / size;
         return Math.Max(0, (int)Math.Round(size * (start + ((finalDensity - start) * share)), MidpointRounding.AwayFromZero) - liveNow);

@@ -77,7 +77,7 @@ public sealed class Layer
 
     public bool IsLive(int index) => Mask is null || Mask[index];
 
-    public LayerTrace Forward(Side side, Matrix input)
+    public LayerCache Forward(Side side, Matrix input)
     {
         double[] weight = Masked(Weight[side]), bias = Bias[side];
         var linear = new Matrix(input.Rows, Outputs);
@@ -88,23 +88,23 @@ public sealed class Layer
         }
 
         Matrix before = NormEpsilon is double epsilon ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
-        return new LayerTrace(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z)));
+        return new LayerCache(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z)));
     }
 
     /// <summary>
     /// Writes the gradients of the trained tensors (those of the weights masked, and dense in <see cref="DenseGradient"/>) and returns the
     /// gradient by the input.
     /// </summary>
-    public Matrix Backward(LayerTrace trace, Matrix outputGradient)
+    public Matrix Backward(LayerCache cache, Matrix outputGradient)
     {
         var gradient = new Matrix(outputGradient.Rows, Outputs);
         for (int i = 0; i < gradient.Values.Length; i++)
-            gradient.Values[i] = outputGradient.Values[i] * ActivationFunction.Derivative(Activation, trace.BeforeActivation.Values[i]);
+            gradient.Values[i] = outputGradient.Values[i] * ActivationFunction.Derivative(Activation, cache.BeforeActivation.Values[i]);
         if (NormEpsilon is double epsilon)
         {
             Array.Clear(Gain!.Gradient);
             Array.Clear(Shift!.Gradient);
-            gradient = LayerNormalisation.Backward(trace.Linear, Gain.Value, epsilon, gradient, Gain.Gradient, Shift.Gradient);
+            gradient = LayerNormalisation.Backward(cache.Linear, Gain.Value, epsilon, gradient, Gain.Gradient, Shift.Gradient);
         }
 
         Array.Clear(DenseGradient);
@@ -117,7 +117,7 @@ public sealed class Layer
             {
                 double d = gradient[sample, output];
                 Bias.Gradient[output] += d;
-                Sums.AddScaled(d, trace.Input.Row(sample), DenseGradient.AsSpan(output * Inputs, Inputs));
+                Sums.AddScaled(d, cache.Input.Row(sample), DenseGradient.AsSpan(output * Inputs, Inputs));
                 Sums.AddScaled(d, weight.AsSpan(output * Inputs, Inputs), inputGradient.Row(sample));
             }
         }

@@ -9,27 +9,27 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
 
     public IReadOnlyList<Layer> Layers { get; } = layers;
 
-    public IReadOnlyList<LayerTrace> Forward(Side side, Matrix input)
+    public IReadOnlyList<LayerCache> Forward(Side side, Matrix input)
     {
-        var traces = new List<LayerTrace>();
+        var caches = new List<LayerCache>();
         foreach (Layer layer in Layers)
         {
-            LayerTrace trace = layer.Forward(side, input);
-            traces.Add(trace);
-            input = trace.Output;
+            LayerCache cache = layer.Forward(side, input);
+            caches.Add(cache);
+            input = cache.Output;
         }
 
-        return traces;
+        return caches;
     }
 
     /// <summary>The output of the last layer.</summary>
     public Matrix Output(Side side, Matrix input) => Forward(side, input)[^1].Output;
 
     /// <summary>Writes the gradients of all layers; returns the gradient by the network's input.</summary>
-    public Matrix Backward(IReadOnlyList<LayerTrace> traces, Matrix outputGradient)
+    public Matrix Backward(IReadOnlyList<LayerCache> caches, Matrix outputGradient)
     {
         for (int l = Layers.Count - 1; l >= 0; l--)
-            outputGradient = Layers[l].Backward(traces[l], outputGradient);
+            outputGradient = Layers[l].Backward(caches[l], outputGradient);
         return outputGradient;
     }
 
@@ -65,12 +65,12 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
     }
 
     /// <summary>Polyak averaging of every tensor, then the mask on the target.</summary>
-    public void Follow(double tau)
+    public void SoftUpdate(double tau)
     {
         foreach (Layer layer in Layers)
         {
             foreach (Parameter parameter in layer.Parameters)
-                parameter.Follow(tau);
+                parameter.SoftUpdate(tau);
             MaskTarget(layer);
         }
     }

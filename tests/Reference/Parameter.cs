@@ -40,7 +40,7 @@ public sealed class Parameter
     }
 
     /// <summary>θ' ← τθ + (1−τ)θ'.</summary>
-    public void Follow(double tau)
+    public void SoftUpdate(double tau)
     {
         for (int i = 0; i < Value.Length; i++)
             Target[i] = (tau * Value[i]) + ((1 - tau) * Target[i]);

@@ -60,14 +60,14 @@ public sealed class Td3(Network actor, IReadOnlyList<Network> critics, Td3Settin
     }
 
     /// <summary>Gradients of <see cref="CriticLoss"/> into the critic's layers; returns what the layers computed.</summary>
-    public static IReadOnlyList<LayerTrace> CriticGradient(Network critic, Transitions batch, double[] targets)
+    public static IReadOnlyList<LayerCache> CriticGradient(Network critic, Transitions batch, double[] targets)
     {
-        IReadOnlyList<LayerTrace> traces = critic.Forward(Side.Online, Matrix.Beside(batch.State, batch.Action));
+        IReadOnlyList<LayerCache> caches = critic.Forward(Side.Online, Matrix.Beside(batch.State, batch.Action));
         var gradient = new Matrix(batch.Size, 1);
         for (int sample = 0; sample < batch.Size; sample++)
-            gradient[sample, 0] = 2.0 / batch.Size * (traces[^1].Output[sample, 0] - targets[sample]);
-        critic.Backward(traces, gradient);
-        return traces;
+            gradient[sample, 0] = 2.0 / batch.Size * (caches[^1].Output[sample, 0] - targets[sample]);
+        critic.Backward(caches, gradient);
+        return caches;
     }
 
     /// <summary>−(1/B)·Σ Q1(s, π(s)).</summary>
@@ -84,16 +84,16 @@ public sealed class Td3(Network actor, IReadOnlyList<Network> critics, Td3Settin
     /// Gradients of <see cref="PolicyLoss"/> into the actor's layers; returns what the actor's layers computed. The critic's gradients are
     /// overwritten on the way and mean nothing afterwards.
     /// </summary>
-    public IReadOnlyList<LayerTrace> PolicyGradient(Matrix state)
+    public IReadOnlyList<LayerCache> PolicyGradient(Matrix state)
     {
-        IReadOnlyList<LayerTrace> actorTraces = Actor.Forward(Side.Online, state);
-        Matrix action = actorTraces[^1].Output.Map(a => Settings.ActionLimit * a);
-        IReadOnlyList<LayerTrace> criticTraces = Critics[0].Forward(Side.Online, Matrix.Beside(state, action));
+        IReadOnlyList<LayerCache> actorCaches = Actor.Forward(Side.Online, state);
+        Matrix action = actorCaches[^1].Output.Map(a => Settings.ActionLimit * a);
+        IReadOnlyList<LayerCache> criticCaches = Critics[0].Forward(Side.Online, Matrix.Beside(state, action));
         var gradient = new Matrix(state.Rows, 1);
         Array.Fill(gradient.Values, -1.0 / state.Rows);
-        Matrix actionGradient = Critics[0].Backward(criticTraces, gradient).ColumnsFrom(state.Columns, action.Columns);
-        Actor.Backward(actorTraces, actionGradient.Map(g => Settings.ActionLimit * g));
-        return actorTraces;
+        Matrix actionGradient = Critics[0].Backward(criticCaches, gradient).ColumnsFrom(state.Columns, action.Columns);
+        Actor.Backward(actorCaches, actionGradient.Map(g => Settings.ActionLimit * g));
+        return actorCaches;
     }
 
     /// <summary>One update: critics always; the policy and all targets every PolicyDelay-th update.</summary>
@@ -112,7 +112,7 @@ public sealed class Td3(Network actor, IReadOnlyList<Network> critics, Td3Settin
         PolicyGradient(batch.State);
         Actor.Step(Settings.ActorAdam, Settings.Kappa, Settings.ClipNewbornOnly);
         foreach (Network critic in Critics)
-            critic.Follow(Settings.Polyak);
-        Actor.Follow(Settings.Polyak);
+            critic.SoftUpdate(Settings.Polyak);
+        Actor.SoftUpdate(Settings.Polyak);
     }
 }

@@ -20,7 +20,7 @@ public static class TopologyEvent
         Add(learner.Actor, learner.PolicyGradient(batch.State));
         return measures;
 
-        void Add(Network network, IReadOnlyList<LayerTrace> traces)
+        void Add(Network network, IReadOnlyList<LayerCache> caches)
         {
             for (int l = 0; l < network.Layers.Count; l++)
             {
@@ -29,7 +29,7 @@ public static class TopologyEvent
                     continue;
                 bool output = l == network.Layers.Count - 1;
                 measures[layer.Name] = new LayerMeasure(
-                    layer, Array.ConvertAll(layer.DenseGradient, Math.Abs), output ? [] : Dormancy.Scores(traces[l].Output));
+                    layer, Array.ConvertAll(layer.DenseGradient, Math.Abs), output ? [] : Dormancy.Scores(caches[l].Output));
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class Equality
         EventCounter events = new();
         using DeviceLearners tested = DeviceLearners.Create(experiment, runs.Context, device, plan);
         List<ILearnerGroup> references =
-            [.. runs.Context.Seats.Select(seat => experiment.CreateLearners(new LearnerContext([seat], events)))];
+            [.. runs.Context.Slots.Select(slot => experiment.CreateLearners(new LearnerContext([slot], events)))];
         try
         {
             for (int i = 0; i < updates; i++)

@@ -114,12 +114,12 @@ internal static class FoundStep
     {
         ExperimentDefinition experiment = Agents.SmallNe;
         using SyntheticRuns runs = new(experiment, 1);
-        LearnerSeat seat = runs.Context.Seats[0];
-        long one = MemoryNeed.Of(experiment.Kernels!, 1, seat.Replay.Capacity).Total;
+        LearnerSlot slot = runs.Context.Slots[0];
+        long one = MemoryNeed.Of(experiment.Kernels!, 1, slot.Replay.Capacity).Total;
         int learners = (int)Math.Min(50_000_000, (context.Device.Info.Memory / one) + 1_000);
         Expect(context, "error: more learners than fit", "free", () =>
         {
-            LearnerContext many = runs.Context with { Seats = [.. Enumerable.Repeat(seat, learners)] };
+            LearnerContext many = runs.Context with { Slots = [.. Enumerable.Repeat(slot, learners)] };
             using DeviceLearners group = DeviceLearners.Create(experiment, many, context.Device);
         });
     }

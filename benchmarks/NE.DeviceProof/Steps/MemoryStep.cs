@@ -27,7 +27,7 @@ internal static class MemoryStep
         ExperimentDefinition experiment = context.Quick ? Agents.SmallNe : Agents.NeTd3;
         int learners = context.Quick ? 3 : 64;
         using SyntheticRuns runs = new(experiment, learners);
-        long computed = MemoryNeed.Of(experiment.Kernels!, learners, runs.Context.Seats[0].Replay.Capacity).Total;
+        long computed = MemoryNeed.Of(experiment.Kernels!, learners, runs.Context.Slots[0].Replay.Capacity).Total;
 
         // What the driver takes for the first program of a process belongs to no group.
         using (DeviceLearners first = DeviceLearners.Create(experiment, runs.Context, context.Device))
@@ -36,7 +36,7 @@ internal static class MemoryStep
         using DeviceLearners group = DeviceLearners.Create(experiment, runs.Context, context.Device);
         long taken = before - context.Device.FreeMemory;
         context.Add(
-            $"memory of {learners} learners of {experiment.Name}, replay of {Texts.Count(runs.Context.Seats[0].Replay.Capacity)}", Texts.Number(taken / 1e6), "MB",
+            $"memory of {learners} learners of {experiment.Name}, replay of {Texts.Count(runs.Context.Slots[0].Replay.Capacity)}", Texts.Number(taken / 1e6), "MB",
             $"computed before: {Texts.Number(computed / 1e6)} MB");
     }
 

@@ -47,7 +47,7 @@ internal static class TwinPass
             when (a.Instance, b.Instance) == (first, second) && a.Input == b.Input => new TwinsBackward(a, b),
         (NetworkStep a, NetworkStep b)
             when (a.Instance, b.Instance) == (first, second) && a.Step == b.Step && a.Clipped == b.Clipped => new TwinsStep(a, b),
-        (NetworkFollow a, NetworkFollow b) when (a.Instance, b.Instance) == (first, second) => new TwinsFollow(a, b),
+        (NetworkSoftUpdate a, NetworkSoftUpdate b) when (a.Instance, b.Instance) == (first, second) => new TwinsSoftUpdate(a, b),
         _ => null,
     };
 }

@@ -64,41 +64,41 @@ internal sealed class AgentBuilder
     public void Use(RunValue value) => Once(runValues, value);
 
     /// <summary>
-    /// Adds the trace of the target pass over a training batch and returns its name. It owns the memory of the hidden values of all passes
+    /// Adds the cache of the target pass over a training batch and returns its name. It owns the memory of the hidden values of all passes
     /// over training batches.
     /// </summary>
-    public string TargetTrace(NetworkInstance instance, string purpose) => Trace(instance.Prefix + "Target", instance, purpose, null);
+    public string TargetCache(NetworkInstance instance, string purpose) => Cache(instance.Prefix + "Target", instance, purpose, null);
 
-    /// <summary>Adds the trace of a pass over a training batch and returns its name: a pass is over when the next begins.</summary>
-    public string PassTrace(NetworkInstance instance, string purpose) => PassTrace(instance.Prefix + "Trace", instance, purpose);
+    /// <summary>Adds the cache of a pass over a training batch and returns its name: a pass is over when the next begins.</summary>
+    public string PassCache(NetworkInstance instance, string purpose) => PassCache(instance.Prefix + "Cache", instance, purpose);
 
-    /// <inheritdoc cref="PassTrace(NetworkInstance, string)"/>
-    public string PassTrace(string name, NetworkInstance instance, string purpose) =>
-        Trace(name, instance, purpose, KeepsPass(instance) ? null : instance.Prefix + "Target");
+    /// <inheritdoc cref="PassCache(NetworkInstance, string)"/>
+    public string PassCache(string name, NetworkInstance instance, string purpose) =>
+        Cache(name, instance, purpose, KeepsPass(instance) ? null : instance.Prefix + "Target");
 
-    /// <summary>Adds the trace of a pass over the growth batch and returns its name: its values are read until the event ends.</summary>
-    public string GrowthTrace(NetworkInstance instance) =>
-        Trace(instance.Prefix + "Growth", instance, "the pass over the growth batch", null);
+    /// <summary>Adds the cache of a pass over the growth batch and returns its name: its values are read until the event ends.</summary>
+    public string GrowthCache(NetworkInstance instance) =>
+        Cache(instance.Prefix + "Growth", instance, "the pass over the growth batch", null);
 
     /// <summary>Adds the gradients of a pass and returns their name: each value is read for the last time before its gradient is made.</summary>
-    public string GradientTrace(NetworkInstance instance) => Trace(
+    public string GradientCache(NetworkInstance instance) => Cache(
         instance.Prefix + "Gradient", instance, "its gradients",
         KeepsPass(instance) || !instance.Network.InPlace ? null : instance.Prefix + "Target");
 
-    /// <summary>Adds a trace for the probe batch and returns its name.</summary>
-    public string ProbeTrace(NetworkInstance instance) => Once(buffers, new BufferDefinition(
-        instance.Prefix + "Probe", BufferKind.Trace, instance.Network.Plan.Name, 0, "", Td3Lowering.ProbeSize, "ProbeSize",
+    /// <summary>Adds a cache for the probe batch and returns its name.</summary>
+    public string ProbeCache(NetworkInstance instance) => Once(buffers, new BufferDefinition(
+        instance.Prefix + "Probe", BufferKind.Cache, instance.Network.Plan.Name, 0, "", Td3Lowering.ProbeSize, "ProbeSize",
         "the pass over the probe batch")).Name;
 
     /// <summary>An instance's pass over the probe batch, after which its output is kept to be compared with a later one.</summary>
     public IEnumerable<Operation> RememberProbe(NetworkInstance instance, out Operation forward, out Value output, out Value kept)
     {
-        string trace = ProbeTrace(instance);
-        output = Output(instance, trace);
+        string cache = ProbeCache(instance);
+        output = Output(instance, cache);
         string rows = instance == Actor ? "Actions" : $"{output.Features}";
         kept = Vector(
             instance.Prefix + "Before", output.Features, rows, Td3Lowering.ProbeSize, "ProbeSize", "its output there before a change");
-        forward = new NetworkForward(instance.Field, Target: false, Input("probe", instance), trace);
+        forward = new NetworkForward(instance.Field, Target: false, Input("probe", instance), cache);
         return [forward, new RememberOutput(output, kept)];
     }
 
@@ -123,12 +123,12 @@ internal sealed class AgentBuilder
     public Value Input(string batch, NetworkInstance instance) =>
         new($"{batch}.{(instance == Actor ? "State" : "StateAction")}", instance.Network.Plan.Inputs);
 
-    /// <summary>The output of a network in a trace.</summary>
-    public static Value Output(NetworkInstance instance, string trace) =>
-        new($"{trace}.{Names.Escape(instance.Network.Layers[instance.Network.Layers.Count - 1].Plan.Name)}", instance.Network.Plan.Outputs);
+    /// <summary>The output of a network in a cache.</summary>
+    public static Value Output(NetworkInstance instance, string cache) =>
+        new($"{cache}.{Names.Escape(instance.Network.Layers[instance.Network.Layers.Count - 1].Plan.Name)}", instance.Network.Plan.Outputs);
 
-    /// <summary>The output of a layer in a trace.</summary>
-    public static Value Of(string trace, ProgramLayer layer) => new($"{trace}.{Names.Escape(layer.Plan.Name)}", layer.Plan.Outputs);
+    /// <summary>The output of a layer in a cache.</summary>
+    public static Value Of(string cache, ProgramLayer layer) => new($"{cache}.{Names.Escape(layer.Plan.Name)}", layer.Plan.Outputs);
 
     /// <summary>The hidden layers of a network.</summary>
     public static IEnumerable<ProgramLayer> Hidden(NetworkInstance instance) => instance.Network.Layers.Where(static l => !l.Plan.Output);
@@ -137,8 +137,8 @@ internal sealed class AgentBuilder
     private bool KeepsPass(NetworkInstance instance) =>
         instance != Actor && Declaration.Review is { } review && review.Observe != ReviewBatch.Probe;
 
-    private string Trace(string name, NetworkInstance instance, string purpose, string? place) => Once(buffers, new BufferDefinition(
-        name, BufferKind.Trace, instance.Network.Plan.Name, 0, "", Declaration.Algorithm.BatchSize, "BatchSize", purpose, place)).Name;
+    private string Cache(string name, NetworkInstance instance, string purpose, string? place) => Once(buffers, new BufferDefinition(
+        name, BufferKind.Cache, instance.Network.Plan.Name, 0, "", Declaration.Algorithm.BatchSize, "BatchSize", purpose, place)).Name;
 
     /// <summary>The finished program.</summary>
     public AgentProgram Build() => new(

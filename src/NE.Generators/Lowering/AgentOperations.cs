@@ -2,7 +2,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Lowering;
 
-// The operations of the agent's sections. Instances and traces are named as the agent's fields.
+// The operations of the agent's sections. Instances and caches are named as the agent's fields.
 
 /// <summary>Draws a batch uniformly from the replay buffer.</summary>
 /// <param name="Batch">The batch.</param>
@@ -14,16 +14,16 @@ internal sealed record Gather(string Batch, string Stream, bool Once) : Operatio
 internal sealed record GatherReviewed(string Batch, string Stream) : Operation;
 
 /// <summary>A network's forward pass.</summary>
-internal sealed record NetworkForward(string Instance, bool Target, Value Input, string Trace) : Operation;
+internal sealed record NetworkForward(string Instance, bool Target, Value Input, string Cache) : Operation;
 
 /// <summary>A network's backward pass: gradients of the live weights.</summary>
-internal sealed record NetworkBackward(string Instance, Value Input, string Trace, string Gradient) : Operation;
+internal sealed record NetworkBackward(string Instance, Value Input, string Cache, string Gradient) : Operation;
 
 /// <summary>A network's backward pass for growth: dense gradients of the elastic layers.</summary>
-internal sealed record NetworkScore(string Instance, Value Input, string Trace, string Gradient) : Operation;
+internal sealed record NetworkScore(string Instance, Value Input, string Cache, string Gradient) : Operation;
 
 /// <summary>A critic's backward pass to the action.</summary>
-internal sealed record NetworkActionGradient(string Instance, string Trace, string Gradient, Value Result) : Operation;
+internal sealed record NetworkActionGradient(string Instance, string Cache, string Gradient, Value Result) : Operation;
 
 /// <summary>Bias corrections of one Adam step that all weights of a network share.</summary>
 /// <param name="Name">Name of the local.</param>
@@ -36,7 +36,7 @@ internal sealed record SharedStep(string Name, string Rate, string Count, bool A
 internal sealed record NetworkStep(string Instance, string Step, bool Clipped) : Operation;
 
 /// <summary>A target network follows its online network.</summary>
-internal sealed record NetworkFollow(string Instance) : Operation;
+internal sealed record NetworkSoftUpdate(string Instance) : Operation;
 
 /// <summary>The same forward pass of both critics, which share nothing but the input: on two threads when the run has them.</summary>
 internal sealed record TwinsForward(NetworkForward First, NetworkForward Second) : Operation;
@@ -48,7 +48,7 @@ internal sealed record TwinsBackward(NetworkBackward First, NetworkBackward Seco
 internal sealed record TwinsStep(NetworkStep First, NetworkStep Second) : Operation;
 
 /// <summary>Both critics' targets follow.</summary>
-internal sealed record TwinsFollow(NetworkFollow First, NetworkFollow Second) : Operation;
+internal sealed record TwinsSoftUpdate(NetworkSoftUpdate First, NetworkSoftUpdate Second) : Operation;
 
 /// <summary>ã = clip(limit · a + clip(noise, ±bound), ±limit).</summary>
 internal sealed record SmoothTarget(Value Action, Value Smoothed, string Stream) : Operation;
@@ -69,7 +69,7 @@ internal sealed record SingleTarget(Value Reward, Value NotDone, Value Only, Val
 internal sealed record ValueError(string Network, Value Q, Value Target, Value Gradient, string? Loss) : Operation;
 
 /// <summary>Loss −mean q and its gradient −1 / B; a loss that is not finite stops the run.</summary>
-internal sealed record AscendValue(string Network, Value Q, Value Gradient, string? Loss) : Operation;
+internal sealed record DeterministicPolicyLoss(string Network, Value Q, Value Gradient, string? Loss) : Operation;
 
 /// <summary>Adds an expression to a running mean.</summary>
 internal sealed record Meter(string Name, string Expression) : Operation;

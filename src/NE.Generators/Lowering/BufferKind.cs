@@ -7,7 +7,7 @@ internal enum BufferKind
     Batch,
 
     /// <summary>All values of one pass through a network.</summary>
-    Trace,
+    Cache,
 
     /// <summary>Some rows for a batch.</summary>
     Vector,

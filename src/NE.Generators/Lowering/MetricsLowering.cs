@@ -55,25 +55,25 @@ internal static class MetricsLowering
     private static IEnumerable<Step> Diagnose(AgentBuilder agent, NetworkInstance instance)
     {
         bool actor = instance == agent.Actor;
-        string trace = agent.ProbeTrace(instance);
+        string cache = agent.ProbeCache(instance);
         ProgramLayer[] hidden = [.. AgentBuilder.Hidden(instance)];
         string[] layers = [.. instance.Network.Layers.Select(l => $"{instance.Field}.{l.Linear.Field}")];
         var outputs = new List<Operation>
         {
-            new NetworkForward(instance.Field, Target: false, agent.Input("probe", instance), trace),
+            new NetworkForward(instance.Field, Target: false, agent.Input("probe", instance), cache),
         };
-        outputs.AddRange(hidden.Select(l => new WriteActivity($"{instance.Name}.{l.Plan.Name}", AgentBuilder.Of(trace, l))));
+        outputs.AddRange(hidden.Select(l => new WriteActivity($"{instance.Name}.{l.Plan.Name}", AgentBuilder.Of(cache, l))));
         if (hidden.Length > 0)
         {
-            outputs.Add(new WriteNetworkActivity(instance.Name, [.. hidden.Select(l => AgentBuilder.Of(trace, l))]));
-            outputs.Add(new WriteFeatures(instance.Name, AgentBuilder.Of(trace, hidden[hidden.Length - 1])));
+            outputs.Add(new WriteNetworkActivity(instance.Name, [.. hidden.Select(l => AgentBuilder.Of(cache, l))]));
+            outputs.Add(new WriteFeatures(instance.Name, AgentBuilder.Of(cache, hidden[hidden.Length - 1])));
         }
 
         outputs.Add(new WriteChurn(instance.Name, Churn(instance)));
         yield return new Step($"{instance.Name}: activity, features and churn on the probe batch.", outputs);
 
         var weights = new List<Operation>();
-        string step = actor ? "actorMoments" : "criticMoments";
+        string step = actor ? "actorCorrections" : "criticCorrections";
         if (!instance.Network.ByAge)
         {
             // Before the policy's first step its moments are 0, so any count gives a step of 0.

@@ -20,8 +20,8 @@ internal static class Names
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "Judge", "KeepOutputs", "Learners", "Load", "MeasureChurn", "Observations",
-        "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
+        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
@@ -34,7 +34,7 @@ internal static class Names
 
     /// <summary>Members of a generated network: names that a layer cannot have.</summary>
     public static IReadOnlyCollection<string> NetworkMembers { get; } =
-        ["ActionGradient", "Backward", "Follow", "Forward", "Initialise", "Load", "Save", "Score", "Step", "Trace"];
+        ["ActionGradient", "Backward", "Forward", "ForwardCache", "Initialise", "Load", "Save", "Score", "SoftUpdate", "Step"];
 
     /// <summary>Fields, parameters and locals of the agent; the field of a network of such a name gets a suffix.</summary>
     public static IReadOnlyCollection<string> AgentWords => Agent;
@@ -47,19 +47,19 @@ internal static class Names
         "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "probe", "target", "updates", "review", "observation",
         "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
-        "actorMoments", "criticMoments", "actorStep", "criticStep", "targetNoise", "targetNoiseClip", "upperBound", "dormantThreshold",
-        "activeThreshold", "growthWeights", "activated", "amount", "due", "counter", "input", "i",
+        "actorCorrections", "criticCorrections", "actorStep", "criticStep", "targetNoise", "targetNoiseClip", "upperBound",
+        "dormantThreshold", "activeThreshold", "growthWeights", "activated", "amount", "due", "counter", "input", "i",
     ];
 
     private static readonly HashSet<string> Network =
     [
-        "side", "input", "trace", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "actionGradient", "arena", "name",
+        "side", "input", "cache", "gradient", "step", "kappa", "tau", "seed", "writer", "reader", "actionGradient", "arena", "name",
         "firstNumber", "batch",
     ];
 
     // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
-    private static readonly string[] OfNetwork = ["Target", "Trace", "Gradient", "Growth", "Probe", "Before", "Churn", "Loss"];
-    private static readonly string[] OfActor = ["Acting", "ValueTrace"];
+    private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfActor = ["Acting", "ValueCache"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");

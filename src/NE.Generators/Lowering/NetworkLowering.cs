@@ -36,7 +36,7 @@ internal sealed class NetworkLowering
     public static NetworkProgram Lower(Declaration declaration, NetworkPlan plan)
     {
         var lowering = new NetworkLowering(declaration, plan);
-        return new NetworkProgram(plan, [.. lowering.layers], [.. lowering.TraceValues()], lowering.byAge, [.. lowering.Routines()]);
+        return new NetworkProgram(plan, [.. lowering.layers], [.. lowering.CacheValues()], lowering.byAge, [.. lowering.Routines()]);
     }
 
     /// <summary>True when an activation's slope follows from its output, so that its input need not be kept.</summary>
@@ -45,27 +45,27 @@ internal sealed class NetworkLowering
     private IEnumerable<Section> Routines()
     {
         var activations = new Parameter(ParameterKind.Activations, Input, plan.Inputs);
-        var trace = new Parameter(ParameterKind.Trace, "trace");
-        var gradient = new Parameter(ParameterKind.Trace, "gradient");
+        var cache = new Parameter(ParameterKind.Cache, "cache");
+        var gradient = new Parameter(ParameterKind.Cache, "gradient");
         yield return Routine(
-            "Forward", "Passes a batch through the network; everything that the way back needs stays in the trace.",
-            [new Parameter(ParameterKind.Side, "side"), activations, trace], Forward());
+            "Forward", "Passes a batch through the network; caches activations for the backward pass.",
+            [new Parameter(ParameterKind.Side, "side"), activations, cache], Forward());
         yield return Routine(
             "Backward",
             $"From the gradient of the output to those of {(Masked ? "live weights" : "weights")} and biases.",
-            [activations, trace, gradient], Backward(lowest: 0, Gradients.Weights));
+            [activations, cache, gradient], Backward(lowest: 0, Gradients.Weights));
         if (plan.Elastic)
         {
             yield return Routine(
                 "Score", "From the gradient of the output to the dense gradient of every elastic layer, dead positions included.",
-                [activations, trace, gradient], Backward(LowestElastic(), Gradients.Scores));
+                [activations, cache, gradient], Backward(LowestElastic(), Gradients.Scores));
         }
 
         if (plan.Declaration.Role == NetworkRole.Critic)
         {
             yield return Routine(
                 "ActionGradient", "From the gradient of the value to that of the action; no gradient of a weight.",
-                [trace, gradient, new Parameter(ParameterKind.Activations, "actionGradient", declaration.Task.Actions)],
+                [cache, gradient, new Parameter(ParameterKind.Activations, "actionGradient", declaration.Task.Actions)],
                 Backward(lowest: 0, Gradients.Action));
         }
 
@@ -73,8 +73,8 @@ internal sealed class NetworkLowering
         Parameter[] step = ClipsAll || ClipsNewborn ? [moments, new Parameter(ParameterKind.Number, "kappa")] : [moments];
         yield return Routine("Step", StepSummary(), step, StepOperations());
         yield return Routine(
-            "Follow", "The target network follows: θ' = τ θ + (1 − τ) θ'." + (Masked ? " Dead weights are 0 on both sides." : ""),
-            [new Parameter(ParameterKind.Number, "tau")], Follow());
+            "SoftUpdate", "The target network follows: θ' = τ θ + (1 − τ) θ'." + (Masked ? " Dead weights are 0 on both sides." : ""),
+            [new Parameter(ParameterKind.Number, "tau")], SoftUpdate());
     }
 
     private string StepSummary() => (Masked, ClipsAll, ClipsNewborn) switch
@@ -91,14 +91,14 @@ internal sealed class NetworkLowering
         Value input = new(Input, plan.Inputs);
         foreach (ProgramLayer layer in layers)
         {
-            Value output = Of("trace", layer);
-            Value sum = KeepsSum(layer) ? Of("trace", layer, "Sum") : output;
+            Value output = Of("cache", layer);
+            Value sum = KeepsSum(layer) ? Of("cache", layer, "Sum") : output;
             yield return new Linear(layer.Linear, input, sum);
             Value before = sum;
             if (layer.Norm is { } norm)
             {
-                before = KeepsNormed(layer) ? Of("trace", layer, "Normed") : output;
-                yield return new Normalise(norm, sum, before, Statistics("trace", layer));
+                before = KeepsNormed(layer) ? Of("cache", layer, "Normed") : output;
+                yield return new Normalise(norm, sum, before, Statistics("cache", layer));
             }
 
             if (layer.Plan.Declaration.Activation != ActivationKind.Identity)
@@ -125,12 +125,12 @@ internal sealed class NetworkLowering
             {
                 Value sum = Of("gradient", layer, "Sum");
                 yield return wanted == Gradients.Weights
-                    ? new NormaliseBackward(norm, Of("trace", layer, "Sum"), Statistics("trace", layer), gradient, sum)
-                    : new NormaliseInputGradient(norm, Of("trace", layer, "Sum"), Statistics("trace", layer), gradient, sum);
+                    ? new NormaliseBackward(norm, Of("cache", layer, "Sum"), Statistics("cache", layer), gradient, sum)
+                    : new NormaliseInputGradient(norm, Of("cache", layer, "Sum"), Statistics("cache", layer), gradient, sum);
                 gradient = sum;
             }
 
-            Value input = l == 0 ? new Value(Input, plan.Inputs) : Of("trace", layers[l - 1]);
+            Value input = l == 0 ? new Value(Input, plan.Inputs) : Of("cache", layers[l - 1]);
             if (wanted == Gradients.Weights)
             {
                 yield return new WeightGradient(layer.Linear, input, gradient);
@@ -186,7 +186,7 @@ internal sealed class NetworkLowering
         }
     }
 
-    private IEnumerable<Operation> Follow()
+    private IEnumerable<Operation> SoftUpdate()
     {
         foreach (ProgramLayer layer in layers)
         {
@@ -198,7 +198,7 @@ internal sealed class NetworkLowering
         }
     }
 
-    private IEnumerable<Value> TraceValues()
+    private IEnumerable<Value> CacheValues()
     {
         foreach (ProgramLayer layer in layers)
         {
@@ -229,12 +229,12 @@ internal sealed class NetworkLowering
     private static bool KeepsNormed(ProgramLayer layer) => layer.Norm is not null && !FromOutput(layer.Plan.Declaration.Activation);
 
     private static Value SlopeSource(ProgramLayer layer) =>
-        FromOutput(layer.Plan.Declaration.Activation) ? Of("trace", layer) : Of("trace", layer, layer.Norm is null ? "Sum" : "Normed");
+        FromOutput(layer.Plan.Declaration.Activation) ? Of("cache", layer) : Of("cache", layer, layer.Norm is null ? "Sum" : "Normed");
 
-    private static Value Of(string trace, ProgramLayer layer, string part = "") =>
-        new($"{trace}.{(part.Length == 0 ? Names.Escape(layer.Plan.Name) : layer.Plan.Name + part)}", layer.Plan.Outputs);
+    private static Value Of(string cache, ProgramLayer layer, string part = "") =>
+        new($"{cache}.{(part.Length == 0 ? Names.Escape(layer.Plan.Name) : layer.Plan.Name + part)}", layer.Plan.Outputs);
 
-    private static Value Statistics(string trace, ProgramLayer layer) => new($"{trace}.{layer.Plan.Name}Statistics", 2);
+    private static Value Statistics(string cache, ProgramLayer layer) => new($"{cache}.{layer.Plan.Name}Statistics", 2);
 
     private static Section Routine(string name, string summary, Parameter[] parameters, IEnumerable<Operation> operations) =>
         new(name, Concern.Update, null, [.. parameters], summary, [new Step("", operations)]);

@@ -10,7 +10,7 @@ internal enum ParameterKind
     Activations,
 
     /// <summary>All values of one pass through the network.</summary>
-    Trace,
+    Cache,
 
     /// <summary>Bias corrections shared by all weights.</summary>
     AdamStep,

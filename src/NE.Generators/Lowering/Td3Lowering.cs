@@ -53,7 +53,7 @@ internal static class Td3Lowering
         agent.Use(RunValues.TargetNoiseClip);
         agent.Use(RunValues.Discount);
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
-        string policy = agent.TargetTrace(agent.Actor, "target policy");
+        string policy = agent.TargetCache(agent.Actor, "target policy");
         yield return new Step("Target action: smoothed by clipped noise.",
         [
             new NetworkForward(agent.Actor.Field, Target: true, new Value($"{batch}.NextState", observations), policy),
@@ -64,10 +64,10 @@ internal static class Td3Lowering
         var operations = new List<Operation>();
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = agent.TargetTrace(critic, "target critic");
+            string cache = agent.TargetCache(critic, "target critic");
             Value input = new($"{batch}.NextStateAction", observations + actions);
-            operations.Add(new NetworkForward(critic.Field, Target: true, input, trace));
-            values.Add(AgentBuilder.Output(critic, trace));
+            operations.Add(new NetworkForward(critic.Field, Target: true, input, cache));
+            values.Add(AgentBuilder.Output(critic, cache));
         }
 
         int batchSize = agent.Declaration.Algorithm.BatchSize;
@@ -83,21 +83,21 @@ internal static class Td3Lowering
     }
 
     /// <summary>The way to the gradient of the actor's output: through the first critic at the policy's own actions.</summary>
-    internal static Step Ascent(AgentBuilder agent, string batch, string trace, string? loss)
+    internal static Step Ascent(AgentBuilder agent, string batch, string cache, string? loss)
     {
         NetworkInstance actor = agent.Actor, critic = agent.Critics[0];
         Td3Part algorithm = agent.Declaration.Algorithm;
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
-        string value = agent.PassTrace(actor.Prefix + "ValueTrace", critic, "first critic at the policy's actions");
-        string valueGradient = agent.GradientTrace(critic), gradient = agent.GradientTrace(actor);
-        Value action = AgentBuilder.Output(actor, trace), slope = AgentBuilder.Output(actor, gradient);
+        string value = agent.PassCache(actor.Prefix + "ValueCache", critic, "first critic at the policy's actions");
+        string valueGradient = agent.GradientCache(critic), gradient = agent.GradientCache(actor);
+        Value action = AgentBuilder.Output(actor, cache), slope = AgentBuilder.Output(actor, gradient);
         double limit = agent.Declaration.Task.ActionLimit;
         return new Step("Policy objective: the first critic's mean value at the policy's actions.",
         [
-            new NetworkForward(actor.Field, Target: false, new Value($"{batch}.State", observations), trace),
+            new NetworkForward(actor.Field, Target: false, new Value($"{batch}.State", observations), cache),
             new Scale(action, "ActionLimit", limit, new Value($"{batch}.Action", actions)),
             new NetworkForward(critic.Field, Target: false, new Value($"{batch}.StateAction", observations + actions), value),
-            new AscendValue(actor.Name, AgentBuilder.Output(critic, value), AgentBuilder.Output(critic, valueGradient), loss),
+            new DeterministicPolicyLoss(actor.Name, AgentBuilder.Output(critic, value), AgentBuilder.Output(critic, valueGradient), loss),
             new NetworkActionGradient(critic.Field, value, valueGradient, slope),
             new Scale(slope, "ActionLimit", limit, slope),
         ]);
@@ -132,19 +132,19 @@ internal static class Td3Lowering
         backward.AddRange(Step(agent.Critics[0], "critic", "CriticLearningRate", "updates", out string step));
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = agent.PassTrace(critic, "critic"), gradient = agent.GradientTrace(critic);
+            string cache = agent.PassCache(critic, "critic"), gradient = agent.GradientCache(critic);
             string loss = critic.Prefix + "Loss";
             losses.Add(loss);
-            forward.Add(new NetworkForward(critic.Field, Target: false, input, trace));
+            forward.Add(new NetworkForward(critic.Field, Target: false, input, cache));
             errors.Add(new ValueError(
-                critic.Name, AgentBuilder.Output(critic, trace), new Value("target", 1), AgentBuilder.Output(critic, gradient), loss));
-            backward.Add(new NetworkBackward(critic.Field, input, trace, gradient));
+                critic.Name, AgentBuilder.Output(critic, cache), new Value("target", 1), AgentBuilder.Output(critic, gradient), loss));
+            backward.Add(new NetworkBackward(critic.Field, input, cache, gradient));
             moves.Add(new NetworkStep(critic.Field, step, clipped));
         }
 
         errors.Add(new Meter(agent.Meter("criticLoss"), string.Join(" + ", losses)));
         errors.Add(new MeterMean(
-            agent.Meter("valueMean"), AgentBuilder.Output(agent.Critics[0], agent.Critics[0].Field.TrimStart('@') + "Trace")));
+            agent.Meter("valueMean"), AgentBuilder.Output(agent.Critics[0], agent.Critics[0].Field.TrimStart('@') + "Cache")));
         steps.Add(new Step("Critic loss: mean squared error to the target value.", [.. forward, .. errors]));
         steps.Add(new Step(Live("Critic step", agent.Critics[0]), [.. backward, .. moves]));
         return new Section("UpdateCritics", Concern.Update, Cadence.EachUpdate, [], "One step of the critics.", [.. steps]);
@@ -154,11 +154,11 @@ internal static class Td3Lowering
     {
         NetworkInstance actor = agent.Actor;
         agent.Use(RunValues.Tau);
-        string trace = agent.PassTrace(actor, "policy"), gradient = agent.GradientTrace(actor);
-        Step ascent = Ascent(agent, "batch", trace, "loss");
+        string cache = agent.PassCache(actor, "policy"), gradient = agent.GradientCache(actor);
+        Step ascent = Ascent(agent, "batch", cache, "loss");
         var update = new List<Operation>
         {
-            new NetworkBackward(actor.Field, agent.Input("batch", actor), trace, gradient),
+            new NetworkBackward(actor.Field, agent.Input("batch", actor), cache, gradient),
         };
         update.AddRange(Step(actor, "actor", "ActorLearningRate", "updates / PolicyDelay", out string step));
         update.Add(new NetworkStep(actor.Field, step, Clipped(actor)));
@@ -170,7 +170,7 @@ internal static class Td3Lowering
                 new Step("", [new Meter(agent.Meter("actorLoss"), "loss")]),
                 new Step(Live("Policy step", actor), update),
                 new Step("Targets: critics, then the policy.",
-                    [.. agent.Critics.Select(static c => new NetworkFollow(c.Field)), new NetworkFollow(actor.Field)]),
+                    [.. agent.Critics.Select(static c => new NetworkSoftUpdate(c.Field)), new NetworkSoftUpdate(actor.Field)]),
             ]);
     }
 
@@ -186,13 +186,13 @@ internal static class Td3Lowering
         var hidden = new List<Value>();
         foreach (NetworkInstance critic in agent.Critics)
         {
-            string trace = probe ? agent.ProbeTrace(critic) : agent.PassTrace(critic, "critic");
+            string cache = probe ? agent.ProbeCache(critic) : agent.PassCache(critic, "critic");
             if (probe)
             {
-                forward.Add(new NetworkForward(critic.Field, Target: false, agent.Input("probe", critic), trace));
+                forward.Add(new NetworkForward(critic.Field, Target: false, agent.Input("probe", critic), cache));
             }
 
-            hidden.AddRange(AgentBuilder.Hidden(critic).Select(layer => AgentBuilder.Of(trace, layer)));
+            hidden.AddRange(AgentBuilder.Hidden(critic).Select(layer => AgentBuilder.Of(cache, layer)));
         }
 
         string batch = probe ? "on the probe batch" : "on the last training batch";
@@ -210,7 +210,7 @@ internal static class Td3Lowering
 
     private static IEnumerable<Operation> Step(NetworkInstance instance, string role, string rate, string count, out string step)
     {
-        step = instance.Network.ByAge ? role + "Moments" : "step";
+        step = instance.Network.ByAge ? role + "Corrections" : "step";
         return instance.Network.ByAge ? [] : [new SharedStep("step", rate, count)];
     }
 }

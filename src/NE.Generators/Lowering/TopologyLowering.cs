@@ -62,11 +62,11 @@ internal static class TopologyLowering
             foreach (NetworkInstance critic in agent.Critics)
             {
                 Value input = agent.Input("growthBatch", critic);
-                string trace = agent.GrowthTrace(critic), gradient = agent.GradientTrace(critic);
-                operations.Add(new NetworkForward(critic.Field, Target: false, input, trace));
+                string cache = agent.GrowthCache(critic), gradient = agent.GradientCache(critic);
+                operations.Add(new NetworkForward(critic.Field, Target: false, input, cache));
                 operations.Add(new ValueError(
-                    critic.Name, AgentBuilder.Output(critic, trace), new Value("target", 1), AgentBuilder.Output(critic, gradient), null));
-                operations.Add(new NetworkScore(critic.Field, input, trace, gradient));
+                    critic.Name, AgentBuilder.Output(critic, cache), new Value("target", 1), AgentBuilder.Output(critic, gradient), null));
+                operations.Add(new NetworkScore(critic.Field, input, cache, gradient));
             }
 
             steps.Add(new Step("Critics: their own loss, through the masked networks.", operations));
@@ -74,10 +74,10 @@ internal static class TopologyLowering
 
         if (agent.Actor.Network.Plan.Elastic)
         {
-            string trace = agent.GrowthTrace(agent.Actor), gradient = agent.GradientTrace(agent.Actor);
-            steps.Add(Td3Lowering.Ascent(agent, "growthBatch", trace, null));
+            string cache = agent.GrowthCache(agent.Actor), gradient = agent.GradientCache(agent.Actor);
+            steps.Add(Td3Lowering.Ascent(agent, "growthBatch", cache, null));
             steps.Add(new Step(
-                "", [new NetworkScore(agent.Actor.Field, agent.Input("growthBatch", agent.Actor), trace, gradient)]));
+                "", [new NetworkScore(agent.Actor.Field, agent.Input("growthBatch", agent.Actor), cache, gradient)]));
         }
 
         return new Section(
@@ -98,9 +98,9 @@ internal static class TopologyLowering
 
         IEnumerable<Operation> changes = elastic.Select(e => e.Layer.Plan.Output
             ? (Operation)new ChangeOutputLayer(e.Field)
-            : new ChangeLayer(e.Field, AgentBuilder.Of(agent.GrowthTrace(e.Instance), e.Layer)));
+            : new ChangeLayer(e.Field, AgentBuilder.Of(agent.GrowthCache(e.Instance), e.Layer)));
         IEnumerable<Operation> resets = Protected(agent).Select(e =>
-            new ResetProtectedLayer(e.Field, AgentBuilder.Of(agent.GrowthTrace(e.Instance), e.Layer)));
+            new ResetProtectedLayer(e.Field, AgentBuilder.Of(agent.GrowthCache(e.Instance), e.Layer)));
         return new Section(
             "ChangeTopology", Concern.Scheduler, new Cadence(CadenceKind.EveryUntilGrowthEnds, grow.Every, "GrowEvery"), [],
             Captions.Event(agent.Declaration.Prune is not null && elastic.Any(static e => !e.Layer.Plan.Output)),
@@ -134,7 +134,7 @@ internal static class TopologyLowering
         var select = new SelectGrowth(grow.By, grow.SkipZeroScore);
         steps.Add(new Step(Captions.Growth(select),
         [
-            grow.Control == Control.ClosedLoop ? new GrowLacking(grow.Schedule) : new GrowScheduled(grow.Schedule, grow.Basis),
+            grow.Control == Control.ClosedLoop ? new GrowDeficit(grow.Schedule) : new GrowScheduled(grow.Schedule, grow.Basis),
             select,
         ]));
         if (prune is not null)

@@ -30,7 +30,7 @@ internal sealed record MeasureActivity : Operation;
 internal sealed record GrowScheduled(Anneal Schedule, GrowthBasis Basis) : Operation;
 
 /// <summary>Number of connections to grow: what the layer lacks to the density due by the next event.</summary>
-internal sealed record GrowLacking(Anneal Schedule) : Operation;
+internal sealed record GrowDeficit(Anneal Schedule) : Operation;
 
 /// <summary>The amount that the schedule alone would grow: what the prune bound refers to once nothing is left to grow.</summary>
 internal sealed record ScheduledAmount(Anneal Schedule) : Operation;

@@ -14,7 +14,7 @@ internal sealed record Binding(NetworkInstance? Network, bool Target, bool Twins
     /// <summary>That of an operation of the agent, whose names stand for themselves.</summary>
     public static Binding None { get; } = new(null, false, false, []);
 
-    /// <summary>The value that a name of the routine stands for: <c>trace.Hidden1</c> becomes <c>value1Trace.Hidden1</c>.</summary>
+    /// <summary>The value that a name of the routine stands for: <c>cache.Hidden1</c> becomes <c>value1Cache.Hidden1</c>.</summary>
     public Value Resolve(Value value)
     {
         int dot = value.Name.IndexOf('.');

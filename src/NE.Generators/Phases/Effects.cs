@@ -15,7 +15,7 @@ internal sealed class Effects(AgentProgram program)
         (ReadsParameters(row.Operation) && row.At.Network!.Network == NetworkOf(task)?.Network && WritesSide(task, row.At.Target))
         || Writes(row).Intersect(Memory(Reads(task), task.Twins)).Any();
 
-    /// <summary>What an operation on samples writes: values of traces, vectors, whole batches.</summary>
+    /// <summary>What an operation on samples writes: values of caches, vectors, whole batches.</summary>
     public IEnumerable<string> Writes(RowsOperation row) => Memory(Written(row.Operation).Select(row.At.Resolve), row.At.Twins);
 
     /// <summary>Buffers that an operation on samples reads or writes.</summary>
@@ -30,8 +30,8 @@ internal sealed class Effects(AgentProgram program)
     {
         StepLayer t => t.Network,
         StepNorm t => t.Network,
-        FollowLayer t => t.Network,
-        FollowNorm t => t.Network,
+        SoftUpdateLayer t => t.Network,
+        SoftUpdateNorm t => t.Network,
         _ => null,
     };
 
@@ -40,9 +40,9 @@ internal sealed class Effects(AgentProgram program)
 
     private static bool WritesSide(WeightsTask task, bool target) => task switch
     {
-        StepLayer t => !target || t.Follows,
-        StepNorm t => !target || t.Follows,
-        FollowLayer or FollowNorm => target,
+        StepLayer t => !target || t.SoftUpdates,
+        StepNorm t => !target || t.SoftUpdates,
+        SoftUpdateLayer or SoftUpdateNorm => target,
         _ => false,
     };
 
@@ -65,7 +65,7 @@ internal sealed class Effects(AgentProgram program)
         TwinTarget o => [o.Target],
         SingleTarget o => [o.Target],
         ValueError o => [o.Gradient],
-        AscendValue o => [o.Gradient],
+        DeterministicPolicyLoss o => [o.Gradient],
         _ => [],
     };
 
@@ -86,7 +86,7 @@ internal sealed class Effects(AgentProgram program)
         TwinTarget o => [o.Reward, o.NotDone, o.First, o.Second],
         SingleTarget o => [o.Reward, o.NotDone, o.Only],
         ValueError o => [o.Q, o.Target],
-        AscendValue o => [o.Q],
+        DeterministicPolicyLoss o => [o.Q],
         _ => [],
     };
 

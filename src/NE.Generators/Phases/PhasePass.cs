@@ -84,20 +84,20 @@ internal sealed class PhasePass
             case TwinsForward o: Inline(o.First, twins: true); break;
             case TwinsBackward o: Inline(o.First, twins: true); break;
             case TwinsStep o: Inline(o.First, twins: true); break;
-            case TwinsFollow o: Inline(o.First, twins: true); break;
+            case TwinsSoftUpdate o: Inline(o.First, twins: true); break;
             case NetworkForward o:
-                Routine("Forward", o.Instance, o.Target, twins, ("input", o.Input.Name), ("trace", o.Trace));
+                Routine("Forward", o.Instance, o.Target, twins, ("input", o.Input.Name), ("cache", o.Cache));
                 break;
             case NetworkBackward o:
-                Routine("Backward", o.Instance, false, twins, ("input", o.Input.Name), ("trace", o.Trace), ("gradient", o.Gradient));
+                Routine("Backward", o.Instance, false, twins, ("input", o.Input.Name), ("cache", o.Cache), ("gradient", o.Gradient));
                 break;
             case NetworkActionGradient o:
                 Routine(
                     "ActionGradient", o.Instance, false, twins,
-                    ("trace", o.Trace), ("gradient", o.Gradient), ("actionGradient", o.Result.Name));
+                    ("cache", o.Cache), ("gradient", o.Gradient), ("actionGradient", o.Result.Name));
                 break;
             case NetworkStep o: Routine("Step", o.Instance, false, twins); break;
-            case NetworkFollow o: Routine("Follow", o.Instance, false, twins); break;
+            case NetworkSoftUpdate o: Routine("SoftUpdate", o.Instance, false, twins); break;
             default: Add(operation, Binding.None); break;
         }
     }
@@ -129,23 +129,23 @@ internal sealed class PhasePass
             case LiveAdam o: Step(at, o.Layer, o.ByAge, o.Clipped ? StepClip.All : StepClip.None); break;
             case AdamNorm o:
                 (Value input, Value statistics, Value gradient) = normGradients[Key(at, o.Norm.Field)];
-                weights.Add(new StepNorm(at.Network!, o.Norm, input, statistics, gradient, o.ByAge, Follows: false, at.Twins, caption));
+                weights.Add(new StepNorm(at.Network!, o.Norm, input, statistics, gradient, o.ByAge, SoftUpdates: false, at.Twins, caption));
                 break;
             case ClipNewbornNeurons o:
                 Change<StepLayer>(at, s => s.Layer == o.Layer, static s => s with { Clip = StepClip.Newborn });
                 Change<StepLayer>(at, s => s.Layer == o.Next, s => s with { Clip = StepClip.Newborn, Before = o.Layer });
                 break;
             case Polyak o:
-                if (!Change<StepLayer>(at, s => s.Layer == o.Layer, static s => s with { Follows = true }))
+                if (!Change<StepLayer>(at, s => s.Layer == o.Layer, static s => s with { SoftUpdates = true }))
                 {
-                    weights.Add(new FollowLayer(at.Network!, o.Layer, at.Twins, caption));
+                    weights.Add(new SoftUpdateLayer(at.Network!, o.Layer, at.Twins, caption));
                 }
 
                 break;
             case PolyakNorm o:
-                if (!Change<StepNorm>(at, s => s.Norm == o.Norm, static s => s with { Follows = true }))
+                if (!Change<StepNorm>(at, s => s.Norm == o.Norm, static s => s with { SoftUpdates = true }))
                 {
-                    weights.Add(new FollowNorm(at.Network!, o.Norm, at.Twins, caption));
+                    weights.Add(new SoftUpdateNorm(at.Network!, o.Norm, at.Twins, caption));
                 }
 
                 break;
@@ -171,7 +171,7 @@ internal sealed class PhasePass
         switch (operation)
         {
             case ValueError { Loss: not null } o: weights.Add(new SumError(o.Q, o.Target, Result(o, 1), caption)); break;
-            case AscendValue { Loss: not null } o: weights.Add(new SumMean(o.Q, Result(o, 1), caption)); break;
+            case DeterministicPolicyLoss { Loss: not null } o: weights.Add(new SumMean(o.Q, Result(o, 1), caption)); break;
             case NormaliseBackward o:
                 normGradients[Key(at, o.Norm.Field)] = (at.Resolve(o.Input), at.Resolve(o.Statistics), at.Resolve(o.OutputGradient));
                 break;
@@ -181,7 +181,7 @@ internal sealed class PhasePass
     private void Step(Binding at, LayerReference layer, bool byAge, StepClip clip)
     {
         (Value input, Value gradient) = gradients[Key(at, layer.Field)];
-        weights.Add(new StepLayer(at.Network!, layer, input, gradient, byAge, clip, null, Follows: false, at.Twins, caption));
+        weights.Add(new StepLayer(at.Network!, layer, input, gradient, byAge, clip, null, SoftUpdates: false, at.Twins, caption));
     }
 
     /// <summary>Changes the waiting task of a kind that belongs to a network.</summary>

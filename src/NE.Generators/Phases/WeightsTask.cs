@@ -28,23 +28,25 @@ internal enum StepClip
 /// <param name="ByAge">Whether bias corrections go by the age of each weight.</param>
 /// <param name="Clip">What is clipped.</param>
 /// <param name="Before">With <see cref="StepClip.Newborn"/>, the layer before it, where that has newborn neurons.</param>
-/// <param name="Follows">Whether the target follows.</param>
+/// <param name="SoftUpdates">Whether the target follows.</param>
 /// <param name="Twins">Whether it is done for both critics.</param>
 /// <param name="Caption">Caption of the step it belongs to.</param>
 internal sealed record StepLayer(
     NetworkInstance Network, LayerReference Layer, Value Input, Value OutputGradient, bool ByAge, StepClip Clip, LayerReference? Before,
-    bool Follows, bool Twins, string Caption) : WeightsTask(Twins, Caption);
+    bool SoftUpdates, bool Twins, string Caption) : WeightsTask(Twins, Caption);
 
 /// <summary>A norm's gradients and Adam; then its target follows where the program has it follow.</summary>
 internal sealed record StepNorm(
-    NetworkInstance Network, NormReference Norm, Value Input, Value Statistics, Value OutputGradient, bool ByAge, bool Follows, bool Twins,
-    string Caption) : WeightsTask(Twins, Caption);
+    NetworkInstance Network, NormReference Norm, Value Input, Value Statistics, Value OutputGradient, bool ByAge, bool SoftUpdates,
+    bool Twins, string Caption) : WeightsTask(Twins, Caption);
 
 /// <summary>The target of a layer follows.</summary>
-internal sealed record FollowLayer(NetworkInstance Network, LayerReference Layer, bool Twins, string Caption) : WeightsTask(Twins, Caption);
+internal sealed record SoftUpdateLayer(NetworkInstance Network, LayerReference Layer, bool Twins, string Caption)
+    : WeightsTask(Twins, Caption);
 
 /// <summary>The target of a norm follows.</summary>
-internal sealed record FollowNorm(NetworkInstance Network, NormReference Norm, bool Twins, string Caption) : WeightsTask(Twins, Caption);
+internal sealed record SoftUpdateNorm(NetworkInstance Network, NormReference Norm, bool Twins, string Caption)
+    : WeightsTask(Twins, Caption);
 
 /// <summary>The mean squared difference of two values over the batch.</summary>
 internal sealed record SumError(Value Q, Value Target, int Result, string Caption) : WeightsTask(false, Caption);

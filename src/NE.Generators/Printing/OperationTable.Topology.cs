@@ -34,9 +34,9 @@ internal static partial class OperationTable
             static o => $"amount = rate * {Basis(o.Basis)} * {Lower(o.Schedule)}; count = carry amount, at most FinalDensity",
             static o => $"double amount = Rate(layer) * {Basis(o.Basis)} * {Weight(o.Schedule)};\n"
                 + "int count = layer.Carry(amount, FinalDensity);"),
-        Row<GrowLacking>(PerLayer, "ElasticLayer.Lack Anneal.CosineShare Anneal.UniformShare Anneal.WarmDecayShare",
+        Row<GrowDeficit>(PerLayer, "ElasticLayer.GrowthDeficit Anneal.CosineShare Anneal.UniformShare Anneal.WarmDecayShare",
             static o => $"count = lacking to FinalDensity at the next event's share of {Lower(o.Schedule)}",
-            static o => $"double due = {Share(o.Schedule, "updates + GrowEvery")};\nint count = layer.Lack(FinalDensity, due);"),
+            static o => $"double due = {Share(o.Schedule, "updates + GrowEvery")};\nint count = layer.GrowthDeficit(FinalDensity, due);"),
         Row<ScheduledAmount>(PerLayer, "ElasticLayer.Scheduled Anneal.CosineShare Anneal.UniformShare Anneal.WarmDecayShare",
             static o => $"amount = scheduled by {Lower(o.Schedule)} until the next event",
             static o => $"double amount = layer.Scheduled(FinalDensity, {Share(o.Schedule, "updates")}, due);"),

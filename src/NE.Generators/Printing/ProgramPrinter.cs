@@ -55,7 +55,7 @@ internal static class ProgramPrinter
                 text.Line($"layer {layer.Linear}{(layer.Norm is null ? "" : ", norm")}{live}{(layer.Plan.Elastic ? ", elastic" : "")}");
             }
 
-            text.Line($"trace {string.Join(", ", network.Trace.Select(static v => v.ToString()))}");
+            text.Line($"cache {string.Join(", ", network.Cache.Select(static v => v.ToString()))}");
             foreach (Section routine in network.Routines)
             {
                 Section(text.Gap(), "routine", routine, captions);
@@ -87,8 +87,8 @@ internal static class ProgramPrinter
     private static string Describe(BufferDefinition buffer) => buffer.Kind switch
     {
         BufferKind.Batch => $"batch of {buffer.Batch}",
-        BufferKind.Trace =>
-            $"trace of {buffer.Network}, batch of {buffer.Batch}{(buffer.Place is null ? "" : $", in place of {buffer.Place}")}",
+        BufferKind.Cache =>
+            $"cache of {buffer.Network}, batch of {buffer.Batch}{(buffer.Place is null ? "" : $", in place of {buffer.Place}")}",
         _ => $"{buffer.Features} rows, batch of {buffer.Batch}",
     };
 

@@ -81,10 +81,10 @@ internal sealed class RunOptions
             trial = StudyTrial(experiments, recorded, program);
         }
 
-        int crew = result.GetValue(threads);
-        if (crew < 1 || crew > Environment.ProcessorCount)
+        int workers = result.GetValue(threads);
+        if (workers < 1 || workers > Environment.ProcessorCount)
         {
-            throw new UsageException($"--threads wants 1 to {Environment.ProcessorCount}, the processors of this machine, not {crew}.");
+            throw new UsageException($"--threads wants 1 to {Environment.ProcessorCount}, the processors of this machine, not {workers}.");
         }
 
         ExperimentDefinition chosen = trial ?? Find(experiments, name);
@@ -102,7 +102,7 @@ internal sealed class RunOptions
             StopAt = result.GetValue(steps),
             Force = result.GetValue(force),
             Quiet = silent,
-            Threads = crew,
+            Threads = workers,
             Output = Console.Out,
             Errors = Console.Error,
             Terminal = !Console.IsOutputRedirected,

@@ -122,7 +122,7 @@ public static unsafe class Adam
         where TClip : struct, IClip
     {
         var work = new Work<TClip>(tensors, step, limit);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     private static void StepByAge<TClip>(LinearLayer layer, AdamTable table, float limit)
@@ -130,7 +130,7 @@ public static unsafe class Adam
     {
         Require.Ages(layer);
         var work = new ByAgeWork<TClip>(new Tensors(layer), layer.Age, table, limit);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         layer.Stepped();
     }
 

@@ -44,7 +44,7 @@ internal static unsafe class BatchSum
         where TVector : struct
     {
         var work = new Work<TSimd, TVector>(values, sums);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     /// <summary>Some features alone, four at a time so that one addition need not wait for the one before.</summary>

@@ -21,7 +21,7 @@ internal static unsafe partial class LiveOuterProducts
         where TVector : struct
     {
         var work = new Work<TSimd, TVector>(new Operands(live.Plan, gradient.Bias, input, outputGradient));
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient.Weight, live.Forward.Length);
     }
 

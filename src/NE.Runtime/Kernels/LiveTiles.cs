@@ -31,7 +31,7 @@ internal static unsafe partial class LiveTiles
         where TEpilogue : struct, IEpilogue
     {
         var work = new Work<TSimd, TVector, TEpilogue>(stream, product, panels, inputStride, outputStride, valueStride);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal static unsafe partial class OuterProducts
         where TStore : struct, IGradientStore
     {
         var work = new Work<TSimd, TVector, TShape, TStore>(new Operands(result, bias, mask, input, outputGradient));
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     /// <summary>Some rows of the result.</summary>

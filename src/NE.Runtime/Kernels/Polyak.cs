@@ -33,7 +33,7 @@ public static unsafe class Polyak
     private static void Update(float* online, float* target, int count, float tau)
     {
         var work = new Work(online, target, count, tau);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     /// <summary>The parameters, shared.</summary>

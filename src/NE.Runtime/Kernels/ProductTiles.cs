@@ -30,7 +30,7 @@ internal static unsafe partial class ProductTiles
         where TEpilogue : struct, IEpilogue
     {
         var work = new Work<TSimd, TVector, TProduct, TEpilogue>(product, rows, panels, inputStride, outputStride, valueStride);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     private static void Rows<TSimd, TVector, TProduct, TEpilogue>(in Panel panel, int rows)

@@ -43,7 +43,7 @@ public static unsafe class TargetSmoothing
         Require.Features(smoothed, action.Features);
         Require.SameBatch(action, smoothed);
         var work = new Work<TSimd, TVector>(action, smoothed, limit, sigma, clip, seed, stream, unit);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     [SkipLocalsInit]

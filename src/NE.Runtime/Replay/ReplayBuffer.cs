@@ -200,7 +200,7 @@ public sealed unsafe class ReplayBuffer : IDisposable
         where TVector : struct
     {
         var work = new Work<TSimd, TVector>(this, batch, pool, seed, stream, unit);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
     }
 
     [SkipLocalsInit]

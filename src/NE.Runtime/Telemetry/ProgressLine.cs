@@ -58,7 +58,7 @@ internal sealed class ProgressLine(
     }
 
     /// <summary>Writes a sentence on a line of its own.</summary>
-    internal void Say(string sentence)
+    internal void WriteLine(string sentence)
     {
         if (quiet || observer is not null)
         {

@@ -44,7 +44,7 @@ public sealed unsafe partial class ElasticLayer
     /// </summary>
     /// <param name="finalDensity">ρ_end.</param>
     /// <param name="share">Share of the whole growth that is due by the next event, in [0, 1], see <see cref="Anneal.CosineShare"/>.</param>
-    public int Lack(double finalDensity, double share)
+    public int GrowthDeficit(double finalDensity, double share)
     {
         carries = false;
         room = Math.Max(0, MostLive(finalDensity) - Live);

@@ -86,7 +86,7 @@ internal sealed class Evaluator : IDisposable
     {
         for (int learner = 0; learner < running.Length; learner++)
         {
-            if (running[learner] && group.Lives(learner))
+            if (running[learner] && group.IsActive(learner))
             {
                 return true;
             }

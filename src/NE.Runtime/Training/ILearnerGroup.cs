@@ -30,7 +30,7 @@ public interface ILearnerGroup : IDisposable
     /// <param name="observations">Observations, one state after the other.</param>
     /// <param name="actions">Actions inside ± the action limit, one state after the other.</param>
     /// <param name="values">Receives Q(s, a) of each state.</param>
-    void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values);
+    void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values);
 
     /// <summary>Makes one update of every learner. A device may still be at work when it returns; what is asked next waits for it.</summary>
     /// <exception cref="DivergedException">A loss is not finite. Of a group on a device, whatever waits for an update may throw this.</exception>

@@ -6,7 +6,7 @@ namespace NE.Runtime.Training;
 internal interface IRunGroup
 {
     /// <summary>Whether a learner goes on.</summary>
-    bool Lives(int learner);
+    bool IsActive(int learner);
 
     /// <summary>The noise-free, finite action of every learner that goes on.</summary>
     void Act(float[] observations, float[] chosen);

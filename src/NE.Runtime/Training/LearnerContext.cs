@@ -5,9 +5,9 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Training;
 
 /// <summary>What the trainer gives a group of learners. All of them run one program; run values may differ.</summary>
-/// <param name="Seats">One seat per learner; its length is the size of the group.</param>
+/// <param name="Slots">One slot per learner; its length is the size of the group.</param>
 /// <param name="TopologyLog">Receives a record for every layer of every topology event; learners may call it at the same time.</param>
-public sealed record LearnerContext(IReadOnlyList<LearnerSeat> Seats, ITopologyLog TopologyLog)
+public sealed record LearnerContext(IReadOnlyList<LearnerSlot> Slots, ITopologyLog TopologyLog)
 {
     /// <summary>For a group of one.</summary>
     /// <param name="settings">The run values.</param>
@@ -15,5 +15,5 @@ public sealed record LearnerContext(IReadOnlyList<LearnerSeat> Seats, ITopologyL
     /// <param name="replay">The replay buffer.</param>
     /// <param name="topologyLog">Receives the records of topology events.</param>
     public static LearnerContext Of(RunSettings settings, uint seed, ReplayBuffer replay, ITopologyLog topologyLog) =>
-        new([new LearnerSeat(settings, seed, replay)], topologyLog);
+        new([new LearnerSlot(settings, seed, replay)], topologyLog);
 }

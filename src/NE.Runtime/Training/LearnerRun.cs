@@ -41,7 +41,7 @@ internal sealed class LearnerRun : IDisposable
     internal uint Seed { get; }
 
     /// <summary>What went wrong while several runs were at work and is not dealt with yet.</summary>
-    internal Exception? Trouble { get; set; }
+    internal Exception? PendingError { get; set; }
 
     /// <summary>Why the run ended before its group; null while it goes on.</summary>
     internal RunException? Fault { get; set; }
@@ -99,7 +99,7 @@ internal sealed class LearnerRun : IDisposable
 
             if (folder.CompleteAt >= stop)
             {
-                progress.Say($"{folder.Path} is complete at step {folder.CompleteAt}; --force starts it over.");
+                progress.WriteLine($"{folder.Path} is complete at step {folder.CompleteAt}; --force starts it over.");
                 folder.Dispose();
                 return null;
             }

@@ -33,8 +33,9 @@ internal sealed class PlayedEpisode(TaskSpec task, double discount)
     /// <summary>Sum over the episode's states of Q(s, a) minus the discounted return that followed, and how many states count.</summary>
     internal (double Sum, int Count) Bias(ILearnerGroup learners, int learner, bool terminated)
     {
-        Span<float> judged = values.AsSpan(0, length);
-        learners.Judge(learner, observations.AsSpan(0, length * task.Observations), actions.AsSpan(0, length * task.Actions), judged);
-        return ValueBias.OfEpisode(judged, rewards.AsSpan(0, length), discount, terminated, ValueBias.Tail(discount, Negligible));
+        Span<float> estimates = values.AsSpan(0, length);
+        learners.EvaluateQ(
+            learner, observations.AsSpan(0, length * task.Observations), actions.AsSpan(0, length * task.Actions), estimates);
+        return ValueBias.OfEpisode(estimates, rewards.AsSpan(0, length), discount, terminated, ValueBias.Tail(discount, Negligible));
     }
 }

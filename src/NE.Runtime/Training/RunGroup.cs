@@ -25,25 +25,25 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     internal long Step { get; set; }
 
     /// <summary>How many runs go on.</summary>
-    internal int Living { get; private set; } = runs.Count;
+    internal int ActiveCount { get; private set; } = runs.Count;
 
     /// <summary>Updates done.</summary>
     internal long Updates => learners.Updates;
 
     /// <inheritdoc/>
-    public bool Lives(int learner) => runs[learner].Fault is null;
+    public bool IsActive(int learner) => runs[learner].Fault is null;
 
     /// <inheritdoc/>
     public void Act(float[] observations, float[] chosen)
     {
-        while (Living > 0)
+        while (ActiveCount > 0)
         {
             try
             {
                 learners.Act(observations, chosen);
                 break;
             }
-            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
+            catch (DivergedException fault) when (!alone && IsActive(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }
@@ -51,7 +51,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
 
         for (int learner = 0; learner < runs.Count; learner++)
         {
-            if (Lives(learner) && !ActionCheck.IsFinite(chosen.AsSpan(learner * actions, actions)))
+            if (IsActive(learner) && !ActionCheck.IsFinite(chosen.AsSpan(learner * actions, actions)))
             {
                 Fail(learner, new DivergedException("Policy", learners.Updates, learner));
             }
@@ -61,14 +61,14 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     /// <summary>Makes one update of every learner that goes on.</summary>
     internal void Update()
     {
-        while (Living > 0)
+        while (ActiveCount > 0)
         {
             try
             {
                 learners.Update();
                 break;
             }
-            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
+            catch (DivergedException fault) when (!alone && IsActive(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }
@@ -80,14 +80,14 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     /// <inheritdoc/>
     public bool Ask(int learner, Action<ILearnerGroup> question)
     {
-        while (Lives(learner))
+        while (IsActive(learner))
         {
             try
             {
                 question(learners);
                 return true;
             }
-            catch (DivergedException fault) when (!alone && Lives(fault.Learner))
+            catch (DivergedException fault) when (!alone && IsActive(fault.Learner))
             {
                 Fail(fault.Learner, fault);
             }
@@ -127,10 +127,10 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     {
         for (int learner = 0; learner < runs.Count; learner++)
         {
-            if (runs[learner].Trouble is { } trouble)
+            if (runs[learner].PendingError is { } error)
             {
-                runs[learner].Trouble = null;
-                Fail(learner, trouble);
+                runs[learner].PendingError = null;
+                Fail(learner, error);
             }
         }
     }
@@ -140,7 +140,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
 
     private void Try(int learner, Action<int> work)
     {
-        if (!Lives(learner))
+        if (!IsActive(learner))
         {
             return;
         }
@@ -151,7 +151,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         }
         catch (Exception fault)
         {
-            runs[learner].Trouble ??= fault;
+            runs[learner].PendingError ??= fault;
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         if (run.Fault is null)
         {
             run.Fault = sentence;
-            Living--;
+            ActiveCount--;
             learners.Retire(learner);
             failed(run);
         }

@@ -48,11 +48,11 @@ internal sealed class RunMonitor : ITopologyLog
         {
             (string name, string task) = group.Key;
             string where = options.Device is { } device ? device.Name : Machine.Summary;
-            progress.Say($"{name}  {task}  seed {string.Join(", ", group.Select(run => run.Seed))}  {where}");
+            progress.WriteLine($"{name}  {task}  seed {string.Join(", ", group.Select(run => run.Seed))}  {where}");
         }
 
         string folders = runs[0].Folder.Path + (runs.Count > 1 ? $" and {runs.Count - 1} more" : "");
-        progress.Say(step == 0 ? $"writes to {folders}" : $"goes on from step {step:N0} in {folders}");
+        progress.WriteLine(step == 0 ? $"writes to {folders}" : $"goes on from step {step:N0} in {folders}");
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class RunMonitor : ITopologyLog
         }
         catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
-            run.Trouble ??= fault;
+            run.PendingError ??= fault;
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class RunMonitor : ITopologyLog
         }
         catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
-            run.Trouble ??= fault;
+            run.PendingError ??= fault;
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class RunMonitor : ITopologyLog
         long now = clock.GetTimestamp();
         evaluating += now - mark;
         mark = now;
-        ForEachLiving(static run => run.Events.Flush());
+        ForEachActive(static run => run.Events.Flush());
     }
 
     internal void Show()
@@ -194,7 +194,7 @@ internal sealed class RunMonitor : ITopologyLog
         }
     }
 
-    private void ForEachLiving(Action<LearnerRun> work)
+    private void ForEachActive(Action<LearnerRun> work)
     {
         foreach (LearnerRun run in runs)
         {
@@ -207,7 +207,7 @@ internal sealed class RunMonitor : ITopologyLog
             }
             catch (Exception fault) when (RunFaults.IsWriting(fault))
             {
-                run.Trouble ??= fault;
+                run.PendingError ??= fault;
             }
         }
     }
@@ -265,7 +265,7 @@ internal sealed class RunMonitor : ITopologyLog
             peak = process.PeakWorkingSet64;
         }
 
-        ForEachLiving(run =>
+        ForEachActive(run =>
         {
             MetricRecord record = run.Record;
             record.Write(MetricNames.StepsPerSecond, rate);

@@ -23,7 +23,7 @@ public sealed partial class Trainer
             saved = -1;
         }
 
-        while (step < stop && group.Living > 0)
+        while (step < stop && group.ActiveCount > 0)
         {
             if (stopRequested.IsCancellationRequested)
             {
@@ -67,7 +67,7 @@ public sealed partial class Trainer
         }
 
         group.Each(learner => runs[learner].Folder.CompleteAt = step);
-        return group.Living > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
+        return group.ActiveCount > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
     }
 
     /// <summary>Asks the policy of every learner, once the warm-up is over.</summary>

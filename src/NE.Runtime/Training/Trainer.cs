@@ -100,7 +100,7 @@ public sealed partial class Trainer : IDisposable
 
             step = runs[0].Step;
             monitor = new RunMonitor(options, stop, step, runs, progress);
-            LearnerContext context = new([.. runs.Select(run => new LearnerSeat(run.Experiment.Settings, run.Seed, run.Replay))], monitor);
+            LearnerContext context = new([.. runs.Select(run => new LearnerSlot(run.Experiment.Settings, run.Seed, run.Replay))], monitor);
             learners = options.Device is { } device ? device.CreateLearners(experiment, context) : experiment.CreateLearners(context);
             if (learners.Learners != runs.Count)
             {
@@ -148,8 +148,8 @@ public sealed partial class Trainer : IDisposable
                 : TrainingOutcome.Failed;
         }
 
-        using Crew? crew = threads > 1 ? new Crew(threads) : null;
-        Crew.Use(crew);
+        using WorkerPool? pool = threads > 1 ? new WorkerPool(threads) : null;
+        WorkerPool.Use(pool);
         try
         {
             TrainingOutcome outcome = Loop(monitor, group, evaluator, stopRequested);

@@ -24,7 +24,8 @@ internal static class BenchCommand
         command.SetAction(result =>
         {
             Physics.Ensure();
-            return Become.Program(Dotnet.Build(Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks")), result.UnmatchedTokens);
+            return ReplaceProcess.Program(
+                Dotnet.Build(Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks")), result.UnmatchedTokens);
         });
         return command;
     }

@@ -34,7 +34,7 @@ internal static class EvalCommand
 
             Physics.Ensure();
             string[] launch = Launch(folder);
-            return Become.Command([.. launch, .. arguments, .. result.GetValue(debug) ? ["--trace"] : (string[])[]]);
+            return ReplaceProcess.Command([.. launch, .. arguments, .. result.GetValue(debug) ? ["--trace"] : (string[])[]]);
         });
         return command;
     }

@@ -37,7 +37,7 @@ internal static class RunCommand
         Physics.Ensure();
         IEnumerable<string> arguments = debug ? [.. flags, "--trace"] : flags;
         return YamlProgram.IsYaml(project)
-            ? Become.Program(typeof(RunCommand).Assembly.Location, [HostCommand.Name, YamlProgram.Build(project), .. arguments])
-            : Become.Program(Dotnet.Build(project), arguments);
+            ? ReplaceProcess.Program(typeof(RunCommand).Assembly.Location, [HostCommand.Name, YamlProgram.Build(project), .. arguments])
+            : ReplaceProcess.Program(Dotnet.Build(project), arguments);
     }
 }

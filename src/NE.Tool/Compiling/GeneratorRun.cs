@@ -40,7 +40,7 @@ internal sealed class GeneratorRun
             new CSharpParseOptions(LanguageVersion.Preview),
             new Options(rootNamespace));
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out ImmutableArray<Diagnostic> problems);
-        Say(problems, "The declaration");
+        Report(problems, "The declaration");
         return new(
             after,
             [.. driver.GetRunResult().Results.Single().GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal)
@@ -49,7 +49,7 @@ internal sealed class GeneratorRun
 
     /// <summary>Shows problems as a build does.</summary>
     /// <exception cref="ToolException">One of them is an error.</exception>
-    internal static void Say(IEnumerable<Diagnostic> problems, string what)
+    internal static void Report(IEnumerable<Diagnostic> problems, string what)
     {
         bool errors = false;
         foreach (Diagnostic problem in problems.Where(problem => problem.Severity >= DiagnosticSeverity.Warning))

@@ -60,7 +60,7 @@ internal static class YamlProgram
             EmitResult result = run.Compilation.Emit(stream);
             if (!result.Success)
             {
-                GeneratorRun.Say(result.Diagnostics, "The generated code");
+                GeneratorRun.Report(result.Diagnostics, "The generated code");
             }
         }
 

@@ -13,8 +13,8 @@ public class FusionPassTests
     private static readonly LayerReference Layer = new("hidden1", "Hidden1Shape", 4, 3, Masked: true);
     private static readonly LayerReference Other = new("hidden2", "Hidden2Shape", 3, 3, Masked: true);
     private static readonly Value Input = new("input", 4);
-    private static readonly Value Output = new("trace.Hidden1", 3);
-    private static readonly Value Sum = new("trace.Hidden1Sum", 3);
+    private static readonly Value Output = new("cache.Hidden1", 3);
+    private static readonly Value Sum = new("cache.Hidden1Sum", 3);
     private static readonly Value Gradient = new("gradient.Hidden1", 3);
 
     [Fact]

@@ -44,8 +44,8 @@ public class PhasePassTests
             foreach (ProgramLayer layer in network.Network.Layers)
             {
                 tasks.OfType<StepLayer>().Count(t => t.Network.Field == network.Field && t.Layer == layer.Linear).ShouldBe(1);
-                tasks.Count(t => (t is StepLayer { Follows: true } s && s.Network.Field == network.Field && s.Layer == layer.Linear)
-                    || (t is FollowLayer f && f.Network.Field == network.Field && f.Layer == layer.Linear)).ShouldBe(1);
+                tasks.Count(t => (t is StepLayer { SoftUpdates: true } s && s.Network.Field == network.Field && s.Layer == layer.Linear)
+                    || (t is SoftUpdateLayer f && f.Network.Field == network.Field && f.Layer == layer.Linear)).ShouldBe(1);
             }
         }
     }
@@ -56,7 +56,7 @@ public class PhasePassTests
         AgentProgram program = Compile("Recommended");
         Section critics = program.Sections.First(static s => s.Name == "UpdateCritics");
         NetworkInstance critic = program.Critics[0];
-        var again = new NetworkForward(critic.Field, Target: false, new Value("batch.StateAction", 23), "value1Trace");
+        var again = new NetworkForward(critic.Field, Target: false, new Value("batch.StateAction", 23), "value1Cache");
         AgentProgram changed = program with
         {
             Sections = [critics with { Steps = [.. critics.Steps, new Step("Once more.", [again])] }],

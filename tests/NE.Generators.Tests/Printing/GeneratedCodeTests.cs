@@ -31,14 +31,14 @@ public class GeneratedCodeTests
     }
 
     [Theory]
-    [InlineData("Recommended", "value1Trace = new Value.Trace(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "value1Gradient = new Value.Trace(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "policyValueTrace = new Value.Trace(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "value1Growth = new Value.Trace(arena, BatchSize);")]
+    [InlineData("Recommended", "value1Cache = new Value.ForwardCache(arena, BatchSize, value1Target);")]
+    [InlineData("Recommended", "value1Gradient = new Value.ForwardCache(arena, BatchSize, value1Target);")]
+    [InlineData("Recommended", "policyValueCache = new Value.ForwardCache(arena, BatchSize, value1Target);")]
+    [InlineData("Recommended", "value1Growth = new Value.ForwardCache(arena, BatchSize);")]
     // Review observes the last training batch, so the pass over it stays until the update ends.
-    [InlineData("Activations", "batchNetwork1Trace = new Batch.Trace(arena, BatchSize);")]
-    [InlineData("Activations", "batchNetwork1Gradient = new Batch.Trace(arena, BatchSize);")]
-    [InlineData("Activations", "linearTrace = new Linear.Trace(arena, BatchSize, linearTarget);")]
+    [InlineData("Activations", "batchNetwork1Cache = new Batch.ForwardCache(arena, BatchSize);")]
+    [InlineData("Activations", "batchNetwork1Gradient = new Batch.ForwardCache(arena, BatchSize);")]
+    [InlineData("Activations", "linearCache = new Linear.ForwardCache(arena, BatchSize, linearTarget);")]
     public void Passes_OverTrainingBatches_StandInOnePlaceUnlessAValueIsReadLater(string name, string line) =>
         File(name, "Agent").ShouldContain(line);
 

@@ -34,7 +34,7 @@ public class MemberNameTests
     private static IEnumerable<string> Members(System.Func<Microsoft.CodeAnalysis.SyntaxNode?, bool> outer) =>
         Experiments.SelectMany(static name => ExperimentPrinter.Print(Cases.Of(name)))
             .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
-            .Where(type => type.Identifier.Text is not ("Trace" or "Outer" or "Inner") && outer(type.Parent))
+            .Where(type => type.Identifier.Text is not ("ForwardCache" or "Outer" or "Inner") && outer(type.Parent))
             .SelectMany(static type => type.Members)
             .SelectMany(Name)
             .Where(static name => char.IsUpper(name[0]))
@@ -46,7 +46,7 @@ public class MemberNameTests
         MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => [method.Identifier.Text],
         PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => [property.Identifier.Text],
         StructDeclarationSyntax type => [type.Identifier.Text],
-        ClassDeclarationSyntax { Identifier.Text: "Trace" } type => [type.Identifier.Text],
+        ClassDeclarationSyntax { Identifier.Text: "ForwardCache" } type => [type.Identifier.Text],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Identifier.Text),
         _ => [],
     };

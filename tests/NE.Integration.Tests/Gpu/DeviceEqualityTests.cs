@@ -65,8 +65,8 @@ public class DeviceEqualityTests
         float[] found = new float[3], expected = new float[3];
         Transition transition = pair.Cpu[0].Transitions[0];
         IEnumerable<float> Thrice(float[] values) => values.Concat(values).Concat(values);
-        pair.Group.Judge(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), found);
-        pair.Cpu[0].Group.Judge(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), expected);
+        pair.Group.EvaluateQ(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), found);
+        pair.Cpu[0].Group.EvaluateQ(0, Thrice(transition.State).ToArray(), Thrice(transition.Action).ToArray(), expected);
         found.ShouldBe(expected);
     }
 

@@ -44,7 +44,7 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
     public DeviceLearners MakeGroup(TeamPlan? plan = null, params int[] chosen)
     {
         IEnumerable<Trial> trials = chosen.Length > 0 ? chosen.Select(i => Cpu[i]) : Cpu;
-        LearnerContext context = new([.. trials.Select(trial => new LearnerSeat(trial.Definition.Settings, trial.Seed, trial.Replay))], this);
+        LearnerContext context = new([.. trials.Select(trial => new LearnerSlot(trial.Definition.Settings, trial.Seed, trial.Replay))], this);
         return DeviceLearners.Create(Cpu[0].Definition, context, device, plan);
     }
 

@@ -82,7 +82,7 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
     }
 
     private int Wanted(long t, Layer layer, double scheduled) => plan.Closed
-        ? GrowthSchedule.Lack(
+        ? GrowthSchedule.Deficit(
             layer.Weight.Value.Length, layer.LiveWeights, liveAtStart[layer.Name], 1, GrowthSchedule.CosineShare(t + plan.Every, plan.End))
         : carries[layer.Name].Take(scheduled);
 

@@ -128,7 +128,7 @@ internal sealed class Lockstep : IDisposable
     }
 
     private int Activated(Matrix input) => Reference.Critics.Sum(critic =>
-        critic.Forward(Side.Online, input).SkipLast(1).Sum(trace => Dormancy.Scores(trace.Output).Count(score => score > 0)));
+        critic.Forward(Side.Online, input).SkipLast(1).Sum(cache => Dormancy.Scores(cache.Output).Count(score => score > 0)));
 
     private void Event(long t)
     {

@@ -92,11 +92,11 @@ public sealed unsafe class BellmanTests
     [InlineData(1)]
     [InlineData(45)]
     [InlineData(256)]
-    public void Ascend_AnyBatch_IsMinusTheMeanWithItsGradient(int batch)
+    public void DeterministicPolicyLoss_AnyBatch_IsMinusTheMeanWithItsGradient(int batch)
     {
         using var arena = new Arena();
         Activations q = Samples.Normal(arena, 1, batch, 1), gradient = Samples.Normal(arena, 1, batch, 3);
-        float loss = PolicyObjective.Ascend(q, gradient);
+        float loss = DeterministicPolicyLoss.Apply(q, gradient);
         loss.ShouldBe(-(Samples.BatchSum(batch, b => q[0, b], _ => 1) / batch));
         ((double)loss).ShouldBe(-Enumerable.Range(0, batch).Average(b => (double)q[0, b]), 1e-6);
         Samples.Read(gradient)[0].ShouldAllBe(g => g == -1f / batch);
@@ -110,7 +110,7 @@ public sealed unsafe class BellmanTests
         Activations one = arena.Activations(1, 4), wide = arena.Activations(2, 4), longer = arena.Activations(1, 5);
         Should.Throw<ArgumentException>(() => Bellman.Target(one, one, wide, 0.9f, one));
         Should.Throw<ArgumentException>(() => Bellman.Error(one, longer, one));
-        Should.Throw<ArgumentException>(() => PolicyObjective.Ascend(wide, wide));
+        Should.Throw<ArgumentException>(() => DeterministicPolicyLoss.Apply(wide, wide));
     }
 
     private static Activations Column(Arena arena, params float[] values)

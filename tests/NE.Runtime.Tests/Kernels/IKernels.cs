@@ -47,7 +47,7 @@ internal interface IKernels
 
     void StepByAge(LinearLayer layer, AdamTable table, float? kappa);
 
-    void Follow(LinearLayer layer, float tau);
+    void SoftUpdate(LinearLayer layer, float tau);
 
     void Elementary(Function function, float[] x, float[] y);
 

@@ -76,7 +76,7 @@ public sealed unsafe class LiveWeightTests
             Activation.Forward<Gelu>(smoothed, smoothed);
             TargetSmoothing.Apply(y, smoothed, 1, 0.2f, 0.5f, 1, RandomStreamId.TargetSmoothing, (ulong)step);
             Bellman.Error(y.Slice(0, 1), smoothed.Slice(0, 1), kept.Slice(0, 1));
-            PolicyObjective.Ascend(y.Slice(0, 1), kept.Slice(0, 1));
+            DeterministicPolicyLoss.Apply(y.Slice(0, 1), kept.Slice(0, 1));
             LayerNorm.Backward(norm, y, kept, smoothed, smoothed);
             Linear.InputGradient<Shapes.S31To18, Tanh>(layer.Online, smoothed, x, dx);
             Linear.WeightGradient<Shapes.S31To18>(layer, x, smoothed);

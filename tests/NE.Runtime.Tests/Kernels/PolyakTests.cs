@@ -20,7 +20,7 @@ public sealed class PolyakTests
         LinearLayer layer = Samples.Layer(arena, 13, 7);
         layer.DenseWeightsOf(layer.Target).Fill(0.3f);
         layer.BiasesOf(layer.Target).Fill(-0.7f);
-        Width.Kernels(lanes).Follow(layer, 0.005f);
+        Width.Kernels(lanes).SoftUpdate(layer, 0.005f);
         Samples.ShouldEqualBits(
             layer.WeightsOf(layer.Target).ToArray(),
             [.. layer.WeightsOf(layer.Online).ToArray().Select(w => (0.005f * w) + ((1f - 0.005f) * 0.3f))]);

@@ -80,7 +80,7 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
         layer.Stepped();
     }
 
-    public void Follow(LinearLayer layer, float tau) =>
+    public void SoftUpdate(LinearLayer layer, float tau) =>
         Polyak.Update<TSimd, TVector>(layer.Online.Weight, layer.Target.Weight, layer.Parameters, tau);
 
     public void Elementary(Function function, float[] x, float[] y)

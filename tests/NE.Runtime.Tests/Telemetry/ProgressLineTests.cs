@@ -92,7 +92,7 @@ public sealed class ProgressLineTests
         ProgressLine line = new(output, TextWriter.Null, terminal: true, quiet: true, TimeProvider.System);
 
         line.Show(State);
-        line.Say("a sentence");
+        line.WriteLine("a sentence");
         line.EndLine();
 
         output.ToString().ShouldBe("");

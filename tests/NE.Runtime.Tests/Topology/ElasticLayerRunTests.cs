@@ -99,7 +99,7 @@ public sealed class ElasticLayerRunTests
             bench.Elastic.BeginEvent(1, t);
             bench.Elastic.MeasureActivity(bench.Hidden, 0);
             int due = (int)Math.Floor(150 + ((0.8 * 600) - 150) * Anneal.CosineShare(t + Every, end) + 0.5);
-            int count = bench.Elastic.Lack(0.8, Anneal.CosineShare(t + Every, end));
+            int count = bench.Elastic.GrowthDeficit(0.8, Anneal.CosineShare(t + Every, end));
             count.ShouldBe(due - bench.Elastic.Live);
             bench.Elastic.SelectByGradient(count);
             bench.Elastic.SelectDormant(0.4);
@@ -121,7 +121,7 @@ public sealed class ElasticLayerRunTests
     {
         using var bench = new LayerBench(units: 10, inputs: 10, liveAtStart: 60);
         bench.Elastic.BeginEvent(1, Every);
-        bench.Elastic.Lack(0.5, 1).ShouldBe(0);
+        bench.Elastic.GrowthDeficit(0.5, 1).ShouldBe(0);
         bench.Elastic.Gap(0.5).ShouldBe(0);
         bench.Elastic.Gap(1).ShouldBe(40);
         bench.Elastic.Scheduled(1, 0.25, 0.5).ShouldBe(10, 1e-12);
@@ -152,11 +152,11 @@ public sealed class ElasticLayerRunTests
         bench.SetLive(0, 1);
         bench.SetScores(new float[10]);
         bench.Elastic.BeginEvent(1, Every);
-        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.Lack(1, 0.5));
+        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.GrowthDeficit(1, 0.5));
         bench.Elastic.Grown.Length.ShouldBe(0);
         bench.Elastic.EndEvent().Carry.ShouldBe(0);
         bench.Elastic.BeginEvent(1, 2 * Every);
-        bench.Elastic.Lack(1, 0.5).ShouldBe(4);
+        bench.Elastic.GrowthDeficit(1, 0.5).ShouldBe(4);
     }
 
     [Fact]

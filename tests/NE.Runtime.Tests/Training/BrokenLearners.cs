@@ -16,8 +16,8 @@ internal sealed class BrokenLearners(LearnerContext context) : ILearnerGroup
 
     public void Act(ReadOnlySpan<float> observations, Span<float> actions) => learners.Act(observations, actions);
 
-    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
-        learners.Judge(learner, observations, actions, values);
+    public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
+        learners.EvaluateQ(learner, observations, actions, values);
 
     public void Update() => learners.Update();
 

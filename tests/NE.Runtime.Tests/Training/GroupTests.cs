@@ -49,7 +49,7 @@ public sealed class GroupTests : IDisposable
     public void Train_OneLearnerDiverges_DiesAloneAndTheOthersDoNotNotice()
     {
         StringWriter errors = new();
-        ExperimentDefinition diverging = TestExperiments.Define(learners: context => new DyingLearners(context, 700, context.Seats.Count / 2));
+        ExperimentDefinition diverging = TestExperiments.Define(learners: context => new FailingLearners(context, 700, context.Slots.Count / 2));
 
         using (Trainer trainer = Open(TrainerTrial.Of(diverging, 1, 2, 3, 4), errors))
         {
@@ -70,7 +70,7 @@ public sealed class GroupTests : IDisposable
     public void Train_AllLearnersDiverge_EndsAsFailed()
     {
         ExperimentDefinition diverging = TestExperiments.Define(
-            learners: context => new DyingLearners(context, 300, [.. Enumerable.Range(0, context.Seats.Count)]));
+            learners: context => new FailingLearners(context, 300, [.. Enumerable.Range(0, context.Slots.Count)]));
 
         using Trainer trainer = Open(TrainerTrial.Of(diverging, 1, 2, 3));
 

@@ -27,10 +27,10 @@ internal sealed class TestLearners : ILearnerGroup
     internal TestLearners(LearnerContext context)
     {
         this.context = context;
-        batch = new Batch(arena, Inputs, Outputs, context.Seats[0].Settings.BatchSize);
-        weights = [.. context.Seats.Select(seat =>
+        batch = new Batch(arena, Inputs, Outputs, context.Slots[0].Settings.BatchSize);
+        weights = [.. context.Slots.Select(slot =>
         {
-            RandomStream random = new(seat.Seed, RandomStreamId.WeightInit, 0);
+            RandomStream random = new(slot.Seed, RandomStreamId.WeightInit, 0);
             float[] drawn = new float[Inputs * Outputs];
             for (int i = 0; i < drawn.Length; i++)
             {
@@ -56,7 +56,8 @@ internal sealed class TestLearners : ILearnerGroup
     internal Action<Batch>? Sampled { get; init; }
 
     /// <summary>Every state is worth 100, whatever is done in it.</summary>
-    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) => values.Fill(100);
+    public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
+        values.Fill(100);
 
     public void Act(ReadOnlySpan<float> observations, Span<float> actions)
     {
@@ -91,11 +92,11 @@ internal sealed class TestLearners : ILearnerGroup
             bool review = Updates % 3 == 0;
             if (review)
             {
-                context.Seats[learner].Replay.GatherOldest(batch, 0.25, context.Seats[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
+                context.Slots[learner].Replay.GatherOldest(batch, 0.25, context.Slots[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
             }
             else
             {
-                context.Seats[learner].Replay.Gather(batch, context.Seats[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
+                context.Slots[learner].Replay.Gather(batch, context.Slots[learner].Seed, RandomStreamId.ReplayIndex, (ulong)Updates);
             }
 
             Sampled?.Invoke(batch);

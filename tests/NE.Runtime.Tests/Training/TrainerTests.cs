@@ -137,7 +137,7 @@ public sealed class TrainerTests : IDisposable
         long end = 0;
         Runs.Train(folder, TestExperiments.Define(learners: context =>
         {
-            end = context.Seats[0].Settings.GrowthEnd;
+            end = context.Slots[0].Settings.GrowthEnd;
             return new TestLearners(context);
         }), stopAt: 300);
 

@@ -10,7 +10,7 @@ namespace NE.Generators.Diagnostics.Rules;
 internal static class NameRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration) =>
-        Experiment(declaration).Concat(Agent(declaration)).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Trace))
+        Experiment(declaration).Concat(Agent(declaration)).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Cache))
             .GroupBy(problem => problem.Anchors[0]).Select(group => group.First());
 
     // The class of the agent: no member can have its name, and outside all namespaces it stands where generated code looks for others.
@@ -79,7 +79,7 @@ internal static class NameRules
     }
 
     // The values of one pass: the output of each layer, and what the way back needs beside it.
-    private static IEnumerable<Problem> Trace(NetworkDeclaration network)
+    private static IEnumerable<Problem> Cache(NetworkDeclaration network)
     {
         var names = new Taken([]);
         foreach (LayerDeclaration layer in network.Layers)

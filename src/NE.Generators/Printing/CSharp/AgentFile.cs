@@ -41,7 +41,7 @@ internal sealed class AgentFile
         Constructor();
         Properties();
         Act();
-        Judge();
+        EvaluateQ();
         Update();
         Save();
         Load();
@@ -107,7 +107,8 @@ internal sealed class AgentFile
         }
 
         code.Line("private readonly Memory::Activations observation; // the one that is acted on")
-            .Line($"private readonly {Names.Escape(program.Actor.Network.Plan.Name)}.Trace {Acting}; // the pass that chooses an action")
+            .Line(
+                $"private readonly {Names.Escape(program.Actor.Network.Plan.Name)}.ForwardCache {Acting}; // the pass that chooses an action")
             .Gap();
         foreach (string meter in program.Meters)
         {
@@ -129,29 +130,29 @@ internal sealed class AgentFile
     {
         if (program.Actor.Network.ByAge)
         {
-            yield return ("actorMoments", "ActorLearningRate");
+            yield return ("actorCorrections", "ActorLearningRate");
         }
 
         if (program.Critics[0].Network.ByAge)
         {
-            yield return ("criticMoments", "CriticLearningRate");
+            yield return ("criticCorrections", "CriticLearningRate");
         }
     }
 
     private void Constructor()
     {
         code.Gap().Summary("Makes one learner at its initial state.")
-            .Line("/// <param name=\"context\">One seat, and where topology events are recorded.</param>")
+            .Line("/// <param name=\"context\">One slot, and where topology events are recorded.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">")
-            .Line("/// There is not exactly one seat: on the CPU a group is one learner.")
+            .Line("/// There is not exactly one slot: on the CPU a group is one learner.")
             .Line("/// </exception>");
         code.Block($"public {Class}(Training::LearnerContext context)", () =>
         {
             code.Line("global::System.ArgumentNullException.ThrowIfNull(context);");
             string refusal = "throw new global::System.ArgumentException(";
-            code.Block("if (context.Seats.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
-                $"\"{declaration.Name} trains one learner in a group; make a group for each seat.\", nameof(context));")));
-            code.Line().Line("settings = context.Seats[0].Settings;").Line("seed = context.Seats[0].Seed;").Line("replay = context.Seats[0].Replay;");
+            code.Block("if (context.Slots.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
+                $"\"{declaration.Name} trains one learner in a group; make a group for each slot.\", nameof(context));")));
+            code.Line().Line("settings = context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
             if (program.Elastic.Count > 0)
             {
                 code.Line("log = context.TopologyLog;");
@@ -202,7 +203,7 @@ internal sealed class AgentFile
             }
 
             code.Line("observation = arena.Activations(Observations, 1);")
-                .Line($"{Acting} = new {Names.Escape(program.Actor.Network.Plan.Name)}.Trace(arena, 1);")
+                .Line($"{Acting} = new {Names.Escape(program.Actor.Network.Plan.Name)}.ForwardCache(arena, 1);")
                 .Line();
             foreach (NetworkInstance instance in instances)
             {
@@ -214,14 +215,14 @@ internal sealed class AgentFile
     private static string Type(BufferDefinition buffer) => buffer.Kind switch
     {
         BufferKind.Batch => "Replay::Batch",
-        BufferKind.Trace => $"{Names.Escape(buffer.Network!)}.Trace",
+        BufferKind.Cache => $"{Names.Escape(buffer.Network!)}.ForwardCache",
         _ => "Memory::Activations",
     };
 
     private static string New(BufferDefinition buffer) => buffer.Kind switch
     {
         BufferKind.Batch => $"new Replay::Batch(arena, Observations, Actions, {buffer.BatchConstant})",
-        BufferKind.Trace => $"new {Names.Escape(buffer.Network!)}.Trace(arena, {buffer.BatchConstant}{(buffer.Place is null ? "" : ", " + buffer.Place)})",
+        BufferKind.Cache => $"new {Names.Escape(buffer.Network!)}.ForwardCache(arena, {buffer.BatchConstant}{(buffer.Place is null ? "" : ", " + buffer.Place)})",
         _ => $"arena.Activations({buffer.Rows}, {buffer.BatchConstant})",
     };
 
@@ -242,20 +243,20 @@ internal sealed class AgentFile
         });
     }
 
-    // Between updates the training batch and its traces hold nothing that is still needed.
-    private void Judge()
+    // Between updates the training batch and its caches hold nothing that is still needed.
+    private void EvaluateQ()
     {
-        string critic = program.Critics[0].Field, trace = critic.TrimStart('@') + "Trace";
+        string critic = program.Critics[0].Field, cache = critic.TrimStart('@') + "Cache";
         code.Gap().Line("/// <inheritdoc/>");
-        code.Line("public void Judge(").Indented(() => code
+        code.Line("public void EvaluateQ(").Indented(() => code
             .Line("int learner, global::System.ReadOnlySpan<float> observations, global::System.ReadOnlySpan<float> actions, global::System.Span<float> values)"));
         code.Line("{").Indented(() => code.Block("for (int first = 0; first < values.Length; first += BatchSize)", () =>
         {
             code.Line("int count = global::System.Math.Min(BatchSize, values.Length - first);");
             code.Line("batch.Fill(observations.Slice(first * Observations, count * Observations), actions.Slice(first * Actions, count * Actions));");
-            code.Line($"{critic}.Forward(Networks::Side.Online, batch.StateAction, {trace});");
+            code.Line($"{critic}.Forward(Networks::Side.Online, batch.StateAction, {cache});");
             code.Block("for (int i = 0; i < count; i++)", () =>
-                code.Line($"values[first + i] = {AgentBuilder.Output(program.Critics[0], trace).Name}[0, i];"));
+                code.Line($"values[first + i] = {AgentBuilder.Output(program.Critics[0], cache).Name}[0, i];"));
         })).Line("}");
     }
 

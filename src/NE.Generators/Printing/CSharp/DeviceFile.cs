@@ -29,7 +29,7 @@ internal sealed class DeviceFile
 
     private void Members()
     {
-        IEnumerable<string> tables = device.Networks.Where(static n => n.Network.ByAge).Select(Moments);
+        IEnumerable<string> tables = device.Networks.Where(static n => n.Network.ByAge).Select(Corrections);
         code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{string.Join(", ", tables)}];");
         WorkAt();
         WriteValues();
@@ -40,7 +40,7 @@ internal sealed class DeviceFile
         State("LoadState", "Load", "Networks::ITensorReader reader", "reader");
     }
 
-    private string Moments(NetworkInstance network) => device.IsActor(network) ? "actorMoments" : "criticMoments";
+    private string Corrections(NetworkInstance network) => device.IsActor(network) ? "actorCorrections" : "criticCorrections";
 
     private void WorkAt()
     {
@@ -152,7 +152,7 @@ internal sealed class DeviceFile
             case ValueError { Loss: { } loss } o:
                 yield return $"float {loss} = Finite(results[{first}], \"{o.Network}\");";
                 break;
-            case AscendValue { Loss: { } loss } o:
+            case DeterministicPolicyLoss { Loss: { } loss } o:
                 yield return $"float {loss} = Finite(-results[{first}], \"{o.Network}\");";
                 break;
             case Meter o:

@@ -49,7 +49,7 @@ internal static class NetworkFile
                 Twin(code, network);
             }
 
-            Trace(code, network);
+            ForwardCache(code, network);
             Shapes(code, network);
         });
     }
@@ -161,12 +161,12 @@ internal static class NetworkFile
             });
     }
 
-    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.Trace, {StepType(network)}>";
+    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.ForwardCache, {StepType(network)}>";
 
     private static string StepType(NetworkProgram network)
     {
         string moments = network.ByAge ? "Kernels::AdamTable" : "Kernels::AdamStep";
-        return Clipped(network) ? $"({moments} Moments, float Kappa)" : moments;
+        return Clipped(network) ? $"({moments} Corrections, float Kappa)" : moments;
     }
 
     private static bool Clipped(NetworkProgram network) =>
@@ -175,24 +175,27 @@ internal static class NetworkFile
     /// <summary>What both critics can do at the same time.</summary>
     private static void Twin(CodeWriter code, NetworkProgram network)
     {
-        string twin = $"void Networks::ITwin<Trace, {StepType(network)}>";
+        string twin = $"void Networks::ITwin<ForwardCache, {StepType(network)}>";
         code.Gap()
             .Line("// As one of two critics: what both do at the same time when the learner has two threads.")
-            .Line($"{twin}.Forward(\n    Networks::Side side, Memory::Activations input, Trace trace) => Forward(side, input, trace);")
+            .Line(
+                $"{twin}.Forward(\n    Networks::Side side, Memory::Activations input, ForwardCache cache) => Forward(side, input, cache);")
             .Gap()
-            .Line($"{twin}.Backward(\n    Memory::Activations input, Trace trace, Trace gradient) => Backward(input, trace, gradient);")
+            .Line(
+                $"{twin}.Backward(\n    Memory::Activations input, ForwardCache cache, ForwardCache gradient) "
+                + "=> Backward(input, cache, gradient);")
             .Gap()
-            .Line($"{twin}.Step(\n    {StepType(network)} step) => Step({(Clipped(network) ? "step.Moments, step.Kappa" : "step")});")
+            .Line($"{twin}.Step(\n    {StepType(network)} step) => Step({(Clipped(network) ? "step.Corrections, step.Kappa" : "step")});")
             .Gap()
-            .Line($"{twin}.Follow(float tau) => Follow(tau);");
+            .Line($"{twin}.SoftUpdate(float tau) => SoftUpdate(tau);");
     }
 
-    private static void Trace(CodeWriter code, NetworkProgram network) => code.Gap()
+    private static void ForwardCache(CodeWriter code, NetworkProgram network) => code.Gap()
         .Summary("The values of one pass through the network, or their gradients.")
-        .Block("internal sealed class Trace(Memory::Arena arena, int batch, Trace? place = null)", () =>
+        .Block("internal sealed class ForwardCache(Memory::Arena arena, int batch, ForwardCache? place = null)", () =>
         {
-            code.Line("// What stands in another trace's place is written when that was read for the last time: so it stays in the cache.");
-            foreach (Value value in network.Trace)
+            code.Line("// What stands in another cache's place is written when that was last read: so it stays in the processor's cache.");
+            foreach (Value value in network.Cache)
             {
                 string place = network.Hidden(value) ? $"place?.{value.Name} ?? " : "";
                 code.Line(

@@ -50,7 +50,7 @@ internal static class SectionPrinter
     {
         ParameterKind.Side => "Networks::Side",
         ParameterKind.Activations => "Memory::Activations",
-        ParameterKind.Trace => "Trace",
+        ParameterKind.Cache => "ForwardCache",
         ParameterKind.AdamStep => "in Kernels::AdamStep",
         ParameterKind.AdamTable => "Kernels::AdamTable",
         ParameterKind.Learner => "int",

@@ -18,7 +18,7 @@ internal sealed class ArenaLayout
     private const int FloatsOfDouble = 2;
 
     // The passes that each critic has for itself.
-    private static readonly string[] Passes = ["Target", "Trace", "Gradient", "Probe"];
+    private static readonly string[] Passes = ["Target", "Cache", "Gradient", "Probe"];
 
     private readonly AgentProgram program;
     private readonly Dictionary<string, LayerField> layers = [];
@@ -163,7 +163,7 @@ internal sealed class ArenaLayout
         }
 
         values["observation"] = new ArenaField(Take(Observations), Observations);
-        Trace(program.Actor.Prefix + "Acting", program.Actor.Network, 1);
+        Cache(program.Actor.Prefix + "Acting", program.Actor.Network, 1);
         foreach (SumActivated count in sections.SelectMany(static s => s.Phases).SelectMany(static p => p.Weights).OfType<SumActivated>())
         {
             scratch[count.Result] = Take(FloatsOfDouble * (count.Hidden.Features + 1));
@@ -172,10 +172,10 @@ internal sealed class ArenaLayout
 
     private void Buffer(BufferDefinition buffer)
     {
-        if (buffer.Kind == BufferKind.Trace)
+        if (buffer.Kind == BufferKind.Cache)
         {
             NetworkProgram network = program.Actor.Network.Plan.Name == buffer.Network ? program.Actor.Network : program.Critics[0].Network;
-            Trace(buffer.Name, network, buffer.Batch);
+            Cache(buffer.Name, network, buffer.Batch);
             return;
         }
 
@@ -183,9 +183,9 @@ internal sealed class ArenaLayout
         values[buffer.Name] = new ArenaField(Take((long)stride * buffer.Batch), stride);
     }
 
-    private void Trace(string name, NetworkProgram network, int batch)
+    private void Cache(string name, NetworkProgram network, int batch)
     {
-        foreach (Value value in network.Trace)
+        foreach (Value value in network.Cache)
         {
             values[$"{name}.{value.Name}"] = new ArenaField(Take((long)value.Features * batch), value.Features);
         }

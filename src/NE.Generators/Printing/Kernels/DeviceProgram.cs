@@ -77,7 +77,7 @@ internal sealed class DeviceProgram
             yield return new RunWord(
                 $"{role.ToUpperInvariant()}_TABLE", $"(uint)tables[{table++}]", false, "where its bias corrections by age begin");
             yield return new RunWord(
-                $"{role.ToUpperInvariant()}_LAST_AGE", $"(uint){role}Moments.LastAge", false, "after which they no longer change");
+                $"{role.ToUpperInvariant()}_LAST_AGE", $"(uint){role}Corrections.LastAge", false, "after which they no longer change");
         }
     }
 
@@ -87,6 +87,6 @@ internal sealed class DeviceProgram
         value == RunValues.TargetNoise || value == RunValues.TargetNoiseClip || value == RunValues.Discount
         || (value == RunValues.Kappa && Weights.OfType<StepLayer>().Any(static s => s.Clip != StepClip.None))
         || (value == RunValues.Tau && Weights.Any(static t =>
-            t is FollowLayer or FollowNorm or StepLayer { Follows: true } or StepNorm { Follows: true }))
+            t is SoftUpdateLayer or SoftUpdateNorm or StepLayer { SoftUpdates: true } or StepNorm { SoftUpdates: true }))
         || (value == RunValues.ActiveThreshold && Weights.Any(static t => t is SumActivated));
 }

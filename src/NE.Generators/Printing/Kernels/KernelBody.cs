@@ -196,7 +196,7 @@ internal sealed class KernelBody
         NetworkInstance actor = device.Program.Actor;
         string acting = actor.Prefix + "Acting";
         Value observation = new("observation", device.Program.Plan.Declaration.Task.Observations);
-        var at = new Binding(actor, false, false, [("input", observation.Name), ("trace", acting)]);
+        var at = new Binding(actor, false, false, [("input", observation.Name), ("cache", acting)]);
         code.Block("for (int i = LID; i < OBSERVATIONS; i += THREADS)", () =>
             code.Line($"P[OBSERVATION_AT + i] = memory[observations + (i64)GID_Y * OBSERVATIONS + i];"));
         code.Line("SYNC_THREADS();").Line("const int row = 0;");

@@ -18,7 +18,7 @@ internal sealed class KernelForms(DeviceProgram device, KernelNames names)
         typeof(Gather), typeof(GatherReviewed), typeof(Linear), typeof(LinearActivate), typeof(Activate), typeof(Normalise),
         typeof(ActivateBackward), typeof(NormaliseBackward), typeof(NormaliseInputGradient), typeof(InputGradient),
         typeof(InputGradientActivate), typeof(InputGradientPart), typeof(SmoothTarget), typeof(Scale), typeof(TwinTarget),
-        typeof(SingleTarget), typeof(ValueError), typeof(AscendValue),
+        typeof(SingleTarget), typeof(ValueError), typeof(DeterministicPolicyLoss),
     ];
 
     /// <summary>The macro of a random stream.</summary>
@@ -64,7 +64,7 @@ internal sealed class KernelForms(DeviceProgram device, KernelNames names)
             TwinTarget o => Call("twin_target", V(o.Reward), V(o.NotDone), V(o.First), V(o.Second), "DISCOUNT", V(o.Target)),
             SingleTarget o => Call("single_target", V(o.Reward), V(o.NotDone), V(o.Only), "DISCOUNT", V(o.Target)),
             ValueError o => Call("value_error", V(o.Q), V(o.Target), V(o.Gradient)),
-            AscendValue o => Call("ascend_value", V(o.Q), V(o.Gradient)),
+            DeterministicPolicyLoss o => Call("deterministic_policy_loss", V(o.Q), V(o.Gradient)),
             _ => throw new InvalidOperationException($"{row.Operation.GetType().Name} has no kernel."),
         };
     }
@@ -82,12 +82,12 @@ internal sealed class KernelForms(DeviceProgram device, KernelNames names)
             StepLayer t => Call(
                 t.Layer.Outputs <= KernelNames.Narrow ? "layer_step_narrow" : "layer_step", V(t.Input), V(t.OutputGradient), samples,
                 names.Step(t), Own(t), names.Newborn(t.Network, t.Before, t.Twins), Adam(t.Network, t.ByAge), Clip(t),
-                t.Clip == StepClip.None ? "0.0f" : $"KAPPA * {KernelLiteral.Of((float)(1 / Math.Sqrt(t.Layer.Inputs)))}", Follow(t.Follows)),
+                t.Clip == StepClip.None ? "0.0f" : $"KAPPA * {KernelLiteral.Of((float)(1 / Math.Sqrt(t.Layer.Inputs)))}", SoftUpdate(t.SoftUpdates)),
             StepNorm t => Call(
                 "norm_step", V(t.Input), V(t.Statistics), V(t.OutputGradient), samples, names.Norm(t.Network, t.Norm, false, t.Twins),
-                $"{names.Field(t.Network, t.Norm.Field).Room}", Adam(t.Network, byAge: false), Follow(t.Follows)),
-            FollowLayer t => Call("layer_follow", names.Follow(t.Network, t.Layer.Field, (t.Layer.Inputs + 1) * t.Layer.Outputs, t.Twins), "TAU"),
-            FollowNorm t => Call("layer_follow", names.Follow(t.Network, t.Norm.Field, 2 * t.Norm.Features, t.Twins), "TAU"),
+                $"{names.Field(t.Network, t.Norm.Field).Room}", Adam(t.Network, byAge: false), SoftUpdate(t.SoftUpdates)),
+            SoftUpdateLayer t => Call("layer_soft_update", names.SoftUpdate(t.Network, t.Layer.Field, (t.Layer.Inputs + 1) * t.Layer.Outputs, t.Twins), "TAU"),
+            SoftUpdateNorm t => Call("layer_soft_update", names.SoftUpdate(t.Network, t.Norm.Field, 2 * t.Norm.Features, t.Twins), "TAU"),
             SumError t => Call("batch_error", V(t.Q), V(t.Target), samples, $"result + {t.Result}"),
             SumMean t => Call("batch_mean", V(t.Of), samples, $"result + {t.Result}"),
             SumActivated t => Call(
@@ -120,5 +120,5 @@ internal sealed class KernelForms(DeviceProgram device, KernelNames names)
         _ => "CLIP_NONE",
     };
 
-    private static string Follow(bool follows) => follows ? "1, TAU" : "0, 0.0f";
+    private static string SoftUpdate(bool updates) => updates ? "1, TAU" : "0, 0.0f";
 }

@@ -60,10 +60,10 @@ internal sealed class KernelNames(DeviceProgram device)
     }
 
     /// <summary>A layer or norm whose target follows: online parameters, their number, room.</summary>
-    public string Follow(NetworkInstance network, string field, int count, bool inLoop)
+    public string SoftUpdate(NetworkInstance network, string field, int count, bool inLoop)
     {
         LayerField parameters = Field(network, field);
-        return Parameter(network, field, "Follows", parameters.Offset, $", {count}, {parameters.Room}", inLoop);
+        return Parameter(network, field, "SoftUpdate", parameters.Offset, $", {count}, {parameters.Room}", inLoop);
     }
 
     /// <summary>Flags of the newborn units of a layer, or 0.</summary>

@@ -18,9 +18,9 @@ public sealed partial class DeviceLearners
     private void Refresh()
     {
         int stale = 0;
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            if (seats[i] is { Stale: true, Retired: false, Fault: null })
+            if (slots[i] is { Stale: true, Retired: false, Fault: null })
                 chosen[stale++] = i;
         }
 
@@ -30,10 +30,10 @@ public sealed partial class DeviceLearners
     /// <summary>Sends all host copies to the device.</summary>
     private void SendAll()
     {
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
             chosen[i] = i;
 
-        Exchange(seats.Length, HostWork.None, sendBack: true);
+        Exchange(slots.Length, HostWork.None, sendBack: true);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed partial class DeviceLearners
             int size = Math.Min(buffers.Length, count - wave);
             for (int i = 0; i < size; i++)
             {
-                if (seats[chosen[wave + i]].Stale)
+                if (slots[chosen[wave + i]].Stale)
                     device.Read(memory, ArenaOffset(chosen[wave + i]), MemoryMarshal.AsBytes(buffers[i].Words));
             }
 
@@ -82,26 +82,26 @@ public sealed partial class DeviceLearners
     private void ExchangeOne(int index)
     {
         int learner = chosen[wave + index];
-        DeviceSeat seat = seats[learner];
+        DeviceSlot slot = slots[learner];
         DeviceTensors tensors = buffers[index];
-        if (seat.Stale)
+        if (slot.Stale)
         {
-            tensors.Updates = seat.Host.Updates;
-            seat.Host.LoadState(tensors);
-            seat.Stale = false;
+            tensors.Updates = slot.Host.Updates;
+            slot.Host.LoadState(tensors);
+            slot.Stale = false;
         }
 
         if (work == HostWork.Before)
-            seat.Host.Begin(Step(0, learner));
+            slot.Host.Begin(Step(0, learner));
         else if (work == HostWork.After)
-            seat.Host.After();
+            slot.Host.After();
 
         if (back)
         {
             // The buffer may hold another learner.
             tensors.Words.Clear();
-            seat.Host.WriteValues(tensors.Values, seat.Tables);
-            seat.Host.SaveState(tensors);
+            slot.Host.WriteValues(tensors.Values, slot.Tables);
+            slot.Host.SaveState(tensors);
         }
     }
 

@@ -61,11 +61,11 @@ public sealed partial class DeviceLearners
             Settle();
             ThrowFault();
             Refresh();
-            for (int i = 0; i < seats.Length; i++)
+            for (int i = 0; i < slots.Length; i++)
             {
                 Span<float> action = actions.Slice(i * program.Actions, program.Actions);
-                if (!seats[i].Retired)
-                    seats[i].Host.Act(observations.Slice(i * program.Observations, program.Observations), action);
+                if (!slots[i].Retired)
+                    slots[i].Host.Act(observations.Slice(i * program.Observations, program.Observations), action);
                 else
                     action.Clear();
             }
@@ -73,14 +73,14 @@ public sealed partial class DeviceLearners
             return;
         }
 
-        device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observations[..(seats.Length * program.Observations)]));
+        device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observations[..(slots.Length * program.Observations)]));
         launcher.Act();
         Receive();
         ThrowFault();
-        received.AsSpan(0, seats.Length * program.Actions).CopyTo(actions);
-        for (int i = 0; i < seats.Length; i++)
+        received.AsSpan(0, slots.Length * program.Actions).CopyTo(actions);
+        for (int i = 0; i < slots.Length; i++)
         {
-            if (seats[i].Retired)
+            if (slots[i].Retired)
                 actions.Slice(i * program.Actions, program.Actions).Clear();
         }
     }
@@ -88,8 +88,8 @@ public sealed partial class DeviceLearners
     /// <summary>
     /// Whether the host copies choose: when they are up to date, or when somebody plays on without updates, as an evaluation does.
     /// </summary>
-    private bool HostActs => (seats.Length <= FewLearners || !device.Info.Gpu)
-        && (acts > 0 || (running == 0 && !Array.Exists(seats, seat => seat is { Stale: true, Retired: false })));
+    private bool HostActs => (slots.Length <= FewLearners || !device.Info.Gpu)
+        && (acts > 0 || (running == 0 && !Array.Exists(slots, slot => slot is { Stale: true, Retired: false })));
 
     /// <summary>Launches updates; work of the host before falls on the first, work behind on the last.</summary>
     private void Run(int count)
@@ -105,10 +105,10 @@ public sealed partial class DeviceLearners
 
         launcher.Train(Updates + 1, count);
         (running, acts, Updates) = (count, 0, last);
-        foreach (DeviceSeat seat in seats)
-            seat.Stale = true;
+        foreach (DeviceSlot slot in slots)
+            slot.Stale = true;
 
-        if (Array.Exists(seats, seat => !seat.Retired && (seat.Work & HostWork.After) != 0))
+        if (Array.Exists(slots, slot => !slot.Retired && (slot.Work & HostWork.After) != 0))
             End();
     }
 
@@ -117,18 +117,18 @@ public sealed partial class DeviceLearners
     {
         bool any = false;
         int length = program.RowLength + 1;
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
             Span<uint> row = sent.AsSpan(i * length, length);
-            if (seats[i].Retired)
+            if (slots[i].Retired)
             {
                 ReplayRing.Skip(row);
                 continue;
             }
 
-            if (seats[i].Ring.Empty)
+            if (slots[i].Ring.Empty)
                 throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
-            any |= seats[i].Ring.Follow(device, memory, row);
+            any |= slots[i].Ring.Follow(device, memory, row);
         }
 
         return any;
@@ -139,34 +139,34 @@ public sealed partial class DeviceLearners
     {
         int before = 0;
         uint due = launcher.Due(update);
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            DeviceSeat seat = seats[i];
+            DeviceSlot slot = slots[i];
             Span<uint> step = Step(index, i);
             step.Clear();
-            if (seat.Retired)
+            if (slot.Retired)
                 continue;
 
-            if (seat.Host.Updates != update - 1)
+            if (slot.Host.Updates != update - 1)
             {
                 throw new InvalidOperationException(
-                    $"Learner {i} of the group stands at update {seat.Host.Updates}, not {update - 1}; load checkpoints of one step into all of them.");
+                    $"Learner {i} of the group stands at update {slot.Host.Updates}, not {update - 1}; load checkpoints of one step into all of them.");
             }
 
-            seat.Work = seat.Host.WorkAt(update);
-            if ((seat.Work & HostWork.Before) != 0)
+            slot.Work = slot.Host.WorkAt(update);
+            if ((slot.Work & HostWork.Before) != 0)
                 chosen[before++] = i;
             else
-                seat.Host.Begin(step);
+                slot.Host.Begin(step);
         }
 
         Exchange(before, HostWork.Before, sendBack: true);
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            if (seats[i].Retired)
+            if (slots[i].Retired)
                 continue;
 
-            Step(index, i)[KernelStep.Oldest] = seats[i].Ring.Oldest;
+            Step(index, i)[KernelStep.Oldest] = slots[i].Ring.Oldest;
             Step(index, i)[KernelStep.Sections] = due;
         }
     }
@@ -176,9 +176,9 @@ public sealed partial class DeviceLearners
     {
         Settle();
         int after = 0;
-        for (int i = 0; i < seats.Length; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            if (seats[i] is { Retired: false, Fault: null } seat && (seat.Work & HostWork.After) != 0)
+            if (slots[i] is { Retired: false, Fault: null } slot && (slot.Work & HostWork.After) != 0)
                 chosen[after++] = i;
         }
 
@@ -200,10 +200,10 @@ public sealed partial class DeviceLearners
         if (launcher.Feeds(update))
             return true;
 
-        foreach (DeviceSeat seat in seats)
+        foreach (DeviceSlot slot in slots)
         {
-            if (!seat.Retired
-                && ((seat.Host.WorkAt(update) & HostWork.After) != 0 || (seat.Host.WorkAt(update + 1) & HostWork.Before) != 0))
+            if (!slot.Retired
+                && ((slot.Host.WorkAt(update) & HostWork.After) != 0 || (slot.Host.WorkAt(update + 1) & HostWork.Before) != 0))
                 return true;
         }
 
@@ -226,9 +226,9 @@ public sealed partial class DeviceLearners
         for (int index = 0; index < count; index++)
         {
             long update = Updates - count + 1 + index;
-            for (int i = 0; i < seats.Length; i++)
+            for (int i = 0; i < slots.Length; i++)
             {
-                if (seats[i] is { Retired: false, Fault: null })
+                if (slots[i] is { Retired: false, Fault: null })
                     Take(i, update, received.AsSpan(ResultOffset(index, i), program.ResultLength));
             }
         }
@@ -238,35 +238,35 @@ public sealed partial class DeviceLearners
     {
         try
         {
-            seats[learner].Host.End(update, results);
+            slots[learner].Host.End(update, results);
         }
         catch (DivergedException fault)
         {
             // The agent names the last update that was begun.
-            seats[learner].Fault = new DivergedException(fault.Network, update, learner);
+            slots[learner].Fault = new DivergedException(fault.Network, update, learner);
         }
     }
 
     private void ThrowFault()
     {
-        foreach (DeviceSeat seat in seats)
-            ThrowFault(seat);
+        foreach (DeviceSlot slot in slots)
+            ThrowFault(slot);
     }
 
-    private static void ThrowFault(DeviceSeat seat)
+    private static void ThrowFault(DeviceSlot slot)
     {
-        if (seat.Fault is not { } fault)
+        if (slot.Fault is not { } fault)
             return;
 
-        seat.Fault = null;
+        slot.Fault = null;
         ExceptionDispatchInfo.Throw(fault);
     }
 
     private Span<uint> Step(int index, int learner) => sent.AsSpan(StepOffset(index, learner), program.StepLength);
 
     private int StepOffset(int index, int learner) =>
-        checked((seats.Length * (program.RowLength + 1)) + (((index * seats.Length) + learner) * program.StepLength));
+        checked((slots.Length * (program.RowLength + 1)) + (((index * slots.Length) + learner) * program.StepLength));
 
     private int ResultOffset(int index, int learner) =>
-        checked((seats.Length * program.Actions) + (((index * seats.Length) + learner) * program.ResultLength));
+        checked((slots.Length * program.Actions) + (((index * slots.Length) + learner) * program.ResultLength));
 }

@@ -29,17 +29,17 @@ public sealed partial class DeviceLearners : ILearnerGroup
     private readonly DeviceRegions regions;
     private readonly DeviceMemory memory;
     private readonly DeviceLauncher launcher;
-    private readonly DeviceSeat[] seats;
+    private readonly DeviceSlot[] slots;
 
     private DeviceLearners(
-        ComputeDevice device, KernelProgram program, TeamPlan plan, DeviceRegions regions, DeviceMemory memory, DeviceLauncher launcher, DeviceSeat[] seats)
+        ComputeDevice device, KernelProgram program, TeamPlan plan, DeviceRegions regions, DeviceMemory memory, DeviceLauncher launcher, DeviceSlot[] slots)
     {
-        (this.device, this.program, this.regions, this.memory, this.launcher, this.seats) = (device, program, regions, memory, launcher, seats);
+        (this.device, this.program, this.regions, this.memory, this.launcher, this.slots) = (device, program, regions, memory, launcher, slots);
         Plan = plan;
         sent = GC.AllocateArray<uint>(StepOffset(plan.UpdatesOfLaunch, 0), pinned: true);
         received = GC.AllocateArray<float>(ResultOffset(plan.UpdatesOfLaunch, 0), pinned: true);
-        chosen = new int[seats.Length];
-        buffers = new DeviceTensors[Math.Min(seats.Length, Environment.ProcessorCount)];
+        chosen = new int[slots.Length];
+        buffers = new DeviceTensors[Math.Min(slots.Length, Environment.ProcessorCount)];
         for (int i = 0; i < buffers.Length; i++)
             buffers[i] = new DeviceTensors(program);
 
@@ -50,14 +50,14 @@ public sealed partial class DeviceLearners : ILearnerGroup
     public TeamPlan Plan { get; }
 
     /// <inheritdoc/>
-    public int Learners => seats.Length;
+    public int Learners => slots.Length;
 
     /// <inheritdoc/>
     public long Updates { get; private set; }
 
     /// <summary>Makes a group at its initial state.</summary>
     /// <param name="experiment">The experiment; its agents make the copies on the host.</param>
-    /// <param name="context">The seats, and where topology events are recorded.</param>
+    /// <param name="context">The slots, and where topology events are recorded.</param>
     /// <param name="device">The device; stays the caller's, who disposes of it after the group.</param>
     /// <param name="plan">How the work is cut; null for what suits the device.</param>
     /// <exception cref="DeviceException">The experiment has no kernels, they do not compile, or the device has not enough memory.</exception>
@@ -66,10 +66,10 @@ public sealed partial class DeviceLearners : ILearnerGroup
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(device);
-        ArgumentOutOfRangeException.ThrowIfZero(context.Seats.Count, nameof(context));
+        ArgumentOutOfRangeException.ThrowIfZero(context.Slots.Count, nameof(context));
         KernelProgram program = experiment.Kernels ?? throw NoKernels(experiment.Name);
-        int learners = context.Seats.Count;
-        long capacity = context.Seats.Max(seat => seat.Replay.Capacity);
+        int learners = context.Slots.Count;
+        long capacity = context.Slots.Max(slot => slot.Replay.Capacity);
         plan ??= TeamPlan.Choose(device.Info, learners);
         plan.Check();
         MemoryNeed.Of(program, learners, capacity, 0, plan.UpdatesOfLaunch).Check(experiment.Name, learners, device);
@@ -91,14 +91,14 @@ public sealed partial class DeviceLearners : ILearnerGroup
             regions.Need.Check(experiment.Name, learners, device);
             memory = device.Allocate(regions.Length * sizeof(float));
             launcher = new DeviceLauncher(device, experiment.Name, program, plan, regions, memory, learners, capacity);
-            var seats = new DeviceSeat[learners];
+            var slots = new DeviceSlot[learners];
             for (int i = 0; i < learners; i++)
             {
-                ReplayRing ring = new(context.Seats[i].Replay, capacity, regions.Replay + (i * capacity * program.RowLength));
-                seats[i] = new DeviceSeat(hosts[i], ring, starts[i]);
+                ReplayRing ring = new(context.Slots[i].Replay, capacity, regions.Replay + (i * capacity * program.RowLength));
+                slots[i] = new DeviceSlot(hosts[i], ring, starts[i]);
             }
 
-            DeviceLearners group = new(device, program, plan, regions, memory, launcher, seats);
+            DeviceLearners group = new(device, program, plan, regions, memory, launcher, slots);
             group.Clear();
             if (tables.Length > 0)
                 device.Write(memory, regions.Tables * sizeof(float), MemoryMarshal.AsBytes<float>(tables.Content()));
@@ -116,16 +116,16 @@ public sealed partial class DeviceLearners : ILearnerGroup
     }
 
     /// <inheritdoc/>
-    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
-        Current(learner).Judge(0, observations, actions, values);
+    public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
+        Current(learner).EvaluateQ(0, observations, actions, values);
 
     /// <inheritdoc/>
     public void Report(int learner, IMetricWriter metrics)
     {
         // Means and thresholds live on the host; masks change at topology events alone, on a copy that is up to date then.
         Settle();
-        ThrowFault(seats[learner]);
-        seats[learner].Host.Report(0, metrics);
+        ThrowFault(slots[learner]);
+        slots[learner].Host.Report(0, metrics);
     }
 
     /// <inheritdoc/>
@@ -138,11 +138,11 @@ public sealed partial class DeviceLearners : ILearnerGroup
     public void Load(int learner, ITensorReader reader)
     {
         Settle();
-        DeviceSeat seat = seats[learner];
-        seat.Host.Load(0, reader);
-        seat.Ring.Forget();
-        (seat.Stale, seat.Fault) = (false, null);
-        Updates = seat.Host.Updates;
+        DeviceSlot slot = slots[learner];
+        slot.Host.Load(0, reader);
+        slot.Ring.Forget();
+        (slot.Stale, slot.Fault) = (false, null);
+        Updates = slot.Host.Updates;
         chosen[0] = learner;
         Exchange(1, HostWork.None, sendBack: true);
     }
@@ -150,8 +150,8 @@ public sealed partial class DeviceLearners : ILearnerGroup
     /// <inheritdoc/>
     public void Retire(int learner)
     {
-        DeviceSeat seat = seats[learner];
-        (seat.Retired, seat.Fault) = (true, null);
+        DeviceSlot slot = slots[learner];
+        (slot.Retired, slot.Fault) = (true, null);
     }
 
     /// <inheritdoc/>
@@ -160,18 +160,18 @@ public sealed partial class DeviceLearners : ILearnerGroup
         Finish();
         launcher.Dispose();
         memory.Dispose();
-        foreach (DeviceSeat seat in seats)
-            seat.Dispose();
+        foreach (DeviceSlot slot in slots)
+            slot.Dispose();
     }
 
     private static DeviceException NoKernels(string name) =>
         new($"{name} has no kernels for a device: it was compiled by an older version of NE.Dsl (compile it anew), or a learner of it needs more "
             + "than 2,147,483,647 floats beside its replay buffer (use a smaller batch or smaller networks); or use --device cpu.");
 
-    private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int seat)
+    private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int slot)
     {
         ILearnerGroup copy = experiment.CreateLearners(
-            new LearnerContext([context.Seats[seat]], new SeatTopologyLog(context.TopologyLog, seat)));
+            new LearnerContext([context.Slots[slot]], new SlotTopologyLog(context.TopologyLog, slot)));
         if (copy is IDeviceLearner host)
             return host;
 
@@ -208,8 +208,8 @@ public sealed partial class DeviceLearners : ILearnerGroup
     private IDeviceLearner Current(int learner)
     {
         Settle();
-        ThrowFault(seats[learner]);
+        ThrowFault(slots[learner]);
         Refresh();
-        return seats[learner].Host;
+        return slots[learner].Host;
     }
 }

@@ -59,7 +59,7 @@ public static class DeviceMeasure
         try
         {
             if (device is null)
-                groups.AddRange(runs.Context.Seats.Select(seat => experiment.CreateLearners(new LearnerContext([seat], runs))));
+                groups.AddRange(runs.Context.Slots.Select(slot => experiment.CreateLearners(new LearnerContext([slot], runs))));
             else
                 groups.Add(DeviceLearners.Create(experiment, runs.Context, device, plan));
 
@@ -100,7 +100,7 @@ public static class DeviceMeasure
 
     private static double Measure(TaskSpec task, SyntheticRuns runs, List<ILearnerGroup> groups, double seconds)
     {
-        int learners = runs.Context.Seats.Count;
+        int learners = runs.Context.Slots.Count;
         float[] observations = new float[learners * task.Observations], actions = new float[learners * task.Actions];
         long start = 0;
         for (int step = -WarmUp; ; step++)

@@ -10,7 +10,7 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>Seats whose replay buffers hold random transitions, so that learners can train where there is no environment.</summary>
+/// <summary>Slots whose replay buffers hold random transitions, so that learners can train where there is no environment.</summary>
 internal sealed class SyntheticRuns : ITopologyLog, IDisposable
 {
     /// <summary>Transitions of a buffer: more than a batch, few enough that measuring needs little memory.</summary>
@@ -31,12 +31,12 @@ internal sealed class SyntheticRuns : ITopologyLog, IDisposable
             replays.Add(new ReplayBuffer(Transitions, task.Observations, task.Actions));
 
         Context = new LearnerContext(
-            [.. replays.Select((replay, i) => new LearnerSeat(experiment.Settings, seed + (uint)i, replay))], this);
+            [.. replays.Select((replay, i) => new LearnerSlot(experiment.Settings, seed + (uint)i, replay))], this);
         for (int i = 0; i < Transitions; i++)
             Step();
     }
 
-    /// <summary>The seats; the log counts topology events.</summary>
+    /// <summary>The slots; the log counts topology events.</summary>
     internal LearnerContext Context { get; }
 
     /// <summary>Records of topology events so far.</summary>
@@ -47,7 +47,7 @@ internal sealed class SyntheticRuns : ITopologyLog, IDisposable
     {
         for (int i = 0; i < replays.Count; i++)
         {
-            RandomStream random = new(Context.Seats[i].Seed, RandomStreamId.EnvironmentReset, (ulong)replays[i].Added);
+            RandomStream random = new(Context.Slots[i].Seed, RandomStreamId.EnvironmentReset, (ulong)replays[i].Added);
             Draw(ref random, state, 1);
             Draw(ref random, next, 1);
             Draw(ref random, action, task.ActionLimit);

@@ -68,7 +68,7 @@ internal sealed class SavedPolicy
         using ReplayBuffer replay = NoReplay();
         using ILearnerGroup learner = Learner(replay);
         using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)]);
-        evaluator.Run(new LoneLearner(learner));
+        evaluator.Run(new SingleLearner(learner));
         return evaluator.Results[0];
     }
 

@@ -110,7 +110,7 @@ internal sealed class StudyCommand
         IReadOnlyList<StudyTrial> largest = TrialGroups.Of(study.Trials(), one => one.Row.Experiment).MaxBy(group => group.Count)!;
         int together = Math.Min(largest.Count, Learners(result) ?? largest.Count);
         DeviceChoice settled = DeviceDecision.Of(
-            choice, largest[0].Row.Experiment, together, Jobs(result), launcher, Say(result.GetValue(quiet)));
+            choice, largest[0].Row.Experiment, together, Jobs(result), launcher, Reporter(result.GetValue(quiet)));
         if (settled.Kind != DeviceKind.Cpu)
         {
             // It is not opened: memory of a GPU would be this process's until its end, which is that of the study.
@@ -166,7 +166,7 @@ internal sealed class StudyCommand
             CommandLine = string.Join(' ', Environment.GetCommandLineArgs()),
             Launch = [launcher.Program, .. launcher.Arguments],
         };
-        choice = DeviceDecision.Of(choice, waiting[0].Row.Experiment, waiting.Count, processors: 1, launcher, Say(reports || options.Quiet));
+        choice = DeviceDecision.Of(choice, waiting[0].Row.Experiment, waiting.Count, processors: 1, launcher, Reporter(reports || options.Quiet));
         if (choice.Kind == DeviceKind.Cpu && waiting.Count == 1)
         {
             return Host.Train(options with { Observer = options.Observer?.Of(waiting[0].Index) }, signals);
@@ -216,7 +216,7 @@ internal sealed class StudyCommand
                 + "how many do.");
     }
 
-    private static Action<string> Say(bool quiet)
+    private static Action<string> Reporter(bool quiet)
     {
         Action<string> nothing = static _ => { };
         return quiet ? nothing : Console.Out.WriteLine;

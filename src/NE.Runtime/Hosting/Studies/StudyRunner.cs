@@ -66,11 +66,11 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             waiting.AddLast(new TrialBatch(batch, Force));
         }
 
-        view.Say($"{study.Name}  {trials.Length} trials  {(Together ? $"on {Device}" : $"{Jobs} at once")}  writes to {path}");
+        view.WriteLine($"{study.Name}  {trials.Length} trials  {(Together ? $"on {Device}" : $"{Jobs} at once")}  writes to {path}");
         int before = trials.Count(trial => trial.Before);
         if (before > 0)
         {
-            view.Say(before == trials.Length ? "All of them are complete." : $"{before} of them are complete already.");
+            view.WriteLine(before == trials.Length ? "All of them are complete." : $"{before} of them are complete already.");
         }
 
         int workers = Together ? 1 : Math.Min(Jobs, Math.Max(1, waiting.Count));
@@ -95,14 +95,14 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         results.Write(folder);
         foreach (string line in results.Lines())
         {
-            view.Say(line);
+            view.WriteLine(line);
         }
 
-        view.Say(view.Counts(trials) + $"; {folder.Results}");
+        view.WriteLine(view.Counts(trials) + $"; {folder.Results}");
         bool unfinished = trials.Any(trial => trial.Status is TrialStatus.Stopped or TrialStatus.Waiting);
         if (stop.IsCancellationRequested && unfinished)
         {
-            view.Say("Stopped and saved; the same command goes on.");
+            view.WriteLine("Stopped and saved; the same command goes on.");
             return ExitCodes.Stopped;
         }
 
@@ -179,7 +179,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                     return;
                 }
 
-                view.Say($"killed    {TitleOf(batch.Trials)}: signal {code - LastOwnCode}; goes on from its last checkpoint");
+                view.WriteLine($"killed    {TitleOf(batch.Trials)}: signal {code - LastOwnCode}; goes on from its last checkpoint");
             }
         }
     }
@@ -245,7 +245,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         {
             // A device fails now and then and is well again in the next process. What was at fault stays so and ends that one too.
             waiting.AddFirst(new TrialBatch(open, force: false) { Repeated = true });
-            view.Say($"ended     {TitleOf(open)}: {error} Tried once more from the last checkpoint.");
+            view.WriteLine($"ended     {TitleOf(open)}: {error} Tried once more from the last checkpoint.");
         }
         else if (open.Length > 1 && batch.Moved && code != ExitCodes.Done)
         {
@@ -255,7 +255,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                 waiting.AddFirst(new TrialBatch(half, force: false));
             }
 
-            view.Say($"ended     {TitleOf(open)}: {error} They go on in two parts.");
+            view.WriteLine($"ended     {TitleOf(open)}: {error} They go on in two parts.");
         }
         else
         {
@@ -282,7 +282,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         {
             double score = TrialScore.Read(trial.Folder).Score;
             trial.Status = TrialStatus.Complete;
-            view.Say(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
+            view.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
         }
         catch (RunException fault)
         {

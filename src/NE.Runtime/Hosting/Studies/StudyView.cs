@@ -24,7 +24,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
     private DateTime last = DateTime.UtcNow;
 
     /// <summary>Says something that stays.</summary>
-    internal void Say(string line)
+    internal void WriteLine(string line)
     {
         if (!quiet)
         {

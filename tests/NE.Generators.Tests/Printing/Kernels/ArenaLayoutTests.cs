@@ -41,9 +41,9 @@ public class ArenaLayoutTests
             (second.Newborn - first.Newborn).ShouldBe(first.Newborn == 0 ? 0 : stride);
         }
 
-        foreach (string pass in new[] { "Trace", "Gradient", "Target" })
+        foreach (string pass in new[] { "Cache", "Gradient", "Target" })
         {
-            foreach (Value value in program.Critics[0].Network.Trace)
+            foreach (Value value in program.Critics[0].Network.Cache)
             {
                 ArenaField first = device.Layout.Value($"{program.Critics[0].Prefix}{pass}.{value.Name}");
                 ArenaField second = device.Layout.Value($"{program.Critics[1].Prefix}{pass}.{value.Name}");

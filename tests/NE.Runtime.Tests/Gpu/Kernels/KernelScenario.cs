@@ -54,7 +54,7 @@ internal static class KernelScenario
         targets.TwinTarget_AnyBatch_HasTheBitsOfTheProcessor(18);
         targets.SingleTarget_AnyBatch_HasTheBitsOfTheProcessor(18);
         targets.ValueErrorAndBatchError_AnyBatch_HaveTheBitsOfTheProcessor(18);
-        targets.AscendValueAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(18);
+        targets.DeterministicPolicyLossAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(18);
 
         StepKernelTests steps = new(bench);
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
@@ -62,7 +62,7 @@ internal static class KernelScenario
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
             "layer_step_narrow", "13-7", 18, false, false, StepKernelTests.Clipping.All, true);
         steps.NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(20, 18);
-        steps.LayerFollow_AnyLength_HasTheBitsOfTheProcessor(1200);
+        steps.LayerSoftUpdate_AnyLength_HasTheBitsOfTheProcessor(1200);
         new ActivityKernelTests(bench).CountActivated_AnyWidthAndBatch_IsThatOfTheProcessor(20, 18, 0.5f);
         Console.WriteLine("equal");
         return 0;

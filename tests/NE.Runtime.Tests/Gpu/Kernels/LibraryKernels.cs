@@ -29,14 +29,14 @@ internal static class LibraryKernels
         ["twin_target"] = "iiiiiiiifii",
         ["single_target"] = "iiiiiifii",
         ["value_error"] = "iiiiii",
-        ["ascend_value"] = "iiii",
+        ["deterministic_policy_loss"] = "iiii",
     };
 
     private static readonly Dictionary<string, string> Weights = new()
     {
         ["layer_step"] = Layer,
         ["layer_step_narrow"] = Layer,
-        ["layer_follow"] = "iiif",
+        ["layer_soft_update"] = "iiif",
         ["norm_step"] = "iiiiiiiiii" + Adam + "if",
         ["batch_error"] = "iiiiip",
         ["batch_mean"] = "iiip",

@@ -48,8 +48,8 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
     [OpenClDeviceTheory]
     [MemberData(nameof(Cases))]
     public void LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
-        string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool follow) =>
-        Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, follow));
+        string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate) =>
+        Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, softUpdate));
 
     [OpenClDeviceTheory]
     [InlineData(1, 1)]
@@ -80,7 +80,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
     [InlineData(1)]
     [InlineData(1024)]
     [InlineData(2500)]
-    public void LayerFollow_AnyLength_HasTheBitsOfTheProcessor(int count)
+    public void LayerSoftUpdate_AnyLength_HasTheBitsOfTheProcessor(int count)
     {
         using var arena = new Arena();
         var memory = new KernelMemory();
@@ -89,7 +89,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         int first = memory.Add(layer, count + 40);
         Polyak.Update(layer, Tau);
         memory.Expect(first, layer, count + 40);
-        bench.Check("layer_follow", memory, 4, first, count + 1, count + 40, Tau);
+        bench.Check("layer_soft_update", memory, 4, first, count + 1, count + 40, Tau);
     }
 
     private static float[] Arrays(NormLayer norm, int room)
@@ -124,7 +124,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         }
     }
 
-    private sealed class Check(KernelBench bench, string function, int batch, bool masked, bool ages, Clipping clipping, bool follow)
+    private sealed class Check(KernelBench bench, string function, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate)
         : IShapeVisitor
     {
         public void Visit<TShape>()
@@ -158,7 +158,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
                 function, memory, 11,
                 [
                     x.Offset, x.Stride, dy.Offset, dy.Stride, batch, weights, TShape.Inputs, TShape.Outputs, room, mask, age, own, inputs,
-                    .. Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, follow ? 1 : 0, Tau,
+                    .. Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
                 ]);
         }
 
@@ -185,7 +185,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
                 Clip.NewbornNeurons(layer, null, Kappa);
             }
 
-            if (follow)
+            if (softUpdate)
                 Polyak.Update(layer, Tau);
         }
 

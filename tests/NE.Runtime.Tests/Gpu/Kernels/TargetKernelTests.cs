@@ -95,16 +95,16 @@ public sealed class TargetKernelTests(KernelBench bench)
 
     [OpenClDeviceTheory]
     [MemberData(nameof(Batches))]
-    public void AscendValueAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(int batch)
+    public void DeterministicPolicyLossAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(int batch)
     {
         using var arena = new Arena();
         KernelMemory memory = new(), means = new();
         Activations value = Samples.Normal(arena, 1, batch, 2), gradient = arena.Activations(1, batch);
-        float loss = PolicyObjective.Ascend(value, gradient);
+        float loss = DeterministicPolicyLoss.Apply(value, gradient);
 
         Place q = memory.Add(value), g = memory.Room(1, batch);
         memory.Expect(g, gradient);
-        bench.Check("ascend_value", memory, batch, q.Offset, q.Stride, g.Offset, g.Stride);
+        bench.Check("deterministic_policy_loss", memory, batch, q.Offset, q.Stride, g.Offset, g.Stride);
 
         q = means.Add(value);
         int result = means.Room(1, 1).Offset;

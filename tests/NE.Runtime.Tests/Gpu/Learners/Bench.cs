@@ -27,7 +27,7 @@ internal sealed class Bench : IDisposable, ITopologyLog
         }
 
         Context = new LearnerContext(
-            [.. replays.Select((replay, i) => new LearnerSeat(
+            [.. replays.Select((replay, i) => new LearnerSlot(
                 TestExperiments.Settings with { CriticLearningRate = i == 1 ? 0.02 : 0.01 }, (uint)(5 + i), replay))],
             this);
         Definition = TestExperiments.Define(name: "Fake", learners: context => new FakeLearner(context)) with
@@ -36,7 +36,7 @@ internal sealed class Bench : IDisposable, ITopologyLog
             Task = TestTask.Spec with { Observations = FakeProgram.Observations, Actions = FakeProgram.Actions },
         };
         Group = MakeGroup();
-        Hosts = [.. Context.Seats.Select((seat, i) => new FakeLearner(new LearnerContext([seat], new Silent())))];
+        Hosts = [.. Context.Slots.Select((slot, i) => new FakeLearner(new LearnerContext([slot], new Silent())))];
     }
 
     public TeamPlan? Plan { get; }

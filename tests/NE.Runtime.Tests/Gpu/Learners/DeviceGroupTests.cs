@@ -20,7 +20,7 @@ public class DeviceGroupTests
             resumed.Load(i, Bench.Saved(bench.Hosts[i], 0));
 
         resumed.Updates.ShouldBe(33);
-        FakeLearner host = new(new LearnerContext([bench.Context.Seats[1]], bench));
+        FakeLearner host = new(new LearnerContext([bench.Context.Slots[1]], bench));
         host.Load(0, Bench.Saved(bench.Group, 1));
         for (int i = 0; i < 20; i++)
         {

@@ -125,7 +125,7 @@ public class DeviceLearnersTests
         bench.Hosts[1].Diagnose(0, host);
         group["weight"].ShouldBe(host["weight"]);
         float[] values = new float[2];
-        bench.Group.Judge(1, [], [], values);
+        bench.Group.EvaluateQ(1, [], [], values);
         values.ShouldAllBe(value => value == values[0] && value != 0);
     }
 

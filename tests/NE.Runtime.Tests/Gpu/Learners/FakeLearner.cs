@@ -18,7 +18,7 @@ internal sealed class FakeLearner : IDeviceLearner
     /// <summary>Updates between two events, and updates between two looks before an update.</summary>
     public const int EventEvery = 7, LookEvery = 9;
 
-    private readonly LearnerSeat seat;
+    private readonly LearnerSlot slot;
     private readonly ITopologyLog log;
     private readonly float[] weights = new float[FakeProgram.Weights];
     private readonly byte[] mask = [0b10110];
@@ -31,10 +31,10 @@ internal sealed class FakeLearner : IDeviceLearner
 
     public FakeLearner(LearnerContext context)
     {
-        seat = context.Seats[0];
+        slot = context.Slots[0];
         log = context.TopologyLog;
-        table = new AdamTable(seat.Settings.CriticLearningRate, 0.5, 0.5, 1e-8);
-        RandomStream random = new(seat.Seed, RandomStreamId.WeightInit, 0);
+        table = new AdamTable(slot.Settings.CriticLearningRate, 0.5, 0.5, 1e-8);
+        RandomStream random = new(slot.Seed, RandomStreamId.WeightInit, 0);
         for (int i = 0; i < weights.Length; i++)
             weights[i] = random.NextUniform(-1, 1);
     }
@@ -53,7 +53,7 @@ internal sealed class FakeLearner : IDeviceLearner
     public HostWork WorkAt(long update) =>
         (update % LookEvery == 0 ? HostWork.Before : 0) | (update % EventEvery == 0 ? HostWork.After : 0);
 
-    public void WriteValues(Span<uint> values, ReadOnlySpan<int> tables) => (values[0], values[1]) = (seat.Seed, (uint)tables[0]);
+    public void WriteValues(Span<uint> values, ReadOnlySpan<int> tables) => (values[0], values[1]) = (slot.Seed, (uint)tables[0]);
 
     public void Begin(Span<uint> step)
     {
@@ -64,7 +64,7 @@ internal sealed class FakeLearner : IDeviceLearner
             weights[0] += 0.125f;
         }
 
-        (step[KernelStep.UpdateLow], step[KernelStep.Pool]) = ((uint)Updates, (uint)seat.Replay.Count);
+        (step[KernelStep.UpdateLow], step[KernelStep.Pool]) = ((uint)Updates, (uint)slot.Replay.Count);
         step[KernelStep.Factors] = KernelWords.Of(factor);
     }
 
@@ -98,7 +98,7 @@ internal sealed class FakeLearner : IDeviceLearner
         uint due = 1u | (Updates % FakeProgram.SecondEvery == 0 ? 2u : 0) | (Updates % FakeProgram.ThirdEvery == 0 ? 4u : 0);
         float used = BitConverter.UInt32BitsToSingle(step[KernelStep.Factors]);
         ReadOnlySpan<float> row = new(
-            seat.Replay.Row(FakeProgram.Sampled(Updates, seat.Replay.Count)), new ReplayLayout(FakeProgram.Observations, FakeProgram.Actions).RowLength);
+            slot.Replay.Row(FakeProgram.Sampled(Updates, slot.Replay.Count)), new ReplayLayout(FakeProgram.Observations, FakeProgram.Actions).RowLength);
         float result = FakeProgram.Sections(due, weights, row, Rate, used);
         End(Updates, [result, 10 * weights[1]]);
         After();
@@ -106,7 +106,7 @@ internal sealed class FakeLearner : IDeviceLearner
 
     public void Act(ReadOnlySpan<float> observations, Span<float> actions) => actions[0] = FakeProgram.Action(weights, observations);
 
-    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) => values.Fill(weights[0]);
+    public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) => values.Fill(weights[0]);
 
     public void Report(int learner, IMetricWriter metrics)
     {

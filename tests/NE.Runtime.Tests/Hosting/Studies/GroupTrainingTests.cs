@@ -81,7 +81,7 @@ public sealed class GroupTrainingTests : IDisposable
     {
         IReadOnlyList<StudyTrial> trials = Study(3, Quiet);
 
-        Train(trials, create: context => new DyingLearners(context, 500, 1)).ShouldBe(ExitCodes.Fault);
+        Train(trials, create: context => new FailingLearners(context, 500, 1)).ShouldBe(ExitCodes.Fault);
 
         failed.Keys.ShouldBe([1]);
         failed[1].ShouldStartWith("Value1 is not finite at update 500 (environment step 600): training diverged; the last good checkpoint is ");
@@ -92,7 +92,7 @@ public sealed class GroupTrainingTests : IDisposable
     [Fact]
     public void Run_TheLastOfAGroupDiverges_FailsWithItsSentenceToo()
     {
-        Train(Study(1, Quiet), create: context => new DyingLearners(context, 500, 0)).ShouldBe(ExitCodes.Fault);
+        Train(Study(1, Quiet), create: context => new FailingLearners(context, 500, 0)).ShouldBe(ExitCodes.Fault);
 
         failed[0].ShouldStartWith("Value1 is not finite at update 500");
         completed.ShouldBeEmpty();
@@ -160,7 +160,7 @@ public sealed class GroupTrainingTests : IDisposable
         Interlocked.Increment(ref open);
         LearnerDevice device = new("Abacus", (_, context) =>
         {
-            groups.Add(context.Seats.Count);
+            groups.Add(context.Slots.Count);
             return create(context);
         });
         return new ChosenDevice(device, (_, limit) => Math.Min(fit, limit), new Closing(() => Interlocked.Decrement(ref open)));

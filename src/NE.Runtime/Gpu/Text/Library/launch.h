@@ -23,7 +23,7 @@
 #define RESULTS 32
 
 /* Parameters whose target a block lets follow in one task. */
-#define FOLLOWED 1024
+#define SOFT_UPDATED 1024
 
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
 

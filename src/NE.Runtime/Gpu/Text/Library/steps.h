@@ -10,8 +10,8 @@
     float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
     GLOBAL const float* table, int last
 
-/* follow: whether the target follows after the step, target = tau * online + (1 - tau) * target. */
-#define FOLLOW_PARAMETERS int follow, float tau
+/* soft_update: whether the target follows after the step, target = tau * online + (1 - tau) * target. */
+#define SOFT_UPDATE_PARAMETERS int soft_update, float tau
 
 /*
  * mask: offset of bytes [output][input], 0 for none. ages: offset of 16-bit ages, weights then biases, 0 for none. Newborn: offsets of a
@@ -20,16 +20,17 @@
  */
 #define LAYER_PARAMETERS \
     int layer, int inputs, int outputs, int room, int mask, int ages, int own_newborn, int input_newborn, ADAM_PARAMETERS, int clip, \
-    float limit, FOLLOW_PARAMETERS
+    float limit, SOFT_UPDATE_PARAMETERS
 
 /* target = tau * online + (1 - tau) * target. */
-DEVICE float followed(float online, float target, float tau) {
+DEVICE float soft_updated(float online, float target, float tau) {
     const float kept = (1.0f - tau) * target;
     return tau * online + kept;
 }
 
 /* A step of the parameter at an offset of the online array. */
-DEVICE void step_parameter(GLOBAL float* P, int at, int room, float gradient, ADAM_PARAMETERS, int clips, float limit, FOLLOW_PARAMETERS) {
+DEVICE void step_parameter(
+    GLOBAL float* P, int at, int room, float gradient, ADAM_PARAMETERS, int clips, float limit, SOFT_UPDATE_PARAMETERS) {
     float first = beta1 * P[at + 2 * room];
     first = first + one_minus_beta1 * gradient;
     float second = beta2 * P[at + 3 * room];
@@ -42,8 +43,8 @@ DEVICE void step_parameter(GLOBAL float* P, int at, int room, float gradient, AD
         moved = greater_of(-limit, smaller_of(limit, moved));
     }
     P[at] = moved;
-    if (follow) {
-        P[at + room] = followed(moved, P[at + room], tau);
+    if (soft_update) {
+        P[at + room] = soft_updated(moved, P[at + room], tau);
     }
 }
 
@@ -73,7 +74,7 @@ DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PAR
         }
         step_parameter(
             P, layer + position, room, gradient, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clips,
-            limit, follow, tau);
+            limit, soft_update, tau);
     }
 }
 
@@ -101,7 +102,7 @@ DEVICE int step_by_results(
             if (result < results) {
                 step_weight(
                     P, m, n, halved(tile, i), layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
             }
         }
         SYNC_THREADS();
@@ -201,21 +202,21 @@ DEVICE_FN int layer_step(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int
             if (m < outputs && n < inputs) {
                 step_weight(
                     P, m, n, finished[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
             }
         }
         SYNC_THREADS();
     }
     return done + step_by_results(
         P, tile, t, size, tiles, inputs, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
 }
 
 /* The same for at most 8 outputs, where no tile would be filled. */
 DEVICE_FN int layer_step_narrow(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
     return done + step_by_results(
         P, tile, FIRST_TASK, size, 0, 0, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, follow, tau);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
 }
 
 /*
@@ -224,7 +225,7 @@ DEVICE_FN int layer_step_narrow(WEIGHTS_PARAMETERS, int x, int xs, int dy, int d
  */
 DEVICE_FN int norm_step(
     WEIGHTS_PARAMETERS, int x, int xs, int s, int ss, int dy, int dys, int batch, int norm, int features, int room, ADAM_PARAMETERS,
-    FOLLOW_PARAMETERS) {
+    SOFT_UPDATE_PARAMETERS) {
     const int tasks = (2 * features + RESULTS - 1) / RESULTS;
     for (int t = FIRST_TASK; t < tasks; t += size) {
         for (int e = LID; e < RESULTS * PARTIALS; e += THREADS) {
@@ -245,7 +246,7 @@ DEVICE_FN int norm_step(
             if (result < 2 * features) {
                 step_parameter(
                     P, norm + result, room, halved(tile, i), rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table,
-                    last, 0, 0.0f, follow, tau);
+                    last, 0, 0.0f, soft_update, tau);
             }
         }
         SYNC_THREADS();
@@ -254,12 +255,12 @@ DEVICE_FN int norm_step(
 }
 
 /* Lets the target of count parameters follow: weights and biases of a layer, or gains and biases of a normalisation. */
-DEVICE_FN int layer_follow(WEIGHTS_PARAMETERS, int layer, int count, int room, float tau) {
-    const int tasks = (count + FOLLOWED - 1) / FOLLOWED;
+DEVICE_FN int layer_soft_update(WEIGHTS_PARAMETERS, int layer, int count, int room, float tau) {
+    const int tasks = (count + SOFT_UPDATED - 1) / SOFT_UPDATED;
     for (int t = FIRST_TASK; t < tasks; t += size) {
-        for (int i = t * FOLLOWED + LID; i < (t + 1) * FOLLOWED; i += THREADS) {
+        for (int i = t * SOFT_UPDATED + LID; i < (t + 1) * SOFT_UPDATED; i += THREADS) {
             if (i < count) {
-                P[layer + room + i] = followed(P[layer + i], P[layer + room + i], tau);
+                P[layer + room + i] = soft_updated(P[layer + i], P[layer + room + i], tau);
             }
         }
     }

@@ -66,7 +66,7 @@ DEVICE_FN void value_error(ROWS_PARAMETERS, int q, int qs, int y, int ys, int g,
 }
 
 /* g = -1 / rows: the gradient of -mean(q). q itself is not read. */
-DEVICE_FN void ascend_value(ROWS_PARAMETERS, int q, int qs, int g, int gs) {
+DEVICE_FN void deterministic_policy_loss(ROWS_PARAMETERS, int q, int qs, int g, int gs) {
     const float slope = -1.0f / (float)rows;
     for (int m = LID; m < ROWS_M; m += THREADS) {
         const int sample = row + m;

@@ -5,7 +5,7 @@ using System.IO;
 namespace NE.Tool;
 
 /// <summary>Sees to it that PyTorch is there, which <c>ne bench --peers</c> compares with.</summary>
-internal static class Peers
+internal static class TorchBaselines
 {
     // PyTorch brings the reference BLAS, several times slower, unless OpenBLAS is asked for as well.
     private const string Torch = "python3-torch", Blas = "libopenblas0-pthread";

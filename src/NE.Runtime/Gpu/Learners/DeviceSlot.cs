@@ -3,7 +3,7 @@ using System;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>One learner of a group on a device: its host copy, its replay ring, and how far the copy is behind.</summary>
-internal sealed class DeviceSeat(IDeviceLearner host, ReplayRing ring, int[] tables) : IDisposable
+internal sealed class DeviceSlot(IDeviceLearner host, ReplayRing ring, int[] tables) : IDisposable
 {
     /// <summary>Decides, counts, measures and changes the topology.</summary>
     internal IDeviceLearner Host { get; } = host;

@@ -4,10 +4,10 @@ namespace NE.Runtime.Training;
 
 /// <summary>One learner outside a run; what goes wrong is thrown.</summary>
 /// <param name="learner">A group of one.</param>
-internal sealed class LoneLearner(ILearnerGroup learner) : IRunGroup
+internal sealed class SingleLearner(ILearnerGroup learner) : IRunGroup
 {
     /// <inheritdoc/>
-    public bool Lives(int index) => true;
+    public bool IsActive(int index) => true;
 
     /// <inheritdoc/>
     /// <exception cref="DivergedException">An action is not finite.</exception>

@@ -5,4 +5,4 @@ namespace NE.Reference;
 /// <param name="Linear">M ⊙ W · input + b.</param>
 /// <param name="BeforeActivation">The same after layer normalisation, if there is one.</param>
 /// <param name="Output">The activation's value.</param>
-public sealed record LayerTrace(Matrix Input, Matrix Linear, Matrix BeforeActivation, Matrix Output);
+public sealed record LayerCache(Matrix Input, Matrix Linear, Matrix BeforeActivation, Matrix Output);

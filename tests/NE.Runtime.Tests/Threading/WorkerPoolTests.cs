@@ -7,73 +7,73 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Threading;
 
-public sealed unsafe class CrewTests
+public sealed unsafe class WorkerPoolTests
 {
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(8)]
-    public void Crew_ManyCalls_EachPartIsDoneOnceAndBeforeTheCallReturns(int threads)
+    public void WorkerPool_ManyCalls_EachPartIsDoneOnceAndBeforeTheCallReturns(int threads)
     {
-        using var crew = new Crew(threads);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(threads);
+        WorkerPool.Use(pool);
         int* done = stackalloc int[threads];
         for (int call = 1; call <= 20_000; call++)
         {
             var work = new Counting(done);
-            Crew.Run(ref work);
+            WorkerPool.Run(ref work);
             for (int part = 0; part < threads; part++)
                 done[part].ShouldBe(call);
         }
     }
 
     [Fact]
-    public void Crew_NoneInUse_TheCallerDoesAllAsOnePart()
+    public void WorkerPool_NoneInUse_TheCallerDoesAllAsOnePart()
     {
-        Crew.Use(null);
+        WorkerPool.Use(null);
         int done = 0;
         var work = new Counting(&done);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         done.ShouldBe(1);
     }
 
     [Fact]
-    public void Crew_WorkThatSharesWork_TheInnerWorkIsOnePart()
+    public void WorkerPool_WorkThatSharesWork_TheInnerWorkIsOnePart()
     {
-        using var crew = new Crew(2);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(2);
+        WorkerPool.Use(pool);
         int* parts = stackalloc int[2];
         var work = new Nested(parts);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         (parts[0], parts[1]).ShouldBe((1, 1));
     }
 
     [Fact]
-    public void Crew_HelpersAsleep_WakeForTheNextCall()
+    public void WorkerPool_HelpersAsleep_WakeForTheNextCall()
     {
-        using var crew = new Crew(2);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(2);
+        WorkerPool.Use(pool);
         int* done = stackalloc int[2];
         for (int call = 1; call <= 20; call++)
         {
             Thread.Sleep(2); // four times as long as a helper stays awake
             var work = new Counting(done);
-            Crew.Run(ref work);
+            WorkerPool.Run(ref work);
             (done[0], done[1]).ShouldBe((call, call));
         }
     }
 
     [Fact]
-    public void Crew_AnotherThread_HasNoPartInIt()
+    public void WorkerPool_AnotherThread_HasNoPartInIt()
     {
-        using var crew = new Crew(2);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(2);
+        WorkerPool.Use(pool);
         int* done = stackalloc int[2];
         nint address = (nint)done;
         var thread = new Thread(() =>
         {
             var work = new Counting((int*)address);
-            Crew.Run(ref work);
+            WorkerPool.Run(ref work);
         });
         thread.Start();
         thread.Join();
@@ -81,37 +81,38 @@ public sealed unsafe class CrewTests
     }
 
     [Fact]
-    public void Crew_ACall_AllocatesNothing()
+    public void WorkerPool_ACall_AllocatesNothing()
     {
-        using var crew = new Crew(2);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(2);
+        WorkerPool.Use(pool);
         int* done = stackalloc int[2];
         var work = new Counting(done);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int call = 0; call < 1000; call++)
-            Crew.Run(ref work);
+            WorkerPool.Run(ref work);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
     [Fact]
-    public void Crew_APartThatThrows_LeavesACrewThatWorks()
+    public void WorkerPool_APartThatThrows_LeavesAPoolThatWorks()
     {
-        using var crew = new Crew(3);
-        Crew.Use(crew);
+        using var pool = new WorkerPool(3);
+        WorkerPool.Use(pool);
         int* done = stackalloc int[3];
-        var failing = new Failing(crew);
-        Should.Throw<InvalidOperationException>(() => Crew.Run(ref failing));
+        var failing = new Failing(pool);
+        Should.Throw<InvalidOperationException>(() => WorkerPool.Run(ref failing));
         var work = new Counting(done);
-        Crew.Run(ref work);
+        WorkerPool.Run(ref work);
         (done[0], done[1], done[2]).ShouldBe((1, 1, 1));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(65)]
-    public void Crew_NoUsefulNumberOfThreads_IsRefused(int threads) => Should.Throw<ArgumentOutOfRangeException>(() => new Crew(threads));
+    public void WorkerPool_NoUsefulNumberOfThreads_IsRefused(int threads) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new WorkerPool(threads));
 
     [Fact]
     public void WaitGuard_MostTimeLost_WorksAloneForAWhileThenTriesAgain()
@@ -164,11 +165,11 @@ public sealed unsafe class CrewTests
     }
 
     /// <summary>Throws in the part that the caller does; an exception in a helper would end the process.</summary>
-    private readonly struct Failing(Crew crew) : IShared
+    private readonly struct Failing(WorkerPool pool) : IShared
     {
         public void Do(int part, int parts)
         {
-            if (part == 0 && parts == crew.Threads)
+            if (part == 0 && parts == pool.Threads)
                 throw new InvalidOperationException("The first part fails.");
         }
     }
@@ -178,7 +179,7 @@ public sealed unsafe class CrewTests
         public void Do(int part, int count)
         {
             var inner = new Parts(parts + part);
-            Crew.Run(ref inner);
+            WorkerPool.Run(ref inner);
         }
     }
 

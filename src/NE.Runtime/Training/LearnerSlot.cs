@@ -6,4 +6,4 @@ namespace NE.Runtime.Training;
 /// <param name="Settings">The run values.</param>
 /// <param name="Seed">Seed of all its random numbers.</param>
 /// <param name="Replay">Its replay buffer, owned and filled by the trainer.</param>
-public sealed record LearnerSeat(RunSettings Settings, uint Seed, ReplayBuffer Replay);
+public sealed record LearnerSlot(RunSettings Settings, uint Seed, ReplayBuffer Replay);

@@ -17,7 +17,7 @@ namespace NE.Runtime.Threading;
 /// </para>
 /// <para>No thread is pinned: that would make a busy machine worse.</para>
 /// </remarks>
-public sealed unsafe class Crew : IDisposable
+public sealed unsafe class WorkerPool : IDisposable
 {
     /// <summary>Ints from one word to the next: two cache lines, since processors fetch lines in pairs.</summary>
     private const int Stride = 32;
@@ -26,7 +26,7 @@ public sealed unsafe class Crew : IDisposable
     private const int SpinsOfLook = 64;
 
     [ThreadStatic]
-    private static Crew? current;
+    private static WorkerPool? current;
 
     private readonly Thread[] helpers;
     private readonly SemaphoreSlim[] beds;
@@ -40,7 +40,7 @@ public sealed unsafe class Crew : IDisposable
     /// <summary>Starts the helpers.</summary>
     /// <param name="threads">Threads in all, the caller included: 2 to 64.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 or more than 64 threads.</exception>
-    public Crew(int threads)
+    public WorkerPool(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 64);
@@ -65,23 +65,23 @@ public sealed unsafe class Crew : IDisposable
     /// <summary>Number of the newest call; below 0 when the helpers are to end.</summary>
     private ref int Call => ref words[0];
 
-    /// <summary>Makes the crew that of the calling thread: its kernels are shared from now on.</summary>
-    /// <param name="crew">The crew, or null for none.</param>
-    public static void Use(Crew? crew) => current = crew;
+    /// <summary>Makes the pool that of the calling thread: its kernels are shared from now on.</summary>
+    /// <param name="pool">The pool, or null for none.</param>
+    public static void Use(WorkerPool? pool) => current = pool;
 
-    /// <summary>Does all parts of a piece of work, on the crew of the calling thread if it has one.</summary>
+    /// <summary>Does all parts of a piece of work, on the pool of the calling thread if it has one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Run<TWork>(ref TWork work)
         where TWork : struct, IShared
     {
-        Crew? crew = current;
-        if (crew is null || crew.working)
+        WorkerPool? pool = current;
+        if (pool is null || pool.working)
             work.Do(0, 1);
         else
-            crew.Share(Unsafe.AsPointer(ref work), &Invoke<TWork>);
+            pool.Share(Unsafe.AsPointer(ref work), &Invoke<TWork>);
     }
 
-    /// <summary>Ends the helpers. No kernel of this crew may be running.</summary>
+    /// <summary>Ends the helpers. No kernel of this pool may be running.</summary>
     public void Dispose()
     {
         if (disposed)

@@ -9,10 +9,10 @@ namespace NE.Runtime.Tests.Training;
 /// <summary>
 /// The test learners with some that diverge at one update. As on a device, whatever is asked first after it throws, once for each of them.
 /// </summary>
-internal sealed class DyingLearners(LearnerContext context, long update, params int[] dying) : ILearnerGroup
+internal sealed class FailingLearners(LearnerContext context, long update, params int[] failing) : ILearnerGroup
 {
     private readonly TestLearners learners = new(context);
-    private readonly bool[] retired = new bool[context.Seats.Count];
+    private readonly bool[] retired = new bool[context.Slots.Count];
 
     public int Learners => learners.Learners;
 
@@ -31,10 +31,10 @@ internal sealed class DyingLearners(LearnerContext context, long update, params 
         }
     }
 
-    public void Judge(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values)
+    public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values)
     {
         Settle(learner);
-        learners.Judge(learner, observations, actions, values);
+        learners.EvaluateQ(learner, observations, actions, values);
     }
 
     public void Update()
@@ -74,7 +74,7 @@ internal sealed class DyingLearners(LearnerContext context, long update, params 
             throw new InvalidOperationException("A retired learner was asked for something.");
         }
 
-        if (Updates >= update && dying.FirstOrDefault(learner => !retired[learner], -1) is >= 0 and int next)
+        if (Updates >= update && failing.FirstOrDefault(learner => !retired[learner], -1) is >= 0 and int next)
         {
             throw new DivergedException("Value1", update, next);
         }

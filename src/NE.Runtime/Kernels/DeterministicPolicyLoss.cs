@@ -4,14 +4,14 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Kernels;
 
 /// <summary>The policy's objective: the value of its actions (TD3 paper, equation 2; docs/algorithm.md, One update).</summary>
-public static unsafe class PolicyObjective
+public static unsafe class DeterministicPolicyLoss
 {
     /// <summary>The loss −mean(q) and its gradient −1/B, 0 at padded samples.</summary>
     /// <param name="q">Values of the policy's actions by the first critic, one feature.</param>
     /// <param name="gradient">Receives the gradient with respect to q.</param>
     /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
     /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
-    public static float Ascend(Activations q, Activations gradient)
+    public static float Apply(Activations q, Activations gradient)
     {
         Bellman.RequireColumn(q, gradient);
         float slope = -1f / q.Batch;

@@ -3,12 +3,12 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>Passes on what the one learner of a host copy records, under its index in the whole group.</summary>
-internal sealed class SeatTopologyLog(ITopologyLog log, int seat) : ITopologyLog
+internal sealed class SlotTopologyLog(ITopologyLog log, int slot) : ITopologyLog
 {
     /// <inheritdoc/>
-    public void Record(int learner, in TopologyRecord record) => log.Record(seat, record);
+    public void Record(int learner, in TopologyRecord record) => log.Record(slot, record);
 
     /// <inheritdoc/>
     public void OutputChange(int learner, string network, long update, double meanAbsoluteChange) =>
-        log.OutputChange(seat, network, update, meanAbsoluteChange);
+        log.OutputChange(slot, network, update, meanAbsoluteChange);
 }

@@ -9,7 +9,7 @@ namespace NE.Tool;
 /// <summary>
 /// Replaces this process by another program, so that signals and a kill reach the training itself and its exit code is ours.
 /// </summary>
-internal static partial class Become
+internal static partial class ReplaceProcess
 {
     /// <summary>Starts a built assembly in place of this process. Returns only when that fails.</summary>
     /// <param name="assembly">The assembly; its own launcher beside it is used where there is one.</param>
