@@ -143,7 +143,7 @@ internal static class PartBenchmarks
         {
             Elementwise.Scale(action, 1, batch.Action);
             DeterministicPolicyLoss.Apply(q1, gradient1);
-            Activation.Backward<Tanh>(action, actionGradient);
+            Activation.Backward<Tanh>(action, actionGradient, actionGradient);
         }
 
         public bool Review() => review.Decide(1, update);

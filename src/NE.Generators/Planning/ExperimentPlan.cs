@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NE.Generators.Model;
 
 namespace NE.Generators.Planning;
@@ -8,6 +9,9 @@ namespace NE.Generators.Planning;
 /// <param name="Critic">The value network, one plan for all twins.</param>
 internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor, NetworkPlan Critic)
 {
+    /// <summary>All networks, in the order in which their layers are numbered.</summary>
+    public IEnumerable<NetworkPlan> Networks => [Actor, Critic];
+
     /// <summary>Update at which growth ends for the declared length of run.</summary>
     public long GrowthEnd =>
         Declaration.Grow is { Until: > 0 } grow ? grow.Until : Declaration.Experiment.Steps - Declaration.Algorithm.WarmUp;

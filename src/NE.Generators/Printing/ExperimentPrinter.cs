@@ -3,16 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using NE.Generators.Fusion;
-using NE.Generators.Lowering;
+using NE.Generators.Building;
 using NE.Generators.Model;
+using NE.Generators.Passes;
 using NE.Generators.Planning;
 using NE.Generators.Printing.CSharp;
 using NE.Generators.Printing.Kernels;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
-/// <summary>From a declaration to the files of its agent: plan, program, fused program, printed C#.</summary>
+/// <summary>From a declaration to the files of its agent: plan, program, passes, printed C#.</summary>
 internal static class ExperimentPrinter
 {
     /// <summary>Prints an experiment; nothing when it cannot be planned.</summary>
@@ -31,18 +32,16 @@ internal static class ExperimentPrinter
             return [SettingsFile.Print(program, hash, owner)];
         }
 
-        var files = new List<GeneratedFile> { AgentFile.Print(program, hash), UpdateFile.Print(program, hash) };
-        if (program.Elastic.Count > 0)
+        List<GeneratedFile> files = [AgentFile.Print(program, hash), WiringFile.Print(program, hash)];
+        foreach (Concern concern in program.Sections.Select(static section => section.Concern).Distinct().Where(static c => c != Concern.Agent))
         {
-            files.Add(SchedulerFile.Print(program, hash));
+            files.Add(SectionsFile.Print(program, concern, hash));
         }
 
-        files.Add(MetricsFile.Print(program, hash));
-        files.Add(NetworkFile.Print(program, program.Actor.Network, hash));
-        files.Add(NetworkFile.Print(program, program.Critics[0].Network, hash));
+        files.AddRange(program.Networks.Select(network => NetworkFile.Print(program, network, hash)));
         var device = new DeviceProgram(program);
-        files.Add(SettingsFile.Print(program, hash, device.Layout.Fits));
-        if (device.Layout.Fits)
+        files.Add(SettingsFile.Print(program, hash, kernels: device.Refusal is null));
+        if (device.Refusal is null)
         {
             files.Add(KernelFile.Print(device, hash));
             files.Add(DeviceFile.Print(device, hash));
@@ -51,9 +50,20 @@ internal static class ExperimentPrinter
         return files.ToEquatableArray();
     }
 
-    /// <summary>The fused program of an experiment, or null when it cannot be planned.</summary>
-    public static AgentProgram? Compile(Declaration declaration) =>
-        Planner.Plan(declaration) is { } plan ? FusionPass.Fuse(Td3Lowering.Lower(plan)) : null;
+    /// <summary>The finished program of an experiment, or null when it cannot be planned.</summary>
+    public static ProgramModel? Compile(Declaration declaration)
+    {
+        if (Planner.Plan(declaration) is not { } plan)
+        {
+            return null;
+        }
+
+        ProgramModel program = ProgramBuilder.Build(plan);
+        Fusion.Run(program);
+        Branches.Run(program);
+        program.Rooms = Liveness.Of(program).Rooms;
+        return program;
+    }
 
     /// <summary>The hash of an experiment's program; empty when there is none.</summary>
     public static string HashOf(Declaration? declaration)
@@ -70,10 +80,10 @@ internal static class ExperimentPrinter
     }
 
     /// <summary>
-    /// SHA-256 of the fused program and its structure, 64 hexadecimal digits. Captions stay out of it: other words for a step must not
+    /// SHA-256 of the finished program and its structure, 64 hexadecimal digits. Captions stay out of it: other words for a step must not
     /// refuse a checkpoint.
     /// </summary>
-    public static string Hash(AgentProgram program)
+    public static string Hash(ProgramModel program)
     {
         string text = ProgramPrinter.Print(program, captions: false) + "\n" + StructurePrinter.Print(program.Plan);
         using var sha = SHA256.Create();

@@ -1,103 +1,116 @@
+using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Networks;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// The program as text: what goldens compare and, without captions, what the program's hash is taken of. It names no experiment and no run value, so that
-/// variants that differ only there share a program.
+/// The program as text: what goldens compare and, without captions, what the program's hash is taken of. It names no experiment and no run
+/// value, so that variants that differ only there share a program.
 /// </summary>
-internal static class ProgramPrinter
+internal sealed class ProgramPrinter
 {
+    private readonly ProgramModel program;
+    private readonly bool captions;
+    private readonly CodeWriter text = new();
+    private readonly Notation notation;
+
+    private ProgramPrinter(ProgramModel program, bool captions)
+    {
+        this.program = program;
+        this.captions = captions;
+        notation = new TextNotation(program.Buffers);
+    }
+
     /// <summary>Prints a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="captions">Whether steps have their captions: words that change no result.</param>
-    public static string Print(AgentProgram program, bool captions = true)
+    public static string Print(ProgramModel program, bool captions = true) => new ProgramPrinter(program, captions).Print();
+
+    private string Print()
     {
-        var text = new CodeWriter();
         text.Line("buffers").Indented(() =>
         {
-            foreach (BufferDefinition buffer in program.Buffers)
+            foreach (Group group in program.Buffers.Groups.Where(static group => group.Type.Length > 0))
             {
-                text.Line($"{buffer.Name}: {Describe(buffer)}");
+                string[] parts = [.. group.Parts.Where(part => program.Rooms.ContainsKey(part.Value.Buffer)).Select(Describe)];
+                if (parts.Length > 0)
+                {
+                    text.Line($"{group.Name}, {(group.Samples.Count == 1 ? "one sample" : $"batch of {group.Samples.Count}")}: {string.Join(", ", parts)}");
+                }
             }
         });
-        Network(text, program.Actor.Network, [program.Actor], captions);
-        Network(text, program.Critics[0].Network, [.. program.Critics], captions);
-        if (program.Elastic.Count > 0)
+        foreach (Network network in program.Networks)
         {
-            text.Gap().Line("elastic").Indented(() =>
-            {
-                foreach (ElasticReference elastic in program.Elastic)
-                {
-                    text.Line($"{elastic.Field}: {elastic.Instance.Field}.{elastic.Layer.Linear}");
-                }
-            });
+            Print(network);
         }
 
         foreach (Section section in program.Sections)
         {
-            Section(text.Gap(), "section", section, captions);
+            text.Gap().Line($"section {section.Name}: {section.Cadence.Text}");
+            Print(section.Steps);
+        }
+
+        foreach (Routine routine in program.Routines)
+        {
+            Print(routine);
         }
 
         return text.ToString();
     }
 
-    private static void Network(CodeWriter text, NetworkProgram network, NetworkInstance[] instances, bool captions)
+    private string Describe(KeyValuePair<string, Value> part)
     {
-        string names = string.Join(", ", instances.Select(static i => $"{i.Field} from layer number {i.FirstNumber}"));
-        text.Gap().Line($"network {network.Plan.Name}: {names}");
-        text.Indented(() =>
+        BufferId room = program.Rooms[part.Value.Buffer];
+        string name = part.Key.Length == 0 ? $"{part.Value.Rows} rows" : $"{part.Key}[{part.Value.Rows}]";
+        (Group group, string first, int rows) = program.Buffers[room];
+        return room == part.Value.Buffer ? name : $"{name} in place of {program.Buffers.Name(new Value(room, 0, rows))}";
+    }
+
+    private void Print(Network network)
+    {
+        string names = string.Join(", ", program.Instances.Where(instance => instance.Network == network)
+            .Select(static instance => $"{instance.Field} from layer number {instance.FirstNumber}"));
+        text.Gap().Line($"network {network.Name}: {names}").Indented(() =>
         {
-            foreach (ProgramLayer layer in network.Layers)
+            foreach (Slot slot in network.Slots)
             {
-                string live = layer.Plan.Masked ? $", {layer.Plan.Live} of {layer.Plan.Weights} live at start" : "";
-                text.Line($"layer {layer.Linear}{(layer.Norm is null ? "" : ", norm")}{live}{(layer.Plan.Elastic ? ", elastic" : "")}");
+                text.Line($"layer {slot.Storage.Describe(slot)}");
             }
 
-            text.Line($"cache {string.Join(", ", network.Cache.Select(static v => v.ToString()))}");
-            foreach (Section routine in network.Routines)
+            foreach (Routine routine in network.Routines)
             {
-                Section(text.Gap(), "routine", routine, captions);
+                Print(routine);
             }
         });
     }
 
-    private static void Section(CodeWriter text, string kind, Section section, bool captions)
+    private void Print(Routine routine)
     {
-        string cadence = section.Cadence is { } c ? $": {Describe(c)}" : "";
-        string parameters = string.Join(", ", section.Parameters.Select(static p => p.Features > 0 ? $"{p.Name}[{p.Features}]" : p.Name));
-        text.Line($"{kind} {section.Name}({parameters}){cadence}").Indented(() =>
-        {
-            foreach (Step step in section.Steps)
-            {
-                if (captions && step.Caption.Length > 0)
-                {
-                    text.Line("# " + step.Caption);
-                }
-
-                foreach (Operation operation in step.Operations)
-                {
-                    text.Line(OperationTable.Text(operation));
-                }
-            }
-        });
+        IEnumerable<string> parameters =
+        [
+            .. routine.Layered ? ["layer"] : (string[])[], .. routine.Sided ? ["side"] : (string[])[],
+            .. routine.Formals.Select(static formal => formal.Name), .. routine.Streamed ? ["stream"] : (string[])[],
+            .. routine.Given.Select(static number => number.Name),
+        ];
+        text.Gap().Line($"routine {routine.Name}({string.Join(", ", parameters)})");
+        Print(routine.Steps);
     }
 
-    private static string Describe(BufferDefinition buffer) => buffer.Kind switch
+    private void Print(IEnumerable<Step> steps) => text.Indented(() =>
     {
-        BufferKind.Batch => $"batch of {buffer.Batch}",
-        BufferKind.Cache =>
-            $"cache of {buffer.Network}, batch of {buffer.Batch}{(buffer.Place is null ? "" : $", in place of {buffer.Place}")}",
-        _ => $"{buffer.Features} rows, batch of {buffer.Batch}",
-    };
+        foreach (Step step in steps)
+        {
+            if (captions && step.Caption.Length > 0)
+            {
+                text.Line("# " + step.Caption);
+            }
 
-    private static string Describe(Cadence cadence) => cadence.Kind switch
-    {
-        CadenceKind.EachUpdate => "every update",
-        CadenceKind.FirstUpdate => "first update",
-        CadenceKind.Every => $"every {cadence.Every} updates",
-        CadenceKind.EveryUntilGrowthEnds => $"every {cadence.Every} updates until growth ends",
-        _ => "diagnosed updates",
-    };
+            foreach (Operation operation in step.Operations)
+            {
+                text.Line(operation.Text(notation));
+            }
+        }
+    });
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using NE.Generators.Lowering;
+using NE.Generators.Building;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
@@ -23,7 +23,7 @@ internal static class StructurePrinter
         Add("td3.batch-size", d.Algorithm.BatchSize);
         Add("td3.replay-capacity", d.Algorithm.ReplayCapacity);
         Add("td3.policy-delay", d.Algorithm.PolicyDelay);
-        Add("metrics.probe-size", Td3Lowering.ProbeSize);
+        Add("metrics.probe-size", Probe.Size);
         foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
         {
             Add($"{network.Name}.twins", network.Declaration.Twins);

@@ -1,7 +1,7 @@
-using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Model.Studies;
 using NE.Generators.Printing.CSharp;
+using System.Linq;
+using NE.Generators.Model.Studies;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
@@ -64,5 +64,5 @@ internal static class StudyPrinter
         code.Gap();
     }
 
-    private static string Property(StudyDeclaration study) => Taken.Contains(study.Name) ? study.Name + "Study" : Names.Escape(study.Name);
+    private static string Property(StudyDeclaration study) => Taken.Contains(study.Name) ? study.Name + "Study" : MemberNames.Escape(study.Name);
 }

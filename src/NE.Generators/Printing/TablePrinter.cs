@@ -1,5 +1,5 @@
-using NE.Generators.Model;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Model;
 
 namespace NE.Generators.Printing;
 

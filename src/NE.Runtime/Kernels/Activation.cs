@@ -23,20 +23,21 @@ public static unsafe class Activation
             Forward<Simd128, Vector128<float>, TActivation>(input, output);
     }
 
-    /// <summary>gradient ← gradient ⊙ act'(value), in place.</summary>
+    /// <summary>input gradient = output gradient ⊙ act'(value).</summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="value">The output of the activation where <see cref="IActivation.FromOutput"/>, else its input.</param>
-    /// <param name="gradient">The gradient with respect to the output; becomes that with respect to the input.</param>
+    /// <param name="outputGradient">The gradient with respect to the output.</param>
+    /// <param name="inputGradient">Receives the gradient with respect to the input; may be the output's.</param>
     /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
-    public static void Backward<TActivation>(Activations value, Activations gradient)
+    public static void Backward<TActivation>(Activations value, Activations outputGradient, Activations inputGradient)
         where TActivation : struct, IActivation
     {
         if (Vector512.IsHardwareAccelerated)
-            Backward<Simd512, Vector512<float>, TActivation>(value, gradient);
+            Backward<Simd512, Vector512<float>, TActivation>(value, outputGradient, inputGradient);
         else if (Vector256.IsHardwareAccelerated)
-            Backward<Simd256, Vector256<float>, TActivation>(value, gradient);
+            Backward<Simd256, Vector256<float>, TActivation>(value, outputGradient, inputGradient);
         else
-            Backward<Simd128, Vector128<float>, TActivation>(value, gradient);
+            Backward<Simd128, Vector128<float>, TActivation>(value, outputGradient, inputGradient);
     }
 
     internal static void Forward<TSimd, TVector, TActivation>(Activations input, Activations output)
@@ -56,20 +57,24 @@ public static unsafe class Activation
         }
     }
 
-    internal static void Backward<TSimd, TVector, TActivation>(Activations value, Activations gradient)
+    internal static void Backward<TSimd, TVector, TActivation>(
+        Activations value, Activations outputGradient, Activations inputGradient)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TActivation : struct, IActivation
     {
-        Require.Features(gradient, value.Features);
-        Require.SameBatch(value, gradient);
+        Require.Features(outputGradient, value.Features);
+        Require.SameBatch(value, outputGradient);
+        Require.Features(inputGradient, value.Features);
+        Require.SameBatch(value, inputGradient);
         int length = value.Features * Activations.PanelSamples;
         for (int p = 0; p < value.Panels; p++)
         {
             float* x = value.Pointer + ((nint)p * value.PanelStride);
-            float* g = gradient.Pointer + ((nint)p * gradient.PanelStride);
+            float* g = outputGradient.Pointer + ((nint)p * outputGradient.PanelStride);
+            float* result = inputGradient.Pointer + ((nint)p * inputGradient.PanelStride);
             for (int i = 0; i < length; i += TSimd.Count)
-                TSimd.Store(TActivation.Backward<TSimd, TVector>(TSimd.Load(g + i), TSimd.Load(x + i)), g + i);
+                TSimd.Store(TActivation.Backward<TSimd, TVector>(TSimd.Load(g + i), TSimd.Load(x + i)), result + i);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using NE.Generators.Printing.Kernels;
@@ -54,7 +54,7 @@ internal static class EmitCommand
 
     private static void Programs(Declarations declarations, string? name, Action<string, string> show)
     {
-        foreach ((string experiment, AgentProgram program) in Compiled(declarations, name))
+        foreach ((string experiment, ProgramModel program) in Compiled(declarations, name))
         {
             show(experiment + ".program.txt", $"program {ExperimentPrinter.Hash(program)}\n\n{ProgramPrinter.Print(program)}");
         }
@@ -62,14 +62,12 @@ internal static class EmitCommand
 
     private static void Kernels(Declarations declarations, string? name, string? backend, Action<string, string> show)
     {
-        foreach ((string experiment, AgentProgram program) in Compiled(declarations, name))
+        foreach ((string experiment, ProgramModel program) in Compiled(declarations, name))
         {
             DeviceProgram device = new(program);
-            if (!device.Layout.Fits)
+            if (device.Refusal is { } refusal)
             {
-                throw new ToolException(
-                    $"{experiment} has no kernels for a device: a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count "
-                    + "no further; use a smaller batch or smaller networks.");
+                throw new ToolException($"{experiment} has no kernels for a device: {refusal}.");
             }
 
             string body = KernelBody.Print(device);
@@ -83,7 +81,7 @@ internal static class EmitCommand
         }
     }
 
-    private static IEnumerable<(string Experiment, AgentProgram Program)> Compiled(Declarations declarations, string? name)
+    private static IEnumerable<(string Experiment, ProgramModel Program)> Compiled(Declarations declarations, string? name)
     {
         IReadOnlyList<Declaration> all = declarations.Read();
         if (name is not null)

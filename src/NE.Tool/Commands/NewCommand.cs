@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 using NE.Dsl;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 
 namespace NE.Tool.Commands;
 
@@ -42,7 +42,7 @@ internal static class NewCommand
         }
 
         // What is made of YAML stands outside all namespaces.
-        if (Names.AgentMembers.Contains(name) || Names.AgentWords.Contains(name) || (yaml && Names.Namespaces.Contains(name)))
+        if (MemberNames.AgentMembers.Contains(name) || MemberNames.AgentWords.Contains(name) || (yaml && MemberNames.Namespaces.Contains(name)))
         {
             throw new ToolException($"'{name}' is a name that generated code uses; choose another name.") { WrongUse = true };
         }
@@ -71,7 +71,7 @@ internal static class NewCommand
     /// <summary>A file of the template ne-experiment; its experiment has the name asked for.</summary>
     private static string Template(string file, string name)
     {
-        using Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream(file)!;
+        using System.IO.Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream(file)!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd().Replace("Growing", name).Replace("NeExperiment", name + "Project");
     }

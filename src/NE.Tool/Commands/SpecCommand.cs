@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
 using NE.Generators.Planning;
@@ -35,7 +35,7 @@ internal static class SpecCommand
                 return;
             }
 
-            AgentProgram program = Compile(result.GetValue(name) is { } wanted ? Declarations.Find(declarations, wanted) : First(declarations));
+            ProgramModel program = Compile(result.GetValue(name) is { } wanted ? Declarations.Find(declarations, wanted) : First(declarations));
             Declaration declaration = program.Plan.Declaration;
             Console.WriteLine($"{declaration.FullName}, program {ExperimentPrinter.Hash(program)[..12]}");
             Console.WriteLine($"\nStructure\n{StructurePrinter.Print(program.Plan)}");
@@ -85,10 +85,10 @@ internal static class SpecCommand
     private static Declaration First(IReadOnlyList<Declaration> declarations) =>
         declarations.Count > 0 ? declarations[0] : throw new ToolException("it declares no experiment.");
 
-    private static AgentProgram Compile(Declaration declaration) =>
+    private static ProgramModel Compile(Declaration declaration) =>
         ExperimentPrinter.Compile(declaration) ?? throw new ToolException($"{declaration.Name} cannot be planned; build it to see why.");
 
-    private static void Difference(AgentProgram left, AgentProgram right)
+    private static void Difference(ProgramModel left, ProgramModel right)
     {
         List<string[]> rows = [["", left.Plan.Declaration.Name, right.Plan.Declaration.Name]];
         Compare(rows, Lines(left.Plan), Lines(right.Plan));
@@ -125,7 +125,7 @@ internal static class SpecCommand
     private static Dictionary<string, string> Lines(ExperimentPlan plan) => StructurePrinter.Print(plan).Split('\n')
         .Select(line => line.Split(" = ", 2)).ToDictionary(parts => parts[0], parts => parts[1]);
 
-    private static Dictionary<string, string> Values(AgentProgram program) =>
+    private static Dictionary<string, string> Values(ProgramModel program) =>
         SettingsFile.Values(program).Where(value => value.Name != value.Value).ToDictionary(value => value.Name, value => value.Value);
 
     private static Dictionary<string, string> Weights(ExperimentPlan plan)

@@ -1,5 +1,5 @@
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Printing;
 using NE.Generators.Tests.FrontEnds;
 using NE.Generators.Tests.Printing;
@@ -45,7 +45,7 @@ public sealed class NameClashTests
     [Fact]
     public void ExperimentOrVariantNamedLikeAMember_IsReportedAndBringsNoCompilerError()
     {
-        foreach (string name in Names.AgentMembers.Concat(["arena", "policy", "value1Hidden2"]))
+        foreach (string name in MemberNames.AgentMembers.Concat(["arena", "policy", "value1Hidden2"]))
         {
             Code.Outcome experiment = Code.Run(Code.Experiment().Replace("class X", "class " + name));
             Code.Outcome variant = Code.Run(Code.Experiment(rest: $"[Variant<X>, Prune(UpperBound = 0.2)] public partial class {name};"));
@@ -61,7 +61,7 @@ public sealed class NameClashTests
     [Fact]
     public void ExperimentOutsideAllNamespaces_NamedLikeOneOfTheRuntime_IsReportedAndBringsNoCompilerError()
     {
-        foreach (string name in Names.Namespaces.Except(["NE", "System"]))
+        foreach (string name in MemberNames.Namespaces.Except(["NE", "System"]))
         {
             Code.Outcome outcome = Code.Run(Code.Experiment().Replace("namespace Sample;", "").Replace("class X", "class " + name));
 
@@ -82,12 +82,12 @@ public sealed class NameClashTests
     public void Namespaces_AreThoseThatGeneratedFilesName() =>
         Cases.Names.SelectMany(static name => ExperimentPrinter.Print(Cases.Of(name))).SelectMany(static file => file.Text.Split('\n'))
             .Where(static line => line.StartsWith("using ", System.StringComparison.Ordinal)).Select(static line => line.Split(' ')[1])
-            .Distinct().Except(Names.Namespaces).ShouldBeEmpty();
+            .Distinct().Except(MemberNames.Namespaces).ShouldBeEmpty();
 
     [Fact]
     public void StudyNamedLikeAMember_IsFree()
     {
-        string studies = string.Concat(Names.AgentMembers.Concat(Names.Namespaces).Concat(["All", "Studies"])
+        string studies = string.Concat(MemberNames.AgentMembers.Concat(MemberNames.Namespaces).Concat(["All", "Studies"])
             .Select(name => $"[Study(Seeds = 2), Compare<X>] public partial class {name};\n"));
 
         Code.Outcome outcome = Code.Run(Code.Experiment(rest: studies));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds.Attributes;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using Shouldly;
 using Xunit;
 
@@ -88,11 +88,11 @@ public sealed class GeneratorTests
 
     [Fact]
     public void NetworkNamedLikeAMemberOfAnAgent_IsReported() =>
-        Unreported(Names.AgentMembers, name => Code.Networks.Replace("class Value", "class " + name)).ShouldBeEmpty();
+        Unreported(MemberNames.AgentMembers, name => Code.Networks.Replace("class Value", "class " + name)).ShouldBeEmpty();
 
     [Fact]
     public void LayerNamedLikeAMemberOfANetwork_IsReported() =>
-        Unreported(Names.NetworkMembers, name => Code.Networks.Replace("Layer Hidden2", "Layer " + name)).ShouldBeEmpty();
+        Unreported(MemberNames.NetworkMembers, name => Code.Networks.Replace("Layer Hidden2", "Layer " + name)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("")]
@@ -110,8 +110,8 @@ public sealed class GeneratorTests
         INamedTypeSymbol agent = Generated(source, "Sample.X");
         INamedTypeSymbol network = Generated(source, "Sample.X+Value");
 
-        Members(agent).Except(Names.AgentMembers).ShouldBe(["Policy", "Value"], ignoreOrder: true);
-        Members(network).Except(Names.NetworkMembers).Where(name => !name.EndsWith("Shape") && !name.EndsWith("Epsilon"))
+        Members(agent).Except(MemberNames.AgentMembers).ShouldBe(["Policy", "Value"], ignoreOrder: true);
+        Members(network).Except(MemberNames.NetworkMembers).Where(name => !name.EndsWith("Shape") && !name.EndsWith("Epsilon"))
             .ShouldBe(["Hidden1", "Hidden2", "Q"], ignoreOrder: true);
     }
 

@@ -31,18 +31,6 @@ public class GeneratedCodeTests
     }
 
     [Theory]
-    [InlineData("Recommended", "value1Cache = new Value.ForwardCache(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "value1Gradient = new Value.ForwardCache(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "policyValueCache = new Value.ForwardCache(arena, BatchSize, value1Target);")]
-    [InlineData("Recommended", "value1Growth = new Value.ForwardCache(arena, BatchSize);")]
-    // Review observes the last training batch, so the pass over it stays until the update ends.
-    [InlineData("Activations", "batchNetwork1Cache = new Batch.ForwardCache(arena, BatchSize);")]
-    [InlineData("Activations", "batchNetwork1Gradient = new Batch.ForwardCache(arena, BatchSize);")]
-    [InlineData("Activations", "linearCache = new Linear.ForwardCache(arena, BatchSize, linearTarget);")]
-    public void Passes_OverTrainingBatches_StandInOnePlaceUnlessAValueIsReadLater(string name, string line) =>
-        File(name, "Agent").ShouldContain(line);
-
-    [Theory]
     [InlineData("Plain", "")]
     [InlineData("StaticSparse", "Oldest Gain Floor ActiveThreshold Kappa")]
     [InlineData("Recommended", "Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
@@ -66,7 +54,7 @@ public class GeneratedCodeTests
     [InlineData("Activations", "// Pruning: all inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.")]
     [InlineData("Paper", "// Change: newborn weights, cut weights, biases of units without inputs, target.")]
     [InlineData("Activations", "// Change: newborn weights, optimiser, target, newborn weights of the target.")]
-    [InlineData("CriticOnly", "// Changes: critics; layers in order.")]
+    [InlineData("CriticOnly", "// Changes: Value; layers in order.")]
     public void CaptionsOfAnEvent_SayWhatFollows(string name, string caption) => File(name, "Scheduler").ShouldContain(caption);
 
     [Theory]

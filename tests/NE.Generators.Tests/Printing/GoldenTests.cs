@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using Shouldly;
@@ -22,7 +22,7 @@ public class GoldenTests
     [MemberData(nameof(All))]
     public void Program_OfACase_EqualsItsGolden(string name)
     {
-        AgentProgram program = ExperimentPrinter.Compile(Cases.Of(name))!;
+        ProgramModel program = ExperimentPrinter.Compile(Cases.Of(name))!;
         string[] texts = [StructurePrinter.Print(program.Plan), PlanPrinter.Print(program.Plan), ProgramPrinter.Print(program)];
         Golden.ShouldMatch($"{name}.program.txt", string.Join("\n\n", texts));
     }
@@ -30,15 +30,15 @@ public class GoldenTests
     [Fact]
     public void Hash_OfOtherWordsForAStep_IsTheSame()
     {
-        AgentProgram program = ExperimentPrinter.Compile(Cases.Of("Recommended"))!;
-        AgentProgram reworded = program with
+        ProgramModel program = ExperimentPrinter.Compile(Cases.Of("Recommended"))!;
+        ProgramModel reworded = program with
         {
             Sections = [.. program.Sections.Select(static section => section with
             {
                 Steps = [.. section.Steps.Select(static step => new Step(step.Caption + " In other words.", step.Operations))],
             })],
         };
-        AgentProgram shorter = program with { Sections = [.. program.Sections.Skip(1)] };
+        ProgramModel shorter = program with { Sections = [.. program.Sections.Skip(1)] };
         ProgramPrinter.Print(reworded).ShouldNotBe(ProgramPrinter.Print(program));
         ExperimentPrinter.Hash(reworded).ShouldBe(ExperimentPrinter.Hash(program));
         ExperimentPrinter.Hash(shorter).ShouldNotBe(ExperimentPrinter.Hash(program));

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Printing;
 using Shouldly;
 using Xunit;
@@ -17,7 +17,7 @@ public class MemberNameTests
     [Fact]
     public void AgentMembers_AreExactlyThoseListed() =>
         Members(static outer => outer is not ClassDeclarationSyntax type || !Experiments.Contains(type.Identifier.Text))
-            .Except(Experiments).ShouldBe(Names.AgentMembers, ignoreOrder: true);
+            .Except(Experiments).ShouldBe(MemberNames.AgentMembers, ignoreOrder: true);
 
     [Fact]
     public void NetworkMembers_AreListed_OrMadeFromALayersName()
@@ -27,7 +27,7 @@ public class MemberNameTests
             .Select(static layer => layer.Name);
         IEnumerable<string> made = layers.SelectMany(static layer => (string[])[layer, layer + "Shape", layer + "Epsilon"]);
         Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
-            .Except(made).ShouldBe(Names.NetworkMembers, ignoreOrder: true);
+            .Except(made).ShouldBe(MemberNames.NetworkMembers, ignoreOrder: true);
     }
 
     // Pascal-cased members of the classes whose outer node passes: fields and parameters are camel-cased and chosen around declared names.

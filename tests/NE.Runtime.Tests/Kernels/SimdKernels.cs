@@ -43,7 +43,7 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public void ActivateBackward<TActivation>(Activations value, Activations gradient)
         where TActivation : struct, IActivation
-        => Activation.Backward<TSimd, TVector, TActivation>(value, gradient);
+        => Activation.Backward<TSimd, TVector, TActivation>(value, gradient, gradient);
 
     public void Normalise(NormParameters parameters, Activations input, Activations output, Activations statistics, float epsilon) =>
         LayerNorm.Forward<TSimd, TVector>(parameters, input, output, statistics, epsilon);

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
+using NE.Generators.Operations;
 
 namespace NE.Generators.Diagnostics.Rules;
 
@@ -16,7 +17,7 @@ internal static class NameRules
     // The class of the agent: no member can have its name, and outside all namespaces it stands where generated code looks for others.
     private static IEnumerable<Problem> Experiment(Declaration declaration)
     {
-        if (Names.AgentMembers.Contains(declaration.Name) || Names.AgentWords.Contains(declaration.Name))
+        if (MemberNames.AgentMembers.Contains(declaration.Name) || MemberNames.AgentWords.Contains(declaration.Name))
         {
             yield return new(
                 ProblemId.ReservedName,
@@ -26,7 +27,7 @@ internal static class NameRules
 
         // "public partial class Outer" is how a type around it is kept.
         string outer = declaration.ContainingTypes.Count > 0 ? declaration.ContainingTypes[0].Split(' ').Last() : declaration.Name;
-        if (declaration.Namespace.Length == 0 && Names.Namespaces.Contains(outer))
+        if (declaration.Namespace.Length == 0 && MemberNames.Namespaces.Contains(outer))
         {
             yield return new(
                 ProblemId.ReservedName,
@@ -39,19 +40,19 @@ internal static class NameRules
     // The agent: a field for each network, what is kept beside it, and a field for each of its elastic layers.
     private static IEnumerable<Problem> Agent(Declaration declaration)
     {
-        var names = new Taken(Names.AgentWords);
+        var names = new Taken(MemberNames.AgentWords);
         names.Own(new(Kind(declaration), declaration.Name, [Anchor.Declaration]));
         foreach (NetworkDeclaration network in declaration.Networks)
         {
-            string[] fields = [.. Names.InstanceFields(network.Name, network.Twins)];
+            string[] fields = [.. MemberNames.InstanceFields(network.Name, network.Twins)];
             Place place = new(
                 network.Role == NetworkRole.Actor ? "actor" : "critic", network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
-            names.Add(place, [network.Name, .. fields.SelectMany(field => Names.OfInstance(field, network.Role == NetworkRole.Actor))]);
+            names.Add(place, [network.Name, .. fields.SelectMany(field => MemberNames.OfInstance(field, network.Role == NetworkRole.Actor))]);
         }
 
         foreach (NetworkDeclaration network in declaration.Networks)
         {
-            string[] fields = [.. Names.InstanceFields(network.Name, network.Twins)];
+            string[] fields = [.. MemberNames.InstanceFields(network.Name, network.Twins)];
             foreach (LayerDeclaration layer in network.Layers)
             {
                 names.Add(Of(network, layer), fields.Select(field => field.TrimStart('@') + layer.Name));
@@ -64,14 +65,14 @@ internal static class NameRules
     // A network: property, field and shape of each layer, and those of its norm. The agent's constant must stay visible in it.
     private static IEnumerable<Problem> Layers(NetworkDeclaration network)
     {
-        var names = new Taken([.. Names.NetworkWords, "Observations"]);
+        var names = new Taken([.. MemberNames.NetworkWords, "Observations"]);
         foreach (LayerDeclaration layer in network.Layers)
         {
-            string field = Names.LayerField(layer.Name);
+            string field = MemberNames.LayerField(layer.Name);
             string[] norm = layer.Norm ? [field + "Norm", layer.Name + "Epsilon"] : [];
 
             // A property may be called like a parameter, which hides it where it is not needed.
-            string[] property = Names.NetworkWords.Contains(layer.Name) ? [] : [layer.Name];
+            string[] property = MemberNames.NetworkWords.Contains(layer.Name) ? [] : [layer.Name];
             names.Add(Of(network, layer), [.. property, field.TrimStart('@'), layer.Name + "Shape", .. norm]);
         }
 
@@ -84,7 +85,7 @@ internal static class NameRules
         var names = new Taken([]);
         foreach (LayerDeclaration layer in network.Layers)
         {
-            bool kept = layer.Norm || !NetworkLowering.FromOutput(layer.Activation);
+            bool kept = layer.Norm || !ActivationFunction.Find(layer.Activation.ToString()).FromOutput;
             string[] more = kept ? [layer.Name + "Sum", layer.Name + "Statistics", layer.Name + "Normed"] : [];
             names.Add(Of(network, layer), [layer.Name, .. more]);
         }

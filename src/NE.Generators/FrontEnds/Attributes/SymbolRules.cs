@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -34,7 +34,7 @@ internal static class SymbolRules
                 $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
         }
 
-        if (place.Network is not null && Names.AgentMembers.Contains(type.Name))
+        if (place.Network is not null && MemberNames.AgentMembers.Contains(type.Name))
         {
             problems.Add(new(ProblemId.ReservedName,
                 $"A network cannot be called '{type.Name}': generated code has a member of that name; rename it.", [place]));
@@ -106,7 +106,7 @@ internal static class SymbolRules
                     [place with { Setting = "set" }, place]));
         }
 
-        if (Names.NetworkMembers.Contains(property.Name) || property.Name == network.Name)
+        if (MemberNames.NetworkMembers.Contains(property.Name) || property.Name == network.Name)
         {
             problems.Add(new(ProblemId.ReservedName,
                 $"A layer cannot be called '{property.Name}': generated code has a member of that name; rename it.", [place]));

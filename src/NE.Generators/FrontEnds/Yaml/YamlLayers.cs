@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
 
@@ -215,7 +215,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
                 scope.Place(Anchor.OfLayer(network, name, step), span);
             }
 
-            if (Names.NetworkMembers.Contains(name) || name == network)
+            if (MemberNames.NetworkMembers.Contains(name) || name == network)
             {
                 scope.Report(ProblemId.ReservedName,
                     $"A layer cannot be called '{name}': generated code has a member of that name; rename it.", place);

@@ -42,7 +42,7 @@ internal static class YamlNames
 
     /// <summary>Whether a text can be a namespace: words joined by dots.</summary>
     public static bool IsNamespace(string text) => text.Length <= Longest && text.Split('.').All(
-        static word => word.Length > 0 && word[0] is not (>= '0' and <= '9') && word.All(Allowed) && Lowering.Names.Escape(word) == word);
+        static word => word.Length > 0 && word[0] is not (>= '0' and <= '9') && word.All(Allowed) && Program.MemberNames.Escape(word) == word);
 
     private static bool Allowed(char letter) => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_';
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
-using NE.Generators.Lowering;
+using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
 
@@ -106,7 +106,7 @@ internal static class YamlNetworks
                 $"networks.{key}", "a list of layers such as [linear 256, relu], or a map with 'layers'", entry.Key.Span, entry.Value);
         }
 
-        if (Names.AgentMembers.Contains(name))
+        if (MemberNames.AgentMembers.Contains(name))
         {
             scope.Report(ProblemId.ReservedName,
                 $"A network cannot be called '{name}': generated code has a member of that name; rename it.", place);

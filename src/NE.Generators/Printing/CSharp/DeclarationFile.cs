@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -78,7 +78,7 @@ internal static class DeclarationFile
             code.Line($"[{line}]");
         }
 
-        string heading = $"{declared.Accessibility} {(declared.Sealed ? "sealed " : "")}partial class {Names.Escape(declared.Name)}";
+        string heading = $"{declared.Accessibility} {(declared.Sealed ? "sealed " : "")}partial class {MemberNames.Escape(declared.Name)}";
         if (declared.Networks.Count == 0)
         {
             code.Line(heading + ";");
@@ -160,13 +160,13 @@ internal static class DeclarationFile
         string role = actor ? "Actor" : network.Twins == 2 ? "Critic" : $"Critic(Twins = {network.Twins})";
         code.Summary(actor ? "The policy: observation to action." : "The value of an observation and an action.");
         code.Line($"[{dsl}{role}{(network.Dense ? $", {dsl}Dense" : "")}]");
-        code.Block($"{network.Accessibility} partial class {Names.Escape(network.Name)}", () =>
+        code.Block($"{network.Accessibility} partial class {MemberNames.Escape(network.Name)}", () =>
         {
             foreach (DeclaredLayer layer in network.Layers)
             {
                 string[] steps = [.. Steps(layer, dsl)];
                 string attributes = steps.Length == 0 ? "" : $"[{string.Join(", ", steps)}] ";
-                code.Line($"{attributes}{layer.Accessibility} partial {dsl}Layer {Names.Escape(layer.Name)} {{ get; }}");
+                code.Line($"{attributes}{layer.Accessibility} partial {dsl}Layer {MemberNames.Escape(layer.Name)} {{ get; }}");
             }
         });
     }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Phases;
+using NE.Generators.Networks;
+using NE.Generators.Optimisers;
+using NE.Generators.Passes;
 using NE.Generators.Printing.Kernels;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -10,16 +12,17 @@ namespace NE.Generators.Printing.CSharp;
 internal sealed class DeviceFile
 {
     private const string Learner = "Gpu::IDeviceLearner";
-
     private readonly CodeWriter code;
     private readonly DeviceProgram device;
-    private readonly AgentProgram program;
+    private readonly ProgramModel program;
+    private readonly HostNotation host;
 
     private DeviceFile(CodeWriter code, DeviceProgram device)
     {
         this.code = code;
         this.device = device;
         program = device.Program;
+        host = new HostNotation(program.Buffers);
     }
 
     /// <summary>Prints the file.</summary>
@@ -29,23 +32,22 @@ internal sealed class DeviceFile
 
     private void Members()
     {
-        IEnumerable<string> tables = device.Networks.Where(static n => n.Network.ByAge).Select(Corrections);
-        code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{string.Join(", ", tables)}];");
+        string tables = string.Join(", ", device.Tables.Select(static group => group.Rule.Table(group)));
+        code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{tables}];");
         WorkAt();
         WriteValues();
         Begin();
         End();
-        After();
+        code.Gap();
+        code.Block($"void {Learner}.After()", () => Calls(Behind()));
         State("SaveState", "Save", "Networks::ITensorWriter writer", "writer");
         State("LoadState", "Load", "Networks::ITensorReader reader", "reader");
     }
 
-    private string Corrections(NetworkInstance network) => device.IsActor(network) ? "actorCorrections" : "criticCorrections";
-
     private void WorkAt()
     {
-        string Any(IEnumerable<Section> sections) =>
-            string.Join(" || ", sections.Select(static s => Operand(AgentFile.Condition(s.Cadence!, "update")!)).Distinct());
+        string Any(IEnumerable<Section> sections) => string.Join(
+            " || ", sections.Select(static section => Operand(section.Cadence.On("update")!)).Distinct());
         code.Gap();
         code.Block($"Gpu::HostWork {Learner}.WorkAt(long update)", () => code
             .Line($"bool before = {Any(Before())};")
@@ -61,16 +63,14 @@ internal sealed class DeviceFile
         code.Block(
             $"void {Learner}.WriteValues(global::System.Span<uint> values, global::System.ReadOnlySpan<int> tables)", () =>
             {
+                int table = 0;
                 for (int i = 0; i < device.RunWords.Count; i++)
                 {
-                    RunWord word = device.RunWords[i];
-                    if (word.Macro == "BETA1")
+                    string statement = device.RunWords[i].Statement;
+                    if (statement.Length > 0)
                     {
-                        code.Line($"Gpu::KernelWords.WriteAdam(values[{i}..], settings);");
-                    }
-                    else if (word.Word.Length > 0)
-                    {
-                        code.Line($"values[{i}] = {word.Word};");
+                        string index = statement.Contains("{1}") ? $"{table++}" : "";
+                        code.Line(statement.Replace("{0}", $"{i}").Replace("{1}", index));
                     }
                 }
             });
@@ -87,45 +87,24 @@ internal sealed class DeviceFile
             Calls(Before());
             foreach (DeviceSection section in device.Sections)
             {
-                string[] lines = [.. Operations(section).SelectMany(Prepare), .. Factors(section)];
-                if (lines.Length > 0)
-                {
-                    Guarded(section, lines);
-                }
+                Guarded(section, [.. section.Flat.SelectMany(operation => operation.Kernel(host).Before), .. Factors(section)], "updates");
             }
         });
     }
 
-    /// <summary>What the host does for an operation before the device runs it.</summary>
-    private static IEnumerable<string> Prepare(Operation operation) => operation switch
-    {
-        Gather { Once: false } => ["step[Gpu::KernelStep.Pool] = (uint)replay.Count;"],
-        GatherReviewed =>
-        [
-            "bool reviewing = review.Decide(seed, (ulong)updates);",
-            "reviewShare.Add(reviewing ? 1 : 0);",
-            "step[Gpu::KernelStep.Pool] = (uint)(reviewing ? replay.Oldest(settings.Oldest) : replay.Count);",
-        ],
-        _ => [],
-    };
-
     private IEnumerable<string> Factors(DeviceSection section)
     {
-        foreach (NetworkInstance network in device.Networks.Where(n => Steps(section, n)))
+        for (int i = 0; i < device.Factors.Count; i++)
         {
-            int factor = device.Factors.ToList().IndexOf(network.Field);
-            if (factor >= 0)
+            OptimiserGroup group = device.Factors[i];
+            bool steps = section.Flat.Any(operation => Effects.Of(operation).Writes.Any(write =>
+                write.Parameter is { } parameter && parameter.Part == Part.Moments && group.Instances.Contains(parameter.Owner!)));
+            if (steps)
             {
-                bool actor = device.IsActor(network);
-                yield return $"Gpu::KernelWords.Write(step[{DeviceProgram.FirstFactor + (2 * factor)}..], Kernels::AdamStep.At(\n"
-                    + $"    settings.{(actor ? "Actor" : "Critic")}LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, "
-                    + $"{(actor ? "updates / PolicyDelay" : "updates")}));";
+                yield return $"Gpu::KernelWords.Write(step[{DeviceProgram.FirstFactor + (2 * i)}..], {group.Rule.Factors(group)});";
             }
         }
     }
-
-    private static bool Steps(DeviceSection section, NetworkInstance network) => section.Phases.SelectMany(static p => p.Weights)
-        .Any(t => t is StepLayer or StepNorm && Effects.NetworkOf(t)!.Field == network.Field);
 
     private void End()
     {
@@ -134,44 +113,15 @@ internal sealed class DeviceFile
         {
             foreach (DeviceSection section in device.Sections)
             {
-                string[] lines = [.. Operations(section).SelectMany(o => Accept(o, section))];
-                if (lines.Length > 0)
-                {
-                    Guarded(section, lines, "update");
-                }
+                Guarded(
+                    section,
+                    [
+                        .. section.Flat.SelectMany(operation =>
+                            operation.Kernel(host).After(device.HasResult(operation) ? device.ResultOf(operation) : 0)),
+                    ],
+                    "update");
             }
         });
-    }
-
-    /// <summary>What the host does with an operation's result.</summary>
-    private static IEnumerable<string> Accept(Operation operation, DeviceSection section)
-    {
-        int first = section.Results.FirstOrDefault(r => ReferenceEquals(r.Operation, operation)).First;
-        switch (operation)
-        {
-            case ValueError { Loss: { } loss } o:
-                yield return $"float {loss} = Finite(results[{first}], \"{o.Network}\");";
-                break;
-            case DeterministicPolicyLoss { Loss: { } loss } o:
-                yield return $"float {loss} = Finite(-results[{first}], \"{o.Network}\");";
-                break;
-            case Meter o:
-                yield return OperationTable.CSharp(o);
-                break;
-            case MeterMean o:
-                yield return $"{o.Name}.Add(results[{first}]);";
-                break;
-            case CountActivated o:
-                IEnumerable<string> counts = Enumerable.Range(first, o.Hidden.Count).Select(static i => $"(int)results[{i}]");
-                yield return $"review.Observe({string.Join(" + ", counts)});";
-                break;
-        }
-    }
-
-    private void After()
-    {
-        code.Gap();
-        code.Block($"void {Learner}.After()", () => Calls(Behind()));
     }
 
     private void State(string member, string method, string parameter, string argument)
@@ -179,14 +129,14 @@ internal sealed class DeviceFile
         code.Gap();
         code.Block($"void {Learner}.{member}({parameter})", () =>
         {
-            foreach (NetworkInstance network in (NetworkInstance[])[program.Actor, .. program.Critics])
+            foreach (Instance instance in program.Instances)
             {
-                code.Line($"{network.Field}.{method}({argument});");
+                code.Line($"{instance.Field}.{method}({argument});");
             }
 
-            if (device.Layout.ProbeOnDevice)
+            foreach (Group group in device.Layout.Kept)
             {
-                code.Line($"probe.{method}(\"probe\", {argument});");
+                code.Line($"{group.Name}.{method}(\"{group.Name}\", {argument});");
             }
         });
     }
@@ -196,12 +146,17 @@ internal sealed class DeviceFile
         foreach (Section section in sections)
         {
             code.Gap();
-            code.Block($"if ({AgentFile.Condition(section.Cadence!)})", () => code.Line($"{section.Name}();"));
+            code.Block($"if ({section.Cadence.On("updates")})", () => code.Line($"{section.Name}();"));
         }
     }
 
-    private void Guarded(DeviceSection section, string[] lines, string counter = "updates")
+    private void Guarded(DeviceSection section, string[] lines, string counter)
     {
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
         void Lines()
         {
             foreach (string line in lines)
@@ -211,7 +166,7 @@ internal sealed class DeviceFile
         }
 
         code.Gap();
-        if (AgentFile.Condition(section.Section.Cadence!, counter) is { } condition)
+        if (section.Section.Cadence.On(counter) is { } condition)
         {
             code.Block($"if ({condition})", Lines);
         }
@@ -221,12 +176,10 @@ internal sealed class DeviceFile
         }
     }
 
-    private static IEnumerable<Operation> Operations(DeviceSection section) => section.Section.Steps.SelectMany(static s => s.Operations);
-
-    private IEnumerable<Section> Timed() => program.Sections.Where(static s => s.Cadence is not null);
+    private IEnumerable<Section> Timed() => program.Sections.Where(static section => section.Cadence.Timed);
 
     // Sections of the host that stand before the first of the device, and those behind it.
-    private IEnumerable<Section> Before() => Timed().TakeWhile(static s => !PhasePass.OnDevice(s));
+    private IEnumerable<Section> Before() => Timed().TakeWhile(static section => !section.OnDevice);
 
-    private IEnumerable<Section> Behind() => Timed().SkipWhile(static s => !PhasePass.OnDevice(s)).Where(static s => !PhasePass.OnDevice(s));
+    private IEnumerable<Section> Behind() => Timed().SkipWhile(static section => !section.OnDevice).Where(static section => !section.OnDevice);
 }

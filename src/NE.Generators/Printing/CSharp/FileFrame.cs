@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -14,9 +14,10 @@ namespace NE.Generators.Printing.CSharp;
 internal static class FileFrame
 {
     private static readonly string[] Aliases =
-        ["Environments", "Gpu", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Topology", "Training"];
+        ["Environments", "Gpu", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Threading", "Topology",
+            "Training"];
 
-    private static readonly string[] Concerns = ["Agent", "Update", "Scheduler", "Metrics", "Settings", "Kernels", "Device"];
+    private static readonly string[] Concerns = ["Agent", "Wiring", "Update", "Scheduler", "Metrics", "Settings", "Kernels", "Device"];
 
     /// <summary>Version of the generator, as it stands in generated files.</summary>
     public static string Version { get; } = typeof(FileFrame).Assembly.GetName().Version.ToString(3);
@@ -93,7 +94,7 @@ internal static class FileFrame
 
     /// <summary>The heading of a part of the experiment's class that adds no base.</summary>
     public static string Part(Declaration declaration) =>
-        $"{(declaration.Arm is null ? "" : "internal ")}partial class {Names.Escape(declaration.Name)}";
+        $"{(declaration.Arm is null ? "" : "internal ")}partial class {MemberNames.Escape(declaration.Name)}";
 
     /// <summary>Lines as a raw string literal at the depth of the writer.</summary>
     public static string RawString(string text) => $"\"\"\"\n{text}\n\"\"\"";

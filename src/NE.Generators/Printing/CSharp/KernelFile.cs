@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Phases;
+using NE.Generators.Networks;
+using NE.Generators.Passes;
 using NE.Generators.Printing.Kernels;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -12,7 +13,7 @@ internal static class KernelFile
     /// <summary>Prints the file.</summary>
     public static GeneratedFile Print(DeviceProgram device, string hash)
     {
-        AgentProgram program = device.Program;
+        ProgramModel program = device.Program;
         return FileFrame.Print(program.Plan.Declaration, "Kernels", hash, [], FileFrame.Part(program.Plan.Declaration), code =>
         {
             code.Summary("The update as kernels for a device, and where they find everything.");
@@ -27,7 +28,7 @@ internal static class KernelFile
                     .Line("Observations = Observations,")
                     .Line("Actions = Actions,")
                     .Line($"RowLength = {device.Layout.RowLength},");
-                List(code, "Sections", device.Sections.Select(Section));
+                List(code, "Sections", device.Sections.Select(section => Section(device, section)));
                 List(code, "Tensors", Tensors(device));
                 List(code, "Counters", Counters(device));
             }, "};");
@@ -52,49 +53,41 @@ internal static class KernelFile
         }).Line("],");
     }
 
-    private static string Section(DeviceSection section)
+    private static string Section(DeviceProgram device, DeviceSection section)
     {
-        string every = section.Section.Cadence is { Kind: CadenceKind.Every } cadence ? cadence.Constant : "1";
-        bool feeds = section.Results.Any(static r => r.Operation is CountActivated);
-        return $"new(\"{section.Section.Name}\", Every: {every}, Phases: {KernelBody.Pieces(section).Count()}, "
+        var names = new KernelNames(device);
+        bool feeds = section.Phases.SelectMany(static phase => phase.Rows.Concat(phase.Weights))
+            .Any(operation => operation.Kernel(names.For(operation, section.Samples)).Feeds);
+        return $"new(\"{section.Section.Name}\", Every: {section.Section.Cadence.Interval}, Phases: {KernelBody.Pieces(section).Count()}, "
             + $"Feeds: {(feeds ? "true" : "false")})";
     }
 
     private static IEnumerable<string> Tensors(DeviceProgram device)
     {
-        AgentProgram program = device.Program;
-        foreach (NetworkInstance network in (NetworkInstance[])[program.Actor, .. program.Critics])
+        foreach (Instance instance in device.Program.Instances)
         {
-            foreach (ProgramLayer layer in network.Network.Layers)
+            foreach (Slot slot in instance.Network.Slots)
             {
-                string name = $"{network.Name}.{layer.Plan.Name}";
-                LayerReference linear = layer.Linear;
-                yield return OfLayer(name, device.Layout.Layer(network, linear.Field), linear.Inputs * linear.Outputs, linear.Outputs);
-                if (layer.Norm is { } norm)
-                {
-                    yield return OfLayer(name + ".Norm", device.Layout.Layer(network, norm.Field), norm.Features, norm.Features);
-                }
+                LayerField field = device.Layout.Layer(instance, slot);
+                string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
+                string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
+                yield return $".. Gpu::KernelTensor.OfLayer(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}\", offset: {field.Offset}, "
+                    + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged})";
             }
         }
 
-        if (device.Layout.ProbeOnDevice)
+        foreach (Group group in device.Layout.Kept)
         {
-            yield return $"new(\"probe\", Gpu::KernelElement.Float, {device.Layout.Value("probe").Offset}, {device.Layout.Columns * Td3Lowering.ProbeSize})";
+            Value whole = group.Parts[""];
+            yield return $"new(\"{group.Name}\", Gpu::KernelElement.Float, {device.Layout.Value(whole).Offset}, {whole.Rows * group.Samples.Count})";
         }
     }
 
-    private static string OfLayer(string name, LayerField field, int weights, int biases)
-    {
-        string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
-        string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
-        return $".. Gpu::KernelTensor.OfLayer(\"{name}\", offset: {field.Offset}, room: {field.Room}, "
-            + $"weights: {weights}, biases: {biases}{masked}{aged})";
-    }
-
+    // Parameters without ages in a group that goes by age count their steps together.
     private static IEnumerable<string> Counters(DeviceProgram device) =>
-        from network in (NetworkInstance[])[device.Program.Actor, .. device.Program.Critics]
-        from layer in network.Network.Layers
-        where layer.Norm is not null
-        let every = !network.Network.ByAge ? "0" : device.IsActor(network) ? "PolicyDelay" : "1"
-        select $"new(\"{network.Name}.{layer.Plan.Name}.Norm.steps\", {every})";
+        from instance in device.Program.Instances
+        from slot in instance.Network.Slots
+        where slot.Storage.Counted
+        let owner = device.Program.Optimisers.First(optimiser => optimiser.Instances.Contains(instance))
+        select $"new(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}.steps\", {(owner.Aged ? owner.Every : "0")})";
 }

@@ -1,22 +1,38 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
 using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
 using NE.Generators.Planning;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
 /// <summary>Prints a network: layers, the buffers of a pass, forward, backward, step.</summary>
-internal static class NetworkFile
+internal sealed class NetworkFile
 {
-    /// <summary>Prints the file of one network.</summary>
-    public static GeneratedFile Print(AgentProgram program, NetworkProgram network, string hash) => FileFrame.Print(
-        program.Plan.Declaration, FileFrame.NetworkConcern(network.Plan.Name), hash, [], FileFrame.Part(program.Plan.Declaration),
-        code => Class(code, program, network));
+    private readonly CodeWriter code;
+    private readonly ProgramModel program;
+    private readonly Network network;
+    private readonly NetworkPlan plan;
 
-    private static void Class(CodeWriter code, AgentProgram program, NetworkProgram network)
+    private NetworkFile(CodeWriter code, ProgramModel program, Network network)
     {
-        NetworkDeclaration declaration = network.Plan.Declaration;
+        this.code = code;
+        this.program = program;
+        this.network = network;
+        plan = program.Plan.Networks.Single(other => other.Name == network.Name);
+    }
+
+    /// <summary>Prints the file of one network.</summary>
+    public static GeneratedFile Print(ProgramModel program, Network network, string hash) => FileFrame.Print(
+        program.Plan.Declaration, FileFrame.NetworkConcern(network.Name), hash, [], FileFrame.Part(program.Plan.Declaration),
+        code => new NetworkFile(code, program, network).Class());
+
+    private void Class()
+    {
+        NetworkDeclaration declaration = plan.Declaration;
         if (!declaration.Declared)
         {
             string role = declaration.Role == NetworkRole.Actor ? "policy: observation to action" : "value of an observation and an action";
@@ -24,201 +40,147 @@ internal static class NetworkFile
         }
 
         code.Line("/// <remarks>").Line("/// <code>");
-        foreach (string line in PlanPrinter.Table(network.Plan))
+        foreach (string line in PlanPrinter.Table(plan))
         {
             code.Line("/// " + CodeWriter.Xml(line).Replace("&gt;", ">"));
         }
 
         code.Line("/// </code>").Line("/// </remarks>");
-        string name = Names.Escape(declaration.Name);
-        string twin = network.IsTwin(program) ? $" : {TwinOf(network)}" : "";
-        string heading = declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}";
-        code.Block(heading + twin, () =>
+        string name = MemberNames.Escape(declaration.Name);
+        code.Block(declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}", () =>
         {
-            Fields(code, network);
-            Constructor(code, program.Plan.Declaration, network, name);
-            Properties(code, network);
-            foreach (Section routine in network.Routines)
+            Fields();
+            Constructor(name);
+            Properties();
+            var methods = new MethodPrinter(code, program);
+            foreach (Routine routine in network.Routines)
             {
-                SectionPrinter.Print(code, routine, "internal");
+                methods.Print(routine, "internal");
             }
 
-            State(code, network);
-            if (network.IsTwin(program))
-            {
-                Twin(code, network);
-            }
-
-            ForwardCache(code, network);
-            Shapes(code, network);
+            State();
+            Works(name);
+            Cache();
+            Shapes();
         });
     }
 
-    private static void Fields(CodeWriter code, NetworkProgram network)
+    private void Fields()
     {
-        foreach (ProgramLayer layer in network.Layers.Where(static l => l.Norm is not null))
+        IEnumerable<Number> constants = network.Routines.SelectMany(static routine => routine.Body).SelectMany(static o => o.Numbers)
+            .Where(number => !number.Run && !program.Numbers.Contains(number)).Distinct();
+        foreach (Number constant in constants)
         {
-            string epsilon = Literal.Of((float)layer.Plan.Declaration.NormEpsilon);
-            code.Line($"private const float {layer.Norm!.Epsilon} = {epsilon}; // added to the variance");
+            code.Line($"private const {constant.Type} {constant.Name} = {Literal.Of(constant.Type, constant.Amount)}; // {constant.Meaning}");
         }
 
         code.Gap();
-        foreach (ProgramLayer layer in network.Layers)
+        foreach (Slot slot in network.Slots)
         {
-            code.Line($"internal readonly Networks::LinearLayer {layer.Linear.Field};");
-            if (layer.Norm is { } norm)
-            {
-                code.Line($"internal readonly Networks::NormLayer {norm.Field};");
-            }
+            code.Line($"internal readonly {slot.Storage.Type} {slot.Field};");
         }
     }
 
-    private static void Constructor(CodeWriter code, Declaration declaration, NetworkProgram network, string name)
+    private void Constructor(string name)
     {
         code.Gap().Summary("Takes the memory of one instance; its name stands in logs and checkpoints.");
         code.Block($"internal {name}(Memory::Arena arena, string name, int firstNumber)", () =>
         {
-            for (int l = 0; l < network.Layers.Count; l++)
+            int number = 0;
+            foreach (Node node in network.Nodes.Where(static node => node.Slot is not null))
             {
-                ProgramLayer layer = network.Layers[l];
-                code.Line($"{layer.Linear.Field} = new Networks::LinearLayer(");
-                code.Indented(() => code.Line(
-                    $"arena, name + \".{layer.Plan.Name}\", firstNumber{(l == 0 ? "" : $" + {l}")}, {layer.Linear.Shape}.Inputs, "
-                    + $"{layer.Linear.Shape}.Outputs,\n{Topology(declaration, network, layer.Plan)});"));
-                if (layer.Norm is { } norm)
-                {
-                    string name = $"name + \".{layer.Plan.Name}.Norm\"";
-                    code.Line($"{norm.Field} = new Networks::NormLayer(arena, {name}, {layer.Linear.Shape}.Outputs);");
-                }
+                Slot slot = node.Slot!;
+                string numbered = node.Matrix ? number == 0 ? "firstNumber" : $"firstNumber + {number}" : "";
+                number += node.Matrix ? 1 : 0;
+                string[] arguments = [.. slot.Storage.Construct(slot, numbered)];
+                string first = $"arena, name + \".{slot.Name}{slot.Storage.Suffix}\"";
+                code.Line(arguments.Length > 2
+                    ? $"{slot.Field} = new {slot.Storage.Type}(\n    {first}, {string.Join(", ", arguments.Take(arguments.Length - 1))},\n    {arguments[arguments.Length - 1]});"
+                    : $"{slot.Field} = new {slot.Storage.Type}({first}, {string.Join(", ", arguments)});");
             }
         });
     }
 
-    private static string Topology(Declaration declaration, NetworkProgram network, LayerPlan layer)
+    private void Properties()
     {
-        string start = layer.Masked ? $"Networks::LayerTopology.Sparse({Literal.Of(layer.Live)})" : "Networks::LayerTopology.Dense";
-        var with = new List<string>();
-        if (network.ByAge)
+        foreach (LayerPlan layer in plan.Layers)
         {
-            with.Add("Ages = true");
-        }
-
-        if (layer.Masked && declaration.Topology is { } topology)
-        {
-            if (topology.MinFanIn > 0)
-            {
-                with.Add($"MinFanIn = {topology.MinFanIn}");
-            }
-
-            if (topology.MinFanOut > 0)
-            {
-                with.Add($"MinFanOut = {topology.MinFanOut}");
-            }
-
-            if (topology.ScaleByEffectiveFanIn)
-            {
-                with.Add("ScaleByEffectiveFanIn = true");
-            }
-        }
-
-        return with.Count == 0 ? start : $"{start} with {{ {string.Join(", ", with)} }}";
-    }
-
-    private static void Properties(CodeWriter code, NetworkProgram network)
-    {
-        foreach (ProgramLayer layer in network.Layers)
-        {
-            string partial = network.Plan.Declaration.Declared ? "partial " : "";
-            string property = $"{partial}global::NE.Dsl.Layer {Names.Escape(layer.Plan.Name)}";
-            code.Gap().Summary(PlanPrinter.Line(layer.Plan))
-                .Line($"{layer.Plan.Declaration.Accessibility} {property} => {layer.Linear.Field};");
+            string partial = plan.Declaration.Declared ? "partial " : "";
+            string property = $"{partial}global::NE.Dsl.Layer {MemberNames.Escape(layer.Name)}";
+            code.Gap().Summary(PlanPrinter.Line(layer))
+                .Line($"{layer.Declaration.Accessibility} {property} => {MemberNames.LayerField(layer.Name)};");
         }
     }
 
-    private static void State(CodeWriter code, NetworkProgram network)
+    private void State()
     {
-        string[] linear = [.. network.Layers.Select(static l => l.Linear.Field)];
-        string[] norms = [.. network.Layers.Where(static l => l.Norm is not null).Select(static l => l.Norm!.Field)];
-        bool masked = network.Layers.Any(static l => l.Linear.Masked);
-        string drawn = masked ? "Draws the first weights and masks" : "Draws the first weights";
-        Each(drawn + "; targets are copies.", "Initialise(uint seed)", "Initialise(seed)", "Initialise()");
-        string masks = masked ? "masks, " : "";
-        Each($"Writes weights, {masks}moments and targets.", "Save(Networks::ITensorWriter writer)", "Save(writer)", "Save(writer)");
-        Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", "Load(reader)", "Load(reader)");
-
-        void Each(string summary, string method, string call, string normCall) =>
+        // Norms come behind all matrices, as checkpoints have them.
+        Slot[] slots = [.. network.Slots.OrderBy(slot => network.Nodes.Any(node => node.Slot == slot && node.Matrix) ? 0 : 1)];
+        string drawn = network.Masked ? "Draws the first weights and masks" : "Draws the first weights";
+        Each(drawn + "; targets are copies.", "Initialise(uint seed)", static slot => slot.Storage.Initialise);
+        string masks = network.Masked ? "masks, " : "";
+        Each($"Writes weights, {masks}moments and targets.", "Save(Networks::ITensorWriter writer)", static _ => "Save(writer)");
+        Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", static _ => "Load(reader)");
+        void Each(string summary, string method, System.Func<Slot, string> call) =>
             code.Gap().Summary(summary).Block($"internal void {method}", () =>
             {
-                foreach (string layer in linear)
+                foreach (Slot slot in slots)
                 {
-                    code.Line($"{layer}.{call};");
-                }
-
-                foreach (string norm in norms)
-                {
-                    code.Line($"{norm}.{normCall};");
+                    code.Line($"{slot.Field}.{call(slot)};");
                 }
             });
     }
 
-    private static string TwinOf(NetworkProgram network) => $"Networks::ITwin<{Names.Escape(network.Plan.Name)}.ForwardCache, {StepType(network)}>";
-
-    private static string StepType(NetworkProgram network)
+    /// <summary>What may stand beside the same work of another network.</summary>
+    private void Works(string name)
     {
-        string moments = network.ByAge ? "Kernels::AdamTable" : "Kernels::AdamStep";
-        return Clipped(network) ? $"({moments} Corrections, float Kappa)" : moments;
-    }
-
-    private static bool Clipped(NetworkProgram network) =>
-        network.Routines.Any(static r => r.Name == "Step" && r.Parameters.Any(static p => p.Name == "kappa"));
-
-    /// <summary>What both critics can do at the same time.</summary>
-    private static void Twin(CodeWriter code, NetworkProgram network)
-    {
-        string twin = $"void Networks::ITwin<ForwardCache, {StepType(network)}>";
-        code.Gap()
-            .Line("// As one of two critics: what both do at the same time when the learner has two threads.")
-            .Line(
-                $"{twin}.Forward(\n    Networks::Side side, Memory::Activations input, ForwardCache cache) => Forward(side, input, cache);")
-            .Gap()
-            .Line(
-                $"{twin}.Backward(\n    Memory::Activations input, ForwardCache cache, ForwardCache gradient) "
-                + "=> Backward(input, cache, gradient);")
-            .Gap()
-            .Line($"{twin}.Step(\n    {StepType(network)} step) => Step({(Clipped(network) ? "step.Corrections, step.Kappa" : "step")});")
-            .Gap()
-            .Line($"{twin}.SoftUpdate(float tau) => SoftUpdate(tau);");
-    }
-
-    private static void ForwardCache(CodeWriter code, NetworkProgram network) => code.Gap()
-        .Summary("The values of one pass through the network, or their gradients.")
-        .Block("internal sealed class ForwardCache(Memory::Arena arena, int batch, ForwardCache? place = null)", () =>
+        IEnumerable<Routine> routines = program.Sections.SelectMany(static section => section.Operations)
+            .Concat(program.Routines.SelectMany(static routine => routine.Body)).OfType<SideBySide>()
+            .Select(static side => side.Calls[0].Routine).Where(routine => routine.Network == network).Distinct();
+        foreach (Routine routine in routines)
         {
-            code.Line("// What stands in another cache's place is written when that was last read: so it stays in the processor's cache.");
-            foreach (Value value in network.Cache)
+            string[] parameters = [.. MethodPrinter.Parameters(routine).Select(static p => p.StartsWith("in ", System.StringComparison.Ordinal) ? p.Substring(3) : p)];
+            string arguments = string.Join(", ", parameters.Select(static parameter => parameter.Substring(parameter.LastIndexOf(' ') + 1)));
+            string all = string.Join(", ", parameters.Select(static p => ", " + p)).Replace(", , ", ", ");
+            code.Gap().Summary($"{routine.Name} of one instance, to be done beside that of another.");
+            code.Block($"internal readonly struct {routine.Name}Work({name} network{all}) : Threading::IWork", () => code
+                .Line("/// <inheritdoc/>")
+                .Line($"public void Do() => network.{routine.Name}({arguments});"));
+        }
+    }
+
+    private void Cache() => code.Gap()
+        .Summary("The values of one pass through the network, or their gradients.")
+        .Block("internal sealed class ForwardCache", () =>
+        {
+            foreach (string part in Parts())
             {
-                string place = network.Hidden(value) ? $"place?.{value.Name} ?? " : "";
-                code.Line(
-                    $"internal readonly Memory::Activations {value.Name} = {place}arena.Activations({Rows(network, value)}, batch);");
+                code.Line($"internal Memory::Activations {MemberNames.Escape(part)} {{ get; init; }}");
             }
         });
 
-    // Statistics of a norm are a mean and an inverse deviation, whatever the layer's width.
-    private static string Rows(NetworkProgram network, Value value)
+    // What survived fusion, in the order of the nodes.
+    private IEnumerable<string> Parts()
     {
-        ProgramLayer? layer = network.Layers.FirstOrDefault(
-            l => value.Name == Names.Escape(l.Plan.Name) || value.Name == l.Plan.Name + "Sum" || value.Name == l.Plan.Name + "Normed");
-        return layer is null ? Literal.Of((long)value.Features) : layer.Linear.Shape + ".Outputs";
+        HashSet<string> names = [];
+        foreach (Group group in WiringFile.Groups(program).Where(group => group.Network == network))
+        {
+            names.UnionWith(group.Parts.Where(part => program.Rooms.ContainsKey(part.Value.Buffer)).Select(static part => part.Key));
+        }
+
+        string[] order = [.. network.Nodes.Select(static node => node.Name)];
+        return names.OrderBy(name => System.Array.FindIndex(order, node => node == name) is var index && index < 0 ? order.Length : index)
+            .ThenBy(static name => name, System.StringComparer.Ordinal);
     }
 
-    private static void Shapes(CodeWriter code, NetworkProgram network)
+    private void Shapes()
     {
-        foreach (ProgramLayer layer in network.Layers)
+        foreach (Node node in network.Matrices)
         {
-            code.Gap().Block($"private readonly struct {layer.Linear.Shape} : Networks::ILinearShape", () => code
-                .Line($"public static int Inputs => {layer.Linear.Inputs};")
+            code.Gap().Block($"internal readonly struct {node.Slot!.Name}Shape : Networks::ILinearShape", () => code
+                .Line($"public static int Inputs => {node.Slot.Inputs};")
                 .Gap()
-                .Line($"public static int Outputs => {layer.Linear.Outputs};"));
+                .Line($"public static int Outputs => {node.Slot.Outputs};"));
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -10,7 +10,7 @@ namespace NE.Generators.Printing.CSharp;
 internal static class SettingsFile
 {
     /// <summary>Prints the only file of an experiment that runs the program of another: its own run values, the other's code.</summary>
-    public static GeneratedFile Print(AgentProgram program, string hash, string owner)
+    public static GeneratedFile Print(ProgramModel program, string hash, string owner)
     {
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration), code =>
@@ -35,7 +35,7 @@ internal static class SettingsFile
     /// <param name="program">The program.</param>
     /// <param name="hash">Its hash.</param>
     /// <param name="kernels">Whether it has kernels for a device.</param>
-    public static GeneratedFile Print(AgentProgram program, string hash, bool kernels)
+    public static GeneratedFile Print(ProgramModel program, string hash, bool kernels)
     {
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
@@ -47,7 +47,7 @@ internal static class SettingsFile
 
     private static string Named(Declaration declaration) => declaration.Arm?.Experiment ?? declaration.Name;
 
-    private static void Settings(CodeWriter code, AgentProgram program, bool shared = false)
+    private static void Settings(CodeWriter code, ProgramModel program, bool shared = false)
     {
         code.Summary("The run values that this experiment uses, as declared: what may change without changing the program.");
         code.Block("public static Training::RunSettings Settings { get; } = new()", () =>
@@ -61,7 +61,7 @@ internal static class SettingsFile
     }
 
     /// <summary>The run values that an experiment uses, as C# writes them.</summary>
-    public static IEnumerable<(string Name, string Value, string Comment)> Values(AgentProgram program)
+    public static IEnumerable<(string Name, string Value, string Comment)> Values(ProgramModel program)
     {
         Declaration d = program.Plan.Declaration;
         Td3Part td3 = d.Algorithm;
@@ -85,7 +85,7 @@ internal static class SettingsFile
         yield return ("BatchSize", "BatchSize", "transitions");
         if (program.Plan.Elastic && d.Grow is { } grow)
         {
-            if (SchedulerFile.UsesRate(program))
+            if (d.Grow.Control == Control.OpenLoop)
             {
                 yield return ("Rate", Literal.Of(grow.Rate), "k, share of the basis per event; 0: what reaches the final density");
                 yield return ("Amplitude", Literal.Of(grow.Amplitude), "α of the schedule");
@@ -99,12 +99,12 @@ internal static class SettingsFile
             yield return ("Until", Literal.Of(grow.Until), "update; 0: the end of the run");
         }
 
-        if (program.RunValues.Contains(RunValues.DormantThreshold))
+        if (AgentFile.RunValues(program).Any(static n => n.Name == "dormantThreshold"))
         {
             yield return ("DormantThreshold", Literal.Of(d.Prune?.DormantThreshold ?? 0), "neuron score (NE paper, section 4.2)");
         }
 
-        if (program.RunValues.Contains(RunValues.UpperBound) && d.Prune is { } prune)
+        if (AgentFile.RunValues(program).Any(static n => n.Name == "upperBound") && d.Prune is { } prune)
         {
             yield return ("UpperBound", Literal.Of(prune.UpperBound), "ω, pruned per grown connection (NE paper, section 4.2)");
         }
@@ -141,7 +141,7 @@ internal static class SettingsFile
             .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")
             .Line(FileFrame.RawString(PlanPrinter.Print(plan)) + ",")
             .Line($"static () => {environment},")
-            .Line($"static context => new {Names.Escape(declaration.Name)}(context)){(initialized ? "" : ";")}"));
+            .Line($"static context => new {MemberNames.Escape(declaration.Name)}(context)){(initialized ? "" : ";")}"));
         if (!initialized)
         {
             return;

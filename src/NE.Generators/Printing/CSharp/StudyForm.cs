@@ -1,8 +1,8 @@
 using System.Linq;
-using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -38,7 +38,7 @@ internal static class StudyForm
             code.Line($"[Vary<{grid.Part}Attribute>(nameof({grid.Part}Attribute.{grid.Setting}), {values})]");
         }
 
-        code.Line($"public partial class {Names.Escape(study.Name)};");
+        code.Line($"public partial class {MemberNames.Escape(study.Name)};");
     }
 
     // A class of the same namespace goes by its simple name.

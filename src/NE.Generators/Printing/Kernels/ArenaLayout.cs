@@ -1,57 +1,58 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Phases;
+using NE.Generators.Networks;
+using NE.Generators.Passes;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>
-/// Where everything stands in a learner's arena on the device: run values, then the state of networks, then values of passes. Twins have the
-/// same layout one after the other, so that the second is the first plus a stride.
+/// Where everything stands in a learner's arena on the device: run values, then the state of networks, then values of passes. The copies of
+/// a network have the same layout one after the other, so that each is the first plus a stride.
 /// </summary>
 internal sealed class ArenaLayout
 {
     /// <summary>Floats of a line of memory: parts begin at its multiples.</summary>
     private const int Line = 32;
 
-    private const int FloatsOfDouble = 2;
-
-    // The passes that each critic has for itself.
-    private static readonly string[] Passes = ["Target", "Cache", "Gradient", "Probe"];
-
-    private readonly AgentProgram program;
-    private readonly Dictionary<string, LayerField> layers = [];
-    private readonly Dictionary<string, ArenaField> values = [];
-    private readonly Dictionary<int, int> scratch = [];
-    private readonly HashSet<string> used;
-    private readonly HashSet<string> ofTwins = [];
-    private readonly HashSet<string> batches;
+    private readonly ProgramModel program;
+    private readonly Dictionary<(Instance, Slot), LayerField> layers = [];
+    private readonly Dictionary<BufferId, ArenaField> values = [];
+    private readonly Dictionary<Network, int> parameterStrides = [];
+    private readonly Dictionary<Network, int> valueStrides = [];
+    private readonly HashSet<Group> families = [];
     private long end;
 
     /// <summary>Lays out what the sections of a program use.</summary>
-    public ArenaLayout(AgentProgram program, IReadOnlyList<DeviceSection> sections, int runValues)
+    public ArenaLayout(ProgramModel program, IReadOnlyList<DeviceSection> sections, int runValues)
     {
         this.program = program;
-        batches = [.. program.Buffers.Where(static b => b.Kind == BufferKind.Batch).Select(static b => b.Name)];
-        var effects = new Effects(program);
-        Phase[] phases = [.. sections.SelectMany(static s => s.Phases)];
-        used = [.. phases.SelectMany(p => p.Rows.SelectMany(effects.Buffers).Concat(p.Weights.SelectMany(effects.Buffers)))];
         Take(runValues);
         State();
-        if (used.Contains("probe"))
+        HashSet<BufferId> used = [];
+        foreach (Operation operation in sections.SelectMany(static section => section.Phases).SelectMany(static p => p.Rows.Concat(p.Weights)))
         {
-            ProbeOnDevice = true;
-            values["probe"] = new ArenaField(Take(Columns * Td3Lowering.ProbeSize), Columns);
+            Effects effects = Effects.Of(operation);
+            foreach (Place place in effects.Reads.Concat(effects.Writes))
+            {
+                if (place.Memory is { } value && program.Buffers.Of(value).Type.Length > 0)
+                {
+                    used.Add(value.Buffer);
+                }
+            }
+        }
+
+        foreach (Group group in program.Buffers.Groups.Where(group => group.Kept && Uses(group, used)))
+        {
+            Buffer(group, used);
         }
 
         StateLength = Short(end);
-        Values(sections);
-        Length = Short(end);
+        Values(used);
     }
 
     /// <summary>Floats of the arena.</summary>
-    public int Length { get; }
+    public int Length => Short(end);
 
     /// <summary>Whether 31 bits number the floats of the arena; kernels count no further.</summary>
     public bool Fits => end <= int.MaxValue;
@@ -59,148 +60,130 @@ internal sealed class ArenaLayout
     /// <summary>Floats from its start that the host exchanges.</summary>
     public int StateLength { get; }
 
-    /// <summary>Floats from the parameters of one twin to those of the next; 0 without twins.</summary>
-    public int TwinParameters { get; private set; }
-
-    /// <summary>Floats from the values of one twin to those of the next; 0 without twins.</summary>
-    public int TwinValues { get; private set; }
-
-    /// <summary>Whether the probe batch is kept on the device.</summary>
-    public bool ProbeOnDevice { get; }
-
-    /// <summary>Columns of a transition.</summary>
-    public int Columns => (2 * (Observations + Actions)) + 2;
+    /// <summary>Groups of checkpoints that the device keeps.</summary>
+    public IEnumerable<Group> Kept => program.Buffers.Groups.Where(group => group.Kept && values.ContainsKey(group.Parts[""].Buffer));
 
     /// <summary>Floats of a stored transition: the columns in whole lines of 64 bytes, as the replay buffer has them.</summary>
-    public int RowLength => (Columns + 15) / 16 * 16;
+    public int RowLength => (program.Columns + 15) / 16 * 16;
 
-    private int Observations => program.Plan.Declaration.Task.Observations;
+    /// <summary>Floats from the parameters of one copy of a network to those of the next; 0 for a single one.</summary>
+    public int ParameterStride(Network network) => parameterStrides.TryGetValue(network, out int stride) ? stride : 0;
 
-    private int Actions => program.Plan.Declaration.Task.Actions;
+    /// <summary>Floats from the values of one copy of a network to those of the next; 0 for a single one.</summary>
+    public int ValueStride(Network network) => valueStrides.TryGetValue(network, out int stride) ? stride : 0;
 
-    /// <summary>The arrays of a layer or norm.</summary>
-    public LayerField Layer(NetworkInstance network, string field) => layers[$"{network.Field}.{field}"];
+    /// <summary>Whether every copy of the network has such a group, so that they lie one stride apart.</summary>
+    public bool IsFamily(Group group) => families.Contains(group);
+
+    /// <summary>The arrays of a slot.</summary>
+    public LayerField Layer(Instance instance, Slot slot) => layers[(instance, slot)];
 
     /// <summary>A value of a pass, or a part of a batch.</summary>
-    public ArenaField Value(string name)
+    public ArenaField Value(Value value)
     {
-        string[] parts = name.Split('.');
-        if (!batches.Contains(parts[0]))
-        {
-            return values[name];
-        }
-
-        ArenaField batch = values[parts[0]];
-        return batch with { Offset = batch.Offset + (parts.Length == 1 ? 0 : Column(parts[1])) };
+        ArenaField field = values[value.Buffer];
+        return field with { Offset = field.Offset + value.First };
     }
 
-    /// <summary>Whether a value belongs to a twin: the first, whose layout the second repeats.</summary>
-    public bool OfTwins(string name, out int twin)
-    {
-        twin = -1;
-        for (int i = 0; program.Critics.Count == 2 && i < 2 && twin < 0; i++)
-        {
-            string prefix = program.Critics[i].Prefix, buffer = name.Split('.')[0];
-            twin = ofTwins.Contains(buffer) && buffer.StartsWith(prefix, StringComparison.Ordinal) ? i : -1;
-        }
+    /// <summary>Takes room for an operation.</summary>
+    public int TakeScratch(int floats) => Take(floats);
 
-        return twin >= 0;
-    }
-
-    /// <summary>Room in which activated units are counted.</summary>
-    public int Scratch(int result) => scratch[result];
+    private static bool Uses(Group group, HashSet<BufferId> used) => group.Parts.Values.Any(value => used.Contains(value.Buffer));
 
     private void State()
     {
-        Parameters(program.Actor);
-        long first = end;
-        foreach (NetworkInstance critic in program.Critics)
+        foreach (Network network in program.Networks)
         {
-            TwinParameters = Short(end - first);
-            Parameters(critic);
-        }
-    }
-
-    private void Parameters(NetworkInstance network)
-    {
-        foreach (ProgramLayer layer in network.Network.Layers)
-        {
-            LayerReference linear = layer.Linear;
-            long weights = (long)linear.Inputs * linear.Outputs, count = weights + linear.Outputs, room = Whole(count);
-            int offset = Take(4 * room);
-            int mask = linear.Masked ? Take(Bytes(weights)) : 0;
-            int newborn = linear.Masked ? Take(Bytes(linear.Outputs)) : 0;
-            int ages = network.Network.ByAge ? Take((count + 1) / 2) : 0;
-            layers[$"{network.Field}.{linear.Field}"] = new LayerField(offset, Short(room), mask, ages, newborn);
-            if (layer.Norm is { } norm)
+            long first = end;
+            foreach (Instance instance in program.Instances.Where(instance => instance.Network == network))
             {
-                int space = Short(Whole(2L * norm.Features));
-                layers[$"{network.Field}.{norm.Field}"] = new LayerField(Take(4L * space), space, 0, 0, 0);
+                if (instance.Copy > 0)
+                {
+                    parameterStrides[network] = Short((end - first) / instance.Copy);
+                }
+
+                foreach (Slot slot in network.Slots)
+                {
+                    Parameters(instance, slot);
+                }
             }
         }
     }
 
-    private void Values(IReadOnlyList<DeviceSection> sections)
+    private void Parameters(Instance instance, Slot slot)
     {
-        BufferDefinition[] own = [.. program.Buffers.Where(b => b.Name != "probe" && used.Contains(b.Name))];
-        string[][] twins = program.Critics.Count == 2
-            ? [.. program.Critics.Select(static c => Passes.Select(pass => c.Prefix + pass).ToArray())]
-            : [];
-        foreach (BufferDefinition buffer in own.Where(b => !twins.Any(names => names.Contains(b.Name))))
+        long count = slot.Count, weights = count - slot.Outputs, room = Whole(count);
+        int offset = Take(4 * room);
+        int mask = slot.Storage.Masked ? Take(Bytes(weights)) : 0;
+        int newborn = slot.Storage.Masked ? Take(Bytes(slot.Outputs)) : 0;
+        int ages = slot.Storage.Aged ? Take((count + 1) / 2) : 0;
+        layers[(instance, slot)] = new LayerField(offset, Short(room), mask, ages, newborn);
+    }
+
+    private void Values(HashSet<BufferId> used)
+    {
+        Group[] own = [.. program.Buffers.Groups.Where(group => !group.Kept && Uses(group, used))];
+        foreach (Group group in own.Where(group => group.Instance is { } instance && CopiesOf(instance.Network) > 1
+            && own.Count(other => other.Instance?.Network == instance.Network && other.Role == group.Role) == CopiesOf(instance.Network)))
         {
-            Buffer(buffer);
+            families.Add(group);
         }
 
-        long first = end;
-        foreach (string[] names in twins)
+        foreach (Group group in own.Where(group => !families.Contains(group)))
         {
-            TwinValues = Short(end - first);
-            foreach (BufferDefinition buffer in own.Where(b => names.Contains(b.Name)))
+            Buffer(group, used);
+        }
+
+        foreach (Network network in program.Networks.Where(network => CopiesOf(network) > 1))
+        {
+            long first = end;
+            foreach (Instance instance in program.Instances.Where(instance => instance.Network == network))
             {
-                ofTwins.Add(buffer.Name);
-                Buffer(buffer);
+                if (instance.Copy > 0)
+                {
+                    valueStrides[network] = Short((end - first) / instance.Copy);
+                }
+
+                foreach (Group group in own.Where(group => families.Contains(group) && group.Instance == instance))
+                {
+                    Buffer(group, used);
+                }
             }
         }
 
-        values["observation"] = new ArenaField(Take(Observations), Observations);
-        Cache(program.Actor.Prefix + "Acting", program.Actor.Network, 1);
-        foreach (SumActivated count in sections.SelectMany(static s => s.Phases).SelectMany(static p => p.Weights).OfType<SumActivated>())
+        foreach (Group group in program.Buffers.Groups.Where(static group => group.Samples.Count == 1 && group.Type.Length > 0))
         {
-            scratch[count.Result] = Take(FloatsOfDouble * (count.Hidden.Features + 1));
+            foreach (Value value in group.Parts.Values.Where(value => !values.ContainsKey(value.Buffer)))
+            {
+                values[value.Buffer] = new ArenaField(Take(program.Buffers[value.Buffer].Rows), program.Buffers[value.Buffer].Rows);
+            }
         }
     }
 
-    private void Buffer(BufferDefinition buffer)
+    private int CopiesOf(Network network) => program.Instances.Count(instance => instance.Network == network);
+
+    private void Buffer(Group group, HashSet<BufferId> used)
     {
-        if (buffer.Kind == BufferKind.Cache)
+        // Copies have the same layout, whatever each of them uses of it.
+        Group[] alike = families.Contains(group)
+            ? [.. families.Where(other => other.Instance!.Network == group.Instance!.Network && other.Role == group.Role)]
+            : [group];
+        string[] parts =
+        [
+            .. alike.SelectMany(other => other.Parts.Where(part => used.Contains(part.Value.Buffer))).Select(static part => part.Key).Distinct()
+                .OrderBy(static part => part, System.StringComparer.Ordinal),
+        ];
+        foreach (string part in parts)
         {
-            NetworkProgram network = program.Actor.Network.Plan.Name == buffer.Network ? program.Actor.Network : program.Critics[0].Network;
-            Cache(buffer.Name, network, buffer.Batch);
-            return;
-        }
-
-        int stride = buffer.Kind == BufferKind.Batch ? RowLength : buffer.Features;
-        values[buffer.Name] = new ArenaField(Take((long)stride * buffer.Batch), stride);
-    }
-
-    private void Cache(string name, NetworkProgram network, int batch)
-    {
-        foreach (Value value in network.Cache)
-        {
-            values[$"{name}.{value.Name}"] = new ArenaField(Take((long)value.Features * batch), value.Features);
+            int rows = program.Buffers[alike.First(other => other.Parts.ContainsKey(part)).Parts[part].Buffer].Rows;
+            int stride = group.Type == Group.Batch && !group.Kept ? RowLength : rows;
+            var field = new ArenaField(Take((long)stride * group.Samples.Count), stride);
+            if (group.Parts.TryGetValue(part, out Value value))
+            {
+                values[value.Buffer] = field;
+            }
         }
     }
-
-    private int Column(string part) => part switch
-    {
-        "State" or "StateAction" => 0,
-        "Action" => Observations,
-        "Reward" => Observations + Actions,
-        "NextState" or "NextStateAction" => Observations + Actions + 1,
-        "NextAction" => (2 * Observations) + Actions + 1,
-        "NotDone" => Columns - 1,
-        _ => throw new InvalidOperationException($"A batch has no part {part}."),
-    };
 
     private int Take(long floats)
     {
@@ -214,5 +197,5 @@ internal sealed class ArenaLayout
     private static long Bytes(long count) => (count + 3) / 4;
 
     // Numbers of an arena that does not fit are never used.
-    private static int Short(long number) => (int)Math.Min(number, int.MaxValue);
+    private static int Short(long number) => (int)System.Math.Min(number, int.MaxValue);
 }

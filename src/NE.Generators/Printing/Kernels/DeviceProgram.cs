@@ -1,33 +1,43 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Phases;
+using NE.Generators.Optimisers;
+using NE.Generators.Passes;
+using NE.Generators.Printing.CSharp;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>A program as it runs on a device: its sections in phases, what the host sends and gets, where everything stands.</summary>
 internal sealed class DeviceProgram
 {
-    /// <summary>Words of a step before its bias corrections; the same numbers as <c>NE.Runtime.Gpu.KernelStep</c>.</summary>
+    /// <summary>Words of a step before its factors; the same number as <c>NE.Runtime.Gpu.KernelStep.Factors</c>.</summary>
     public const int FirstFactor = 5;
 
-    private const string Number = "Gpu::KernelWords.Of({0})";
+    private readonly Dictionary<Operation, int> results = new(ByReference.Comparer);
+    private readonly Dictionary<Operation, int> scratch = new(ByReference.Comparer);
 
     /// <summary>Prepares a program.</summary>
-    public DeviceProgram(AgentProgram program)
+    public DeviceProgram(ProgramModel program)
     {
         Program = program;
-        Sections = PhasePass.Of(program);
+        Sections = Passes.Phases.Of(program);
+        Acting = program.Sections.Single(static section => section.Name == "Act");
         RunWords = [.. Words()];
         Layout = new ArenaLayout(program, Sections, RunWords.Count);
-        Factors = [.. Networks.Where(UsesFactors).Select(static n => n.Field)];
+        Refusal = Layout.Fits
+            ? Number()
+            : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
+                + "use a smaller batch or smaller networks";
     }
 
     /// <summary>The program.</summary>
-    public AgentProgram Program { get; }
+    public ProgramModel Program { get; }
 
     /// <summary>The sections that run on the device.</summary>
     public IReadOnlyList<DeviceSection> Sections { get; }
+
+    /// <summary>The section in which the agent acts.</summary>
+    public Section Acting { get; }
 
     /// <summary>The run values.</summary>
     public IReadOnlyList<RunWord> RunWords { get; }
@@ -39,54 +49,79 @@ internal sealed class DeviceProgram
     public int StepLength => FirstFactor + (2 * Factors.Count);
 
     /// <summary>Floats that go back to the host at an update.</summary>
-    public int ResultLength => Weights.Count(static t => t is SumError or SumMean or SumActivated);
+    public int ResultLength { get; private set; }
 
-    /// <summary>Fields of the networks, of twins the first, whose bias corrections come with each step.</summary>
-    public IReadOnlyList<string> Factors { get; }
+    /// <summary>Optimiser groups to which the host sends a pair of factors at each step.</summary>
+    public IReadOnlyList<OptimiserGroup> Factors => [.. Program.Optimisers.Where(static group => group.Rule.Factors(group) is not null)];
 
-    /// <summary>The actor and the first critic.</summary>
-    public NetworkInstance[] Networks => [Program.Actor, Program.Critics[0]];
+    /// <summary>Optimiser groups with a table by age.</summary>
+    public IReadOnlyList<OptimiserGroup> Tables => [.. Program.Optimisers.Where(static group => group.Rule.Table(group) is not null)];
 
-    /// <summary>Whether a network is the actor.</summary>
-    public bool IsActor(NetworkInstance network) => network.Field == Program.Actor.Field;
+    /// <summary>Why no device can run it, as the end of a sentence; null where one can.</summary>
+    public string? Refusal { get; }
 
-    private IEnumerable<WeightsTask> Weights => Sections.SelectMany(static s => s.Phases).SelectMany(static p => p.Weights);
+    /// <summary>Whether an operation sends something back.</summary>
+    public bool HasResult(Operation operation) => results.ContainsKey(operation);
 
-    // Where corrections go by age, norms, whose parameters share an age, still take them from the step.
-    private static bool UsesFactors(NetworkInstance network) =>
-        !network.Network.ByAge || network.Network.Layers.Any(static l => l.Norm is not null);
+    /// <summary>The first of an operation's results.</summary>
+    public int ResultOf(Operation operation) => results[operation];
+
+    /// <summary>Where an operation's room begins.</summary>
+    public int ScratchOf(Operation operation) => scratch.TryGetValue(operation, out int offset) ? offset : 0;
+
+    // Numbers the results and rooms of operations; says which one has no kernel.
+    private string? Number()
+    {
+        var names = new KernelNames(this);
+        foreach (DeviceSection section in Sections)
+        {
+            foreach (Operation operation in section.Phases.SelectMany(static phase => phase.Rows.Concat(phase.Weights)))
+            {
+                KernelForm form = operation.Kernel(names.For(operation, section.Samples));
+                if (!form.Possible)
+                {
+                    return Without(operation);
+                }
+
+                if (form.Results > 0)
+                {
+                    results[operation] = ResultLength;
+                    ResultLength += form.Results;
+                }
+
+                if (form.Scratch > 0)
+                {
+                    scratch[operation] = Layout.TakeScratch(form.Scratch);
+                }
+            }
+        }
+
+        Operation? unable = Acting.Flat.FirstOrDefault(operation => !operation.Kernel(names.For(operation, Samples.One)).Possible);
+        return unable is null ? null : Without(unable);
+    }
+
+    private string Without(Operation operation) =>
+        $"the operation '{operation.Text(new TextNotation(Program.Buffers))}' has no kernel for a device";
 
     private IEnumerable<RunWord> Words()
     {
-        yield return new RunWord("SEED", "seed", false, "seed of all random numbers");
-        foreach (RunValue value in Program.RunValues.Where(Used))
+        yield return new RunWord("SEED", "values[{0}] = seed;", false, "seed of all random numbers");
+        IEnumerable<Operation> operations = Sections.SelectMany(static section => section.Phases)
+            .SelectMany(static phase => phase.Rows.Concat(phase.Weights));
+        Number[] used = [.. operations.SelectMany(static operation => operation.Numbers).Where(static number => number.Run).Distinct()];
+        foreach (Number number in AgentFile.RunValues(Program).Where(used.Contains))
         {
-            yield return new RunWord(MacroNames.Upper(value.Field), Float(value.Field), true, value.Meaning);
+            yield return new RunWord(
+                MacroNames.Upper(number.Name), $"values[{{0}}] = Gpu::KernelWords.Of({number.Name});", true, number.Meaning);
         }
 
-        // The order of KernelWords.WriteAdam.
-        yield return new RunWord("BETA1", "", true, "Adam's decay of the first moment");
-        yield return new RunWord("ONE_MINUS_BETA1", "", true, "rounded once");
-        yield return new RunWord("BETA2", "", true, "Adam's decay of the second moment");
-        yield return new RunWord("ONE_MINUS_BETA2", "", true, "rounded once");
-        yield return new RunWord("EPSILON", "", true, "beside the root of the second moment");
-        int table = 0;
-        foreach (NetworkInstance network in Networks.Where(static n => n.Network.ByAge))
+        HashSet<string> macros = [];
+        foreach (RunWord word in Program.Optimisers.SelectMany(static group => group.Rule.Words(group)))
         {
-            string role = IsActor(network) ? "actor" : "critic";
-            yield return new RunWord(
-                $"{role.ToUpperInvariant()}_TABLE", $"(uint)tables[{table++}]", false, "where its bias corrections by age begin");
-            yield return new RunWord(
-                $"{role.ToUpperInvariant()}_LAST_AGE", $"(uint){role}Corrections.LastAge", false, "after which they no longer change");
+            if (macros.Add(word.Macro))
+            {
+                yield return word;
+            }
         }
     }
-
-    private static string Float(string field) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Number, field);
-
-    private bool Used(RunValue value) =>
-        value == RunValues.TargetNoise || value == RunValues.TargetNoiseClip || value == RunValues.Discount
-        || (value == RunValues.Kappa && Weights.OfType<StepLayer>().Any(static s => s.Clip != StepClip.None))
-        || (value == RunValues.Tau && Weights.Any(static t =>
-            t is SoftUpdateLayer or SoftUpdateNorm or StepLayer { SoftUpdates: true } or StepNorm { SoftUpdates: true }))
-        || (value == RunValues.ActiveThreshold && Weights.Any(static t => t is SumActivated));
 }

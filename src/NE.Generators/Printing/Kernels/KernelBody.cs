@@ -1,8 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Phases;
+using NE.Generators.Operations;
+using NE.Generators.Passes;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
@@ -14,35 +14,30 @@ internal sealed class KernelBody
 {
     private readonly DeviceProgram device;
     private readonly KernelNames names;
-    private readonly KernelForms forms;
     private readonly CodeWriter code = new();
 
     private KernelBody(DeviceProgram device)
     {
         this.device = device;
         names = new KernelNames(device);
-        forms = new KernelForms(device, names);
     }
-
-    /// <summary>Prints the kernels of a program.</summary>
-    public static string Print(AgentProgram program) => Print(new DeviceProgram(program));
 
     /// <summary>Prints the kernels.</summary>
     public static string Print(DeviceProgram device) => new KernelBody(device).Print();
 
     /// <summary>The pieces of a section: what one kernel does.</summary>
-    public static IEnumerable<(Phase Phase, bool Rows)> Pieces(DeviceSection section)
+    public static IEnumerable<(IReadOnlyList<Operation> Operations, bool Rows)> Pieces(DeviceSection section)
     {
         foreach (Phase phase in section.Phases)
         {
             if (phase.Rows.Count > 0)
             {
-                yield return (phase, true);
+                yield return (phase.Rows, true);
             }
 
             if (phase.Weights.Count > 0)
             {
-                yield return (phase, false);
+                yield return (phase.Weights, false);
             }
         }
     }
@@ -62,59 +57,63 @@ internal sealed class KernelBody
     private void Functions(DeviceSection section)
     {
         int piece = 0;
-        string samples = MacroNames.Upper(section.Batch);
-        foreach ((Phase phase, bool rows) in Pieces(section))
+        foreach ((IReadOnlyList<Operation> operations, bool rows) in Pieces(section))
         {
             code.Gap().Line($"// {section.Section.Summary}{(rows ? " Samples from row on." : " Weights: the share of one block.")}");
             code.Block($"DEVICE void {Function(section, piece)}(LEARNER, {(rows ? "int row" : "int rank, int size")})", () =>
             {
-                if (rows)
-                {
-                    Lines(phase.Rows, static r => r.Caption, static r => r.At.Twins, r => forms.Rows(r, samples));
-                }
-                else
+                if (!rows)
                 {
                     code.Line("int done = 0;");
-                    Lines(phase.Weights, static t => t.Caption, static t => t.Twins, t => forms.Weights(t, samples));
                 }
+
+                Lines(section, operations);
             });
             piece++;
         }
     }
 
-    private void Lines<T>(IReadOnlyList<T> items, Func<T, string> caption, Func<T, bool> twins, Func<T, string> line)
+    private void Lines(DeviceSection section, IReadOnlyList<Operation> operations)
     {
+        string Caption(Operation operation) => section.Captions.TryGetValue(operation, out string? caption) ? caption : "";
         string last = "";
-        for (int i = 0; i < items.Count;)
+        for (int i = 0; i < operations.Count;)
         {
-            if (caption(items[i]) != last)
+            if (Caption(operations[i]) != last)
             {
-                code.Gap().Line("// " + caption(items[i]));
-                last = caption(items[i]);
+                last = Caption(operations[i]);
+                code.Gap().Line("// " + last);
+            }
+
+            if (operations[i] is not OnCopies copies)
+            {
+                Write(operations[i++], section.Samples);
+                continue;
             }
 
             int end = i + 1;
-            while (end < items.Count && twins(items[i]) && twins(items[end]) && caption(items[end]) == last)
+            while (end < operations.Count && operations[end] is OnCopies && Caption(operations[end]) == last)
             {
                 end++;
             }
 
-            if (twins(items[i]))
+            int begin = i;
+            code.Block($"for (int copy = 0; copy < {copies.Copies.Count}; copy++)", () =>
             {
-                code.Block("for (int twin = 0; twin < 2; twin++)", () =>
+                for (int k = begin; k < end; k++)
                 {
-                    for (int k = i; k < end; k++)
-                    {
-                        code.Line(KernelLines.Wrap(line(items[k])));
-                    }
-                });
-            }
-            else
-            {
-                code.Line(KernelLines.Wrap(line(items[i])));
-            }
-
+                    Write(operations[k], section.Samples);
+                }
+            });
             i = end;
+        }
+    }
+
+    private void Write(Operation operation, Samples samples)
+    {
+        foreach (string line in operation.Kernel(names.For(operation, samples)).Line.Split('\n').Where(static line => line.Length > 0))
+        {
+            code.Line(KernelLines.Wrap(line));
         }
     }
 
@@ -123,7 +122,7 @@ internal sealed class KernelBody
         foreach (DeviceSection section in device.Sections)
         {
             int piece = 0;
-            foreach ((Phase _, bool rows) in Pieces(section))
+            foreach ((_, bool rows) in Pieces(section))
             {
                 int number = piece++;
                 code.Gap();
@@ -144,14 +143,19 @@ internal sealed class KernelBody
                 }
             });
         });
-
         code.Gap().Line("// The actions of the policy for one observation of each learner.");
-        Kernel("Act", "ARENA_AT(GID_Y);", Act);
+        Kernel("Act", "ARENA_AT(GID_Y);", () =>
+        {
+            foreach (Operation operation in device.Acting.Flat)
+            {
+                Write(operation, Program.Samples.One);
+            }
+        });
         code.Gap().Line("// A new transition of each learner into its ring.");
         code.Block("KERNEL(THREADS) Store(LAUNCH)", Store);
     }
 
-    private void Kernel(string name, string learner, Action body)
+    private void Kernel(string name, string learner, System.Action body)
     {
         code.Block($"KERNEL(THREADS) {name}(LAUNCH)", () =>
         {
@@ -165,7 +169,7 @@ internal sealed class KernelBody
         void Body()
         {
             int piece = 0;
-            foreach ((Phase _, bool rows) in Pieces(section))
+            foreach ((_, bool rows) in Pieces(section))
             {
                 Call(section, piece++, rows, "TEAM_RANK", "TEAM_SIZE");
                 code.Line("TEAM_SYNC();");
@@ -182,32 +186,13 @@ internal sealed class KernelBody
         if (rows)
         {
             code.Block(
-                $"for (int row = {rank} * ROWS_M; row < {MacroNames.Upper(section.Batch)}; row += {size} * ROWS_M)",
+                $"for (int row = {rank} * ROWS_M; row < {MacroNames.Upper(section.Samples.Constant)}; row += {size} * ROWS_M)",
                 () => code.Line($"{call}row);"));
         }
         else
         {
             code.Line($"{call}{rank}, {size});");
         }
-    }
-
-    private void Act()
-    {
-        NetworkInstance actor = device.Program.Actor;
-        string acting = actor.Prefix + "Acting";
-        Value observation = new("observation", device.Program.Plan.Declaration.Task.Observations);
-        var at = new Binding(actor, false, false, [("input", observation.Name), ("cache", acting)]);
-        code.Block("for (int i = LID; i < OBSERVATIONS; i += THREADS)", () =>
-            code.Line($"P[OBSERVATION_AT + i] = memory[observations + (i64)GID_Y * OBSERVATIONS + i];"));
-        code.Line("SYNC_THREADS();").Line("const int row = 0;");
-        foreach (Operation operation in actor.Network.Routines.Single(static r => r.Name == "Forward").Steps.SelectMany(static s => s.Operations))
-        {
-            code.Line(KernelLines.Wrap(forms.Rows(new RowsOperation(operation, at, ""), "1")));
-        }
-
-        int output = device.Layout.Value(AgentBuilder.Output(actor, acting).Name).Offset;
-        code.Block("for (int i = LID; i < ACTIONS; i += THREADS)", () =>
-            code.Line($"memory[actions + (i64)GID_Y * ACTIONS + i] = ACTION_LIMIT * P[{output} + i];"));
     }
 
     private void Store()

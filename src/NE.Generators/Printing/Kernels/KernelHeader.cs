@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
+using NE.Generators.Optimisers;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
@@ -31,27 +33,26 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
         return code.ToString();
     }
 
+    private bool Masked => device.Program.Networks.SelectMany(static network => network.Slots)
+        .Any(static slot => slot.Storage.Masked || slot.Storage.Aged);
+
     private void Sizes()
     {
-        foreach (ProgramConstant constant in device.Program.Constants.Where(Used))
+        HashSet<Number> used = [device.Program.Numbers[0], device.Program.Numbers[1], device.Program.Numbers[2]];
+        used.UnionWith(device.Sections.SelectMany(static section => section.Flat).SelectMany(static operation => operation.Numbers));
+        HashSet<string> batches = [.. device.Sections.Select(static section => section.Samples.Constant), "BatchSize"];
+        foreach (Number constant in device.Program.Numbers.Where(number => !number.Run && (used.Contains(number) || batches.Contains(number.Name))))
         {
-            string number = constant.Type == "float" ? KernelLiteral.Of((float)constant.Number) : $"{(long)constant.Number}";
+            string number = constant.Type == "float" ? KernelLiteral.Of((float)constant.Amount) : $"{(long)constant.Amount}";
             code.Line($"#define {MacroNames.Upper(constant.Name)} {number} // {constant.Meaning}");
         }
 
-        int batch = device.Program.Plan.Declaration.Algorithm.BatchSize;
-        code.Line($"#define PADDED_BATCH {(batch + 31) / 32 * 32} // by which the noise is numbered")
-            .Line($"#define ROW_LENGTH {device.Layout.RowLength} // floats of a stored transition")
+        code.Line($"#define ROW_LENGTH {device.Layout.RowLength} // floats of a stored transition")
             .Line($"#define ARENA_LENGTH {device.Layout.Length} // floats of a learner")
             .Line($"#define STEP_LENGTH {device.StepLength} // words from the host at an update")
             .Line($"#define RESULT_LENGTH {device.ResultLength} // floats to the host at an update")
             .Line("#define NO_SLOT 0xFFFFFFFFu");
     }
-
-    private bool Masked => device.Networks.Any(static n => n.Network.ByAge || n.Network.Layers.Any(static l => l.Linear.Masked));
-
-    private bool Used(ProgramConstant constant) => constant.Name is "Observations" or "Actions" or "ActionLimit" or "BatchSize"
-        || device.Sections.Any(s => s.Batch == constant.Name);
 
     private void RunValues()
     {
@@ -70,31 +71,25 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
             .Line("#define POOL step[2] // transitions, oldest first, that the batch is drawn from")
             .Line("#define OLDEST step[3] // slot of the oldest transition")
             .Line("#define STEP_SECTIONS 4 // word whose bits say which sections run");
-        foreach (string stream in KernelForms.Streams.Keys)
+        foreach (KeyValuePair<string, int> stream in KernelNames.Streams)
         {
-            code.Line($"#define {KernelForms.Stream(stream)} {KernelForms.Streams[stream]}u");
+            code.Line($"#define {names.Stream(new Stream(stream.Key))} {stream.Value}u");
         }
 
-        const string Shared = "BETA1, ONE_MINUS_BETA1, BETA2, ONE_MINUS_BETA2, EPSILON";
-        foreach (NetworkInstance network in device.Networks)
+        foreach (OptimiserGroup group in device.Program.Optimisers)
         {
-            string role = device.IsActor(network) ? "ACTOR" : "CRITIC";
-            int factor = device.Factors.ToList().IndexOf(network.Field);
-            if (factor >= 0)
+            int factor = device.Factors.ToList().IndexOf(group);
+            foreach (string macro in group.Rule.Macros(group, DeviceProgram.FirstFactor + (2 * factor)))
             {
-                int word = DeviceProgram.FirstFactor + (2 * factor);
-                code.Line($"#define {role}_ADAM U32_AS_FLOAT(step[{word}]), U32_AS_FLOAT(step[{word + 1}]), {Shared}, table, 0");
-            }
-
-            if (network.Network.ByAge)
-            {
-                code.Line($"#define {role}_ADAM_BY_AGE 0.0f, 0.0f, {Shared}, table + {role}_TABLE, (int){role}_LAST_AGE");
+                code.Line(macro);
             }
         }
     }
 
     private void Learner()
     {
+        Value observation = device.Acting.Flat.SelectMany(static o => o.Writes).First(static w => w.Memory is not null).Memory!.Value;
+        Value action = device.Acting.Flat.Last().Reads.First(static r => r.Memory is not null).Memory!.Value;
         code.Gap().Line("// What the functions of a section take, and where it stands in the memory of a launch.")
             .Line("#define LEARNER GLOBAL float* P, LOCALP float* tile, GLOBAL const u32* step, GLOBAL float* result, GLOBAL const float* ring, \\")
             .Line("    u32 slots, GLOBAL const float* table")
@@ -106,7 +101,7 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
             .Line("    GLOBAL const float* ring = memory + replay + (i64)(learner) * capacity * ROW_LENGTH; \\")
             .Line("    GLOBAL const float* table = memory + tables; \\")
             .Line("    const u32 slots = (u32)capacity")
-            .Line($"#define OBSERVATION_AT {device.Layout.Value("observation").Offset}");
+            .Line($"#define OBSERVATION_AT {device.Layout.Value(observation).Offset}")
+            .Line($"#define ACTION_AT {device.Layout.Value(action).Offset}");
     }
-
 }

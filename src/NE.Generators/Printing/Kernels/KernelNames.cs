@@ -1,24 +1,27 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Lowering;
-using NE.Generators.Model;
-using NE.Generators.Phases;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Optimisers;
+using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>
-/// Names of layers and values in the kernels: macros that expand to the numbers which library functions take. Each is defined when it is
-/// first used. Those of twins take the number of the twin.
+/// How kernel text writes things: macros that expand to the numbers which library functions take. Each is defined when it is first used.
+/// Those of a network with several copies take the number of the copy.
 /// </summary>
-internal sealed class KernelNames(DeviceProgram device)
+internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.Program.Buffers)
 {
-    /// <summary>Outputs up to which a layer has kernels of its own: a tile would be mostly empty.</summary>
-    public const int Narrow = 8;
-
     private readonly MacroNames macros = new();
     private readonly Dictionary<string, (int Offset, string Text)> layers = [];
     private readonly Dictionary<string, (int Offset, string Text)> values = [];
+    private Operation present = null!;
+    private Samples samples = Program.Samples.One;
+    private bool inLoop;
+
+    /// <summary>Random streams that kernels draw from; the numbers of <c>NE.Runtime.Random.RandomStreamId</c>.</summary>
+    public static IReadOnlyDictionary<string, int> Streams { get; } = new Dictionary<string, int> { ["ReplayIndex"] = 3, ["TargetSmoothing"] = 4 };
 
     /// <summary>Definitions of layers that were used, in the order of the arena.</summary>
     public IEnumerable<string> Layers => Ordered(layers);
@@ -26,95 +29,142 @@ internal sealed class KernelNames(DeviceProgram device)
     /// <summary>Definitions of values that were used, in the order of the arena.</summary>
     public IEnumerable<string> Values => Ordered(values);
 
-    /// <summary>A value: offset of sample 0, floats from one sample to the next.</summary>
-    /// <param name="value">The value, by the agent's names.</param>
-    /// <param name="inLoop">Whether the text stands in the loop over the twins.</param>
-    public string Value(Value value, bool inLoop)
+    /// <inheritdoc/>
+    public override string Samples => samples == Program.Samples.One ? "1" : MacroNames.Upper(samples.Constant);
+
+    /// <inheritdoc/>
+    public override string Scratch => $"{device.ScratchOf(present)}";
+
+    /// <inheritdoc/>
+    public override string this[Value value]
     {
-        bool twins = device.Layout.OfTwins(value.Name, out int twin);
-        string name = twins ? FirstTwin(value.Name, twin) : value.Name;
-        string[] words = name.Split('.');
-        string buffer = twins ? Stem + words[0].Substring(device.Program.Critics[0].Prefix.Length) : words[0];
-        string macro = macros.Of("value " + name, [buffer, .. words.Skip(1)]);
-        ArenaField field = device.Layout.Value(name);
-        values[macro] = (field.Offset, Define(macro, twins, field.Offset, device.Layout.TwinValues, $", {field.Stride}"));
-        return macro + Index(twins, inLoop, twin);
+        get
+        {
+            Group group = Buffers.Of(value);
+            bool family = device.Layout.IsFamily(group);
+            Network? network = family ? group.Instance!.Network : null;
+            Value first = family ? FirstCopy(group, value) : value;
+            string[] words = Buffers.Name(first).Split('.');
+            string buffer = family ? network!.Name + group.Role : words[0];
+            string macro = macros.Of("value " + Buffers.Name(first), [buffer, .. words.Skip(1)]);
+            ArenaField field = device.Layout.Value(first);
+            values[macro] = (field.Offset, Define(macro, family, field.Offset, family ? device.Layout.ValueStride(network!) : 0, $", {field.Stride}"));
+            return macro + (family ? Index(group.Instance!.Copy) : "");
+        }
     }
 
-    /// <summary>A layer as functions on samples read it: weights, inputs, outputs.</summary>
-    public string Layer(NetworkInstance network, LayerReference layer, bool target, bool inLoop) =>
-        Side(network, layer.Field, target, $", {layer.Inputs}, {layer.Outputs}", inLoop);
-
-    /// <summary>A norm as functions on samples read it: gains, units.</summary>
-    public string Norm(NetworkInstance network, NormReference norm, bool target, bool inLoop) =>
-        Side(network, norm.Field, target, $", {norm.Features}", inLoop);
-
-    /// <summary>A layer as its step takes it: weights, inputs, outputs, room, mask, ages.</summary>
-    public string Step(StepLayer task)
+    /// <inheritdoc/>
+    public override string this[Parameter parameter]
     {
-        LayerField field = Field(task.Network, task.Layer.Field);
-        bool twins = Canonical(task.Network).Twins;
-        return Parameter(
-            task.Network, task.Layer.Field, "Parameters", field.Offset,
-            $", {task.Layer.Inputs}, {task.Layer.Outputs}, {field.Room}, {Part(field.Mask, twins)}, {Part(field.Ages, twins)}", task.Twins);
+        get
+        {
+            LayerField field = Field(parameter);
+            int offset = field.Offset + (parameter.Part == Part.Target ? field.Room : 0);
+            string sizes = parameter.Slot.Inputs == 1 && !parameter.Slot.Storage.Matrix
+                ? $", {parameter.Slot.Outputs}"
+                : $", {parameter.Slot.Inputs}, {parameter.Slot.Outputs}";
+            return Of(parameter, parameter.Part == Part.Target ? "Target" : "Online", offset, sizes);
+        }
     }
 
-    /// <summary>A layer or norm whose target follows: online parameters, their number, room.</summary>
-    public string SoftUpdate(NetworkInstance network, string field, int count, bool inLoop)
+    /// <inheritdoc/>
+    public override string this[Number number] => MacroNames.Upper(number.Name);
+
+    /// <summary>Sets the operation whose line is written.</summary>
+    public KernelNames For(Operation operation, Samples batch)
     {
-        LayerField parameters = Field(network, field);
-        return Parameter(network, field, "SoftUpdate", parameters.Offset, $", {count}, {parameters.Room}", inLoop);
+        present = operation;
+        samples = batch;
+        inLoop = operation is OnCopies;
+        return this;
     }
 
-    /// <summary>Flags of the newborn units of a layer, or 0.</summary>
-    public string Newborn(NetworkInstance network, LayerReference? layer, bool inLoop) =>
-        layer is not null && Field(network, layer.Field).Newborn is > 0 and int offset
-            ? Parameter(network, layer.Field, "Newborn", offset, "", inLoop)
-            : "0";
+    /// <inheritdoc/>
+    public override string Layer(Parameter parameter) => this[parameter];
 
-    /// <summary>Numbers of a layer or norm that are no offsets.</summary>
-    public LayerField Field(NetworkInstance network, string field) => device.Layout.Layer(Canonical(network).First, field);
+    /// <inheritdoc/>
+    public override string Rows(string function, params string[] arguments) =>
+        $"{function}(P, tile, row, {Samples}, {string.Join(", ", arguments)});";
 
-    /// <summary>The declared layer that a norm belongs to.</summary>
-    public static LayerDeclaration Declared(NetworkInstance network, NormReference norm) =>
-        network.Network.Layers.Single(l => l.Norm == norm).Plan.Declaration;
+    /// <inheritdoc/>
+    public override string Task(string function, params string[] arguments) =>
+        $"done = {function}(P, tile, rank, size, done, {string.Join(", ", arguments)});";
 
-    private string Side(NetworkInstance network, string field, bool target, string rest, bool inLoop)
+    /// <inheritdoc/>
+    public override string Step(Parameter layer)
     {
-        LayerField parameters = Field(network, field);
-        int offset = parameters.Offset + (target ? parameters.Room : 0);
-        return Parameter(network, field, target ? "Target" : "Online", offset, rest, inLoop);
+        LayerField field = Field(layer);
+        string numbers = $", {layer.Slot.Inputs}, {layer.Slot.Outputs}, {field.Room}, {At(layer, field.Mask)}, {At(layer, field.Ages)}";
+        return Of(layer, "Parameters", field.Offset, numbers);
     }
 
-    /// <summary>The macro of a part of a network's parameters, defined when it is first used.</summary>
-    private string Parameter(NetworkInstance network, string field, string part, int offset, string rest, bool inLoop)
+    /// <inheritdoc/>
+    public override string Averaged(Parameter layer)
     {
-        (NetworkInstance first, bool twins, int twin) = Canonical(network);
-        string macro = macros.Of($"{first.Field}.{field} {part}", first.Network.Plan.Name, field, part);
-        layers[macro] = (offset, Define(macro, twins, offset, device.Layout.TwinParameters, rest));
-        return macro + Index(twins, inLoop, twin);
+        LayerField field = Field(layer);
+        return Of(layer, "SoftUpdates", field.Offset, $", {layer.Slot.Count}, {field.Room}");
     }
 
-    private string Stem => device.Program.Critics[0].Network.Plan.Name;
+    /// <inheritdoc/>
+    public override string Room(Parameter layer) => $"{Field(layer).Room}";
 
-    private (NetworkInstance First, bool Twins, int Twin) Canonical(NetworkInstance network)
+    /// <inheritdoc/>
+    public override string Newborn(Parameter? layer) =>
+        layer is { } flagged && Field(flagged).Newborn is > 0 and int offset ? Of(flagged, "Newborn", offset, "") : "0";
+
+    /// <inheritdoc/>
+    public override string Optimiser(Value step, bool byAge)
     {
-        int twin = device.Program.Critics.Count == 2 ? device.Program.Critics.Items.IndexOf(network) : -1;
-        return twin < 0 ? (network, false, 0) : (device.Program.Critics[0], true, twin);
+        string name = Buffers.Name(step);
+        OptimiserGroup group = device.Program.Optimisers.First(group => name.StartsWith(group.Name, System.StringComparison.Ordinal));
+        return group.Name.ToUpperInvariant() + (byAge ? "_ADAM_BY_AGE" : "_ADAM");
     }
 
-    private string FirstTwin(string name, int twin) =>
-        device.Program.Critics[0].Prefix + name.Substring(device.Program.Critics[twin].Prefix.Length);
+    /// <inheritdoc/>
+    public override string Result(int index = 0) => $"result + {(device.HasResult(present) ? device.ResultOf(present) + index : 0)}";
+
+    /// <inheritdoc/>
+    public override string Stream(Stream stream) => "STREAM_" + MacroNames.Upper(stream.Name);
+
+    /// <inheritdoc/>
+    public override string Literal(float number) => KernelLiteral.Of(number);
+
+    /// <inheritdoc/>
+    public override string Macro(string name) => MacroNames.Upper(name);
 
     private static IEnumerable<string> Ordered(Dictionary<string, (int Offset, string Text)> definitions) =>
-        definitions.Values.OrderBy(static d => d.Offset).ThenBy(static d => d.Text, StringComparer.Ordinal).Select(static d => d.Text);
+        definitions.Values.OrderBy(static d => d.Offset).ThenBy(static d => d.Text, System.StringComparer.Ordinal).Select(static d => d.Text);
 
-    private string Part(int offset, bool twins) =>
-        offset == 0 ? "0" : twins ? $"({offset} + (twin) * {device.Layout.TwinParameters})" : $"{offset}";
-
-    private static string Index(bool twins, bool inLoop, int twin) => !twins ? "" : inLoop ? "(twin)" : $"({twin})";
-
-    private static string Define(string macro, bool twins, int offset, int stride, string rest) => twins
-        ? $"#define {macro}(twin) ({offset} + (twin) * {stride}){rest}"
+    private static string Define(string macro, bool copies, int offset, int stride, string rest) => copies
+        ? $"#define {macro}(copy) ({offset} + (copy) * {stride}){rest}"
         : $"#define {macro} {offset}{rest}";
+
+    private string Index(int copy) => inLoop ? "(copy)" : $"({copy})";
+
+    private bool Copied(Parameter layer) => device.Layout.ParameterStride(layer.Owner!.Network) > 0;
+
+    private string At(Parameter layer, int offset) => offset == 0 ? "0"
+        : Copied(layer) ? $"({offset} + (copy) * {device.Layout.ParameterStride(layer.Owner!.Network)})"
+        : $"{offset}";
+
+    private Instance First(Parameter layer) => device.Program.Instances.First(instance => instance.Network == layer.Owner!.Network);
+
+    private LayerField Field(Parameter layer) => device.Layout.Layer(First(layer), layer.Slot);
+
+    private string Of(Parameter layer, string part, int offset, string rest)
+    {
+        bool copies = Copied(layer);
+        Network network = layer.Owner!.Network;
+        string macro = macros.Of($"{network.Name}.{layer.Slot.Field} {part}", network.Name, layer.Slot.Field, part);
+        layers[macro] = (offset, Define(macro, copies, offset, device.Layout.ParameterStride(network), rest));
+        return macro + (copies ? Index(layer.Owner.Copy) : "");
+    }
+
+    private Value FirstCopy(Group group, Value value)
+    {
+        Group first = device.Program.Buffers.Groups.First(other =>
+            other.Instance is { Copy: 0 } instance && instance.Network == group.Instance!.Network && other.Role == group.Role);
+        Value same = first.Parts[Buffers[value.Buffer].Part];
+        return value with { Buffer = same.Buffer };
+    }
 }

@@ -2,14 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using NE.Generators.Lowering;
+using NE.Generators.Networks;
+using NE.Generators.Program;
 using NE.Generators.Printing.Kernels;
-using NE.Generators.Tests.Phases;
+using NE.Generators.Tests.Passes;
 using NE.Runtime.Gpu;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using Shouldly;
 using Xunit;
+using Batch = NE.Generators.Program.Batch;
+using Group = NE.Generators.Program.Group;
 
 namespace NE.Generators.Tests.Printing.Kernels;
 
@@ -20,34 +23,37 @@ public class ArenaLayoutTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void SecondTwin_StandsOneStrideBehindTheFirst(string name)
+    public void Copies_OfANetwork_StandOneStrideBehindTheOther(string name)
     {
-        var device = new DeviceProgram(PhasePassTests.Compile(name));
-        AgentProgram program = device.Program;
-        if (program.Critics.Count < 2)
+        var device = new DeviceProgram(Programs.Compile(name));
+        ProgramModel program = device.Program;
+        foreach (Network network in program.Networks)
         {
-            device.Layout.TwinParameters.ShouldBe(0);
-            return;
-        }
-
-        foreach (ProgramLayer layer in program.Critics[0].Network.Layers)
-        {
-            LayerField first = device.Layout.Layer(program.Critics[0], layer.Linear.Field);
-            LayerField second = device.Layout.Layer(program.Critics[1], layer.Linear.Field);
-            int stride = device.Layout.TwinParameters;
-            (second.Offset - first.Offset).ShouldBe(stride);
-            (second.Mask - first.Mask).ShouldBe(first.Mask == 0 ? 0 : stride);
-            (second.Ages - first.Ages).ShouldBe(first.Ages == 0 ? 0 : stride);
-            (second.Newborn - first.Newborn).ShouldBe(first.Newborn == 0 ? 0 : stride);
-        }
-
-        foreach (string pass in new[] { "Cache", "Gradient", "Target" })
-        {
-            foreach (Value value in program.Critics[0].Network.Cache)
+            Instance[] copies = [.. program.Instances.Where(instance => instance.Network == network)];
+            if (copies.Length < 2)
             {
-                ArenaField first = device.Layout.Value($"{program.Critics[0].Prefix}{pass}.{value.Name}");
-                ArenaField second = device.Layout.Value($"{program.Critics[1].Prefix}{pass}.{value.Name}");
-                (second.Offset - first.Offset).ShouldBe(device.Layout.TwinValues);
+                device.Layout.ParameterStride(network).ShouldBe(0);
+                continue;
+            }
+
+            foreach (Slot slot in network.Slots)
+            {
+                LayerField first = device.Layout.Layer(copies[0], slot), second = device.Layout.Layer(copies[1], slot);
+                int stride = device.Layout.ParameterStride(network);
+                (second.Offset - first.Offset).ShouldBe(stride);
+                (second.Mask - first.Mask).ShouldBe(first.Mask == 0 ? 0 : stride);
+                (second.Ages - first.Ages).ShouldBe(first.Ages == 0 ? 0 : stride);
+                (second.Newborn - first.Newborn).ShouldBe(first.Newborn == 0 ? 0 : stride);
+            }
+
+            foreach (string role in new[] { "Cache", "Gradient", "Target" })
+            {
+                Group one = program.Buffers.Groups.Single(g => g.Name == copies[0].Prefix + role);
+                Group other = program.Buffers.Groups.Single(g => g.Name == copies[1].Prefix + role);
+                device.Layout.IsFamily(one).ShouldBeTrue();
+                string output = network.Outputs[0].Name;
+                ArenaField first = device.Layout.Value(one.Parts[output]), second = device.Layout.Value(other.Parts[output]);
+                (second.Offset - first.Offset).ShouldBe(device.Layout.ValueStride(network));
                 second.Stride.ShouldBe(first.Stride);
             }
         }
@@ -79,17 +85,17 @@ public class ArenaLayoutTests
     [MemberData(nameof(All))]
     public void RowsOfTheRing_AreThoseOfTheReplayBuffer(string name)
     {
-        var device = new DeviceProgram(PhasePassTests.Compile(name));
+        var device = new DeviceProgram(Programs.Compile(name));
         var task = device.Program.Plan.Declaration.Task;
         var layout = new ReplayLayout(task.Observations, task.Actions);
         device.Layout.RowLength.ShouldBe(layout.RowLength);
-        device.Layout.Columns.ShouldBe(layout.Columns);
-        int batch = device.Layout.Value("batch").Offset;
-        (device.Layout.Value("batch.Action").Offset - batch).ShouldBe(layout.Action);
-        (device.Layout.Value("batch.Reward").Offset - batch).ShouldBe(layout.Reward);
-        (device.Layout.Value("batch.NextState").Offset - batch).ShouldBe(layout.NextState);
-        (device.Layout.Value("batch.NextAction").Offset - batch).ShouldBe(layout.NextAction);
-        (device.Layout.Value("batch.NotDone").Offset - batch).ShouldBe(layout.NotDone);
+        Batch batch = device.Program.Batch;
+        device.Program.Columns.ShouldBe(layout.Columns);
+        batch.Action.First.ShouldBe(layout.Action);
+        batch.Reward.First.ShouldBe(layout.Reward);
+        batch.NextState.First.ShouldBe(layout.NextState);
+        batch.NextAction.First.ShouldBe(layout.NextAction);
+        batch.NotDone.First.ShouldBe(layout.NotDone);
     }
 
     [Fact]
@@ -108,9 +114,9 @@ public class ArenaLayoutTests
     [Fact]
     public void NumbersOfStreamsAndWords_AreThoseOfTheRuntime()
     {
-        KernelForms.Streams.ShouldAllBe(static s => (int)Enum.Parse<RandomStreamId>(s.Key) == s.Value);
+        KernelNames.Streams.ShouldAllBe(static s => (int)Enum.Parse<RandomStreamId>(s.Key) == s.Value);
         DeviceProgram.FirstFactor.ShouldBe(KernelStep.Factors);
-        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile("Plain")));
+        string text = KernelBody.Print(new DeviceProgram(Programs.Compile("Plain")));
         text.ShouldContain($"#define UPDATE step[{KernelStep.UpdateLow}], step[{KernelStep.UpdateHigh}]");
         text.ShouldContain($"#define POOL step[{KernelStep.Pool}]");
         text.ShouldContain($"#define OLDEST step[{KernelStep.Oldest}]");
@@ -122,7 +128,7 @@ public class ArenaLayoutTests
     public void Kernels_HaveNoBarrierUnderACondition_AndNoConditionalText(string name)
     {
         // PoCL compiles a barrier under a condition to wrong numbers.
-        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile(name)));
+        string text = KernelBody.Print(new DeviceProgram(Programs.Compile(name)));
         Regex.IsMatch(text, @"\bif\b|\belse\b|#if").ShouldBeFalse();
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using NE.Generators.Printing.Kernels;
-using NE.Generators.Tests.Phases;
+using NE.Generators.Tests.Passes;
 using NE.Runtime.Gpu.Text;
 using Shouldly;
 using Xunit;
@@ -26,7 +26,7 @@ public class MacroNamesTests
     [MemberData(nameof(All))]
     public void Reserved_HasEveryMacroOfTheHeadThatIsNoLayerAndNoValue(string name)
     {
-        string text = KernelBody.Print(new DeviceProgram(PhasePassTests.Compile(name)));
+        string text = KernelBody.Print(new DeviceProgram(Programs.Compile(name)));
         int things = text.IndexOf("// Layers:", StringComparison.Ordinal), functions = text.IndexOf("// What the functions", StringComparison.Ordinal);
 
         Defined(text[..things] + text[functions..]).Except(MacroNames.Reserved).ShouldBeEmpty();

@@ -34,7 +34,7 @@ internal abstract class ActivationKind
 
         public override void Forward(Activations input, Activations output) => Activation.Forward<TActivation>(input, output);
 
-        public override void Backward(Activations value, Activations gradient) => Activation.Backward<TActivation>(value, gradient);
+        public override void Backward(Activations value, Activations gradient) => Activation.Backward<TActivation>(value, gradient, gradient);
 
         public override void Linear<TShape>(LinearLayer layer, Activations input, Activations output) =>
             Runtime.Kernels.Linear.Forward<TShape, TActivation>(layer.Online, input, output);

@@ -17,7 +17,7 @@ internal static class LibraryKernels
         ["gather"] = "iipuuuuuuu",
         ["scale"] = "iiifii",
         ["activate"] = "iiiiii",
-        ["activate_backward"] = "iiiiii",
+        ["activate_backward"] = "iiiiiiii",
         ["linear_forward"] = "iiiiiiii",
         ["linear_forward_narrow"] = "iiiiiiii",
         ["linear_input_gradient"] = "iiiiiiiiiiii",

@@ -90,7 +90,8 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
             Place v = memory.Add(values), g = memory.Add(gradient);
             kind.Backward(values, gradient);
             memory.Expect(g, gradient);
-            bench.Check("activate_backward", memory, values.Batch, v.Offset, v.Stride, values.Features, kind.Number, g.Offset, g.Stride);
+            bench.Check("activate_backward", memory, values.Batch, v.Offset, v.Stride, g.Offset, g.Stride, values.Features, kind.Number,
+                g.Offset, g.Stride);
         }
     }
 

@@ -72,13 +72,13 @@ DEVICE_FN void activate(ROWS_PARAMETERS, int x, int xs, int features, int activa
     SYNC_THREADS();
 }
 
-/* g = g * act'(v), in place; v as activation_slope takes it. */
-DEVICE_FN void activate_backward(ROWS_PARAMETERS, int v, int vs, int features, int activation, int g, int gs) {
+/* g = dy * act'(v); v as activation_slope takes it. g may be dy. */
+DEVICE_FN void activate_backward(ROWS_PARAMETERS, int v, int vs, int dy, int dys, int features, int activation, int g, int gs) {
     for (int e = LID; e < ROWS_M * features; e += THREADS) {
         const int m = e / features, feature = e - m * features, sample = row + m;
         if (sample < rows) {
-            const int at = g + sample * gs + feature;
-            P[at] = activation_gradient(activation, P[at], P[v + sample * vs + feature]);
+            P[g + sample * gs + feature] =
+                activation_gradient(activation, P[dy + sample * dys + feature], P[v + sample * vs + feature]);
         }
     }
     SYNC_THREADS();

@@ -1,0 +1,8 @@
+namespace NE.Generators.Building.Points;
+
+/// <summary>Adds sections behind those of the algorithm.</summary>
+internal interface ISections
+{
+    /// <summary>Adds the sections.</summary>
+    void AddSections(ProgramBuilder program);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Building;
+
+/// <summary>The fixed batch on which networks are diagnosed, and the passes over it.</summary>
+internal sealed class Probe
+{
+    /// <summary>Transitions of the probe batch: enough for neuron scores, and for ranks of layers up to this width.</summary>
+    public const int Size = 1024;
+
+    private readonly ProgramBuilder program;
+    private readonly Batch batch;
+    private readonly Samples samples;
+
+    /// <summary>Adds the batch.</summary>
+    public Probe(ProgramBuilder program)
+    {
+        this.program = program;
+        program.Constant("ProbeSize", "int", Size, "Transitions of the fixed batch on which networks are diagnosed.");
+        samples = new Samples("ProbeSize", Size);
+        batch = program.NewBatch("probe", samples, "a fixed batch, for diagnosis");
+        batch.Group.Kept = true;
+    }
+
+    /// <summary>Adds the section that draws it.</summary>
+    public void AddGather() => program.Section(
+        "GatherProbe", "Draws the fixed batch on which the networks are diagnosed.", Concern.Update, Cadence.FirstUpdate,
+        section => section.Emit(new Gather(batch.Whole, new Stream("Probe"), Once: true)));
+
+    /// <summary>Passes the batch through an instance; gives the output.</summary>
+    public Value Forward(SectionBuilder section, Instance instance) =>
+        section.Forward(instance, Part.Online, program.InputOf(instance, batch), PassOf(instance));
+
+    /// <summary>The values of that pass in which hidden units are seen.</summary>
+    public IReadOnlyList<Value> Hidden(Instance instance) =>
+        [.. instance.Network.HiddenActivities.Select(node => program.Buffers.Part(PassOf(instance), node.Name, node.Rows))];
+
+    /// <summary>Room for an output as it was before a change.</summary>
+    public Value Before(Instance instance) => program.Buffers.Vector(
+        instance.Prefix + "Before", instance.Network.Outputs[0].Rows, samples, "its output there before a change");
+
+    /// <summary>Passes the batch through an instance and keeps the output.</summary>
+    public void Remember(SectionBuilder section, Instance instance) =>
+        section.Emit(new Copy(Forward(section, instance), Before(instance)));
+
+    /// <summary>The values of that pass.</summary>
+    public Group PassOf(Instance instance) => program.PassOf(instance, "Probe", instance.Prefix + "Probe", samples);
+}

@@ -1,0 +1,371 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Algorithms;
+using NE.Generators.Building.Points;
+using NE.Generators.Methods;
+using NE.Generators.Metrics;
+using NE.Generators.Model;
+using NE.Generators.Modules;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Optimisers;
+using NE.Generators.Planning;
+using NE.Generators.Program;
+
+namespace NE.Generators.Building;
+
+/// <summary>Builds the program of an experiment. It names no algorithm and no method.</summary>
+internal sealed class ProgramBuilder
+{
+    private readonly Dictionary<Network, Routine> steps = [];
+    private readonly Dictionary<Network, Routine> averages = [];
+    private readonly Dictionary<Network, NetworkPlan> plans = [];
+    private readonly List<Network> networks = [];
+    private readonly List<Instance> instances = [];
+    private readonly List<OptimiserGroup> optimisers = [];
+    private readonly List<Objective> objectives = [];
+    private readonly List<Number> numbers = [];
+    private readonly List<AgentField> fields = [];
+    private readonly List<string> meters = [];
+    private readonly List<string> reports = [];
+    private readonly List<Section> sections = [];
+    private readonly List<Routine> routines = [];
+    private readonly List<AgentMember> members = [];
+
+    private ProgramBuilder(ExperimentPlan plan)
+    {
+        Plan = plan;
+        Algorithm = AlgorithmRegistry.Of(plan.Declaration);
+        Methods = MethodRegistry.Of(plan.Declaration);
+        TaskDeclaration task = plan.Declaration.Task;
+        Observations = Constant("Observations", "int", task.Observations, "Length of an observation.");
+        Actions = Constant("Actions", "int", task.Actions, "Length of an action.");
+        ActionLimit = Constant("ActionLimit", "float", task.ActionLimit, "Actions lie in ±this.");
+        Constant("BatchSize", "int", plan.Declaration.Algorithm.BatchSize, "Transitions of a batch.");
+        Samples = new Samples("BatchSize", plan.Declaration.Algorithm.BatchSize);
+        foreach (NetworkPlan network in plan.Networks)
+        {
+            Add(network);
+        }
+
+        Batch = NewBatch("batch", Samples, "the transitions of an update");
+        Probe = new Probe(this);
+    }
+
+    /// <summary>Sizes and densities.</summary>
+    public ExperimentPlan Plan { get; }
+
+    /// <summary>The experiment.</summary>
+    public Declaration Declaration => Plan.Declaration;
+
+    /// <summary>The algorithm.</summary>
+    public Algorithm Algorithm { get; }
+
+    /// <summary>The methods, in the order in which they act.</summary>
+    public IReadOnlyList<Method> Methods { get; }
+
+    /// <summary>The buffers.</summary>
+    public Buffers Buffers { get; } = new();
+
+    /// <summary>Samples of a batch.</summary>
+    public Samples Samples { get; }
+
+    /// <summary>Length of an observation.</summary>
+    public Number Observations { get; }
+
+    /// <summary>Length of an action.</summary>
+    public Number Actions { get; }
+
+    /// <summary>Actions lie in ± this.</summary>
+    public Number ActionLimit { get; }
+
+    /// <summary>The transitions of an update.</summary>
+    public Batch Batch { get; }
+
+    /// <summary>All copies of all networks.</summary>
+    public IReadOnlyList<Instance> Instances => instances;
+
+    /// <summary>The fixed batch for diagnosis.</summary>
+    public Probe Probe { get; }
+
+    /// <summary>The routine that makes the dense gradients of all layers that may grow, or null.</summary>
+    public Routine? Scores { get; set; }
+
+    /// <summary>The objectives, in the order in which the algorithm stated them.</summary>
+    public IReadOnlyList<Objective> Objectives => objectives;
+
+    /// <summary>Whether something beside the update computes objectives, so that they are routines.</summary>
+    public bool Shares => Methods.OfType<IEvent>().Any(static method => method.Measures);
+
+    /// <summary>Builds the program of a plan: nothing is merged yet.</summary>
+    public static ProgramModel Build(ExperimentPlan plan)
+    {
+        var builder = new ProgramBuilder(plan);
+        foreach (IPrepares method in builder.Methods.OfType<IPrepares>())
+        {
+            method.Prepare(builder);
+        }
+
+        builder.Probe.AddGather();
+        MetricRegistry.AddBefore(builder, builder.Probe);
+        builder.Algorithm.Lower(builder);
+        MetricRegistry.AddAfter(builder, builder.Probe);
+        foreach (ISections method in builder.Methods.OfType<ISections>())
+        {
+            method.AddSections(builder);
+        }
+
+        foreach (IEvent method in builder.Methods.OfType<IEvent>())
+        {
+            method.AddEvents(builder);
+        }
+
+        MetricRegistry.AddDiagnosis(builder, builder.Probe);
+        return new ProgramModel(
+            plan, builder.Buffers, builder.networks, builder.instances, builder.optimisers, builder.numbers, builder.fields, builder.meters,
+            builder.reports, builder.sections, builder.routines,
+            builder.members, builder.Batch);
+    }
+
+    /// <summary>The copies of the network in a role.</summary>
+    public IReadOnlyList<Instance> All(NetworkRole role) =>
+        [.. instances.Where(instance => plans[instance.Network].Declaration.Role == role)];
+
+    /// <summary>The plan of a network.</summary>
+    public NetworkPlan PlanOf(Network network) => plans[network];
+
+    /// <summary>A number that is part of the program.</summary>
+    public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
+
+    /// <summary>A number of the run, kept in a field.</summary>
+    public Number RunValue(string name, string type, double amount, string setting, string meaning) =>
+        Once(numbers, new Number(name, type, amount, meaning, setting));
+
+    /// <summary>A field of the agent.</summary>
+    public void Field(AgentField field)
+    {
+        if (!fields.Contains(field))
+        {
+            fields.Add(field);
+        }
+    }
+
+    /// <summary>A member of the agent beside its sections.</summary>
+    public void Member(AgentMember member) => members.Add(member);
+
+    /// <summary>The group that an instance steps with, or null.</summary>
+    public OptimiserGroup? OptimiserOf(Instance instance) => optimisers.Find(group => group.Instances.Contains(instance));
+
+    /// <summary>A running mean.</summary>
+    public string Meter(string name) => Once(meters, name);
+
+    /// <summary>A statement of the report.</summary>
+    public void Report(string statement) => reports.Add(statement);
+
+    /// <summary>A batch of transitions.</summary>
+    public Batch NewBatch(string name, Samples samples, string purpose) =>
+        new(Buffers, new Group(name, Group.Batch, samples, purpose), Declaration.Task.Observations, Declaration.Task.Actions);
+
+    /// <summary>A batch that is the parameter of a routine.</summary>
+    public Batch FormalBatch() =>
+        new(Buffers, new Group("batch", Group.Batch, Samples, "", formal: true), Declaration.Task.Observations, Declaration.Task.Actions);
+
+    /// <summary>What an instance reads of a batch.</summary>
+    public Value InputOf(Instance instance, Batch batch) =>
+        instance.Network.Inputs == batch.State.Rows ? batch.State : batch.StateAction;
+
+    /// <summary>The values of a pass of an instance over a training batch.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="role">What the pass is for, behind the instance's name.</param>
+    public Group PassOf(Instance instance, string role) => PassOf(instance, role, instance.Prefix + role, Samples);
+
+    /// <summary>The values of a pass of an instance.</summary>
+    public Group PassOf(Instance instance, string role, string name, Samples samples)
+    {
+        Group group = Buffers.Add(new Group(name, instance.Network.Name + ".ForwardCache", samples, "")
+        {
+            Network = instance.Network,
+            Instance = name == instance.Prefix + role ? instance : null,
+            Role = role,
+        });
+        group.Gradient ??= samples == Samples ? GradientOf(instance) : null;
+        return group;
+    }
+
+    /// <summary>Where the gradients of a pass of an instance stand.</summary>
+    public Group GradientOf(Instance instance) => Buffers.Add(
+        new Group(instance.Prefix + "Gradient", instance.Network.Name + ".ForwardCache", Samples, "")
+        {
+            Network = instance.Network,
+            Instance = instance,
+            Role = "Gradient",
+        });
+
+    /// <summary>An optimiser group.</summary>
+    public OptimiserGroup Optimiser(string name, IReadOnlyList<Instance> members, string rate, string count, string every)
+    {
+        var group = new OptimiserGroup(name, new EquatableInstances(members), OptimiserRegistry.Of(Declaration), rate, count, every);
+        optimisers.Add(group);
+        return group;
+    }
+
+    /// <summary>States the loss of a group.</summary>
+    /// <param name="name">Name of the routine, where it is one.</param>
+    /// <param name="summary">What it does, one sentence.</param>
+    /// <param name="result">Name of the loss.</param>
+    /// <param name="group">Who learns.</param>
+    /// <param name="streamed">Whether it draws random numbers.</param>
+    /// <param name="losses">Builds the losses and gives them.</param>
+    public Objective Objective(
+        string name, string summary, string result, OptimiserGroup group, bool streamed, Func<ObjectiveBuilder, IReadOnlyList<Value>> losses)
+    {
+        var builder = new ObjectiveBuilder(this, group);
+        IReadOnlyList<Value> terms = losses(builder);
+        builder.Back(terms);
+        Value total = terms[0];
+        if (terms.Count > 1)
+        {
+            total = Buffers.Scalar(result);
+            builder.Section.Emit(new AddScalars([.. terms], total));
+        }
+
+        var routine = new Routine(name, summary, null, Concern.Update, [builder.Batch.Group, .. builder.Caches], builder.Section.Steps)
+        {
+            Result = total,
+            Streamed = streamed,
+        };
+        if (Shares)
+        {
+            routines.Add(routine);
+        }
+
+        var objective = new Objective(group, routine, builder.Batch.Group, builder.Caches);
+        objectives.Add(objective);
+        return objective;
+    }
+
+    /// <summary>Adds a section.</summary>
+    public void Section(
+        string name, string summary, Concern concern, Cadence cadence, Action<SectionBuilder> fill, bool onDevice = false, string? heading = null)
+    {
+        var section = new SectionBuilder(this);
+        fill(section);
+        sections.Add(new Section(name, summary, concern, cadence, section.Steps) { OnDevice = onDevice, Heading = heading });
+    }
+
+    /// <summary>Adds a routine of the agent.</summary>
+    public Routine Routine(string name, string summary, Concern concern, IReadOnlyList<Group> formals, bool layered, Action<SectionBuilder> fill)
+    {
+        var section = new SectionBuilder(this);
+        fill(section);
+        var routine = new Routine(name, summary, null, concern, [.. formals], section.Steps) { Layered = layered };
+        routines.Add(routine);
+        return routine;
+    }
+
+    /// <summary>Draws the batch of the update.</summary>
+    public void Sample(SectionBuilder section)
+    {
+        if (Methods.OfType<ISampler>().LastOrDefault() is { } sampler)
+        {
+            sampler.Sample(section, Batch);
+            return;
+        }
+
+        section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false));
+    }
+
+    /// <summary>The step of a group's network: terms on the gradient, optimiser, transforms of the parameters, slot by slot.</summary>
+    public Routine StepOf(OptimiserGroup group)
+    {
+        Network network = group.Network;
+        if (steps.TryGetValue(network, out Routine? routine))
+        {
+            return routine;
+        }
+
+        var formal = new Group("step", group.Rule.StepType(group.Aged), Program.Samples.One, "", formal: true);
+        Value step = Buffers.Part(formal, "", 1);
+        List<Operation> body = [];
+        foreach (Slot slot in network.Slots)
+        {
+            var layer = new Parameter(null, slot, Part.Online);
+            body.AddRange(Methods.OfType<IGradientTerm>().SelectMany(method => method.Before(layer)));
+            body.Add(group.Rule.Step(layer, step, group.Aged));
+            body.AddRange(Methods.OfType<IParameterTransform>().SelectMany(method => method.After(layer)));
+        }
+
+        body.AddRange(Methods.OfType<IParameterTransform>().SelectMany(method => method.AfterAll(network)));
+        string[] words = [.. Methods.OfType<IParameterTransform>().Select(method => method.Words(network)).Where(static w => w.Length > 0)];
+        string summary = $"One step of the optimiser{string.Concat(words.Select(static w => ", then " + w))}.";
+        return steps[network] = network.Add("Step", summary, body, formal);
+    }
+
+    /// <summary>The routine by which the target of a network moves towards its online parameters.</summary>
+    public Routine SoftUpdateOf(Network network, Number tau)
+    {
+        if (!averages.TryGetValue(network, out Routine? routine))
+        {
+            string dead = network.Masked ? " Dead weights are 0 on both sides." : "";
+            averages[network] = routine = network.Add(
+                "SoftUpdate", "The target network moves towards the online one: θ' = τ θ + (1 − τ) θ'." + dead,
+                network.Slots.Select(slot => (Operation)new Polyak(new Parameter(null, slot, Part.Online), tau)));
+        }
+
+        return routine;
+    }
+
+    private void Add(NetworkPlan plan)
+    {
+        var network = new Network(plan.Name, Buffers)
+        {
+            OnGradient = slot => Methods.OfType<IGradientTransform>().SelectMany(method => method.OnGradient(slot)),
+        };
+        plans[network] = plan;
+        Node last = network.AddInput(plan.Inputs);
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            last = network.Add(layer.Name, last, [.. ModulesOf(plan, layer)]);
+        }
+
+        network.Outputs.Add(last);
+        networks.Add(network);
+        string[] copies = [.. MemberNames.InstanceFields(plan.Name, plan.Declaration.Twins)];
+        for (int i = 0; i < copies.Length; i++)
+        {
+            string name = plan.Name + (copies.Length == 1 ? "" : $"{i + 1}");
+            instances.Add(new Instance(network, copies[i], name, i, plan.FirstNumber + (i * plan.Layers.Count)));
+        }
+    }
+
+    private IEnumerable<Module> ModulesOf(NetworkPlan network, LayerPlan layer)
+    {
+        var storage = new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights);
+        foreach (IStores method in Methods.OfType<IStores>())
+        {
+            storage = method.Store(network, layer, storage);
+        }
+
+        yield return new LinearModule(layer.Outputs, storage);
+        if (layer.Declaration.Norm)
+        {
+            yield return new LayerNormModule(layer.Declaration.NormEpsilon);
+        }
+
+        if (layer.Declaration.Activation != ActivationKind.Identity)
+        {
+            yield return new ActivationModule(ActivationFunction.Find(layer.Declaration.Activation.ToString()));
+        }
+    }
+
+    private static T Once<T>(List<T> list, T item)
+    {
+        if (!list.Contains(item))
+        {
+            list.Add(item);
+        }
+
+        return item;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Optimisers;
+using NE.Generators.Program;
+
+namespace NE.Generators.Building;
+
+/// <summary>Fills a section or routine: what the files of algorithms and methods speak to.</summary>
+internal sealed class SectionBuilder(ProgramBuilder program)
+{
+    /// <summary>The program.</summary>
+    public ProgramBuilder Program => program;
+
+    /// <summary>The operations so far.</summary>
+    public List<Step> Steps { get; } = [];
+
+    /// <summary>Begins a step.</summary>
+    public SectionBuilder Caption(string caption)
+    {
+        Steps.Add(new Step(caption, []));
+        return this;
+    }
+
+    /// <summary>Adds an operation to the present step.</summary>
+    public void Emit(Operation operation)
+    {
+        if (Steps.Count == 0)
+        {
+            Caption("");
+        }
+
+        Steps[Steps.Count - 1].Operations.Add(operation);
+    }
+
+    /// <summary>Passes values through an instance and gives its output.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="side">Online or target parameters.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="cache">The values of the pass.</param>
+    public Value Forward(Instance instance, Part side, Value input, Group cache)
+    {
+        Network network = instance.Network;
+        Routine forward = network.Forward;
+        Emit(new Call(
+            forward, program.Buffers, instance, side, null, null,
+            [.. forward.Formals.Select(formal => formal == network.Input ? new Argument(formal, null, input) : new Argument(formal, cache, null))]));
+        Node output = network.Outputs[0];
+        return program.Buffers.Part(cache, output.Name, output.Rows);
+    }
+
+    /// <summary>Computes an objective on a batch; gives the loss.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="role">What the passes are for, behind the instances' names.</param>
+    /// <param name="stream">The stream of its random numbers, where it draws any.</param>
+    public Value Evaluate(Objective objective, Batch batch, string role, Stream? stream)
+    {
+        Argument[] arguments =
+        [
+            new Argument(objective.Batch, batch.Group, null),
+            .. objective.Caches.Select((formal, i) => new Argument(formal, program.PassOf(objective.Group.Instances[i], role), null)),
+        ];
+        Routine routine = objective.Routine;
+        if (program.Shares)
+        {
+            Caption(routine.Summary)
+                .Emit(new Call(routine, program.Buffers, null, Part.Online, null, stream, [.. arguments]) { Result = routine.Result });
+            return routine.Result!.Value;
+        }
+
+        var at = new Binding(program.Buffers, null, Part.Online, null, stream, arguments);
+        foreach (Step step in routine.Steps)
+        {
+            Caption(step.Caption);
+            step.Operations.ForEach(operation => Emit(operation.Bind(at)));
+        }
+
+        return routine.Result!.Value;
+    }
+
+    /// <summary>Computes an objective on a batch for its gradients alone.</summary>
+    public void Discard(Objective objective, Batch batch, string role, Stream stream)
+    {
+        Evaluate(objective, batch, role, objective.Routine.Streamed ? stream : null);
+        if (Steps[Steps.Count - 1].Operations.Last() is Call { Result: not null } call)
+        {
+            Steps[Steps.Count - 1].Operations.Remove(call);
+            Emit(call with { Result = null });
+        }
+    }
+
+    /// <summary>The way back through the networks of an objective that was computed, into a part of their slots.</summary>
+    public void Back(Objective objective, Batch batch, string role, Part into)
+    {
+        foreach (Instance instance in objective.Group.Instances)
+        {
+            Network network = instance.Network;
+            Routine back = network.Back(new Wanted(into, 0, 0, network.Outputs[0].Name));
+            Group cache = program.PassOf(instance, role);
+            Argument Give(Group formal) => formal == network.Input ? new Argument(formal, null, program.InputOf(instance, batch))
+                : formal == network.Cache ? new Argument(formal, cache, null)
+                : new Argument(formal, cache.Gradient, null);
+            Emit(new Call(back, program.Buffers, instance, Part.Online, null, null, [.. back.Formals.Select(Give)]));
+        }
+    }
+
+    /// <summary>The step of the optimiser.</summary>
+    public void Step(OptimiserGroup group)
+    {
+        Value step = group.Rule.Prepare(this, group, started: true);
+        foreach (Instance instance in group.Instances)
+        {
+            Routine routine = program.StepOf(group);
+            Emit(new Call(
+                routine, program.Buffers, instance, Part.Online, null, null,
+                [.. routine.Formals.Select(formal => new Argument(formal, null, step))]));
+        }
+    }
+
+    /// <summary>The target of an instance moves towards its online parameters.</summary>
+    public void SoftUpdate(Instance instance, Number tau) =>
+        Emit(new Call(program.SoftUpdateOf(instance.Network, tau), program.Buffers, instance, Part.Online, null, null, []));
+
+    /// <summary>Calls a routine of the agent without parameters.</summary>
+    public void Call(Routine routine) => Emit(new Call(routine, program.Buffers, null, Part.Online, null, null, []));
+
+    /// <summary>Calls a routine of the agent on a layer.</summary>
+    public void Call(Routine routine, Instance instance, Slot slot, Value? hidden) => Emit(new Call(
+        routine, program.Buffers, instance, Part.Online, slot, null,
+        [.. routine.Formals.Select(formal => new Argument(formal, null, hidden))]));
+}

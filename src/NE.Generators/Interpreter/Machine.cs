@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using NE.Generators.Program;
+
+namespace NE.Generators.Interpreter;
+
+/// <summary>
+/// A program's memory in float64, for tests: what operations compute by definition. What was never written holds small numbers that follow
+/// from its name, so that two machines agree.
+/// </summary>
+internal sealed class Machine(Buffers buffers)
+{
+    // Enough for sums over a batch to differ from one sample, few enough to be quick.
+    private const int MostSamples = 5;
+    private readonly Dictionary<BufferId, double[]> memory = [];
+    private readonly Dictionary<Parameter, double[]> parameters = [];
+
+    /// <summary>The buffer in whose memory each buffer stands; itself where it is not named.</summary>
+    public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; init; } = new Dictionary<BufferId, BufferId>();
+
+    /// <summary>The arrays of parameters that were touched.</summary>
+    public IReadOnlyDictionary<Parameter, double[]> Parameters => parameters;
+
+    /// <summary>The memory that was touched, a row after another for each sample.</summary>
+    public IReadOnlyDictionary<BufferId, double[]> Memory => memory;
+
+    /// <summary>The sum of what only left the learner: meters.</summary>
+    public double Seen { get; private set; }
+
+    /// <summary>An array of a slot: a mask of ones and zeros, squares for second moments, else small numbers.</summary>
+    public double[] this[Parameter parameter]
+    {
+        get
+        {
+            if (!parameters.TryGetValue(parameter, out double[]? array))
+            {
+                string name = $"{parameter.Owner?.Name}.{parameter.Slot.Name}.{parameter.Part.Name}";
+                int length = parameter.Part == Part.Moments ? 2 * parameter.Slot.Count : parameter.Slot.Count;
+                array = new double[length];
+                for (int i = 0; i < array.Length; i++)
+                {
+                    double noise = Noise(name, i);
+                    array[i] = parameter.Part == Part.Mask ? (noise > -0.3 ? 1 : 0)
+                        : parameter.Part == Part.Moments && i >= parameter.Slot.Count ? noise * noise
+                        : 0.5 * noise;
+                }
+
+                parameters[parameter] = array;
+            }
+
+            return array;
+        }
+    }
+
+    /// <summary>A number of a value.</summary>
+    public double this[Value place, int sample, int row]
+    {
+        get => Array(place)[Index(place, sample, row)];
+        set => Array(place)[Index(place, sample, row)] = value;
+    }
+
+    /// <summary>Samples of a value that are computed.</summary>
+    public int Samples(Value value) => Math.Min(buffers.SamplesOf(value).Count, MostSamples);
+
+    /// <summary>Writes every number of a value, one after another.</summary>
+    public void Each(Value value, Func<int, int, double> number)
+    {
+        for (int sample = 0; sample < Samples(value); sample++)
+        {
+            for (int row = 0; row < value.Rows; row++)
+            {
+                this[value, sample, row] = number(sample, row);
+            }
+        }
+    }
+
+    /// <summary>Writes numbers of a stream.</summary>
+    public void Draw(Value value, Stream stream) => Each(value, (sample, row) => Normal(stream, sample, row));
+
+    /// <summary>A number of a stream, about a standard normal one.</summary>
+    public double Normal(Stream stream, int sample, int row) => 1.7 * Noise(stream.Name, (1000 * sample) + row);
+
+    /// <summary>Takes note of a number that leaves the learner.</summary>
+    public void See(double number) => Seen += number;
+
+    /// <summary>A number in [−1, 1] that follows from a name and an index.</summary>
+    public static double Noise(string name, int index)
+    {
+        uint hash = 2166136261;
+        foreach (char letter in name)
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        hash = unchecked((hash ^ (uint)index) * 2654435761);
+        hash ^= hash >> 15;
+        hash = unchecked(hash * 2246822519);
+        hash ^= hash >> 13;
+        return (hash / (double)uint.MaxValue * 2) - 1;
+    }
+
+    private double[] Array(Value value)
+    {
+        BufferId room = Rooms.TryGetValue(value.Buffer, out BufferId shared) ? shared : value.Buffer;
+        if (!memory.TryGetValue(room, out double[]? array))
+        {
+            (Group group, string part, int rows) = buffers[room];
+            array = new double[rows * Samples(new Value(room, 0, rows))];
+            for (int i = 0; i < array.Length; i++)
+            {
+                array[i] = 0.5 * Noise($"{group.Name}.{part}", i);
+            }
+
+            memory[room] = array;
+        }
+
+        return array;
+    }
+
+    private int Index(Value value, int sample, int row)
+    {
+        (_, _, int rows) = buffers[value.Buffer];
+        return (sample * rows) + value.First + row;
+    }
+}

@@ -1,0 +1,23 @@
+using NE.Generators.Model;
+
+namespace NE.Generators.Methods.Grow;
+
+/// <summary>Captions of a topology event: they never promise what does not follow.</summary>
+internal static class Captions
+{
+    /// <summary>Which connections grow.</summary>
+    public static string Growth(GrowPart grow) => (grow.By, grow.SkipZeroScore) switch
+    {
+        (Score.Random, _) => "Growth: dead connections at random.",
+        (_, true) => "Growth: the dead connections with the largest gradients that are not 0.",
+        _ => "Growth: the dead connections with the largest gradients.",
+    };
+
+    /// <summary>What is pruned, and how much at most; the bound itself is a run value.</summary>
+    public static string Pruning(PrunePart prune)
+    {
+        string what = prune.Unit == TruncateUnit.Neuron ? "all inputs of dormant units" : "inputs of dormant units";
+        string later = prune.AfterSaturation ? "; in a full layer, per scheduled one" : "";
+        return $"Pruning: {what}, at most upperBound per grown connection{later}.";
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Building.Points;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Planning;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Grow;
+
+/// <summary>
+/// Topology events: growth, then pruning of dormant units (NE paper, sections 4.1 and 4.2; docs/algorithm.md, Order of a topology event).
+/// All networks are scored on the growth batch, then all layers change.
+/// </summary>
+internal sealed record GrowMethod(TopologyPart Topology, GrowPart Grow, PrunePart? Prune, WeightClipPart? Clip) : Method, IEvent
+{
+    /// <inheritdoc/>
+    public bool Measures => true;
+
+    /// <summary>That of an experiment, or null where no layer can grow.</summary>
+    public static Method? Of(Declaration declaration) =>
+        declaration is { Topology: { } topology, Grow: { } grow } && Planner.Plan(declaration) is { Elastic: true }
+            ? new GrowMethod(topology, grow, declaration.Prune, declaration.WeightClip)
+            : null;
+
+    /// <inheritdoc/>
+    public void AddEvents(ProgramBuilder program)
+    {
+        Number every = program.Constant("GrowEvery", "int", Grow.Every, "Updates between two topology events (ΔT).");
+        Number density = program.Constant("FinalDensity", "double", Topology.FinalDensity, "Share of live weights at the end of growth.");
+        (Instance Instance, Node Node)[] elastic = [.. Layers(program).Where(static layer => layer.Node.Slot!.Storage.Scored)];
+        (Instance Instance, Node Node)[] kept =
+        [
+            .. Layers(program).Where(layer => Topology.ResetDormantInProtected && !layer.Node.Slot!.Storage.Scored
+                && !layer.Instance.Network.Leaves(layer.Node) && layer.Instance.Network.Slots.Any(static s => s.Storage.Scored)),
+        ];
+        foreach ((Instance instance, Node node) in elastic.Concat(kept))
+        {
+            AddField(program, instance, node);
+        }
+
+        var lines = new LayerEvent(program, Topology, Grow, Prune, Clip, every, density);
+        Routine score = AddScores(program);
+        Routine? change = elastic.Any(static e => !e.Instance.Network.Leaves(e.Node)) ? lines.AddChange() : null;
+        Routine? output = elastic.Any(static e => e.Instance.Network.Leaves(e.Node)) ? lines.AddChangeOutput() : null;
+        Routine? reset = kept.Length > 0 ? lines.AddResetDormant() : null;
+        bool prunes = Prune is not null && change is not null;
+        program.Section(
+            "ChangeTopology",
+            $"A topology event: score the networks that grow, then change their layers{(prunes ? "; growth first, pruning second" : "")} "
+                + "(NE paper, section 4.2).",
+            Concern.Scheduler, Cadence.Every(every, " && {0} < settings.GrowthEnd", " until growth ends"), section =>
+            {
+                section.Caption(Grow.By == Score.Random
+                    ? "Scores: before any change. Growth does not follow them; they tell whether gradient reaches newborn connections."
+                    : "Scores: before any change.");
+                section.Call(score);
+                Instance[] grown = [.. elastic.Select(static e => e.Instance).Distinct()];
+                section.Caption("Outputs on the probe batch before the event.");
+                foreach (Instance instance in grown)
+                {
+                    program.Probe.Remember(section, instance);
+                }
+
+                section.Caption($"Changes: {Order(elastic)}; layers in order.");
+                foreach ((Instance instance, Node node) in elastic)
+                {
+                    bool leaves = instance.Network.Leaves(node);
+                    section.Call(leaves ? output! : change!, instance, node.Slot!, leaves ? null : Hidden(program, instance, node));
+                }
+
+                foreach ((Instance instance, Node node) in kept)
+                {
+                    section.Call(reset!, instance, node.Slot!, Hidden(program, instance, node));
+                }
+
+                section.Caption("Outputs after it: how much the event disturbs what was learned.");
+                foreach (Instance instance in grown)
+                {
+                    Value after = program.Probe.Forward(section, instance);
+                    section.Emit(new RuntimeCall(
+                        $"record change of {instance.Name}: mean |{{1}} - {{0}}|",
+                        $"log.OutputChange(0, \"{instance.Name}\", updates, Metrics::OutputChange.MeanAbsolute({{0}}, {{1}}));",
+                        [program.Probe.Before(instance), after], [StateId.Log]));
+                }
+            });
+        program.Scores = score;
+    }
+
+    private static IEnumerable<(Instance Instance, Node Node)> Layers(ProgramBuilder program) =>
+        from objective in program.Objectives
+        from instance in objective.Group.Instances
+        from node in instance.Network.Matrices
+        select (instance, node);
+
+    private static Value Hidden(ProgramBuilder program, Instance instance, Node node)
+    {
+        Node seen = instance.Network.ActivityOf(node);
+        return program.Buffers.Part(program.PassOf(instance, "Growth"), seen.Name, seen.Rows);
+    }
+
+    private static string Order(IEnumerable<(Instance Instance, Node Node)> elastic) =>
+        string.Join(", then ", elastic.Select(static e => e.Instance.Network.Name).Distinct());
+
+    private static void AddField(ProgramBuilder program, Instance instance, Node node)
+    {
+        Node[] readers = [.. instance.Network.ReadersOf(node)];
+        string next = readers.Length == 0 ? "null" : $"{instance.Field}.{readers[0].Slot!.Field}";
+        program.Field(new AgentField(
+            "Topology::ElasticLayer", instance.Prefix + node.Slot!.Name,
+            $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(instance.Network.Leaves(node) ? "true" : "false")})",
+            "")
+        { NeedsNetworks = true, Saved = true });
+    }
+
+    private static Routine AddScores(ProgramBuilder program) => program.Routine(
+        "ScoreConnections", "Dense gradients and activations of the networks that grow, on the growth batch, through the topology as it is.",
+        Concern.Scheduler, [], layered: false, section =>
+        {
+            Batch batch = program.NewBatch("growthBatch", program.Samples, "what growth is scored on");
+            section.Caption("Growth batch: uniform, never reviewed, the same for all networks.")
+                .Emit(new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false));
+            foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))
+            {
+                section.Discard(objective, batch, "Growth", new Stream("GrowthSmoothing"));
+                section.Back(objective, batch, "Growth", Part.Score);
+            }
+        });
+}

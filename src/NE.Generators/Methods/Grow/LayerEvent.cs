@@ -1,0 +1,247 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Methods.WeightClip;
+using NE.Generators.Model;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Grow;
+
+/// <summary>The routines that change one layer at a topology event.</summary>
+internal sealed class LayerEvent
+{
+    private static readonly Parameter Layer = new(null, Slot.Given, Part.Online);
+    private readonly ProgramBuilder program;
+    private readonly TopologyPart topology;
+    private readonly GrowPart grow;
+    private readonly PrunePart? prune;
+    private readonly Number? kappa;
+    private readonly bool clipsNeurons;
+    private readonly Number every;
+    private readonly Number density;
+
+    public LayerEvent(
+        ProgramBuilder program, TopologyPart topology, GrowPart grow, PrunePart? prune, WeightClipPart? clip, Number every, Number density)
+    {
+        this.program = program;
+        this.topology = topology;
+        this.grow = grow;
+        this.prune = prune;
+        this.every = every;
+        this.density = density;
+        if (clip is not null && grow.Newborn == Newborn.Random)
+        {
+            Number number = WeightClipMethod.Kappa(clip);
+            kappa = program.RunValue(number.Name, number.Type, number.Amount, number.Setting!, number.Meaning);
+        }
+
+        clipsNeurons = clip?.Scope == ClipScope.NewbornNeurons;
+        if (grow.Control == Control.OpenLoop)
+        {
+            AddRate();
+        }
+    }
+
+    private Number Threshold => program.RunValue(
+        "dormantThreshold", "double", prune?.DormantThreshold ?? 0, "settings.DormantThreshold",
+        "neuron score at or below which a unit is dormant");
+
+    /// <summary>Adds the routine for a layer with hidden units.</summary>
+    public Routine AddChange() => Add("Change", "One layer at a topology event.", hidden: true);
+
+    /// <summary>Adds the routine for an output layer.</summary>
+    public Routine AddChangeOutput() =>
+        Add("ChangeOutput", "One output layer at a topology event: its units are never dormant.", hidden: false);
+
+    /// <summary>Adds the routine for a layer that keeps all its connections.</summary>
+    public Routine AddResetDormant()
+    {
+        Value hidden = Hidden(out Group formal);
+        return program.Routine(
+            "ResetDormant", "One protected layer at a topology event: its mask stays, its dormant units get new weights and biases.",
+            Concern.Scheduler, [formal], layered: true, section =>
+            {
+                Begin(section, hidden);
+                Line(section, "redraw weights and bias of dormant units", "{0}.ResetDormant();", [], Part.Online, Part.Target);
+                if (topology.ZeroOutgoingOnRevival)
+                {
+                    ZeroOutgoing(section);
+                }
+
+                if (topology.ResetMoments)
+                {
+                    ForgetMoments(section);
+                }
+
+                End(section);
+            });
+    }
+
+    private Routine Add(string name, string summary, bool hidden)
+    {
+        Value units = Hidden(out Group formal);
+        return program.Routine(name, summary, Concern.Scheduler, hidden ? [formal] : [], layered: true, section =>
+        {
+            Begin(section, hidden ? units : null);
+            section.Caption(Captions.Growth(grow));
+            Amount(section);
+            string by = $"{(grow.By == Score.Random ? "AtRandom" : "ByGradient")}{(Skips ? "SkippingZero" : "")}";
+            Line(
+                section, $"grow = count dead connections {(grow.By == Score.Random ? "at random" : "of largest |score|")}{(Skips ? ", not 0" : "")}",
+                $"{{0}}.Select{by}(count);", []);
+            if (hidden && prune is not null)
+            {
+                section.Caption(Captions.Pruning(prune));
+                Pruning(section, prune);
+            }
+
+            Change(section, hidden);
+            section.Caption("");
+            End(section);
+        });
+    }
+
+    private bool Skips => grow.By == Score.Gradient && grow.SkipZeroScore;
+
+    private void Begin(SectionBuilder section, Value? hidden)
+    {
+        section.Caption("");
+        Line(section, "begin", "{0}.BeginEvent(seed, updates);", []);
+        if (hidden is { } units)
+        {
+            Line(
+                section, "dormant = units of hidden with score at most dormantThreshold", "{0}.MeasureActivity({1}, {2});",
+                [units, Threshold]);
+        }
+    }
+
+    private void Amount(SectionBuilder section)
+    {
+        if (grow.Control == Control.ClosedLoop)
+        {
+            Line(
+                section, $"count = lacking to {{1}} at the next event's share of {Lower(grow.Schedule)}",
+                $"double due = {Share($"updates + {every.Name}")};\nint count = {{0}}.GrowthDeficit({{1}}, due);", [density]);
+            return;
+        }
+
+        string basis = grow.Basis switch
+        {
+            GrowthBasis.LayerSize => "{0}.Size",
+            GrowthBasis.Active => "{0}.Live",
+            _ => "{0}.Gap({1})",
+        };
+        string weight = grow.Schedule switch
+        {
+            Anneal.Cosine => "Topology::Anneal.Cosine(updates, settings.GrowthEnd, settings.Amplitude)",
+            Anneal.Uniform => "Topology::Anneal.Uniform(settings.Amplitude)",
+            _ => "Topology::Anneal.WarmDecay(updates, settings.GrowthEnd, settings.Amplitude, settings.Power)",
+        };
+        Line(
+            section, $"amount = rate * {basis} * {Lower(grow.Schedule)}; count = carry amount, at most {{1}}",
+            $"double amount = Rate({{0}}) * {basis} * {weight};\nint count = {{0}}.Carry(amount, {{1}});", [density]);
+    }
+
+    private void Pruning(SectionBuilder section, PrunePart settings)
+    {
+        Number bound = program.RunValue(
+            "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, pruned per grown connection at most");
+        if (settings.AfterSaturation && grow.Control == Control.ClosedLoop)
+        {
+            Line(
+                section, $"amount = scheduled by {Lower(grow.Schedule)} until the next event",
+                $"double amount = {{0}}.Scheduled({{1}}, {Share("updates")}, due);", [density]);
+        }
+
+        bool neurons = settings.Unit == TruncateUnit.Neuron;
+        Line(
+            section,
+            $"prune = {(neurons ? "all inputs" : "inputs")} of dormant units, at most {{1}} * "
+                + (settings.AfterSaturation ? "grown, or amount when nothing is left to grow" : "grown"),
+            $"{{0}}.SelectDormant{(neurons ? "Neurons" : "")}{(settings.AfterSaturation ? "Scheduled" : "")}"
+                + $"({{1}}{(settings.AfterSaturation ? ", amount" : "")});",
+            [bound]);
+    }
+
+    private void Change(SectionBuilder section, bool hidden)
+    {
+        List<string> words = [grow.Newborn == Newborn.Zero ? "newborn weights of 0" : "newborn weights"];
+        List<Action> lines =
+        [
+            () => Line(
+                section, $"connect grow, {grow.Newborn.ToString().ToLowerInvariant()}{(kappa is null ? "" : ", clip to {1}")}",
+                $"{{0}}.Connect{grow.Newborn}{(kappa is null ? "()" : "Clipped({1})")};", kappa is null ? [] : [kappa], Part.Mask, Part.Online),
+        ];
+        void Also(bool wanted, string word, Action line)
+        {
+            if (wanted)
+            {
+                words.Add(word);
+                lines.Add(line);
+            }
+        }
+
+        Also(hidden && prune is not null, "cut weights", () => Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online));
+        Also(
+            hidden && topology.RedrawBias, "biases of units without inputs",
+            () => Line(section, "redraw bias of units without inputs", "{0}.RedrawBias();", [], Part.Online));
+        Also(hidden && topology.ZeroOutgoingOnRevival, "outputs of revived units", () => ZeroOutgoing(section));
+        Also(
+            hidden && clipsNeurons, "marks of newborn neurons",
+            () => Line(section, "flag units with a first input", "{0}.FlagNewbornNeurons();", [], ClipNewbornNeurons.Newborn));
+        Also(topology.ResetMoments, "optimiser", () => ForgetMoments(section));
+        Also(true, "target", () => Line(section, "target *= mask", "{0}.MaskTarget();", [], Part.Target));
+        Also(
+            topology.CopyNewbornToTarget, "newborn weights of the target",
+            () => Line(section, "target of grow = online", "{0}.CopyNewbornToTarget();", [], Part.Target));
+        section.Caption($"Change: {string.Join(", ", words)}.");
+        lines.ForEach(static line => line());
+    }
+
+    private void ZeroOutgoing(SectionBuilder section) =>
+        Line(section, "outgoing weights of revived units = 0", "{0}.ZeroOutgoingOfRevived();", [], Part.Online);
+
+    private void ForgetMoments(SectionBuilder section) =>
+        Line(section, "moments of what changed = 0", "{0}.ForgetMoments();", [], Part.Moments);
+
+    private void End(SectionBuilder section) => section.Emit(new RuntimeCall(
+        "record", "log.Record(0, {0}.EndEvent());", [Layer], [StateId.Log, Layer.At(Part.Mask)]));
+
+    private void Line(SectionBuilder section, string words, string code, IReadOnlyList<Operand> operands, params Part[] changed) =>
+        section.Emit(new RuntimeCall(words, code, [Layer, .. operands], [.. changed.Select(static part => (Place)Layer.At(part))]));
+
+    private Value Hidden(out Group formal)
+    {
+        formal = new Group("hidden", Group.Vector, program.Samples, "", formal: true);
+        return program.Buffers.Part(formal, "", 1);
+    }
+
+    private string Share(string update) =>
+        $"Topology::Anneal.{grow.Schedule}Share({update}, settings.GrowthEnd{(grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "")})";
+
+    private static string Lower(Anneal schedule) => schedule.ToString().ToLowerInvariant();
+
+    // Growth that follows a rate and not the density that is due.
+    private void AddRate()
+    {
+        string power = grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "";
+        program.Field(new AgentField(
+            "double[]", "growthWeights",
+            $"Topology::Anneal.{grow.Schedule}Weights(settings.GrowthEnd, {every.Name}, settings.Amplitude{power})",
+            "of the schedule at each topology event"));
+        string automatic = grow.Basis switch
+        {
+            GrowthBasis.LayerSize => $"AutomaticRate(layer.InitialDensity, {density.Name}, growthWeights)",
+            GrowthBasis.InitialGap => "AutomaticRate(0, 1, growthWeights)",
+            _ => $"AutomaticRateOfActive(layer.InitialDensity, {density.Name}, growthWeights)",
+        };
+        program.Member(new AgentMember(
+            Concern.Scheduler, "Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density.",
+            [
+                "private double Rate(Topology::ElasticLayer layer) =>",
+                $"    settings.Rate > 0 ? settings.Rate : Topology::Anneal.{automatic};",
+            ]));
+    }
+}

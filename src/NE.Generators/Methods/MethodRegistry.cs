@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Methods.Grow;
+using NE.Generators.Methods.Review;
+using NE.Generators.Methods.Topology;
+using NE.Generators.Methods.WeightClip;
+using NE.Generators.Model;
+
+namespace NE.Generators.Methods;
+
+/// <summary>The methods, in the order in which they act within an update (docs/algorithm.md, One update).</summary>
+internal static class MethodRegistry
+{
+    private static readonly IReadOnlyList<Func<Declaration, Method?>> All =
+    [
+        TopologyMethod.Of,
+        WeightClipMethod.Of,
+        ReviewMethod.Of,
+        GrowMethod.Of,
+    ];
+
+    /// <summary>Those of an experiment.</summary>
+    public static IReadOnlyList<Method> Of(Declaration declaration) =>
+        [.. All.Select(make => make(declaration)).Where(static method => method is not null).Select(static method => method!)];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using NE.Generators.Interpreter;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Review;
+
+/// <summary>Draws a batch uniformly, or from the oldest transitions when review is due.</summary>
+internal sealed record GatherReviewed(Value Batch, Stream Stream, string Meter) : Final
+{
+    public override IEnumerable<Place> Reads => [StateId.Replay, ReviewMethod.Memory];
+
+    public override IEnumerable<Place> Writes => [Batch];
+
+    public override IEnumerable<Number> Numbers => [];
+
+    public override Locality Locality => Locality.PerSample;
+
+    public override Operation Bind(Binding at) => this with { Batch = at[Batch] };
+
+    public override Operation? Merge(Operation next, Backend backend) => null;
+
+    public override bool InPlace(Value read, Value written) => false;
+
+    public override string Text(Notation n) => $"{n.Whole(Batch)} = gather by {Stream.Name}; from the oldest if review";
+
+    public override string CSharp(Notation n) => $$"""
+        bool reviewing = review.Decide(seed, (ulong)updates);
+        {{Meter}}.Add(reviewing ? 1 : 0);
+        if (reviewing)
+        {
+            replay.GatherOldest({{n.Whole(Batch)}}, settings.Oldest, seed, {{Stream.Written}}, (ulong)updates);
+        }
+        else
+        {
+            replay.Gather({{n.Whole(Batch)}}, seed, {{Stream.Written}}, (ulong)updates);
+        }
+        """.Replace("\r", "");
+
+    public override KernelForm Kernel(KernelNotation n) => new(Gather.Line(n, Batch, Stream))
+    {
+        Before =
+        [
+            "bool reviewing = review.Decide(seed, (ulong)updates);",
+            $"{Meter}.Add(reviewing ? 1 : 0);",
+            "step[Gpu::KernelStep.Pool] = (uint)(reviewing ? replay.Oldest(settings.Oldest) : replay.Count);",
+        ],
+    };
+
+    public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream);
+}

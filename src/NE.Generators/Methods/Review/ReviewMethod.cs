@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Building.Points;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Review;
+
+/// <summary>
+/// Reviews the oldest experience when the critics' activity stops changing (NE paper, section 4.3; docs/algorithm.md, Experience review).
+/// </summary>
+internal sealed record ReviewMethod(ReviewPart Settings) : Method, ISampler, ISections
+{
+    /// <summary>What the review remembers.</summary>
+    public static StateId Memory { get; } = new("review");
+
+    /// <summary>That of an experiment, or null.</summary>
+    public static Method? Of(Declaration declaration) => declaration.Review is { } settings ? new ReviewMethod(settings) : null;
+
+    /// <inheritdoc/>
+    public void Sample(SectionBuilder section, Batch batch)
+    {
+        string meter = section.Program.Meter("reviewShare");
+        section.Caption("Experience: uniform, or the oldest when review is due (NE paper, section 4.3).")
+            .Emit(new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter));
+    }
+
+    /// <inheritdoc/>
+    public void AddSections(ProgramBuilder program)
+    {
+        IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
+        Number every = program.Constant("ObserveEvery", "int", Settings.ObserveEvery, "Updates between two counts of activated units.");
+        program.Constant(
+            "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");
+        program.Constant(
+            "ReviewUnits", "int", critics.Sum(c => program.PlanOf(c.Network).HiddenUnits), "Hidden units of the critics.");
+        program.Field(new AgentField(
+            "Review::ExperienceReview", "review",
+            $"new Review::ExperienceReview(\n    ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{Settings.Slope}, ReviewUnits, "
+                + "settings.Gain, settings.Floor)",
+            "")
+        { Saved = true });
+        program.Report("reviewShare.Report(metrics, Telemetry::MetricNames.ReviewShare);");
+        program.Report("metrics.Write(Telemetry::MetricNames.ReviewThreshold, review.Threshold);");
+        Number threshold = program.RunValue(
+            "activeThreshold", "float", Settings.ActiveThreshold, "(float)settings.ActiveThreshold",
+            "neuron score above which a unit is activated");
+        bool onProbe = Settings.Observe == ReviewBatch.Probe;
+        program.Section(
+            "ObserveActivity", $"Counts the critics' activated units {(onProbe ? "on the probe batch" : "on the last training batch")}: "
+                + "what the review threshold follows.",
+            Concern.Update, Cadence.Every(every), onDevice: true, fill: section =>
+            {
+                List<Value> hidden = [];
+                foreach (Instance critic in critics)
+                {
+                    if (onProbe)
+                    {
+                        program.Probe.Forward(section, critic);
+                    }
+
+                    Group pass = onProbe ? program.Probe.PassOf(critic) : program.PassOf(critic, "Cache");
+                    hidden.AddRange(critic.Network.HiddenActivities.Select(node => program.Buffers.Part(pass, node.Name, node.Rows)));
+                }
+
+                section.Emit(new CountActivated([.. hidden], threshold));
+            });
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using NE.Generators.Building;
+using NE.Generators.Building.Points;
+using NE.Generators.Model;
+using NE.Generators.Modules;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Planning;
+using NE.Generators.Printing;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Topology;
+
+/// <summary>Sparse networks: masks, and what keeps dead weights at 0 (docs/algorithm.md, Density allocation, Optimiser state).</summary>
+internal sealed record TopologyMethod(TopologyPart Settings) : Method, IStores, IGradientTransform, IParameterTransform
+{
+    /// <summary>That of an experiment, or null.</summary>
+    public static Method? Of(Declaration declaration) => declaration.Topology is { } settings ? new TopologyMethod(settings) : null;
+
+    /// <inheritdoc/>
+    public LinearStorage Store(NetworkPlan network, LayerPlan layer, LinearStorage storage)
+    {
+        bool aged = network.Allocation is not null && Settings.Moments == Moments.PerElementStep;
+        string start = layer.Masked ? $"Networks::LayerTopology.Sparse({Literal.Of(layer.Live)})" : LinearStorage.Dense;
+        List<string> with = [];
+        if (aged)
+        {
+            with.Add("Ages = true");
+        }
+
+        if (layer.Masked && Settings.MinFanIn > 0)
+        {
+            with.Add($"MinFanIn = {Settings.MinFanIn}");
+        }
+
+        if (layer.Masked && Settings.MinFanOut > 0)
+        {
+            with.Add($"MinFanOut = {Settings.MinFanOut}");
+        }
+
+        if (layer.Masked && Settings.ScaleByEffectiveFanIn)
+        {
+            with.Add("ScaleByEffectiveFanIn = true");
+        }
+
+        return new LinearStorage(
+            with.Count == 0 ? start : $"{start} with {{ {string.Join(", ", with)} }}", layer.Masked, layer.Elastic, aged, layer.Live);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Operation> OnGradient(Slot slot) =>
+        slot.Storage.Masked ? [new MaskGradient(new Parameter(null, slot, Part.Gradient))] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Operation> After(Parameter layer) => layer.Slot.Storage.Masked ? [new MaskWeights(layer)] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Operation> AfterAll(Network network) => [];
+
+    /// <inheritdoc/>
+    public string Words(Network network) => network.Masked ? "mask" : "";
+}

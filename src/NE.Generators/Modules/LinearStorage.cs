@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using NE.Generators.Program;
+
+namespace NE.Generators.Modules;
+
+/// <summary>A matrix and its biases, with a mask where some weights are dead.</summary>
+/// <param name="Start">The runtime's description of mask and guards, as C# writes it.</param>
+/// <param name="IsMasked">Whether weights may be dead.</param>
+/// <param name="IsScored">Whether the layer may grow.</param>
+/// <param name="IsAged">Whether each parameter counts its own steps of the optimiser.</param>
+/// <param name="Live">Live weights at the start.</param>
+internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored, bool IsAged, long Live) : Storage
+{
+    /// <summary>All weights live.</summary>
+    public const string Dense = "Networks::LayerTopology.Dense";
+
+    /// <inheritdoc/>
+    public override string Type => "Networks::LinearLayer";
+
+    /// <inheritdoc/>
+    public override bool Masked => IsMasked;
+
+    /// <inheritdoc/>
+    public override bool Scored => IsScored;
+
+    /// <inheritdoc/>
+    public override bool Aged => IsAged;
+
+    /// <inheritdoc/>
+    public override bool Matrix => true;
+
+    /// <inheritdoc/>
+    public override bool Counted => false;
+
+    /// <inheritdoc/>
+    public override string Suffix => "";
+
+    /// <inheritdoc/>
+    public override string Initialise => "Initialise(seed)";
+
+    /// <inheritdoc/>
+    public override string Describe(Slot slot) =>
+        $"{slot}{(Masked ? $", {Live} of {(long)slot.Inputs * slot.Outputs} live at start" : "")}{(Scored ? ", elastic" : "")}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Construct(Slot slot, string number) =>
+        [number, $"{slot.Name}Shape.Inputs", $"{slot.Name}Shape.Outputs", Start];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using NE.Generators.Interpreter;
+using NE.Generators.Networks;
+using NE.Generators.Program;
+
+namespace NE.Generators.Operations;
+
+/// <summary>y = f(x), element by element.</summary>
+internal sealed record Activate(ActivationFunction Function, Value Input, Value Output) : Operation
+{
+    public override IEnumerable<Place> Reads => [Input];
+
+    public override IEnumerable<Place> Writes => [Output];
+
+    public override IEnumerable<Number> Numbers => [];
+
+    public override Locality Locality => Locality.PerSample;
+
+    public override Operation Bind(Binding at) => this with { Input = at[Input], Output = at[Output] };
+
+    public override Operation? Merge(Operation next, Backend backend) => null;
+
+    public override bool InPlace(Value read, Value written) => true;
+
+    public override void Differentiate(Tape tape)
+    {
+        if (tape.Gradient(Output) is { } gradient && tape.Wanted(Input) is { } input)
+        {
+            tape.Emit(new ActivateBackward(Function, Function.FromOutput ? Output : Input, gradient, tape.Contribution(input)));
+        }
+    }
+
+    public override string Text(Notation n) => $"{n[Output]} = {Function.Lower} {n[Input]}";
+
+    public override string CSharp(Notation n) => $"Kernels::Activation.Forward<{Function.Type}>({n[Input]}, {n[Output]});";
+
+    public override KernelForm Kernel(KernelNotation n) =>
+        new(n.Rows("activate", n[Input], $"{Output.Rows}", n.Macro(Function.Name), n[Output]));
+
+    public override void Evaluate(Machine machine) => machine.Each(Output, (b, i) => Function.Of(machine[Input, b, i]));
+}

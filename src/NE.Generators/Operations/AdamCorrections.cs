@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using NE.Generators.Interpreter;
+using NE.Generators.Program;
+
+namespace NE.Generators.Operations;
+
+/// <summary>Bias corrections of one Adam step that all parameters of a group share.</summary>
+/// <param name="Output">The local.</param>
+/// <param name="Rate">Setting of the learning rate.</param>
+/// <param name="Count">Number of steps so far, this one included, as an expression of the update counter.</param>
+/// <param name="AtLeastOne">True where the count may still be 0.</param>
+internal sealed record AdamCorrections(Value Output, string Rate, string Count, bool AtLeastOne) : Final
+{
+    public override IEnumerable<Place> Reads => [];
+
+    public override IEnumerable<Place> Writes => [Output];
+
+    public override IEnumerable<Number> Numbers => [];
+
+    public override Locality Locality => Locality.Host;
+
+    public override Operation Bind(Binding at) => this with { Output = at[Output] };
+
+    public override Operation? Merge(Operation next, Backend backend) => null;
+
+    public override bool InPlace(Value read, Value written) => false;
+
+    public override string Text(Notation n) =>
+        $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}";
+
+    public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = Kernels::AdamStep.At(\n"
+        + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)});";
+
+    public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
+
+    public override void Evaluate(Machine machine) => machine[Output, 0, 0] = 0.3;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Interpreter;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Program;
+
+namespace NE.Generators.Operations;
+
+/// <summary>
+/// A mean over the batch of a term of each sample, and the slopes of that term: two operations for a device (a sum, and rows), one call on
+/// the processor. A loss of its own states its inputs, its term and its slopes.
+/// </summary>
+/// <param name="Result">The scalar.</param>
+/// <param name="Owner">The network that is named when the loss is not finite.</param>
+/// <param name="Slopes">Gradients of inputs, by the number of the input.</param>
+/// <param name="Summed">Whether the mean is made.</param>
+internal abstract record Loss(Value Result, string Owner, EquatableArray<(int Input, Value Gradient)> Slopes, bool Summed) : Operation
+{
+    /// <summary>What the term depends on, a row for each sample.</summary>
+    public abstract EquatableArray<Value> Inputs { get; }
+
+    public sealed override IEnumerable<Place> Reads => Inputs.Select(static value => (Place)value);
+
+    public sealed override IEnumerable<Place> Writes =>
+        [.. Summed ? [Result] : (Place[])[], .. Slopes.Select(static slope => (Place)slope.Gradient)];
+
+    public override IEnumerable<Number> Numbers => [];
+
+    public sealed override Locality Locality => Summed ? Locality.OverBatch : Locality.PerSample;
+
+    public sealed override Operation Bind(Binding at)
+    {
+        (int Input, Value Gradient)[] slopes = [.. Slopes.Select(slope => (slope.Input, at[slope.Gradient]))];
+        return Rebind(at) with { Result = at[Result], Slopes = [.. slopes] };
+    }
+
+    public sealed override Operation? Merge(Operation next, Backend backend) =>
+        backend == Backend.Processor && next is Loss loss && loss.Result == Result && Summed && !loss.Summed && Slopes.Count == 0
+            ? this with { Slopes = loss.Slopes }
+            : null;
+
+    public sealed override bool InPlace(Value read, Value written) => false;
+
+    public sealed override void Differentiate(Tape tape)
+    {
+        if (!tape.Seeded(Result))
+        {
+            return;
+        }
+
+        List<(int, Value)> slopes = [];
+        for (int i = 0; i < Inputs.Count; i++)
+        {
+            if (tape.Wanted(Inputs[i]) is { } wanted)
+            {
+                slopes.Add((i, tape.Contribution(wanted)));
+            }
+        }
+
+        if (slopes.Count > 0)
+        {
+            tape.Emit(this with { Slopes = [.. slopes], Summed = false });
+        }
+    }
+
+    public sealed override string Text(Notation n) =>
+        $"{string.Join(", ", [.. Summed ? [n.Local(Result)] : (string[])[], .. Slopes.Select(slope => n[slope.Gradient])])} = {Formula(n)}, finite";
+
+    public sealed override string CSharp(Notation n) => Summed
+        ? $"float {n.Local(Result)} = Finite({Function}({string.Join(", ", [.. Arguments(n), .. Slopes.Select(slope => n[slope.Gradient])])}), \"{Owner}\");"
+        : throw Unmerged(n);
+
+    public sealed override KernelForm Kernel(KernelNotation n) => Summed
+        ? SumKernel(n) with
+        {
+            After = first => [$"float {n.Local(Result)} = Finite({(Negated ? "-" : "")}results[{first}], \"{Owner}\");"],
+        }
+        : SlopeKernel(n);
+
+    // A device sums where it goes through weights, and makes slopes where it goes through samples.
+    public sealed override IEnumerable<Operation> Flat() =>
+        Summed && Slopes.Count > 0 ? [this with { Slopes = [] }, this with { Summed = false }] : [this];
+
+    public sealed override void Evaluate(Machine machine)
+    {
+        int samples = machine.Samples(Inputs[0]);
+        double[] terms = [.. Enumerable.Range(0, samples).Select(b => Term(machine, b))];
+        double[][] slopes =
+            [.. Slopes.Select(slope => Enumerable.Range(0, samples).Select(b => Slope(machine, b, slope.Input) / samples).ToArray())];
+        if (Summed)
+        {
+            machine[Result, 0, 0] = terms.Sum() / samples;
+        }
+
+        for (int s = 0; s < Slopes.Count; s++)
+        {
+            for (int b = 0; b < samples; b++)
+            {
+                machine[Slopes[s].Gradient, b, 0] = slopes[s][b];
+            }
+        }
+    }
+
+    /// <summary>The same loss on the inputs that a caller gives.</summary>
+    protected abstract Loss Rebind(Binding at);
+
+    /// <summary>The runtime's method: it takes the arguments, then the gradients, and gives the mean.</summary>
+    protected abstract string Function { get; }
+
+    /// <summary>What the method takes in front of the gradients.</summary>
+    protected virtual IEnumerable<string> Arguments(Notation n) => Inputs.Select(input => n[input]);
+
+    /// <summary>The formula in the program's text.</summary>
+    protected abstract string Formula(Notation n);
+
+    /// <summary>The device's sum.</summary>
+    protected abstract KernelForm SumKernel(KernelNotation n);
+
+    /// <summary>Whether the loss is minus the device's sum.</summary>
+    protected abstract bool Negated { get; }
+
+    /// <summary>The device's slopes.</summary>
+    protected abstract KernelForm SlopeKernel(KernelNotation n);
+
+    /// <summary>The term of a sample.</summary>
+    protected abstract double Term(Machine machine, int sample);
+
+    /// <summary>The slope of a sample's term along an input.</summary>
+    protected abstract double Slope(Machine machine, int sample, int input);
+}

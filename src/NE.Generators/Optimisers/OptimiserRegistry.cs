@@ -1,0 +1,10 @@
+using NE.Generators.Model;
+
+namespace NE.Generators.Optimisers;
+
+/// <summary>The optimisers.</summary>
+internal static class OptimiserRegistry
+{
+    /// <summary>That of an experiment.</summary>
+    public static Optimiser Of(Declaration declaration) => new AdamOptimiser();
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using NE.Generators.Program;
+
+namespace NE.Generators.Passes;
+
+/// <summary>What may change its place, from effects alone.</summary>
+internal static class Hazards
+{
+    /// <summary>Whether operation j may run right behind operation i.</summary>
+    public static bool MovesUp(IReadOnlyList<Operation> operations, int i, int j)
+    {
+        for (int k = i + 1; k < j; k++)
+        {
+            if (operations[k].Conflicts(operations[j]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

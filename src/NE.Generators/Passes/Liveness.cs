@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Passes;
+
+/// <summary>
+/// Which buffers share memory: those of one size that are never alive together, or of which one may be written where the other is read. So
+/// the values of a pass stay in the cache.
+/// </summary>
+internal sealed class Liveness
+{
+    private readonly ProgramModel program;
+    private readonly Dictionary<BufferId, (int First, int Last)> spans = [];
+    private readonly Dictionary<BufferId, HashSet<(int Span, int Branch)>> branches = [];
+    private readonly List<Operation> order = [];
+    private readonly HashSet<BufferId> pinned = [];
+
+    private Liveness(ProgramModel program) => this.program = program;
+
+    /// <summary>The buffer in whose memory each buffer stands: itself, or an earlier one.</summary>
+    public Dictionary<BufferId, BufferId> Rooms { get; } = [];
+
+    /// <summary>Decides the memory of a program on the processor: section by section, branches at the same time.</summary>
+    public static Liveness Of(ProgramModel program)
+    {
+        var liveness = new Liveness(program);
+        liveness.Walk();
+        liveness.Share();
+        return liveness;
+    }
+
+    private void Walk()
+    {
+        Dictionary<BufferId, Cadence> writers = [];
+        int span = 0;
+        foreach (Section section in program.Sections)
+        {
+            HashSet<BufferId> here = [];
+            foreach (Operation operation in section.Operations)
+            {
+                IReadOnlyList<IEnumerable<Operation>> bodies =
+                    operation is SideBySide side ? [.. side.Calls.Select(static call => call.Flat())] : [operation.Flat()];
+                for (int branch = 0; branch < bodies.Count; branch++)
+                {
+                    foreach (Operation flat in bodies[branch])
+                    {
+                        Visit(flat, section.Cadence, here, writers, bodies.Count > 1 ? (span, branch) : null);
+                    }
+                }
+
+                span++;
+            }
+        }
+    }
+
+    private void Visit(
+        Operation operation, Cadence cadence, HashSet<BufferId> here, Dictionary<BufferId, Cadence> writers, (int Span, int Branch)? branch)
+    {
+        Effects effects = Effects.Of(operation);
+        foreach (Place place in effects.Reads)
+        {
+            if (place.Memory is { } value)
+            {
+                // What another section wrote is there only if that one has run in the same update for certain.
+                if (!here.Contains(value.Buffer)
+                    && !(writers.TryGetValue(value.Buffer, out Cadence? writer) && writer.Precedes(cadence)))
+                {
+                    pinned.Add(value.Buffer);
+                }
+
+                Touch(value.Buffer, branch);
+            }
+        }
+
+        foreach (Place place in effects.Writes)
+        {
+            if (place.Memory is { } value)
+            {
+                here.Add(value.Buffer);
+                writers[value.Buffer] = cadence;
+                Touch(value.Buffer, branch);
+            }
+        }
+
+        order.Add(operation);
+    }
+
+    private void Touch(BufferId id, (int Span, int Branch)? branch)
+    {
+        spans[id] = spans.TryGetValue(id, out (int First, int Last) span) ? (span.First, order.Count) : (order.Count, order.Count);
+        if (branch is { } at)
+        {
+            if (!branches.TryGetValue(id, out HashSet<(int, int)>? set))
+            {
+                branches[id] = set = [];
+            }
+
+            set.Add(at);
+        }
+    }
+
+    private void Share()
+    {
+        List<(BufferId Room, List<BufferId> Guests)> rooms = [];
+        foreach (BufferId id in spans.Keys.OrderBy(key => spans[key].First).ThenBy(static key => key.Number))
+        {
+            (BufferId Room, List<BufferId> Guests) room = rooms.FirstOrDefault(r =>
+                Shares(id) && Same(r.Room, id) && r.Guests.All(guest => Shares(guest) && Apart(guest, id)));
+            if (room.Guests is null)
+            {
+                room = (id, []);
+                rooms.Add(room);
+            }
+
+            room.Guests.Add(id);
+            Rooms[id] = room.Room;
+        }
+    }
+
+    private bool Shares(BufferId id) => !pinned.Contains(id) && program.Buffers[id].Group is { Kept: false, Type: not Group.Batch };
+
+    private bool Same(BufferId left, BufferId right) =>
+        program.Buffers[left].Rows == program.Buffers[right].Rows
+        && program.Buffers[left].Group.Samples == program.Buffers[right].Group.Samples;
+
+    private bool Apart(BufferId left, BufferId right)
+    {
+        if (branches.TryGetValue(left, out HashSet<(int Span, int Branch)>? mine)
+            && branches.TryGetValue(right, out HashSet<(int Span, int Branch)>? its)
+            && mine.Any(i => its.Any(j => i.Span == j.Span && i.Branch != j.Branch)))
+        {
+            return false;
+        }
+
+        ((int First, int Last) first, (int First, int Last) second) = (spans[left], spans[right]);
+        if (first.Last < second.First || second.Last < first.First)
+        {
+            return true;
+        }
+
+        if (first.Last != second.First)
+        {
+            return false;
+        }
+
+        Operation operation = order[first.Last];
+        Effects effects = Effects.Of(operation);
+        Value[] read = [.. Memory(effects.Reads, left)], written = [.. Memory(effects.Writes, right)];
+        return read.Length > 0 && written.Length > 0 && !Memory(effects.Writes, left).Any()
+            && read.All(r => written.All(w => operation.InPlace(r, w)));
+    }
+
+    private static IEnumerable<Value> Memory(IEnumerable<Place> places, BufferId id) =>
+        places.Where(place => place.Memory?.Buffer == id).Select(static place => place.Memory!.Value);
+}

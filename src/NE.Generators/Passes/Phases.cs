@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Passes;
+
+/// <summary>
+/// Cuts the learning sections of a program into phases for a device, from locality and effects. Routines are inlined; sums over the batch
+/// and steps of weights wait until the samples are done, because a sample's way never reads what they write before the next phase. Each
+/// result keeps its order of sums.
+/// </summary>
+internal static class Phases
+{
+    /// <summary>The sections that run on a device, in the order of an update.</summary>
+    public static IReadOnlyList<DeviceSection> Of(ProgramModel program)
+    {
+        Dictionary<Section, IReadOnlyList<Place>> exposed = program.Sections.ToDictionary(
+            static section => section, static section => Exposed.Reads(section.Flat));
+        return
+        [
+            .. program.Sections.Where(static section => section.OnDevice).Select(section =>
+            {
+                Place[] elsewhere = [.. exposed.Where(pair => pair.Key != section).SelectMany(static pair => pair.Value)];
+                return Cut(program, section, place => elsewhere.Any(place.Overlaps));
+            }),
+        ];
+    }
+
+    /// <summary>Cuts a list of operations.</summary>
+    /// <param name="operations">The operations, without calls.</param>
+    /// <param name="neededElsewhere">Whether something outside the list reads a place.</param>
+    /// <param name="merged">Told of each merger.</param>
+    public static IReadOnlyList<Phase> Cut(
+        IEnumerable<Operation> operations, Func<Place, bool> neededElsewhere, Action<Operation, Operation>? merged = null)
+    {
+        List<(List<Operation> Rows, List<Operation> Weights)> cut = [([], [])];
+        foreach (Operation operation in operations)
+        {
+            (List<Operation> rows, List<Operation> weights) = cut[cut.Count - 1];
+            if (operation.Locality is Locality.OverBatch or Locality.PerWeight)
+            {
+                weights.Add(operation);
+            }
+            else if (operation.Locality == Locality.PerSample)
+            {
+                if (weights.Any(operation.Conflicts))
+                {
+                    cut.Add((rows = [], []));
+                }
+
+                rows.Add(operation);
+            }
+        }
+
+        // What a list merges away must not be read by another list: the way back may stand in a later phase than the way forward.
+        List<Operation>[] lists = [.. cut.SelectMany(static c => new[] { c.Rows, c.Weights })];
+        List<Operation> Fused(List<Operation> list) => Fusion.Fuse(
+            list, Backend.Device,
+            place => neededElsewhere(place) || lists.Any(other => other != list && other.Any(o => Effects.Of(o).Reads.Any(place.Overlaps))),
+            merged);
+        return [.. cut.Where(static c => c.Rows.Count + c.Weights.Count > 0).Select(c => new Phase(Fused(c.Rows), Fused(c.Weights)))];
+    }
+
+    private static DeviceSection Cut(ProgramModel program, Section section, Func<Place, bool> neededElsewhere)
+    {
+        Dictionary<Operation, string> captions = new(ByReference.Comparer);
+        List<Operation> flat = [];
+        string caption = "";
+        foreach (Step step in section.Steps.SelectMany(Open))
+        {
+            caption = step.Caption.Length > 0 ? step.Caption : caption;
+            foreach (Operation operation in step.Operations.SelectMany(Together))
+            {
+                captions[operation] = caption;
+                flat.Add(operation);
+            }
+        }
+
+        IReadOnlyList<Phase> phases = Cut(flat, neededElsewhere, (from, to) => captions[to] = captions[from]);
+        Samples[] batches =
+        [
+            .. phases.SelectMany(static phase => phase.Rows).SelectMany(static o => Effects.Of(o).Writes)
+                .Where(static write => write.Memory is not null).Select(write => program.Buffers.SamplesOf(write.Memory!.Value)).Distinct(),
+        ];
+        if (batches.Length > 1)
+        {
+            throw new InvalidOperationException(
+                $"Section {section.Name} goes through batches of {string.Join(" and ", batches.Select(static b => b.Constant))} samples; "
+                + "a device section has one.");
+        }
+
+        return new DeviceSection(
+            section, batches.Length == 1 ? batches[0] : program.Buffers.SamplesOf(program.Batch.Whole), phases, flat, captions);
+    }
+
+    // A routine of the agent has captions of its own.
+    private static IEnumerable<Step> Open(Step step)
+    {
+        List<Operation> plain = [];
+        foreach (Operation operation in step.Operations)
+        {
+            if (operation is not Call { Routine.Network: null } call)
+            {
+                plain.Add(operation);
+                continue;
+            }
+
+            yield return new Step(step.Caption, [.. plain]);
+            plain.Clear();
+            foreach (Step inner in call.Open().SelectMany(Open))
+            {
+                yield return inner;
+            }
+        }
+
+        yield return new Step(step.Caption, plain);
+    }
+
+    // Calls side by side become operations on all copies of a network at once.
+    private static IEnumerable<Operation> Together(Operation operation)
+    {
+        if (operation is not SideBySide side)
+        {
+            return operation.Flat();
+        }
+
+        Operation[][] bodies = [.. side.Calls.Select(static call => call.Flat().ToArray())];
+        return bodies[0].Select((first, i) => (Operation)new OnCopies([.. bodies.Select(body => body[i])]));
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Program;
+
+namespace NE.Generators.Printing.CSharp;
+
+/// <summary>Prints how an agent is put together, saved and loaded.</summary>
+internal sealed class WiringFile
+{
+    private readonly CodeWriter code;
+    private readonly ProgramModel program;
+
+    private WiringFile(CodeWriter code, ProgramModel program)
+    {
+        this.code = code;
+        this.program = program;
+    }
+
+    /// <summary>Prints the file.</summary>
+    public static GeneratedFile Print(ProgramModel program, string hash)
+    {
+        Declaration declaration = program.Plan.Declaration;
+        return FileFrame.Print(declaration, "Wiring", hash, [], FileFrame.Part(declaration), code => new WiringFile(code, program).Members());
+    }
+
+    /// <summary>The groups that the agent owns: those that some operation touches.</summary>
+    public static IEnumerable<Group> Groups(ProgramModel program) => program.Buffers.Groups.Where(group =>
+        group.Type.Length > 0 && group.Parts.Values.Any(value => program.Rooms.ContainsKey(value.Buffer)));
+
+    /// <summary>Whether something is recorded beside metrics.</summary>
+    public static bool UsesLog(ProgramModel program) => program.Sections.Any(static section => section.Concern == Concern.Scheduler);
+
+    private void Members()
+    {
+        Constructor();
+        Save();
+        Load();
+    }
+
+    private void Constructor()
+    {
+        Declaration declaration = program.Plan.Declaration;
+        code.Summary("Makes one learner at its initial state.")
+            .Line("/// <param name=\"context\">One slot, and where topology events are recorded.</param>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">")
+            .Line("/// There is not exactly one slot: on the CPU a group is one learner.")
+            .Line("/// </exception>");
+        code.Block($"public {MemberNames.Escape(declaration.Name)}(Training::LearnerContext context)", () =>
+        {
+            code.Line("global::System.ArgumentNullException.ThrowIfNull(context);");
+            code.Block("if (context.Slots.Count != 1)", () => code.Line("throw new global::System.ArgumentException(").Indented(() => code.Line(
+                $"\"{declaration.Name} trains one learner in a group; make a group for each slot.\", nameof(context));")));
+            code.Line().Line("settings = context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
+            if (UsesLog(program))
+            {
+                code.Line("log = context.TopologyLog;");
+            }
+
+            code.Line();
+            foreach (Number value in AgentFile.RunValues(program))
+            {
+                code.Line($"{value.Name} = {value.Setting};");
+            }
+
+            Fields(needNetworks: false);
+            code.Line();
+            foreach (Instance instance in program.Instances)
+            {
+                code.Line($"{instance.Field} = new {MemberNames.Escape(instance.Network.Name)}(arena, \"{instance.Name}\", {instance.FirstNumber});");
+            }
+
+            Fields(needNetworks: true);
+            Buffers();
+            code.Line();
+            foreach (Instance instance in program.Instances)
+            {
+                code.Line($"{instance.Field}.Initialise(seed);");
+            }
+        });
+    }
+
+    private void Fields(bool needNetworks)
+    {
+        foreach (AgentField field in program.Fields.Where(field => field.Value is not null && field.NeedsNetworks == needNetworks))
+        {
+            code.Line($"{field.Name} = {field.Value};");
+        }
+    }
+
+    private void Buffers()
+    {
+        IGrouping<BufferId, BufferId>[] rooms =
+        [
+            .. program.Rooms.GroupBy(static pair => pair.Value, static pair => pair.Key).Where(static room => room.Count() > 1)
+                .OrderBy(static room => room.Key.Number),
+        ];
+        Dictionary<BufferId, string> shared = [];
+        if (rooms.Length > 0)
+        {
+            code.Line().Line("// Memory that passes use one after another, so that it stays in the processor's cache.")
+                .Line("Memory::Activations[] shared =").Line("[").Indented(() =>
+                {
+                    foreach (IGrouping<BufferId, BufferId> room in rooms)
+                    {
+                        shared[room.Key] = $"shared[{shared.Count}]";
+                        code.Line($"{New(room.Key)},");
+                    }
+                }).Line("];");
+        }
+
+        code.Line();
+        foreach (Group group in Groups(program))
+        {
+            if (group.Type == Group.Batch)
+            {
+                code.Line($"{group.Name} = new Replay::Batch(arena, Observations, Actions, {group.Samples.Written});");
+            }
+            else if (group.Network is null)
+            {
+                code.Line($"{group.Name} = {Memory(group.Parts[""].Buffer, shared)};");
+            }
+            else
+            {
+                code.Block($"{group.Name} = new {group.Type}", () =>
+                {
+                    foreach (KeyValuePair<string, Value> part in group.Parts.Where(part => program.Rooms.ContainsKey(part.Value.Buffer)))
+                    {
+                        code.Line($"{MemberNames.Escape(part.Key)} = {Memory(part.Value.Buffer, shared)},");
+                    }
+                }, "};");
+            }
+        }
+    }
+
+    private string Memory(BufferId id, Dictionary<BufferId, string> shared) =>
+        shared.TryGetValue(program.Rooms[id], out string? name) ? name : New(id);
+
+    private string New(BufferId id)
+    {
+        (Group group, string part, int rows) = program.Buffers[id];
+        return $"arena.Activations({Rows(group, part, rows)}, {group.Samples.Written})";
+    }
+
+    // Widths stand in the shapes of layers only.
+    private string Rows(Group group, string part, int rows)
+    {
+        Node? node = group.Network?.Nodes.FirstOrDefault(node => node.Name == part);
+        Node? matrix = node is null ? null : group.Network!.Matrices.FirstOrDefault(other => other.Layer == node.Layer && other.Rows == rows);
+        return matrix is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{matrix.Slot!.Name}Shape.Outputs"
+            : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && !number.Run && number.Amount == rows) is { } constant
+                ? constant.Name
+                : Literal.Of((long)rows);
+    }
+
+    private void Save()
+    {
+        code.Gap().Line("/// <inheritdoc/>");
+        code.Block("public void Save(int learner, Networks::ITensorWriter writer)", () =>
+        {
+            code.Line("writer.Write(\"agent.updates\", [updates], 1);");
+            foreach (string stateful in Stateful())
+            {
+                code.Line($"{stateful}.Save(writer);");
+            }
+
+            foreach (Group group in Kept())
+            {
+                code.Line($"{group.Name}.Save(\"{group.Name}\", writer);");
+            }
+
+            foreach (string meter in program.Meters)
+            {
+                code.Line($"{meter}.Save(writer, \"agent.{meter}\");");
+            }
+        });
+    }
+
+    private void Load()
+    {
+        code.Gap().Line("/// <inheritdoc/>");
+        code.Block("public void Load(int learner, Networks::ITensorReader reader)", () =>
+        {
+            code.Line("global::System.Span<long> counter = stackalloc long[1];")
+                .Line("reader.Read(\"agent.updates\", counter);")
+                .Line("updates = counter[0];");
+            foreach (string stateful in Stateful())
+            {
+                code.Line($"{stateful}.Load(reader);");
+            }
+
+            foreach (Group group in Kept())
+            {
+                code.Line($"{group.Name}.Load(\"{group.Name}\", reader);");
+            }
+
+            foreach (string meter in program.Meters)
+            {
+                code.Line($"{meter}.Load(reader, \"agent.{meter}\");");
+            }
+        });
+    }
+
+    private IEnumerable<Group> Kept() => Groups(program).Where(static group => group.Kept);
+
+    // A layer's own state comes before that of its topology events, which refers to it.
+    private IEnumerable<string> Stateful() =>
+    [
+        .. program.Instances.Select(static instance => instance.Field),
+        .. program.Fields.Where(static field => field.Saved).OrderBy(static field => !field.NeedsNetworks).Select(static field => field.Name),
+    ];
+}

@@ -1,0 +1,58 @@
+using NE.Generators.Program;
+
+namespace NE.Generators.Printing.Kernels;
+
+/// <summary>How the host's side of kernels writes things: as C#; the kernel lines themselves are not printed from it.</summary>
+internal sealed class HostNotation(Buffers buffers) : KernelNotation(buffers)
+{
+    /// <inheritdoc/>
+    public override string Samples => "";
+
+    /// <inheritdoc/>
+    public override string Scratch => "";
+
+    /// <inheritdoc/>
+    public override string this[Value value] => Buffers.Name(value);
+
+    /// <inheritdoc/>
+    public override string this[Parameter parameter] => parameter.Slot.Field;
+
+    /// <inheritdoc/>
+    public override string this[Number number] => number.Name;
+
+    /// <inheritdoc/>
+    public override string Layer(Parameter parameter) => parameter.Slot.Field;
+
+    /// <inheritdoc/>
+    public override string Rows(string function, params string[] arguments) => function;
+
+    /// <inheritdoc/>
+    public override string Task(string function, params string[] arguments) => function;
+
+    /// <inheritdoc/>
+    public override string Step(Parameter layer) => "";
+
+    /// <inheritdoc/>
+    public override string Averaged(Parameter layer) => "";
+
+    /// <inheritdoc/>
+    public override string Room(Parameter layer) => "";
+
+    /// <inheritdoc/>
+    public override string Newborn(Parameter? layer) => "";
+
+    /// <inheritdoc/>
+    public override string Optimiser(Value step, bool byAge) => "";
+
+    /// <inheritdoc/>
+    public override string Result(int index = 0) => "";
+
+    /// <inheritdoc/>
+    public override string Stream(Stream stream) => "";
+
+    /// <inheritdoc/>
+    public override string Literal(float number) => "";
+
+    /// <inheritdoc/>
+    public override string Macro(string name) => "";
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.Generators.Program;
+
+/// <summary>Names of generated members, made from declared ones.</summary>
+internal static class MemberNames
+{
+    private static readonly HashSet<string> Keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    ];
+
+    /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
+    public static IReadOnlyCollection<string> AgentMembers { get; } =
+    [
+        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
+        "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
+        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+    ];
+
+    /// <summary>Namespaces by which generated files reach the runtime: names that a class outside all namespaces cannot have.</summary>
+    public static IReadOnlyCollection<string> Namespaces { get; } =
+    [
+        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry", "Threading",
+        "Topology", "Training",
+    ];
+
+    /// <summary>Members of a generated network: names that a layer cannot have.</summary>
+    public static IReadOnlyCollection<string> NetworkMembers { get; } =
+    [
+        "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "Load", "Save", "Score",
+        "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
+    ];
+
+    /// <summary>Fields, parameters and locals of the agent; the field of a network of such a name gets a suffix.</summary>
+    public static IReadOnlyCollection<string> AgentWords => Agent;
+
+    /// <summary>Fields, parameters and locals of a network's class; the field of a layer of such a name gets a suffix.</summary>
+    public static IReadOnlyCollection<string> NetworkWords => Network;
+
+    private static readonly HashSet<string> Agent =
+    [
+        "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "probe", "target", "updates", "review", "observation",
+        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
+        "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
+        "actorCorrections", "criticCorrections", "actorStep", "criticStep", "targetNoise", "targetNoiseClip", "upperBound",
+        "dormantThreshold", "activeThreshold", "growthWeights", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
+    ];
+
+    private static readonly HashSet<string> Network =
+    [
+        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "tau", "seed", "writer", "reader", "arena", "name",
+        "firstNumber", "batch",
+    ];
+
+    // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
+    private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfActor = ["Acting", "ValueCache"];
+
+    /// <summary>Name of the field for a network or one of its twins.</summary>
+    public static string NetworkField(string name) => Field(name, Agent, "Network");
+
+    /// <summary>Fields of the networks with weights of their own, one for each twin.</summary>
+    public static IEnumerable<string> InstanceFields(string network, int twins) => twins == 1
+        ? [NetworkField(network)]
+        : Enumerable.Range(1, twins).Select(number => NetworkField(network) + number);
+
+    /// <summary>All members and locals of the agent that are named after one instance of a network.</summary>
+    public static IEnumerable<string> OfInstance(string field, bool actor)
+    {
+        string stem = field.TrimStart('@');
+        return OfNetwork.Concat(actor ? OfActor : []).Select(part => stem + part).Concat([stem]);
+    }
+
+    /// <summary>Name of the field for a layer.</summary>
+    public static string LayerField(string name) => Field(name, Network, "Layer");
+
+    /// <summary>The declared name as C# writes it where it is a keyword.</summary>
+    public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    private static string Field(string name, HashSet<string> taken, string suffix)
+    {
+        string field = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return field == name || taken.Contains(field) ? field + suffix : Escape(field);
+    }
+}

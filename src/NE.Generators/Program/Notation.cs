@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NE.Generators.Program;
+
+/// <summary>How a printed form writes values, parameters and numbers. Operations ask it; it knows no operation.</summary>
+internal abstract class Notation(Buffers buffers)
+{
+    /// <summary>A value.</summary>
+    public abstract string this[Value value] { get; }
+
+    /// <summary>An array of a slot.</summary>
+    public abstract string this[Parameter parameter] { get; }
+
+    /// <summary>A number.</summary>
+    public abstract string this[Number number] { get; }
+
+    /// <summary>The buffers of the program.</summary>
+    protected Buffers Buffers => buffers;
+
+    /// <summary>The slot as a whole.</summary>
+    public abstract string Layer(Parameter parameter);
+
+    /// <summary>Values one after another.</summary>
+    public string Join(IEnumerable<Value> values) => string.Join(", ", values.Select(value => this[value]));
+
+    /// <summary>A scalar: a local of the printed code.</summary>
+    public string Local(Value scalar) => buffers.Name(scalar);
+
+    /// <summary>A group by its name.</summary>
+    public string Whole(Value value) => buffers.Of(value).Name;
+
+    /// <summary>The constant that says how many samples a value has.</summary>
+    public string SamplesOf(Value value) => buffers.SamplesOf(value).Written;
+}

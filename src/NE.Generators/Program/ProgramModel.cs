@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using NE.Generators.Networks;
+using NE.Generators.Optimisers;
+using NE.Generators.Planning;
+
+namespace NE.Generators.Program;
+
+/// <summary>The whole algorithm of one experiment as data: what passes change and printers print.</summary>
+/// <param name="Plan">Sizes and densities.</param>
+/// <param name="Buffers">All buffers.</param>
+/// <param name="Networks">The networks.</param>
+/// <param name="Instances">Their copies, in the order of checkpoints.</param>
+/// <param name="Optimisers">Which copies learn by which rule.</param>
+/// <param name="Numbers">Numbers that operations use or that are worth a name.</param>
+/// <param name="Fields">Fields of the agent beside networks, buffers and numbers.</param>
+/// <param name="Meters">Running means between two reports.</param>
+/// <param name="Reports">Statements that write them, in order.</param>
+/// <param name="Sections">Sections in the order of an update, then those on demand.</param>
+/// <param name="Routines">Routines of the agent.</param>
+/// <param name="Members">Members of the agent beside its sections.</param>
+/// <param name="Batch">The transitions of an update.</param>
+internal sealed record ProgramModel(
+    ExperimentPlan Plan, Buffers Buffers, IReadOnlyList<Network> Networks, IReadOnlyList<Instance> Instances,
+    IReadOnlyList<OptimiserGroup> Optimisers, IReadOnlyList<Number> Numbers, IReadOnlyList<AgentField> Fields, IReadOnlyList<string> Meters,
+    IReadOnlyList<string> Reports, IReadOnlyList<Section> Sections, IReadOnlyList<Routine> Routines,
+    IReadOnlyList<AgentMember> Members, Batch Batch)
+{
+    /// <summary>Which buffers share memory on the processor.</summary>
+    public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; set; } = new Dictionary<BufferId, BufferId>();
+
+    /// <summary>Columns of a batch that the replay buffer stores.</summary>
+    public int Columns => Batch.Whole.Rows;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+
+namespace NE.Generators.Program;
+
+/// <summary>Parameters of one module of a network.</summary>
+/// <param name="Name">Name of the module's value within the network: <c>Hidden1</c>.</param>
+/// <param name="Field">Name of its field in the network's class.</param>
+/// <param name="Outputs">Rows of the matrix, or length of a vector.</param>
+/// <param name="Inputs">Columns of the matrix; 1 where a vector is multiplied element by element.</param>
+/// <param name="Storage">How the runtime keeps it.</param>
+internal sealed record Slot(string Name, string Field, int Outputs, int Inputs, Storage Storage)
+{
+    /// <summary>The slot that the caller of a routine names.</summary>
+    public static Slot Given { get; } = new("layer", "layer", 0, 0, new GivenStorage());
+
+    /// <summary>Number of parameters, biases included.</summary>
+    public int Count => Outputs * (Inputs + 1);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Field}({Inputs} -> {Outputs})";
+
+    private sealed record GivenStorage : Storage
+    {
+        public override string Type => "Topology::ElasticLayer";
+
+        public override bool Masked => false;
+
+        public override bool Scored => false;
+
+        public override bool Aged => false;
+
+        public override bool Matrix => false;
+
+        public override bool Counted => false;
+
+        public override string Suffix => "";
+
+        public override string Describe(Slot slot) => "";
+
+        public override IEnumerable<string> Construct(Slot slot, string number) => [];
+
+        public override string Initialise => "";
+    }
+}

@@ -1,0 +1,69 @@
+namespace NE.Runtime.Threading;
+
+/// <summary>
+/// Work of several networks that share nothing but their input: one after the other, or each on a thread of its own when the learner has a
+/// <see cref="WorkerPool"/>. A network stays with its thread, so that its weights and activations stay in that core's cache.
+/// </summary>
+public static class SideBySide
+{
+    /// <summary>Does two pieces of work.</summary>
+    /// <typeparam name="TFirst">Kind of the first.</typeparam>
+    /// <typeparam name="TSecond">Kind of the second.</typeparam>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The second; it touches nothing that the first writes.</param>
+    public static void Run<TFirst, TSecond>(TFirst first, TSecond second)
+        where TFirst : struct, IWork
+        where TSecond : struct, IWork
+    {
+        var both = new Both<TFirst, TSecond>(first, second);
+        WorkerPool.Run(ref both);
+    }
+
+    /// <summary>Does three pieces of work.</summary>
+    /// <typeparam name="TFirst">Kind of the first.</typeparam>
+    /// <typeparam name="TSecond">Kind of the second.</typeparam>
+    /// <typeparam name="TThird">Kind of the third.</typeparam>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The second; no piece touches what another writes.</param>
+    /// <param name="third">The third.</param>
+    public static void Run<TFirst, TSecond, TThird>(TFirst first, TSecond second, TThird third)
+        where TFirst : struct, IWork
+        where TSecond : struct, IWork
+        where TThird : struct, IWork
+    {
+        var all = new Three<TFirst, TSecond, TThird>(first, second, third);
+        WorkerPool.Run(ref all);
+    }
+
+    /// <summary>Whether a part includes a piece: one part has all, of two parts each has every other one, and so on.</summary>
+    private static bool Has(int part, int parts, int piece) => piece % parts == part;
+
+    private struct Both<TFirst, TSecond>(TFirst first, TSecond second) : IShared
+        where TFirst : struct, IWork
+        where TSecond : struct, IWork
+    {
+        public void Do(int part, int parts)
+        {
+            if (Has(part, parts, 0))
+                first.Do();
+            if (Has(part, parts, 1))
+                second.Do();
+        }
+    }
+
+    private struct Three<TFirst, TSecond, TThird>(TFirst first, TSecond second, TThird third) : IShared
+        where TFirst : struct, IWork
+        where TSecond : struct, IWork
+        where TThird : struct, IWork
+    {
+        public void Do(int part, int parts)
+        {
+            if (Has(part, parts, 0))
+                first.Do();
+            if (Has(part, parts, 1))
+                second.Do();
+            if (Has(part, parts, 2))
+                third.Do();
+        }
+    }
+}
