@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
+using NE.Processes;
 
 namespace NE.Package.Tests;
 
@@ -12,7 +13,7 @@ namespace NE.Package.Tests;
 /// </summary>
 public sealed class Workplace : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.Tool", "NE.Templates"];
 
     // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings.
@@ -77,12 +78,7 @@ public sealed class Workplace : IDisposable
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{command} {string.Join(' ', arguments)} ran longer than {Patience.TotalMinutes} minutes.");
-        }
-
+        process.WaitForExit(new Patience(process, Limit));
         return (process.ExitCode, output.Result + errors.Result);
     }
 

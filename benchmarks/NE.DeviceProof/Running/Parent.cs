@@ -8,6 +8,7 @@ using System.Threading.Channels;
 using System.Threading.Tasks;
 using NE.DeviceProof.Rows;
 using NE.DeviceProof.Steps;
+using NE.Processes;
 
 namespace NE.DeviceProof.Running;
 
@@ -41,20 +42,19 @@ internal sealed class Parent(ProofOptions options, IReadOnlyList<ProofItem> item
         bool begun = false;
         while (true)
         {
-            TimeSpan limit = begun ? items[current].Limit : StartLimit;
-            string? line;
-            try
+            Patience patience = new(process, begun ? items[current].Limit : StartLimit);
+            Task<string?> next = NextAsync(lines.Reader);
+            while (await Task.WhenAny(next, Task.Delay(patience.Period)).ConfigureAwait(false) != next)
             {
-                line = await NextAsync(lines.Reader).WaitAsync(limit).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                process.Kill(entireProcessTree: true);
-                Fail(current, $"It did not end within {limit.TotalSeconds:0} s and was stopped.");
-                return current + 1;
+                if (patience.IsOver())
+                {
+                    process.Kill(entireProcessTree: true);
+                    Fail(current, $"It did not end within {patience.Limit.TotalSeconds:0} s and was stopped.");
+                    return current + 1;
+                }
             }
 
-            if (line is null)
+            if (await next.ConfigureAwait(false) is not { } line)
             {
                 await process.WaitForExitAsync().ConfigureAwait(false);
 

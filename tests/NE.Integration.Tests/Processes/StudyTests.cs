@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using NE.Processes;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -140,9 +140,9 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
             process.WaitUntil(() => Progress(folder) > moment * length);
             if (kill == 1)
             {
-                int trial = Children(process.Id).FirstOrDefault();
+                int trial = ProcessTree.Of(process.Id).FirstOrDefault(id => Command(id).Contains("--trial", StringComparison.Ordinal));
                 if (trial != 0)
-                    Process.GetProcessById(trial).Kill();
+                    Signal("-KILL", trial);
                 process.WaitUntil(() => Progress(folder) > (moment + 0.05) * length);
             }
 
@@ -160,27 +160,17 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
         using (TrialProcess process = TrialProcess.Start(Arguments(root.At(name), "2")))
         {
             process.WaitUntil(() => Progress(folder) > 0);
-            using (Process signal = Process.Start("kill", ["-TERM", $"{process.Id}"]))
-                signal.WaitForExit();
+            Signal("-TERM", process.Id);
             process.Wait().ExitCode.ShouldBe(75);
         }
 
         return Straight(name, "2");
     }
 
-    private static IEnumerable<int> Children(int parent) => Process.GetProcesses().Select(process => process.Id)
-        .Where(id => Parent(id) == parent && Command(id).Contains("--trial", StringComparison.Ordinal));
-
-    private static int Parent(int id)
+    private static void Signal(string signal, int id)
     {
-        try
-        {
-            return int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
+        using Process kill = Process.Start("kill", [signal, $"{id}"]);
+        kill.WaitForExit();
     }
 
     private static string Command(int id)

@@ -2,22 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
+using NE.Processes;
 
 namespace NE.Integration.Tests.Processes;
 
 /// <summary>A child process of the trials' program, as a user would start it.</summary>
 internal sealed class TrialProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
     private readonly Process process;
+    private readonly Patience patience;
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
     private TrialProcess(Process process)
     {
         this.process = process;
+        patience = new Patience(process, Limit);
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
@@ -52,12 +54,7 @@ internal sealed class TrialProcess : IDisposable
 
     public (int ExitCode, string Output, string Errors) Wait()
     {
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill();
-            throw new TimeoutException($"The trials' program ran longer than {Patience.TotalMinutes} minutes.");
-        }
-
+        process.WaitForExit(patience);
         return (process.ExitCode, output.Result, errors.Result);
     }
 
@@ -72,18 +69,7 @@ internal sealed class TrialProcess : IDisposable
     }
 
     /// <summary>Waits until a condition holds or the process ends; whether it holds.</summary>
-    public bool WaitUntil(Func<bool> condition)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!process.HasExited && clock.Elapsed < Patience)
-        {
-            if (condition())
-                return true;
-            Thread.Sleep(1);
-        }
-
-        return condition();
-    }
+    public bool WaitUntil(Func<bool> condition) => process.WaitUntil(condition, patience);
 
     public void Dispose()
     {

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
-using System.Threading;
 using System.Threading.Tasks;
+using NE.Processes;
 using NE.Runtime.Tests.Training;
 
 namespace NE.Runtime.Tests.Hosting;
@@ -14,9 +14,10 @@ internal sealed partial class ChildProcess : IDisposable
 {
     internal const int Terminate = 15, Kill = 9, Interrupt = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
+    private readonly Patience patience;
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
@@ -38,6 +39,7 @@ internal sealed partial class ChildProcess : IDisposable
         // The runtime's own double mapping of code is a large file of its own, which the limit would hit first.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         process = Process.Start(start)!;
+        patience = new Patience(process, Limit);
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
@@ -52,11 +54,7 @@ internal sealed partial class ChildProcess : IDisposable
     /// <summary>Waits for the end.</summary>
     internal (int Code, string Output, string Errors) End()
     {
-        if (!process.WaitForExit(Patience))
-        {
-            throw new TimeoutException("The child process did not end.");
-        }
-
+        process.WaitForExit(patience);
         return (process.ExitCode, output.Result, errors.Result);
     }
 
@@ -66,17 +64,14 @@ internal sealed partial class ChildProcess : IDisposable
     internal void WaitForCheckpoint(string run, long step)
     {
         string folder = Path.Combine(run, "checkpoints");
-        DateTime end = DateTime.UtcNow + Patience;
-        while (!Directory.Exists(folder)
-            || Directory.GetFiles(folder, "step-*.safetensors").Length == 0
-            || long.Parse(Path.GetFileName(TemporaryFolder.NewestCheckpoint(run))[5..14]) < step)
+        bool reached = process.WaitUntil(
+            () => Directory.Exists(folder)
+                && Directory.GetFiles(folder, "step-*.safetensors").Length > 0
+                && long.Parse(Path.GetFileName(TemporaryFolder.NewestCheckpoint(run))[5..14]) >= step,
+            patience);
+        if (!reached)
         {
-            if (process.HasExited || DateTime.UtcNow > end)
-            {
-                throw new TimeoutException($"No checkpoint of step {step}: {(process.HasExited ? errors.Result : "too slow")}");
-            }
-
-            Thread.Sleep(5);
+            throw new InvalidOperationException($"The run ended before a checkpoint of step {step}: {errors.Result}");
         }
     }
 

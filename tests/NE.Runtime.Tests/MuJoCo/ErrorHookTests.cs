@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Threading.Tasks;
 using NE.MuJoCo;
+using NE.Processes;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +18,7 @@ public class ErrorHookTests
     private const string Marker = "NE_TEST_PROVOKE_MUJOCO_ERROR";
 
     [Fact]
-    public void EngineError_EndsTheProcessWithOneSentenceAndExitCode1()
+    public async Task EngineError_EndsTheProcessWithOneSentenceAndExitCode1()
     {
         string assembly = typeof(ErrorHookTests).Assembly.Location;
         string folder = Directory.CreateTempSubdirectory("ne-mujoco-").FullName;
@@ -32,9 +34,12 @@ public class ErrorHookTests
             start.Environment["DOTNET_STARTUP_HOOKS"] = assembly;
             start.Environment[Marker] = "1";
             using Process process = Process.Start(start)!;
-            string error = process.StandardError.ReadToEnd();
-            process.WaitForExit(30_000).ShouldBeTrue("the error must not wait for a key");
+            Task<string> errors = process.StandardError.ReadToEndAsync();
 
+            // Without the hook the engine waits for a key, which never comes.
+            process.WaitForExit(new Patience(process, TimeSpan.FromSeconds(30)));
+
+            string error = await errors;
             process.ExitCode.ShouldBe(1);
             error.ShouldStartWith("MuJoCo cannot continue and the process ends: ");
             error.ShouldContain("solver");

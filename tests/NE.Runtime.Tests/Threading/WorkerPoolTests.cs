@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using NE.Runtime.Threading;
 using Shouldly;
@@ -48,19 +49,31 @@ public sealed unsafe class WorkerPoolTests
         (parts[0], parts[1]).ShouldBe((1, 1));
     }
 
-    [Fact]
-    public void WorkerPool_HelpersAsleep_WakeForTheNextCall()
+    /// <summary>
+    /// Every result is right without helpers, too, since the caller does the parts that nobody has begun. So this counts who did what while
+    /// the caller leaves the helpers time; it takes so long that they are asleep when the next call comes and have to be woken.
+    /// </summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WorkerPool_WhileTheCallerTakesLong_EachHelperWakesAndDoesItsPart(int threads)
     {
-        using var pool = new WorkerPool(2);
+        // More than one part each, since a helper may do its first before it has ever slept. A busy machine takes more calls.
+        const int Enough = 10, MostCalls = 2_000;
+        using var pool = new WorkerPool(threads);
         WorkerPool.Use(pool);
-        int* done = stackalloc int[2];
-        for (int call = 1; call <= 20; call++)
+        int[] byItsThread = new int[threads];
+        for (int call = 0; call < MostCalls && byItsThread[1..].Min() < Enough; call++)
         {
-            Thread.Sleep(2); // four times as long as a helper stays awake
-            var work = new Counting(done);
+            string[] names = new string[threads];
+            var work = new Signing(names);
             WorkerPool.Run(ref work);
-            (done[0], done[1]).ShouldBe((call, call));
+            names.ShouldNotContain((string?)null);
+            for (int part = 0; part < threads; part++)
+                byItsThread[part] += names[part] == $"learner thread {part + 1}" ? 1 : 0;
         }
+
+        byItsThread[1..].ShouldAllBe(parts => parts >= Enough);
     }
 
     [Fact]
@@ -162,6 +175,17 @@ public sealed unsafe class WorkerPoolTests
     private readonly struct Counting(int* done) : IShared
     {
         public void Do(int part, int parts) => done[part]++;
+    }
+
+    /// <summary>Notes the thread of each part.</summary>
+    private readonly struct Signing(string[] names) : IShared
+    {
+        public void Do(int part, int parts)
+        {
+            names[part] = Thread.CurrentThread.Name ?? "caller";
+            if (part == 0)
+                Thread.Sleep(2); // four times as long as a helper stays awake
+        }
     }
 
     /// <summary>Throws in the part that the caller does; an exception in a helper would end the process.</summary>
