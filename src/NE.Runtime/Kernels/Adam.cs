@@ -58,6 +58,12 @@ public static unsafe class Adam
     /// <param name="table">Factors by age.</param>
     public static void StepByAge(NormLayer layer, AdamTable table) => Step<Unclipped>(new Tensors(layer), table.At(++layer.Steps), 0f);
 
+    /// <summary>One step of one learned number.</summary>
+    /// <param name="parameter">The number, with its gradient.</param>
+    /// <param name="step">Factors of this step.</param>
+    public static void Step(ScalarParameter parameter, in AdamStep step) =>
+        Step<SimdScalar, float, Unclipped>(new Tensors(parameter), step, 0f);
+
     internal static void Step<TSimd, TVector, TClip>(in Tensors tensors, in AdamStep step, float limit)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -175,6 +181,15 @@ public static unsafe class Adam
             First = layer.FirstMoment.Gain;
             Second = layer.SecondMoment.Gain;
             Count = layer.Parameters;
+        }
+
+        public Tensors(ScalarParameter parameter)
+        {
+            Value = parameter.Online;
+            Gradient = parameter.Gradient;
+            First = parameter.FirstMoment;
+            Second = parameter.SecondMoment;
+            Count = 1;
         }
 
         private Tensors(in Tensors all, int from, int to)

@@ -62,5 +62,23 @@ internal interface IKernels
 
     float Mean(Activations values);
 
+    void Sample(
+        SquashedGaussian policy, Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action,
+        Activations logProbability = default, Activations kept = default);
+
+    void SampleBackward(
+        SquashedGaussian policy, Activations head, Activations kept, Activations actionGradient, Activations logGradient,
+        Activations headGradient);
+
+    void MeanAction(SquashedGaussian policy, Activations head, Activations action);
+
+    void SoftTarget(
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
+        Activations target);
+
+    float SoftPolicyLoss(
+        float temperature, Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient,
+        Activations q2Gradient);
+
     void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit);
 }

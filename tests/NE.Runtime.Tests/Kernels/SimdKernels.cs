@@ -117,6 +117,29 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public float Mean(Activations values) => BatchMean.Of<TSimd, TVector>(values);
 
+    public void Sample(
+        SquashedGaussian policy, Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action,
+        Activations logProbability = default, Activations kept = default) =>
+        policy.Sample<TSimd, TVector>(head, seed, stream, unit, action, logProbability, kept);
+
+    public void SampleBackward(
+        SquashedGaussian policy, Activations head, Activations kept, Activations actionGradient, Activations logGradient,
+        Activations headGradient) =>
+        policy.Backward<TSimd, TVector>(head, kept, actionGradient, logGradient, headGradient);
+
+    public void MeanAction(SquashedGaussian policy, Activations head, Activations action) => policy.Mean<TSimd, TVector>(head, action);
+
+    public void SoftTarget(
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
+        Activations target) =>
+        Runtime.Kernels.SoftTarget.Apply<TSimd, TVector>(reward, notDone, q1, q2, logProbability, temperature, discount, target);
+
+    public float SoftPolicyLoss(
+        float temperature, Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient,
+        Activations q2Gradient) =>
+        Runtime.Kernels.SoftPolicyLoss.Descend<TSimd, TVector>(
+            temperature, logProbability, q1, q2, logGradient, q1Gradient, q2Gradient);
+
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
         buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
 

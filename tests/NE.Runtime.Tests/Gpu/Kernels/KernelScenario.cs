@@ -56,6 +56,13 @@ internal static class KernelScenario
         targets.ValueErrorAndBatchError_AnyBatch_HaveTheBitsOfTheProcessor(18);
         targets.DeterministicPolicyLossAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(18);
 
+        PolicyKernelTests policies = new(bench);
+        policies.SquashedSampleAndMean_AnyBatch_HaveTheBitsOfTheProcessor(2, 18);
+        policies.SquashedGradient_AnyBatch_HasTheBitsOfTheProcessor(2, 18);
+        policies.SoftTarget_AnyBatch_HasTheBitsOfTheProcessor(18);
+        policies.SoftSlopesAndLoss_AnyBatch_HaveTheBitsOfTheProcessor(18);
+        policies.TemperatureStep_AnyBatch_HasTheBitsOfTheProcessor(18);
+
         StepKernelTests steps = new(bench);
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
             "layer_step", "31-18", 18, true, true, StepKernelTests.Clipping.Newborn, true);

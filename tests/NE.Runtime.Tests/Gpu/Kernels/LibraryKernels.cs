@@ -30,6 +30,12 @@ internal static class LibraryKernels
         ["single_target"] = "iiiiiifii",
         ["value_error"] = "iiiiii",
         ["deterministic_policy_loss"] = "iiii",
+        ["squashed_sample"] = "iiipffuuuuiiiiiii",
+        ["squashed_mean"] = "iiipii",
+        ["squashed_gradient"] = "iiipffiiiiiiii",
+        ["soft_target"] = "iiiiiiiiiiffii",
+        ["soft_slopes"] = "iiiifiiiiii",
+        ["soft_slope"] = "fiiii",
     };
 
     private static readonly Dictionary<string, string> Weights = new()
@@ -40,6 +46,8 @@ internal static class LibraryKernels
         ["norm_step"] = "iiiiiiiiii" + Adam + "if",
         ["batch_error"] = "iiiiip",
         ["batch_mean"] = "iiip",
+        ["batch_soft_loss"] = "iiiiiifip",
+        ["temperature_step"] = "iiiif" + Adam + "p",
         ["count_activated"] = "iiiidip",
     };
 

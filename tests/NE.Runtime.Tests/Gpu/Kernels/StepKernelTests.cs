@@ -105,7 +105,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         return arrays;
     }
 
-    private static object[] Factors(AdamStep step) =>
+    internal static object[] Factors(AdamStep step) =>
         [step.Rate, step.InverseSecond, step.Beta1, step.OneMinusBeta1, step.Beta2, step.OneMinusBeta2, step.Epsilon];
 
     /// <summary>Gives a layer targets, moments and ages as they are in the middle of a run; what is not live stays 0.</summary>

@@ -254,6 +254,33 @@ DEVICE_FN int norm_step(
     return done + tasks;
 }
 
+/*
+ * A step of the logarithm of a temperature, one float in arrays as of a layer that stand one float apart. Its loss -temperature * (mean of lp
+ * + entropy), entropy being the target, is its own gradient. One task.
+ */
+DEVICE_FN int temperature_step(
+    WEIGHTS_PARAMETERS, int lp, int lps, int batch, int value, float entropy, ADAM_PARAMETERS, GLOBAL float* result) {
+    for (int t = FIRST_TASK; t < 1; t += size) {
+        for (int partial = LID; partial < PARTIALS; partial += THREADS) {
+            float sum = 0.0f;
+            for (int sample = partial; sample < batch; sample += PARTIALS) {
+                sum = sum + P[lp + sample * lps];
+            }
+            tile[partial * RESULTS] = sum;
+        }
+        SYNC_THREADS();
+        if (LID == 0) {
+            const float mean = halved(tile, 0) / (float)batch;
+            const float loss = -(exponential(P[value]) * (mean + entropy));
+            *result = loss;
+            step_parameter(
+                P, value, 1, loss, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, 0, 0.0f, 0, 0.0f);
+        }
+        SYNC_THREADS();
+    }
+    return done + 1;
+}
+
 /* Lets the target of count parameters follow: weights and biases of a layer, or gains and biases of a normalisation. */
 DEVICE_FN int layer_soft_update(WEIGHTS_PARAMETERS, int layer, int count, int room, float tau) {
     const int tasks = (count + SOFT_UPDATED - 1) / SOFT_UPDATED;
