@@ -43,6 +43,8 @@ internal interface IKernels
 
     void Scale(Activations from, float factor, Activations to);
 
+    void Sum(Activations first, Activations second, Activations to);
+
     void Step(LinearLayer layer, AdamStep step, float? kappa);
 
     void StepByAge(LinearLayer layer, AdamTable table, float? kappa);

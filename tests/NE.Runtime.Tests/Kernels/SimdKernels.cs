@@ -58,6 +58,8 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public void Scale(Activations from, float factor, Activations to) => Elementwise.Scale<TSimd, TVector>(from, factor, to);
 
+    public void Sum(Activations first, Activations second, Activations to) => Elementwise.Sum<TSimd, TVector>(first, second, to);
+
     public void Step(LinearLayer layer, AdamStep step, float? kappa)
     {
         var tensors = new Adam.Tensors(layer);

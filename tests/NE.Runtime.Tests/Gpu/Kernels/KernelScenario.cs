@@ -43,6 +43,7 @@ internal static class KernelScenario
         RowsKernelTests rows = new(bench);
         rows.Gather_FromARing_DrawsTheRowsOfTheReplayBuffer(18, 100, 64, 0.5);
         rows.Scale_AnyBatch_HasTheBitsOfTheProcessor(18);
+        rows.Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(18);
         rows.Activate_NotANumber_StaysSo();
 
         NormKernelTests norms = new(bench);

@@ -16,6 +16,7 @@ internal static class LibraryKernels
     {
         ["gather"] = "iipuuuuuuu",
         ["scale"] = "iiifii",
+        ["add"] = "iiiiiii",
         ["activate"] = "iiiiii",
         ["activate_backward"] = "iiiiii",
         ["linear_forward"] = "iiiiiiii",

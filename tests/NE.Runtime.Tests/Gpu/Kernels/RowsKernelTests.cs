@@ -64,6 +64,25 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
         bench.Check("scale", memory, batch, x.Offset, x.Stride, Features, 0.7f, y.Offset, y.Stride);
     }
 
+    [OpenClDeviceTheory]
+    [Xunit.MemberData(nameof(Batches))]
+    public void Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(int batch)
+    {
+        using var arena = new Arena();
+        KernelMemory memory = new(), inPlace = new();
+        Activations first = Samples.Normal(arena, Features, batch, 1), second = Samples.Normal(arena, Features, batch, 2);
+        Activations sum = arena.Activations(Features, batch);
+        Elementwise.Sum(first, second, sum);
+
+        Place a = memory.Add(first), b = memory.Add(second), y = memory.Room(Features, batch);
+        memory.Expect(y, sum);
+        bench.Check("add", memory, batch, a.Offset, a.Stride, b.Offset, b.Stride, Features, y.Offset, y.Stride);
+
+        (a, b) = (inPlace.Add(first), inPlace.Add(second));
+        inPlace.Expect(a, sum);
+        bench.Check("add", inPlace, batch, a.Offset, a.Stride, b.Offset, b.Stride, Features, a.Offset, a.Stride);
+    }
+
     [OpenClDeviceFact]
     public void Activate_AnyKind_HasTheBitsOfTheProcessor()
     {

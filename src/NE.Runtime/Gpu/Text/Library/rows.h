@@ -33,3 +33,14 @@ DEVICE_FN void scale(ROWS_PARAMETERS, int x, int xs, int features, float factor,
     }
     SYNC_THREADS();
 }
+
+/* y = a + b; y may be either of them. */
+DEVICE_FN void add(ROWS_PARAMETERS, int a, int as_, int b, int bs, int features, int y, int ys) {
+    for (int e = LID; e < ROWS_M * features; e += THREADS) {
+        const int m = e / features, feature = e - m * features, sample = row + m;
+        if (sample < rows) {
+            P[y + sample * ys + feature] = P[a + sample * as_ + feature] + P[b + sample * bs + feature];
+        }
+    }
+    SYNC_THREADS();
+}
