@@ -27,6 +27,9 @@ public sealed unsafe partial class LinearLayer
         }
 
         Values(Online).CopyTo(Values(Target));
+        if (initial != null)
+            Values(Online).CopyTo(Values(Initial));
+
         Values(Gradient).Clear();
         Values(FirstMoment).Clear();
         Values(SecondMoment).Clear();

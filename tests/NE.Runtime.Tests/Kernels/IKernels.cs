@@ -45,9 +45,9 @@ internal interface IKernels
 
     void Sum(Activations first, Activations second, Activations to);
 
-    void Step(LinearLayer layer, AdamStep step, float? kappa);
+    void Step(LinearLayer layer, AdamStep step, StepTerms terms = default);
 
-    void StepByAge(LinearLayer layer, AdamTable table, float? kappa);
+    void StepByAge(LinearLayer layer, AdamTable table, StepTerms terms = default);
 
     void SoftUpdate(LinearLayer layer, float tau);
 

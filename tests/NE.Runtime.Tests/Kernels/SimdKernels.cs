@@ -60,24 +60,34 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public void Sum(Activations first, Activations second, Activations to) => Elementwise.Sum<TSimd, TVector>(first, second, to);
 
-    public void Step(LinearLayer layer, AdamStep step, float? kappa)
+    public void Step(LinearLayer layer, AdamStep step, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
-        if (kappa is float k)
-            Adam.Step<TSimd, TVector, Adam.Clipped>(tensors, step, k * layer.Bound);
+        float limit = terms.Kappa * layer.Bound;
+        if (terms.Any && terms.Kappa != 0)
+            Adam.Step<TSimd, TVector, Adam.On, Adam.On>(tensors, step, terms, limit);
+        else if (terms.Any)
+            Adam.Step<TSimd, TVector, Adam.Off, Adam.On>(tensors, step, terms, limit);
+        else if (terms.Kappa != 0)
+            Adam.Step<TSimd, TVector, Adam.On, Adam.Off>(tensors, step, terms, limit);
         else
-            Adam.Step<TSimd, TVector, Adam.Unclipped>(tensors, step, 0);
+            Adam.Step<TSimd, TVector, Adam.Off, Adam.Off>(tensors, step, terms, limit);
 
         layer.Stepped();
     }
 
-    public void StepByAge(LinearLayer layer, AdamTable table, float? kappa)
+    public void StepByAge(LinearLayer layer, AdamTable table, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
-        if (kappa is float k)
-            Adam.StepByAge<TSimd, TVector, Adam.Clipped>(tensors, layer.Age, table, k * layer.Bound);
+        float limit = terms.Kappa * layer.Bound;
+        if (terms.Any && terms.Kappa != 0)
+            Adam.StepByAge<TSimd, TVector, Adam.On, Adam.On>(tensors, layer.Age, table, terms, limit);
+        else if (terms.Any)
+            Adam.StepByAge<TSimd, TVector, Adam.Off, Adam.On>(tensors, layer.Age, table, terms, limit);
+        else if (terms.Kappa != 0)
+            Adam.StepByAge<TSimd, TVector, Adam.On, Adam.Off>(tensors, layer.Age, table, terms, limit);
         else
-            Adam.StepByAge<TSimd, TVector, Adam.Unclipped>(tensors, layer.Age, table, 0);
+            Adam.StepByAge<TSimd, TVector, Adam.Off, Adam.Off>(tensors, layer.Age, table, terms, limit);
 
         layer.Stepped();
     }

@@ -1,0 +1,30 @@
+namespace NE.Runtime.Networks;
+
+/// <content>Changes of single parameters at events, while the layer is in dense form.</content>
+public sealed unsafe partial class LinearLayer
+{
+    /// <summary>Gives a live weight a new start: its value, and the value that it is pulled to.</summary>
+    /// <param name="position">Where it stands, <c>[out][in]</c>.</param>
+    /// <param name="value">The value.</param>
+    internal void StartWeight(nint position, float value)
+    {
+        online[position] = value;
+        if (initial != null)
+            initial[position] = value;
+    }
+
+    /// <summary>Gives a bias a new start: its value, and the value that it is pulled to.</summary>
+    internal void StartBias(int unit, float value) => StartWeight(biasOffset + unit, value);
+
+    /// <summary>Moments and age of a weight become 0.</summary>
+    internal void ForgetWeight(nint position)
+    {
+        firstMoment[position] = 0;
+        secondMoment[position] = 0;
+        if (Age != null)
+            Age[position] = 0;
+    }
+
+    /// <summary>Moments and age of a bias become 0.</summary>
+    internal void ForgetBias(int unit) => ForgetWeight(biasOffset + unit);
+}
