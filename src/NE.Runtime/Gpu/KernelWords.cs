@@ -20,6 +20,32 @@ public static class KernelWords
         words[1] = Of(step.InverseSecond);
     }
 
+    /// <summary>Writes what joins a step: L2, pull and what decay leaves, each for weights and for biases.</summary>
+    /// <param name="words">Receives six words.</param>
+    /// <param name="terms">The terms; clipping is not among the words.</param>
+    public static void Write(Span<uint> words, in StepTerms terms)
+    {
+        words[0] = Of(terms.L2);
+        words[1] = Of(terms.L2Biases);
+        words[2] = Of(terms.Pull);
+        words[3] = Of(terms.PullBiases);
+        words[4] = Of(terms.Kept);
+        words[5] = Of(terms.KeptBiases);
+    }
+
+    /// <summary>Writes all factors of a step: rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.</summary>
+    /// <param name="words">Receives seven words.</param>
+    /// <param name="step">The step; for momentum, <see cref="SgdStep.Factors"/>.</param>
+    public static void WriteAll(Span<uint> words, in AdamStep step)
+    {
+        Write(words, step);
+        words[2] = Of(step.Beta1);
+        words[3] = Of(step.OneMinusBeta1);
+        words[4] = Of(step.Beta2);
+        words[5] = Of(step.OneMinusBeta2);
+        words[6] = Of(step.Epsilon);
+    }
+
     /// <summary>Writes what all steps of Adam share: β1, 1 − β1, β2, 1 − β2, ε.</summary>
     /// <param name="words">Receives five words.</param>
     /// <param name="settings">The run values.</param>

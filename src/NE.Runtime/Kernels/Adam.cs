@@ -30,16 +30,10 @@ public static unsafe partial class Adam
     public static void Step(LinearLayer layer, in AdamStep step, in StepTerms terms)
     {
         Require.Initial(layer, terms);
-        var tensors = new Tensors(layer);
-        float limit = terms.Kappa * layer.Bound;
-        if (terms.Any && terms.Kappa != 0)
-            Run<On, On>(tensors, step, terms, limit);
-        else if (terms.Any)
-            Run<Off, On>(tensors, step, terms, limit);
-        else if (terms.Kappa != 0)
-            Run<On, Off>(tensors, step, terms, limit);
+        if (terms.Kappa != 0)
+            Run<Clipped>(new Tensors(layer), step, terms.Kappa * layer.Bound, terms);
         else
-            Run<Off, Off>(tensors, step, terms, limit);
+            Run<Unclipped>(new Tensors(layer), step, 0f, terms);
 
         layer.Stepped();
     }
@@ -71,16 +65,10 @@ public static unsafe partial class Adam
     {
         Require.Ages(layer);
         Require.Initial(layer, terms);
-        var tensors = new Tensors(layer);
-        float limit = terms.Kappa * layer.Bound;
-        if (terms.Any && terms.Kappa != 0)
-            RunByAge<On, On>(tensors, layer.Age, table, terms, limit);
-        else if (terms.Any)
-            RunByAge<Off, On>(tensors, layer.Age, table, terms, limit);
-        else if (terms.Kappa != 0)
-            RunByAge<On, Off>(tensors, layer.Age, table, terms, limit);
+        if (terms.Kappa != 0)
+            RunByAge<Clipped>(new Tensors(layer), layer.Age, table, terms.Kappa * layer.Bound, terms);
         else
-            RunByAge<Off, Off>(tensors, layer.Age, table, terms, limit);
+            RunByAge<Unclipped>(new Tensors(layer), layer.Age, table, 0f, terms);
 
         layer.Stepped();
     }
@@ -94,14 +82,8 @@ public static unsafe partial class Adam
     /// <param name="layer">The normalisation, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
     /// <param name="terms">What joins the step; a normalisation is neither pulled nor clipped.</param>
-    public static void Step(NormLayer layer, in AdamStep step, in StepTerms terms)
-    {
-        StepTerms free = terms with { Pull = 0, PullBiases = 0 };
-        if (free.Any)
-            Run<Off, On>(new Tensors(layer), step, free, 0f);
-        else
-            Run<Off, Off>(new Tensors(layer), step, free, 0f);
-    }
+    public static void Step(NormLayer layer, in AdamStep step, in StepTerms terms) =>
+        Run<Unclipped>(new Tensors(layer), step, 0f, terms with { Pull = 0, PullBiases = 0 });
 
     /// <summary>One step of all gains and biases by the age they share, which advances by 1.</summary>
     /// <param name="layer">The normalisation, with its gradient.</param>
@@ -118,5 +100,5 @@ public static unsafe partial class Adam
     /// <param name="parameter">The number, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
     public static void Step(ScalarParameter parameter, in AdamStep step) =>
-        Step<SimdScalar, float, Off, Off>(new Tensors(parameter), step, default, 0f);
+        Step<SimdScalar, float, Unclipped, NoTerms>(new Tensors(parameter), step, 0f, default);
 }

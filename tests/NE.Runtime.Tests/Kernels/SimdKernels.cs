@@ -63,15 +63,16 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
     public void Step(LinearLayer layer, AdamStep step, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
+        var joined = new Adam.Terms(tensors, terms);
         float limit = terms.Kappa * layer.Bound;
         if (terms.Any && terms.Kappa != 0)
-            Adam.Step<TSimd, TVector, Adam.On, Adam.On>(tensors, step, terms, limit);
+            Adam.Step<TSimd, TVector, Adam.Clipped, Adam.Terms>(tensors, step, limit, joined);
         else if (terms.Any)
-            Adam.Step<TSimd, TVector, Adam.Off, Adam.On>(tensors, step, terms, limit);
+            Adam.Step<TSimd, TVector, Adam.Unclipped, Adam.Terms>(tensors, step, limit, joined);
         else if (terms.Kappa != 0)
-            Adam.Step<TSimd, TVector, Adam.On, Adam.Off>(tensors, step, terms, limit);
+            Adam.Step<TSimd, TVector, Adam.Clipped, Adam.NoTerms>(tensors, step, limit, default);
         else
-            Adam.Step<TSimd, TVector, Adam.Off, Adam.Off>(tensors, step, terms, limit);
+            Adam.Step<TSimd, TVector, Adam.Unclipped, Adam.NoTerms>(tensors, step, limit, default);
 
         layer.Stepped();
     }
@@ -79,15 +80,16 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
     public void StepByAge(LinearLayer layer, AdamTable table, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
+        var joined = new Adam.Terms(tensors, terms);
         float limit = terms.Kappa * layer.Bound;
         if (terms.Any && terms.Kappa != 0)
-            Adam.StepByAge<TSimd, TVector, Adam.On, Adam.On>(tensors, layer.Age, table, terms, limit);
+            Adam.StepByAge<TSimd, TVector, Adam.Clipped, Adam.Terms>(tensors, layer.Age, table, limit, joined);
         else if (terms.Any)
-            Adam.StepByAge<TSimd, TVector, Adam.Off, Adam.On>(tensors, layer.Age, table, terms, limit);
+            Adam.StepByAge<TSimd, TVector, Adam.Unclipped, Adam.Terms>(tensors, layer.Age, table, limit, joined);
         else if (terms.Kappa != 0)
-            Adam.StepByAge<TSimd, TVector, Adam.On, Adam.Off>(tensors, layer.Age, table, terms, limit);
+            Adam.StepByAge<TSimd, TVector, Adam.Clipped, Adam.NoTerms>(tensors, layer.Age, table, limit, default);
         else
-            Adam.StepByAge<TSimd, TVector, Adam.Off, Adam.Off>(tensors, layer.Age, table, terms, limit);
+            Adam.StepByAge<TSimd, TVector, Adam.Unclipped, Adam.NoTerms>(tensors, layer.Age, table, limit, default);
 
         layer.Stepped();
     }

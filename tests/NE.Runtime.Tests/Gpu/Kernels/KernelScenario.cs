@@ -69,6 +69,9 @@ internal static class KernelScenario
             "layer_step", "31-18", 18, true, true, StepKernelTests.Clipping.Newborn, true);
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
             "layer_step_narrow", "13-7", 18, false, false, StepKernelTests.Clipping.All, true);
+        steps.LayerStepWithTerms_AnyKindOfLayer_HasTheBitsOfTheProcessor(
+            "layer_step_with_terms", "31-18", 18, true, true, StepKernelTests.Clipping.Newborn, true, false);
+        steps.NormStepWithTerms_AnyWidthAndBatch_HasTheBitsOfTheProcessor(20, 18);
         steps.NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(20, 18);
         steps.LayerSoftUpdate_AnyLength_HasTheBitsOfTheProcessor(1200);
         new ActivityKernelTests(bench).CountActivated_AnyWidthAndBatch_IsThatOfTheProcessor(20, 18, 0.5f);

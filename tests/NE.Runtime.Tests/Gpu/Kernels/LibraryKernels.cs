@@ -43,8 +43,11 @@ internal static class LibraryKernels
     {
         ["layer_step"] = Layer,
         ["layer_step_narrow"] = Layer,
+        ["layer_step_with_terms"] = Layer + "p",
+        ["layer_step_narrow_with_terms"] = Layer + "p",
         ["layer_soft_update"] = "iiif",
         ["norm_step"] = "iiiiiiiiii" + Adam + "if",
+        ["norm_step_with_terms"] = "iiiiiiiiii" + Adam + "ifp",
         ["batch_error"] = "iiiiip",
         ["batch_mean"] = "iiip",
         ["batch_soft_loss"] = "iiiiiifip",
