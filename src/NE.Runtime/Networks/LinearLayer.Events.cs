@@ -1,3 +1,5 @@
+using System;
+
 namespace NE.Runtime.Networks;
 
 /// <content>Changes of single parameters at events, while the layer is in dense form.</content>
@@ -27,4 +29,20 @@ public sealed unsafe partial class LinearLayer
 
     /// <summary>Moments and age of a bias become 0.</summary>
     internal void ForgetBias(int unit) => ForgetWeight(biasOffset + unit);
+
+    /// <summary>The target becomes a copy.</summary>
+    internal void CopyOnlineToTarget() => Values(Online).CopyTo(Values(Target));
+
+    /// <summary>What a drawn weight of a unit is multiplied by: see <see cref="LayerTopology.ScaleByEffectiveFanIn"/>.</summary>
+    internal float InitialScale(int unit)
+    {
+        if (!Masked || !Topology.ScaleByEffectiveFanIn)
+            return 1;
+
+        int fanIn = 0;
+        for (int i = unit * Inputs; i < (unit + 1) * Inputs; i++)
+            fanIn += Mask[i];
+
+        return fanIn > 0 ? (float)Math.Sqrt((double)Inputs / fanIn) : 1;
+    }
 }
