@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using NE.Runtime.Kernels;
 using NE.Runtime.Training;
 
@@ -32,6 +33,11 @@ public static class KernelWords
         words[4] = Of(terms.Kept);
         words[5] = Of(terms.KeptBiases);
     }
+
+    /// <summary>Writes numbers one after another, such as <see cref="Networks.ObservationStatistics.Table"/>.</summary>
+    /// <param name="words">Receives a word for each.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static void Write(Span<uint> words, ReadOnlySpan<float> numbers) => MemoryMarshal.Cast<float, uint>(numbers).CopyTo(words);
 
     /// <summary>Writes all factors of a step: rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.</summary>
     /// <param name="words">Receives seven words.</param>

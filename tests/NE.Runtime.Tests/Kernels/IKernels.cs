@@ -43,6 +43,8 @@ internal interface IKernels
 
     void Scale(Activations from, float factor, Activations to);
 
+    void NormaliseObservations(ObservationStatistics statistics, Activations from, Activations to, float limit);
+
     void Sum(Activations first, Activations second, Activations to);
 
     void Step(LinearLayer layer, AdamStep step, StepTerms terms = default);

@@ -58,6 +58,9 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public void Scale(Activations from, float factor, Activations to) => Elementwise.Scale<TSimd, TVector>(from, factor, to);
 
+    public void NormaliseObservations(ObservationStatistics statistics, Activations from, Activations to, float limit) =>
+        ObservationNorm.Apply<TSimd, TVector>(statistics, from, to, limit);
+
     public void Sum(Activations first, Activations second, Activations to) => Elementwise.Sum<TSimd, TVector>(first, second, to);
 
     public void Step(LinearLayer layer, AdamStep step, StepTerms terms)

@@ -44,6 +44,7 @@ internal static class KernelScenario
         rows.Gather_FromARing_DrawsTheRowsOfTheReplayBuffer(18, 100, 64, 0.5);
         rows.Scale_AnyBatch_HasTheBitsOfTheProcessor(18);
         rows.Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(18);
+        rows.NormaliseObservations_AnyBatch_HasTheBitsOfTheProcessor(18);
         rows.Activate_NotANumber_StaysSo();
 
         NormKernelTests norms = new(bench);

@@ -17,6 +17,7 @@ internal static class LibraryKernels
         ["gather"] = "iipuuuuuuu",
         ["scale"] = "iiifii",
         ["add"] = "iiiiiii",
+        ["normalise_observations"] = "iiipfii",
         ["activate"] = "iiiiii",
         ["activate_backward"] = "iiiiii",
         ["linear_forward"] = "iiiiiiii",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
+using NE.Runtime.Networks;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Tests.Gpu.Devices;
@@ -81,6 +82,24 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
         (a, b) = (inPlace.Add(first), inPlace.Add(second));
         inPlace.Expect(a, sum);
         bench.Check("add", inPlace, batch, a.Offset, a.Stride, b.Offset, b.Stride, Features, a.Offset, a.Stride);
+    }
+
+    [OpenClDeviceTheory]
+    [Xunit.MemberData(nameof(Batches))]
+    public void NormaliseObservations_AnyBatch_HasTheBitsOfTheProcessor(int batch)
+    {
+        using var arena = new Arena();
+        ObservationStatistics statistics = ObservationNormTests.Statistics(arena, Features, 20);
+        Activations raw = Samples.Normal(arena, Features, batch, 1), normal = arena.Activations(Features, batch);
+        foreach (float limit in new[] { 0.5f, float.PositiveInfinity })
+        {
+            KernelMemory memory = new();
+            ObservationNorm.Apply(statistics, raw, normal, limit);
+            Place x = memory.Add(raw), y = memory.Room(Features, batch);
+            int table = memory.Add(statistics.Table);
+            memory.Expect(y, normal);
+            bench.Check("normalise_observations", memory, batch, x.Offset, x.Stride, Features, table, limit, y.Offset, y.Stride);
+        }
     }
 
     [OpenClDeviceFact]

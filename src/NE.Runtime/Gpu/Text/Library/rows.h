@@ -44,3 +44,16 @@ DEVICE_FN void add(ROWS_PARAMETERS, int a, int as_, int b, int bs, int features,
     }
     SYNC_THREADS();
 }
+
+/* y = clip((x - mean) * scale, -+limit), component by component. statistics: means, then scales. y may be x. */
+DEVICE_FN void normalise_observations(
+    ROWS_PARAMETERS, int x, int xs, int features, GLOBAL const float* statistics, float limit, int y, int ys) {
+    for (int e = LID; e < ROWS_M * features; e += THREADS) {
+        const int m = e / features, feature = e - m * features, sample = row + m;
+        if (sample < rows) {
+            const float normal = (P[x + sample * xs + feature] - statistics[feature]) * statistics[features + feature];
+            P[y + sample * ys + feature] = greater_of(-limit, smaller_of(limit, normal));
+        }
+    }
+    SYNC_THREADS();
+}
