@@ -20,6 +20,12 @@ public readonly record struct ReplayLayout(int Observations, int Actions)
     /// <summary>First column of the room for the action in the next state, which the learner computes.</summary>
     public int NextAction => NextState + Observations;
 
+    /// <summary>
+    /// Column that says in storage whether an episode ended with the row, by termination or by a limit, in buffers that mark it: the first of
+    /// the room for the next action, which nobody reads before the learner has written it.
+    /// </summary>
+    public int EpisodeEnd => NextAction;
+
     /// <summary>Column of 1 − terminated.</summary>
     public int NotDone => NextAction + Actions;
 

@@ -85,4 +85,6 @@ internal interface IKernels
         Activations q2Gradient);
 
     void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit);
+
+    void Gather(ReplayBuffer buffer, Batch batch, long pool, ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit);
 }

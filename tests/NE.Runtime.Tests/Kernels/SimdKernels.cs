@@ -160,6 +160,9 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
         buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
 
+    public void Gather(ReplayBuffer buffer, Batch batch, long pool, ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit) =>
+        buffer.Gather<TSimd, TVector>(batch, pool, steps, seed, stream, unit);
+
     private static TVector Value(Function function, TVector x)
     {
         Fn.SinCos<TSimd, TVector>(x, out TVector sin, out TVector cos);

@@ -15,6 +15,7 @@ internal static class LibraryKernels
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["gather"] = "iipuuuuuuu",
+        ["gather_returns"] = "iipuuuuuuuuifiiii",
         ["scale"] = "iiifii",
         ["add"] = "iiiiiii",
         ["normalise_observations"] = "iiipfii",

@@ -53,6 +53,34 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
     }
 
     [OpenClDeviceTheory]
+    [Xunit.InlineData(40, 150, 64, 1.0, 3)]
+    [Xunit.InlineData(256, 150, 64, 0.25, 5)]
+    [Xunit.InlineData(33, 20, 64, 1.0, 2)]
+    public void GatherReturns_FromARing_HasTheBitsOfTheReplayBuffer(int batch, int added, int capacity, double fraction, int steps)
+    {
+        using var arena = new Arena();
+        using ReplayBuffer buffer = Replay.ReturnStepsTests.Filled(capacity, added, out _, out _, out _);
+        ReplayLayout layout = buffer.Layout;
+        Batch drawn = new(arena, layout.Observations, layout.Actions, batch);
+        buffer.GatherOldest(drawn, fraction, new ReturnSteps(steps, 0.9f), Seed, RandomStreamId.ReplayIndex, Update);
+
+        int oldest = added <= capacity ? 0 : added % capacity;
+        var memory = new KernelMemory();
+        float[] ring = new float[capacity * layout.RowLength];
+        for (int i = 0; i < buffer.Count; i++)
+            new ReadOnlySpan<float>(buffer.Row(i), layout.RowLength).CopyTo(ring.AsSpan((oldest + i) % capacity * layout.RowLength));
+
+        int replay = memory.Add(ring), rows = memory.Room((batch * layout.RowLength) - 3, 1).Offset;
+        for (int sample = 0; sample < batch; sample++)
+            memory.Expect(rows + (sample * layout.RowLength), Row(drawn, sample, layout.RowLength));
+
+        bench.Check(
+            "gather_returns", memory, batch, rows, layout.RowLength, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
+            (uint)(Update >> 32), (int)buffer.Oldest(fraction), oldest, capacity, (int)buffer.Count, steps, 0.9f, layout.Reward,
+            layout.NextState, layout.EpisodeEnd, layout.NotDone);
+    }
+
+    [OpenClDeviceTheory]
     [Xunit.MemberData(nameof(Batches))]
     public void Scale_AnyBatch_HasTheBitsOfTheProcessor(int batch)
     {

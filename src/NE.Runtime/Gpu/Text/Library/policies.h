@@ -68,8 +68,8 @@ DEVICE_FN void squashed_mean(ROWS_PARAMETERS, int h, int hs, int actions, GLOBAL
 
 /* From the gradients da of actions and dl of their log-density to those of the head, the normal numbers held. */
 DEVICE_FN void squashed_gradient(
-    ROWS_PARAMETERS, int h, int hs, int actions, GLOBAL const float* bounds, float least, float most, int k, int ks, int da, int das, int dl,
-    int dls, int dh, int dhs) {
+    ROWS_PARAMETERS, int h, int hs, int actions, GLOBAL const float* bounds, float least, float most, int k, int ks, int da, int das,
+    int dl, int dls, int dh, int dhs) {
     for (int e = LID; e < ROWS_M * actions; e += THREADS) {
         const int m = e / actions, j = e - m * actions, sample = row + m;
         if (sample < rows) {
@@ -86,8 +86,8 @@ DEVICE_FN void squashed_gradient(
 
 /* y = r + discount * n * (min(q1, q2) - temperature * lp). A single critic is given twice. */
 DEVICE_FN void soft_target(
-    ROWS_PARAMETERS, int r, int rs, int n, int ns, int q1, int q1s, int q2, int q2s, int lp, int lps, float temperature, float discount, int y,
-    int ys) {
+    ROWS_PARAMETERS, int r, int rs, int n, int ns, int q1, int q1s, int q2, int q2s, int lp, int lps, float temperature, float discount,
+    int y, int ys) {
     for (int m = LID; m < ROWS_M; m += THREADS) {
         const int sample = row + m;
         if (sample < rows) {
