@@ -3,10 +3,10 @@ using System;
 namespace NE.Reference;
 
 /// <summary>
-/// A normal distribution squashed into a box of actions (Haarnoja et al. 2018, appendix C): a = offset + scale · tanh u with u from
+/// A normal distribution squashed into the bounds of the actions (Haarnoja et al. 2018, appendix C): a = offset + scale · tanh u with u from
 /// N(μ, σ²). Written from the density of a changed variable; 1 − tanh² u is taken as 1/cosh² u.
 /// </summary>
-/// <param name="Scale">Half the distance of the bounds, one a component.</param>
+/// <param name="Scale">Half the distance between the bounds, one per component.</param>
 /// <param name="Offset">The middle of the bounds.</param>
 /// <param name="LeastLog">Lower limit of log σ.</param>
 /// <param name="MostLog">Upper limit of log σ.</param>
@@ -16,7 +16,7 @@ public sealed record SquashedGaussian(double[] Scale, double[] Offset, double Le
 
     /// <summary>The action with standard normal numbers, and its log-density.</summary>
     /// <param name="head">Means and log σ of one sample.</param>
-    /// <param name="normal">One number a component.</param>
+    /// <param name="normal">One number per component.</param>
     /// <param name="action">Receives the action.</param>
     public double Sample(ReadOnlySpan<double> head, ReadOnlySpan<double> normal, Span<double> action)
     {

@@ -21,7 +21,7 @@ public static class KernelWords
         words[1] = Of(step.InverseSecond);
     }
 
-    /// <summary>Writes what joins a step: L2, pull and what decay leaves, each for weights and for biases.</summary>
+    /// <summary>Writes gradient terms and decay: L2, pull and 1 − lr λ, each for weights and for biases.</summary>
     /// <param name="words">Receives six words.</param>
     /// <param name="terms">The terms; clipping is not among the words.</param>
     public static void Write(Span<uint> words, in StepTerms terms)

@@ -5,12 +5,12 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The box of actions of a task: action j = offset_j + scale_j · t with t in [−1, 1]. Each component has bounds of its own, so that a task
-/// with one limit for all is the case of equal numbers.
+/// The bounds of a task's actions, for each component by itself: action j = offset_j + scale_j · t with t in [−1, 1]. A task with a single
+/// limit has the same bounds for all components.
 /// </summary>
 public sealed unsafe class ActionBounds
 {
-    /// <summary>½ log 2π + 2 log 2: what each component of a squashed normal adds to its log-density whatever is drawn.</summary>
+    /// <summary>½ log 2π + 2 log 2: the part of a component's negative log-density that depends neither on its bounds nor on the draw.</summary>
     private const double LogConstant = 2.3052328943245633;
 
     private readonly int length;
@@ -57,16 +57,16 @@ public sealed unsafe class ActionBounds
     /// <summary>Length of an action.</summary>
     public int Actions { get; }
 
-    /// <summary>What kernels on a device read: the scales, the offsets, the constant of the log-density.</summary>
+    /// <summary>What device kernels read: scales, offsets, and the constant part of the log-density.</summary>
     public ReadOnlySpan<float> Table => new(Scale, length);
 
-    /// <summary>Half the distance of the bounds, one a component.</summary>
+    /// <summary>Half the distance between the bounds, one per component.</summary>
     internal float* Scale { get; }
 
-    /// <summary>The middle of the bounds, one a component.</summary>
+    /// <summary>The middle of the bounds, one per component.</summary>
     internal float* Offset => Scale + Actions;
 
-    /// <summary>The terms of a squashed normal's log-density that no draw changes, summed over the components.</summary>
+    /// <summary>The part of a squashed Gaussian's log-density that does not depend on the draw, summed over the components.</summary>
     internal float LogDensity => Scale[length - 1];
 
     private static float[] Repeat(float value, int count)

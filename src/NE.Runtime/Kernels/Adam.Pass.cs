@@ -124,7 +124,7 @@ public static unsafe partial class Adam
         public static bool Active => false;
     }
 
-    /// <summary>The arrays of a step; initial values are null where none are kept. Biases begin behind the weights.</summary>
+    /// <summary>The arrays of a step; initial values are null where none are kept. Biases follow the weights.</summary>
     internal readonly struct Tensors
     {
         public readonly float* Value;

@@ -3,14 +3,14 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <content>What joins the pass, as a type, so that a plain pass is compiled without it.</content>
+/// <content>Gradient terms and decay as a type argument, so that the plain pass is compiled without them.</content>
 public static unsafe partial class Adam
 {
     /// <summary>Terms of the gradient, and the decay of a value.</summary>
     internal interface ITerms<TSelf>
         where TSelf : struct, ITerms<TSelf>
     {
-        /// <summary>The terms of a part of the parameters.</summary>
+        /// <summary>The terms for the parameters from one on.</summary>
         static abstract TSelf From(in TSelf terms, int first);
 
         /// <summary>The gradient with its terms, at an element of the part.</summary>
@@ -85,7 +85,7 @@ public static unsafe partial class Adam
             where TVector : struct
             => TSimd.Multiply(Strength<TSimd, TVector>(terms.biases - i, terms.strengths.Kept, terms.strengths.KeptBiases), value);
 
-        /// <summary>The strength on weights in as many lanes, the strength on biases in the others.</summary>
+        /// <summary>The strength on weights in the lanes that hold weights, that on biases in the others.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static TVector Strength<TSimd, TVector>(int weights, float onWeights, float onBiases)
             where TSimd : struct, ISimd<TVector>

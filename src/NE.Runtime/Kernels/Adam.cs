@@ -5,7 +5,7 @@ namespace NE.Runtime.Kernels;
 
 /// <summary>
 /// Steps of Adam: m ← β1 m + (1 − β1) g, v ← β2 v + (1 − β2) g², θ ← θ − (lr/c1 · m) / (√(v · (1/c2)) + ε), plain multiplications and
-/// additions; before and behind it, in the same pass, what <see cref="StepTerms"/> asks for (docs/algorithm.md, One update; Weight clipping;
+/// additions, with <see cref="StepTerms"/> applied in the same pass (docs/algorithm.md, One update; Weight clipping;
 /// Optimisers and gradient terms).
 /// </summary>
 /// <remarks>A weight that is not live has gradient and moments 0 and therefore stays 0 by itself.</remarks>
@@ -22,10 +22,10 @@ public static unsafe partial class Adam
     /// <param name="kappa">κ, above 0.</param>
     public static void StepClipped(LinearLayer layer, in AdamStep step, float kappa) => Step(layer, step, new StepTerms { Kappa = kappa });
 
-    /// <summary>One step of all weights and biases, with what joins it.</summary>
-    /// <param name="layer">The layer, with its gradient, which stays that of the loss.</param>
+    /// <summary>One step of all weights and biases, with gradient terms, decay and clipping.</summary>
+    /// <param name="layer">The layer, with its gradient, which is not changed.</param>
     /// <param name="step">Factors of this step.</param>
-    /// <param name="terms">What joins the step.</param>
+    /// <param name="terms">Gradient terms, decay and clipping.</param>
     /// <exception cref="System.ArgumentException">The terms pull to initial values that the layer does not keep.</exception>
     public static void Step(LinearLayer layer, in AdamStep step, in StepTerms terms)
     {
@@ -54,10 +54,10 @@ public static unsafe partial class Adam
     public static void StepByAgeClipped(LinearLayer layer, AdamTable table, float kappa) =>
         StepByAge(layer, table, new StepTerms { Kappa = kappa });
 
-    /// <summary>One step where each weight and bias has its own age, with what joins it; ages advance by 1.</summary>
-    /// <param name="layer">A layer with ages, with its gradient, which stays that of the loss.</param>
+    /// <summary>One step where each weight and bias has its own age, with gradient terms, decay and clipping; ages advance by 1.</summary>
+    /// <param name="layer">A layer with ages, with its gradient, which is not changed.</param>
     /// <param name="table">Factors by age.</param>
-    /// <param name="terms">What joins the step.</param>
+    /// <param name="terms">Gradient terms, decay and clipping.</param>
     /// <exception cref="System.ArgumentException">
     /// The layer has no ages, or the terms pull to initial values that it does not keep.
     /// </exception>
@@ -81,7 +81,7 @@ public static unsafe partial class Adam
     /// <summary>One step of all gains and biases, with L2 and decay.</summary>
     /// <param name="layer">The normalisation, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
-    /// <param name="terms">What joins the step; a normalisation is neither pulled nor clipped.</param>
+    /// <param name="terms">Gradient terms and decay; a normalisation is neither pulled nor clipped.</param>
     public static void Step(NormLayer layer, in AdamStep step, in StepTerms terms) =>
         Run<Unclipped>(new Tensors(layer), step, 0f, terms with { Pull = 0, PullBiases = 0 });
 
@@ -93,11 +93,11 @@ public static unsafe partial class Adam
     /// <summary>One step of all gains and biases by the age they share, with L2 and decay; the age advances by 1.</summary>
     /// <param name="layer">The normalisation, with its gradient.</param>
     /// <param name="table">Factors by age.</param>
-    /// <param name="terms">What joins the step; a normalisation is neither pulled nor clipped.</param>
+    /// <param name="terms">Gradient terms and decay; a normalisation is neither pulled nor clipped.</param>
     public static void StepByAge(NormLayer layer, AdamTable table, in StepTerms terms) => Step(layer, table.At(++layer.Steps), terms);
 
-    /// <summary>One step of one learned number.</summary>
-    /// <param name="parameter">The number, with its gradient.</param>
+    /// <summary>One step of a scalar parameter.</summary>
+    /// <param name="parameter">The parameter, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
     public static void Step(ScalarParameter parameter, in AdamStep step) =>
         Step<SimdScalar, float, Unclipped, NoTerms>(new Tensors(parameter), step, 0f, default);

@@ -111,7 +111,7 @@ public static unsafe class Bellman
         return BatchSum.Tree(partial) / q.Batch;
     }
 
-    /// <summary>The smaller of two values. Not a number in either stays so: the minimum keeps it in the second alone.</summary>
+    /// <summary>The smaller of two values; NaN in either propagates, which the minimum by itself does for the second alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector Least<TSimd, TVector>(TVector first, TVector second)
         where TSimd : struct, ISimd<TVector>

@@ -11,18 +11,18 @@ public static class Sgd
     /// <summary>One step of all weights and biases.</summary>
     /// <param name="layer">The layer, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
-    /// <param name="terms">What joins the step.</param>
+    /// <param name="terms">Gradient terms, decay and clipping.</param>
     /// <exception cref="System.ArgumentException">The terms pull to initial values that the layer does not keep.</exception>
     public static void Step(LinearLayer layer, in SgdStep step, in StepTerms terms = default) => Adam.Step(layer, step.Factors, terms);
 
     /// <summary>One step of all gains and biases.</summary>
     /// <param name="layer">The normalisation, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
-    /// <param name="terms">What joins the step; a normalisation is neither pulled nor clipped.</param>
+    /// <param name="terms">Gradient terms and decay; a normalisation is neither pulled nor clipped.</param>
     public static void Step(NormLayer layer, in SgdStep step, in StepTerms terms = default) => Adam.Step(layer, step.Factors, terms);
 
-    /// <summary>One step of one learned number.</summary>
-    /// <param name="parameter">The number, with its gradient.</param>
+    /// <summary>One step of a scalar parameter.</summary>
+    /// <param name="parameter">The parameter, with its gradient.</param>
     /// <param name="step">Factors of this step.</param>
     public static void Step(ScalarParameter parameter, in SgdStep step) => Adam.Step(parameter, step.Factors);
 }

@@ -13,7 +13,7 @@ public sealed unsafe partial class SquashedGaussian
     /// limits it gets 0; at a limit it gets its gradient, as PyTorch's clamp gives it.
     /// </summary>
     /// <param name="head">Means and log σ of the forward pass, 2 A features.</param>
-    /// <param name="kept">What the draw kept.</param>
+    /// <param name="kept">What sampling kept.</param>
     /// <param name="actionGradient">g_a, A features; 0 at padded samples.</param>
     /// <param name="logGradient">g_log, one feature; 0 at padded samples.</param>
     /// <param name="headGradient">Receives the gradients of means and log σ, 2 A features.</param>

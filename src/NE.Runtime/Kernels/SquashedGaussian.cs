@@ -9,9 +9,9 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// A normal distribution squashed into the box of actions (Haarnoja et al., "Soft actor-critic algorithms and applications", 2018,
-/// appendix C; docs/algorithm.md, Squashed Gaussian policy): u = μ + σ ε, a = offset + scale · tanh u. A policy's head has 2 A features, the
-/// means and behind them log σ, which is clamped.
+/// A normal distribution squashed into the bounds of the actions (Haarnoja et al., "Soft actor-critic algorithms and applications", 2018,
+/// appendix C; docs/algorithm.md, Squashed Gaussian policy): u = μ + σ ε, a = offset + scale · tanh u. The head of a policy has 2 A
+/// features: the means, then log σ, which is clamped.
 /// </summary>
 public sealed unsafe partial class SquashedGaussian
 {
@@ -19,8 +19,8 @@ public sealed unsafe partial class SquashedGaussian
     private readonly float leastLog;
     private readonly float mostLog;
 
-    /// <summary>Says what stands for all actions of a policy.</summary>
-    /// <param name="bounds">The box of actions.</param>
+    /// <summary>Sets what all actions of a policy share.</summary>
+    /// <param name="bounds">The bounds of the actions.</param>
     /// <param name="leastLog">Lower limit of log σ.</param>
     /// <param name="mostLog">Upper limit of log σ, at least the lower.</param>
     /// <exception cref="ArgumentOutOfRangeException">The upper limit is below the lower.</exception>
@@ -39,8 +39,8 @@ public sealed unsafe partial class SquashedGaussian
     /// <param name="stream">Which random stream.</param>
     /// <param name="unit">Unit of the stream: the update, or the environment step.</param>
     /// <param name="action">Receives the actions, A features; may be a slice of the batch.</param>
-    /// <param name="logProbability">Receives log π(a), one feature; nothing is computed where it is left out.</param>
-    /// <param name="kept">Receives tanh u and σ ε, 2 A features, for <see cref="Backward"/>; may be left out.</param>
+    /// <param name="logProbability">Receives log π(a), one feature; not computed if omitted.</param>
+    /// <param name="kept">Receives tanh u and σ ε, 2 A features, for <see cref="Backward"/>; may be omitted.</param>
     /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
     public void Sample(
         Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action, Activations logProbability = default,
@@ -54,7 +54,7 @@ public sealed unsafe partial class SquashedGaussian
             Sample<Simd128, Vector128<float>>(head, seed, stream, unit, action, logProbability, kept);
     }
 
-    /// <summary>The action of the mean, offset + scale · tanh μ: what evaluation plays.</summary>
+    /// <summary>The action of the mean, offset + scale · tanh μ, which evaluation uses.</summary>
     /// <param name="head">Means and log σ, 2 A features.</param>
     /// <param name="action">Receives the actions, A features.</param>
     /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
@@ -122,7 +122,7 @@ public sealed unsafe partial class SquashedGaussian
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Row(Activations values, int panel, int feature) => values.Panel(panel) + (feature * Activations.PanelSamples);
 
-    /// <summary>log σ within its limits; not a number stays so.</summary>
+    /// <summary>log σ within its limits; NaN propagates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Clamped<TSimd, TVector>(TVector logDeviation, TVector least, TVector most)
         where TSimd : struct, ISimd<TVector>

@@ -1,8 +1,8 @@
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// What joins a step of the optimiser: terms of the gradient before it, decay of the weights beside it, clipping behind it
-/// (docs/algorithm.md, Optimisers and gradient terms). The default is a plain step. Weights that are not live stay exactly 0 under all of it.
+/// What accompanies an optimiser step: gradient terms before it, decoupled decay, clipping after it (docs/algorithm.md, Optimisers and
+/// gradient terms). The default is a plain step. Weights that are not live stay exactly 0 under all of them.
 /// </summary>
 public readonly record struct StepTerms
 {
@@ -36,6 +36,6 @@ public readonly record struct StepTerms
     /// <summary>Whether parameters are pulled to their initial values.</summary>
     internal bool Pulls => Pull != 0 || PullBiases != 0;
 
-    /// <summary>Whether anything but clipping joins.</summary>
+    /// <summary>Whether there is anything but clipping.</summary>
     internal bool Any => Pulls || L2 != 0 || L2Biases != 0 || Decay != 0 || DecayBiases != 0;
 }

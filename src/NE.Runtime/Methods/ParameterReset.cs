@@ -6,14 +6,14 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Resets layers as a whole, all of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement learning", 2022;
-/// docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws other numbers.
+/// Reinitialises whole layers, all layers of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement learning", 2022;
+/// docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws new numbers.
 /// </summary>
 public static unsafe class ParameterReset
 {
     /// <summary>Draws weights and biases anew, as at the start of the run.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="forgetsMoments">Whether its moments become 0, and its ages where it has them.</param>
+    /// <param name="forgetsMoments">Whether its moments become 0, and its ages if it has them.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
     public static void Apply(LinearLayer layer, bool forgetsMoments, uint seed, long update)

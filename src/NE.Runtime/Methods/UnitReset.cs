@@ -6,9 +6,9 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Gives selected units a new start (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023, section 4;
-/// docs/algorithm.md, Unit resets): new incoming weights, outgoing weights 0, so that a unit which was silent leaves the network's outputs as
-/// they were. Masks do not change.
+/// Reinitialises selected units (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023, section 4;
+/// docs/algorithm.md, Unit resets): new incoming weights and outgoing weights 0, so that resetting a silent unit does not change the network's
+/// outputs. Masks do not change.
 /// </summary>
 public static unsafe class UnitReset
 {
@@ -17,7 +17,7 @@ public static unsafe class UnitReset
     /// units that are both reset is 0 in every order of layers.
     /// </summary>
     /// <param name="spaces">Spaces of units, after their selection.</param>
-    /// <param name="rules">What else happens.</param>
+    /// <param name="rules">Options.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
     /// <returns>Number of units that were reset.</returns>

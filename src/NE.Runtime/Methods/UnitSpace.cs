@@ -8,14 +8,14 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Hidden units that stand or fall together: a unit is a row of every layer that writes it and a column of every layer that reads it. A chain
-/// has one of each; the stream of a residual network has as many writers and readers as blocks. Selects units by their activity; what then
-/// happens to them is <see cref="UnitReset"/>.
+/// A set of hidden units with the layers around it: a unit is a row of every layer that writes it and a column of every layer that reads it.
+/// In a chain there is one of each; the stream of a residual network has several. Selects units by their activity, for
+/// <see cref="UnitReset"/>.
 /// </summary>
 /// <remarks>Scratch memory is made once; an event allocates nothing.</remarks>
 public sealed class UnitSpace
 {
-    /// <summary>Units that the index in a key has room for.</summary>
+    /// <summary>The index in a key has 16 bits.</summary>
     private const int MostUnits = 1 << 16;
 
     private readonly LinearLayer[] writers;
@@ -28,7 +28,7 @@ public sealed class UnitSpace
     /// <summary>Makes the scratch memory for a space of units.</summary>
     /// <param name="writers">The layers whose outputs are the units, at least one, in the order of the network.</param>
     /// <param name="readers">The layers whose inputs are the units, in the order of the network.</param>
-    /// <param name="norms">Normalisations of the units by themselves, before or behind their activation.</param>
+    /// <param name="norms">Normalisations of the units by themselves, before or after their activation.</param>
     /// <exception cref="ArgumentException">
     /// There is no writer, a layer has another number of units, or there are more than 65,536 units.
     /// </exception>
@@ -61,7 +61,7 @@ public sealed class UnitSpace
     /// <summary>Number of units.</summary>
     public int Units { get; }
 
-    /// <summary>Units that the last selection chose.</summary>
+    /// <summary>Number of units that the last selection chose.</summary>
     public int SelectedUnits { get; private set; }
 
     /// <summary>The layers that write the units.</summary>
@@ -74,7 +74,7 @@ public sealed class UnitSpace
     internal IReadOnlyList<NormLayer> Norms => norms;
 
     /// <summary>Selects the dormant units: those whose neuron score is at most τ (ReDo; docs/algorithm.md, Dormancy).</summary>
-    /// <param name="hidden">The units' values on a batch, behind their activation.</param>
+    /// <param name="hidden">The units' values on a batch, after their activation.</param>
     /// <param name="threshold">τ ≥ 0; 0 means silent on the whole batch.</param>
     /// <exception cref="ArgumentException">The values are not those of as many units.</exception>
     public void SelectDormant(Activations hidden, double threshold)
@@ -86,10 +86,9 @@ public sealed class UnitSpace
     }
 
     /// <summary>
-    /// Selects the units of lowest neuron score, ⌊share · units⌋ of them; units of equal score in an order drawn from the stream, because many
-    /// may be exactly 0.
+    /// Selects the ⌊share · units⌋ units of lowest neuron score. Ties are broken at random, because many scores may be exactly 0.
     /// </summary>
-    /// <param name="hidden">The units' values on a batch, behind their activation.</param>
+    /// <param name="hidden">The units' values on a batch, after their activation.</param>
     /// <param name="share">Share of the units, in [0, 1].</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
@@ -128,7 +127,7 @@ public sealed class UnitSpace
             throw new ArgumentException($"{name} has {units} units where {writers[0].Name} has {Units}.");
     }
 
-    /// <summary>What the words of a layer's unit of the stream are for: biases, then weights, then the order of its units.</summary>
+    /// <summary>Numbers of a layer's random words: biases, then weights, then the tie-breaks of its units.</summary>
     internal static class Numbers
     {
         public static ulong Bias(int unit) => (ulong)unit;

@@ -1,7 +1,7 @@
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// What a layer keeps beside its parameters: a mask, with how many weights live at the start and the guards of the first mask; ages; initial
+/// What a layer keeps besides its parameters: a mask, with how many weights live at the start and the guards of the first mask; ages; initial
 /// values.
 /// </summary>
 public readonly record struct LayerTopology

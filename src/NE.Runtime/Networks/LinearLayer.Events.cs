@@ -5,8 +5,8 @@ namespace NE.Runtime.Networks;
 /// <content>Changes of single parameters at events, while the layer is in dense form.</content>
 public sealed unsafe partial class LinearLayer
 {
-    /// <summary>Gives a live weight a new start: its value, and the value that it is pulled to.</summary>
-    /// <param name="position">Where it stands, <c>[out][in]</c>.</param>
+    /// <summary>Sets a weight together with its initial value.</summary>
+    /// <param name="position">Its position, <c>[out][in]</c>.</param>
     /// <param name="value">The value.</param>
     internal void StartWeight(nint position, float value)
     {
@@ -15,7 +15,7 @@ public sealed unsafe partial class LinearLayer
             initial[position] = value;
     }
 
-    /// <summary>Gives a bias a new start: its value, and the value that it is pulled to.</summary>
+    /// <summary>Sets a bias together with its initial value.</summary>
     internal void StartBias(int unit, float value) => StartWeight(biasOffset + unit, value);
 
     /// <summary>Moments and age of a weight become 0.</summary>

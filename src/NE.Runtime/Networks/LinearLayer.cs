@@ -136,7 +136,7 @@ public sealed unsafe partial class LinearLayer : Layer
     internal LinearParameters SecondMoment => Of(secondMoment);
 
     /// <summary>
-    /// What the parameters were when they were drawn: at the start, at birth, at their last reset; 0 where a weight is not live. Null arrays
+    /// Values of the parameters when they were last drawn: at the start, at birth or at a reset; 0 where a weight is not live. Null arrays
     /// unless the layer keeps them.
     /// </summary>
     internal LinearParameters Initial => initial == null ? default : Of(initial);

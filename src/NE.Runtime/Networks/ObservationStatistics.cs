@@ -6,11 +6,11 @@ namespace NE.Runtime.Networks;
 /// <summary>
 /// Running mean and variance of observations (SimBa, Lee et al. 2025, section 4.1; docs/algorithm.md, Observation normalisation). They are
 /// state of an agent: training updates them with each observation that it acts on, evaluation never does. Replay keeps raw observations, so
-/// that each batch is normalised by the statistics of now.
+/// that each batch is normalised by the current statistics.
 /// </summary>
 public sealed unsafe class ObservationStatistics
 {
-    /// <summary>Weight of the first guess, mean 0 and variance 1, in observations: what the published code of SimBa starts from.</summary>
+    /// <summary>Weight of the initial mean 0 and variance 1, in observations, as in the published code of SimBa.</summary>
     private const double FirstCount = 1e-4;
 
     private readonly double[] mean;
@@ -18,8 +18,8 @@ public sealed unsafe class ObservationStatistics
     private readonly double epsilon;
     private double count;
 
-    /// <summary>Makes statistics of no observation.</summary>
-    /// <param name="arena">Owner of what kernels read.</param>
+    /// <summary>Creates statistics before the first observation.</summary>
+    /// <param name="arena">Owner of the memory that kernels read.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Observation".</param>
     /// <param name="length">Length of an observation, at least 1.</param>
     /// <param name="epsilon">Added to the variance, above 0.</param>
@@ -45,10 +45,10 @@ public sealed unsafe class ObservationStatistics
     /// <summary>Length of an observation.</summary>
     public int Length { get; }
 
-    /// <summary>Observations so far.</summary>
+    /// <summary>Number of observations so far.</summary>
     public double Count => count - FirstCount;
 
-    /// <summary>What kernels read: the means, then 1/√(variance + ε), one a component.</summary>
+    /// <summary>What kernels read: the means, then 1/√(variance + ε), one per component.</summary>
     public ReadOnlySpan<float> Table => new(Mean, 2 * Length);
 
     /// <summary>The means.</summary>
@@ -57,7 +57,7 @@ public sealed unsafe class ObservationStatistics
     /// <summary>1/√(variance + ε).</summary>
     internal float* Scale => Mean + Length;
 
-    /// <summary>Takes in an observation that training acts on (Welford's method, in double precision).</summary>
+    /// <summary>Adds an observation that training acts on (Welford's method, in double precision).</summary>
     /// <param name="observation">The observation.</param>
     /// <exception cref="ArgumentException">It has another length.</exception>
     public void Update(ReadOnlySpan<float> observation)

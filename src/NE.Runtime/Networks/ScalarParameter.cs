@@ -4,10 +4,10 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Networks;
 
-/// <summary>One learned number, such as the logarithm of a temperature: value, gradient, moments.</summary>
+/// <summary>A learned scalar, such as the logarithm of a temperature: value, gradient, moments.</summary>
 public sealed unsafe class ScalarParameter
 {
-    /// <summary>Takes the memory of a number; all is 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
+    /// <summary>Takes the memory of a scalar; all is 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Temperature.log".</param>
     public ScalarParameter(Arena arena, string name)
@@ -24,13 +24,13 @@ public sealed unsafe class ScalarParameter
     /// <summary>Name within the agent and in checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The value.</summary>
     public float Value => *Online;
 
-    /// <summary>e to the number.</summary>
+    /// <summary>e to the power of the value.</summary>
     public float Exponential => ScalarFunctions.Exp(*Online);
 
-    /// <summary>The number, with a vector of slack behind it.</summary>
+    /// <summary>The value.</summary>
     internal float* Online { get; }
 
     /// <summary>Gradient of the loss.</summary>
@@ -42,16 +42,16 @@ public sealed unsafe class ScalarParameter
     /// <summary>Adam's running mean of squared gradients.</summary>
     internal float* SecondMoment { get; }
 
-    /// <summary>Sets the number; gradient and moments become 0.</summary>
-    /// <param name="value">The number.</param>
+    /// <summary>Sets the value; gradient and moments become 0.</summary>
+    /// <param name="value">The value.</param>
     public void Initialise(float value)
     {
         *Online = value;
         *Gradient = *FirstMoment = *SecondMoment = 0;
     }
 
-    /// <summary>Sets the number to the logarithm of a positive one; gradient and moments become 0.</summary>
-    /// <param name="value">What <see cref="Exponential"/> is to be, up to rounding; above 0.</param>
+    /// <summary>Sets the value to the logarithm of a positive number; gradient and moments become 0.</summary>
+    /// <param name="value">The number, above 0; <see cref="Exponential"/> gives it back, up to rounding.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
     public void InitialiseLog(float value)
     {

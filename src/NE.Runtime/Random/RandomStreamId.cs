@@ -69,7 +69,7 @@ public enum RandomStreamId : uint
     /// <summary>Actions drawn from the policy in the states of the growth batch; unit: update.</summary>
     GrowthPolicyAction = 20,
 
-    /// <summary>Incoming weights and biases of recycled units, and the order of units of equal score; unit: update and layer.</summary>
+    /// <summary>Incoming weights and biases of recycled units, and ties between units; unit: update and layer.</summary>
     UnitRecycling = 21,
 
     /// <summary>Weights and biases of layers that are reset as a whole; unit: update and layer.</summary>

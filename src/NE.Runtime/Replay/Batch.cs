@@ -153,7 +153,7 @@ public sealed unsafe class Batch
         }
     }
 
-    /// <summary>Puts a return over several steps, and what discounts the value behind it, in the place of reward and not-done.</summary>
+    /// <summary>Replaces reward and not-done by an n-step return and the factor of the value that follows it.</summary>
     internal void SetReturn(int sample, float reward, float notDone)
     {
         Activations rewards = Reward, notDones = NotDone;

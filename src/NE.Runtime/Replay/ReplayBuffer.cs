@@ -41,7 +41,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="observations">Length of an observation.</param>
     /// <param name="actions">Length of an action.</param>
-    /// <param name="marksEnds">Whether rows say where episodes ended, which returns over several steps need.</param>
+    /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
     public ReplayBuffer(int capacity, int observations, int actions, bool marksEnds = false)
         : this(
             ReplayStorage.InMemory(Positive(capacity), new ReplayLayout(observations, actions).RowLength),
@@ -67,7 +67,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <summary>Where the parts of a transition stand in a row.</summary>
     public ReplayLayout Layout { get; }
 
-    /// <summary>Whether rows say where episodes ended. Rows of buffers that do not have the same bytes as ever.</summary>
+    /// <summary>Whether rows record where episodes ended. Rows of other buffers are unaffected.</summary>
     public bool MarksEnds { get; }
 
     /// <summary>Opens or makes a buffer in a file. Call <see cref="Rewind"/> to continue with what it holds.</summary>
@@ -76,7 +76,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run; an existing file keeps its own.</param>
     /// <param name="observations">Length of an observation.</param>
     /// <param name="actions">Length of an action.</param>
-    /// <param name="marksEnds">Whether rows say where episodes ended, which returns over several steps need.</param>
+    /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
     /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or fewer than the capacity.</exception>
     public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions, bool marksEnds = false)
@@ -103,7 +103,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="reward">The reward received.</param>
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
-    /// <param name="ended">Whether the episode ended with it, by termination or by a limit; kept where <see cref="MarksEnds"/>.</param>
+    /// <param name="ended">Whether the episode ended with it, by termination or by a time limit; stored only if <see cref="MarksEnds"/>.</param>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(
         ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended)

@@ -21,8 +21,8 @@ public readonly record struct ReplayLayout(int Observations, int Actions)
     public int NextAction => NextState + Observations;
 
     /// <summary>
-    /// Column that says in storage whether an episode ended with the row, by termination or by a limit, in buffers that mark it: the first of
-    /// the room for the next action, which nobody reads before the learner has written it.
+    /// In buffers that record where episodes ended, the column that holds 1 if one ended with the row, by termination or by a time limit. It
+    /// is the first column of the room for the next action, which the learner overwrites before anything reads it.
     /// </summary>
     public int EpisodeEnd => NextAction;
 

@@ -86,5 +86,5 @@ internal interface IKernels
 
     void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit);
 
-    void Gather(ReplayBuffer buffer, Batch batch, long pool, ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit);
+    void Gather(ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit);
 }

@@ -160,7 +160,7 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
         buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
 
-    public void Gather(ReplayBuffer buffer, Batch batch, long pool, ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit) =>
+    public void Gather(ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
         buffer.Gather<TSimd, TVector>(batch, pool, steps, seed, stream, unit);
 
     private static TVector Value(Function function, TVector x)

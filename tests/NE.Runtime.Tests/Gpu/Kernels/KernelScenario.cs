@@ -42,7 +42,7 @@ internal static class KernelScenario
 
         RowsKernelTests rows = new(bench);
         rows.Gather_FromARing_DrawsTheRowsOfTheReplayBuffer(18, 100, 64, 0.5);
-        rows.GatherReturns_FromARing_HasTheBitsOfTheReplayBuffer(18, 100, 64, 0.5, 3);
+        rows.GatherNStep_FromARing_HasTheBitsOfTheReplayBuffer(18, 100, 64, 0.5, 3);
         rows.Scale_AnyBatch_HasTheBitsOfTheProcessor(18);
         rows.Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(18);
         rows.NormaliseObservations_AnyBatch_HasTheBitsOfTheProcessor(18);

@@ -15,7 +15,7 @@ internal static class LibraryKernels
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["gather"] = "iipuuuuuuu",
-        ["gather_returns"] = "iipuuuuuuuuifiiii",
+        ["gather_n_step"] = "iipuuuuuuuuifiiii",
         ["scale"] = "iiifii",
         ["add"] = "iiiiiii",
         ["normalise_observations"] = "iiipfii",

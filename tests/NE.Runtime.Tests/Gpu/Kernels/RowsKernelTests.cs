@@ -56,13 +56,13 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
     [Xunit.InlineData(40, 150, 64, 1.0, 3)]
     [Xunit.InlineData(256, 150, 64, 0.25, 5)]
     [Xunit.InlineData(33, 20, 64, 1.0, 2)]
-    public void GatherReturns_FromARing_HasTheBitsOfTheReplayBuffer(int batch, int added, int capacity, double fraction, int steps)
+    public void GatherNStep_FromARing_HasTheBitsOfTheReplayBuffer(int batch, int added, int capacity, double fraction, int steps)
     {
         using var arena = new Arena();
-        using ReplayBuffer buffer = Replay.ReturnStepsTests.Filled(capacity, added, out _, out _, out _);
+        using ReplayBuffer buffer = Replay.NStepReturnTests.Filled(capacity, added, out _, out _, out _);
         ReplayLayout layout = buffer.Layout;
         Batch drawn = new(arena, layout.Observations, layout.Actions, batch);
-        buffer.GatherOldest(drawn, fraction, new ReturnSteps(steps, 0.9f), Seed, RandomStreamId.ReplayIndex, Update);
+        buffer.GatherOldest(drawn, fraction, new NStepReturn(steps, 0.9f), Seed, RandomStreamId.ReplayIndex, Update);
 
         int oldest = added <= capacity ? 0 : added % capacity;
         var memory = new KernelMemory();
@@ -75,7 +75,7 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
             memory.Expect(rows + (sample * layout.RowLength), Row(drawn, sample, layout.RowLength));
 
         bench.Check(
-            "gather_returns", memory, batch, rows, layout.RowLength, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
+            "gather_n_step", memory, batch, rows, layout.RowLength, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
             (uint)(Update >> 32), (int)buffer.Oldest(fraction), oldest, capacity, (int)buffer.Count, steps, 0.9f, layout.Reward,
             layout.NextState, layout.EpisodeEnd, layout.NotDone);
     }

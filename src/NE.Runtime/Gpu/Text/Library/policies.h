@@ -1,10 +1,10 @@
 /*
- * A normal distribution squashed into the box of actions, and the losses of a soft actor-critic (Haarnoja et al., "Soft actor-critic
- * algorithms and applications", 2018). A head has the means of the actions and behind them their log deviations, clamped to least and most.
- * bounds: scales of the actions, their offsets, the constant of the log-density.
+ * A normal distribution squashed into the bounds of the actions, and the losses of a soft actor-critic (Haarnoja et al., "Soft actor-critic
+ * algorithms and applications", 2018). A head has the means of the actions, then their log deviations, which are clamped to least and most.
+ * bounds: scales of the actions, their offsets, the constant part of the log-density.
  */
 
-/* A log deviation within its limits; not a number stays so. */
+/* A log deviation within its limits; NaN propagates. */
 DEVICE float clamped_log(float x, float least, float most) { return greater_of(least, smaller_of(most, x)); }
 
 /*

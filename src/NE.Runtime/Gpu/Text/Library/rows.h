@@ -24,11 +24,11 @@ DEVICE_FN void gather(
 }
 
 /*
- * As gather, each row with its return over several steps: the reward becomes the sum of discount^k times the reward of rows k = 0 to m,
+ * As gather, each row with its n-step return: the reward becomes the sum of discount^k times the reward of rows k = 0 to m,
  * the columns from next_state on are those of row m, and not-done becomes discount^m, or 0 where the task ended with row m. Row m is the last
  * of the steps, the last of its episode (the column episode_end is not 0), or the newest of the stored rows.
  */
-DEVICE_FN void gather_returns(
+DEVICE_FN void gather_n_step(
     ROWS_PARAMETERS, int batch, int length, GLOBAL const float* replay, u32 seed, u32 stream, u32 unit_low, u32 unit_high, u32 pool,
     u32 oldest, u32 capacity, u32 stored, int steps, float discount, int reward, int next_state, int episode_end, int not_done) {
     LOCALP u32* slots = (LOCALP u32*)tile;

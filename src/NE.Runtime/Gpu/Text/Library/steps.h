@@ -11,8 +11,8 @@
     GLOBAL const float* table, int last
 
 /*
- * What joins a step, 0 for nothing: strengths on weights (or gains) and on biases of L2 (g += l2 w), of the pull to the initial values
- * (g += pull (w - initial)), and what decay leaves (w *= kept, apart from the gradient). Initial values stand behind the second moments.
+ * Gradient terms and decay, 0 for none: strengths on weights (or gains) and on biases of L2 (g += l2 w), of the pull to the initial values
+ * (g += pull (w - initial)), and the factors of decay (w *= kept, apart from the gradient). Initial values follow the second moments.
  */
 #define TERMS_PARAMETERS GLOBAL const float* terms
 
@@ -276,7 +276,7 @@ DEVICE_FN int norm_step_with_terms(
 #define norm_step(...) norm_step_with_terms(__VA_ARGS__, 0)
 
 /*
- * A step of the logarithm of a temperature, one float in arrays as of a layer that stand one float apart. Its loss -temperature * (mean of
+ * A step of the logarithm of a temperature, a single float; value, target, first and second moment follow one another. Its loss -temperature * (mean of
  * lp + entropy), entropy being the target, is its own gradient. One task.
  */
 DEVICE_FN int temperature_step(

@@ -28,7 +28,7 @@ DEVICE_FN void smooth_target(
     SYNC_THREADS();
 }
 
-/* The smaller of two values; not a number in either stays so. */
+/* The smaller of two values; NaN in either propagates. */
 DEVICE float least_of(float first, float second) { return is_not_a_number(first) ? first : smaller_of(first, second); }
 
 /* y = r + discount * n * min(q1, q2), n: 1, or 0 where the task itself ended. */

@@ -3,13 +3,13 @@ using System;
 namespace NE.Reference;
 
 /// <summary>
-/// Returns over n steps with the running flags of the published code: u says that the task has not ended, w that no episode end was passed.
+/// N-step returns with the running flags of the published code: u says that the task has not ended, w that no episode end was passed.
 /// The target is R + u · γ^(m+1) · Q(s'_m).
 /// </summary>
 /// <param name="Reward">R.</param>
 /// <param name="Continues">u.</param>
 /// <param name="Last">m, the row whose next state the target looks at.</param>
-public readonly record struct ReturnOverSteps(double Reward, double Continues, int Last)
+public readonly record struct NStepReturn(double Reward, double Continues, int Last)
 {
     /// <summary>The return of a row of a buffer; the newest row counts as the end of an episode.</summary>
     /// <param name="rewards">Rewards in the order of the buffer.</param>
@@ -18,7 +18,7 @@ public readonly record struct ReturnOverSteps(double Reward, double Continues, i
     /// <param name="first">The row.</param>
     /// <param name="steps">n.</param>
     /// <param name="discount">γ.</param>
-    public static ReturnOverSteps Of(
+    public static NStepReturn Of(
         ReadOnlySpan<double> rewards, ReadOnlySpan<bool> terminated, ReadOnlySpan<bool> ended, int first, int steps, double discount)
     {
         double sum = 0, u = 1, w = 1;
@@ -34,6 +34,6 @@ public readonly record struct ReturnOverSteps(double Reward, double Continues, i
             m += (int)w;
         }
 
-        return new ReturnOverSteps(sum, u, m);
+        return new NStepReturn(sum, u, m);
     }
 }

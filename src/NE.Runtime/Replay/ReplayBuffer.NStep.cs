@@ -8,43 +8,43 @@ using NE.Runtime.Threading;
 
 namespace NE.Runtime.Replay;
 
-/// <content>Returns over several steps (docs/algorithm.md, Returns over several steps).</content>
+/// <content>N-step returns (docs/algorithm.md, N-step returns).</content>
 public sealed unsafe partial class ReplayBuffer
 {
     /// <summary>
-    /// Fills a batch with transitions drawn uniformly with replacement, each with its return over several steps: the reward is Σ γ^k r_k over
-    /// rows k = 0 to m, the next state is that of row m, and not-done is γ^m, or 0 where the task ended with row m; so that γ · not-done
-    /// discounts the value of the next state. Row m is the n-th, the last of its episode, or the newest stored.
+    /// Fills a batch with transitions drawn uniformly with replacement, each with its n-step return: the reward is Σ γ^k r_k over rows
+    /// k = 0 to m, the next state is that of row m, and not-done is γ^m, or 0 where the task ended with row m. So γ · not-done discounts the
+    /// value of the next state. Row m is the n-th, the last of its episode, or the newest stored, whichever comes first.
     /// </summary>
     /// <param name="batch">Receives the transitions.</param>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="steps">Number of steps and discount.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which random stream.</param>
     /// <param name="unit">Unit of the stream, the update.</param>
     /// <exception cref="InvalidOperationException">The buffer is empty, or does not mark where episodes ended.</exception>
-    public void Gather(Batch batch, in ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit) =>
+    public void Gather(Batch batch, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
         Gather(batch, Count, steps, seed, stream, unit);
 
-    /// <summary>As <see cref="Gather(Batch, in ReturnSteps, uint, RandomStreamId, ulong)"/>, from the oldest stored transitions.</summary>
+    /// <summary>As <see cref="Gather(Batch, in NStepReturn, uint, RandomStreamId, ulong)"/>, from the oldest stored transitions.</summary>
     /// <param name="batch">Receives the transitions.</param>
-    /// <param name="fraction">Share of the stored transitions that make up the pool, rounded up, in (0, 1]; returns may reach beyond it.</param>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="fraction">Share of the stored transitions that make up the pool, rounded up, in (0, 1]; returns may extend beyond it.</param>
+    /// <param name="steps">Number of steps and discount.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which random stream.</param>
     /// <param name="unit">Unit of the stream, the update.</param>
     /// <exception cref="InvalidOperationException">The buffer is empty, or does not mark where episodes ended.</exception>
-    public void GatherOldest(Batch batch, double fraction, in ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit) =>
+    public void GatherOldest(Batch batch, double fraction, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
         Gather(batch, Oldest(fraction), steps, seed, stream, unit);
 
-    internal void Gather<TSimd, TVector>(Batch batch, long pool, in ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit)
+    internal void Gather<TSimd, TVector>(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var work = new StepsWork<TSimd, TVector>(this, batch, pool, steps, seed, stream, unit);
+        var work = new NStepWork<TSimd, TVector>(this, batch, pool, steps, seed, stream, unit);
         WorkerPool.Run(ref work);
     }
 
-    private void Gather(Batch batch, long pool, in ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit)
+    private void Gather(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
     {
         if (steps.Count <= 1)
         {
@@ -55,7 +55,7 @@ public sealed unsafe partial class ReplayBuffer
         if (!MarksEnds)
         {
             throw new InvalidOperationException(
-                "The replay buffer does not mark where episodes ended, which returns over several steps need; make it with marksEnds.");
+                "The replay buffer does not mark where episodes ended, which n-step returns need; make it with marksEnds.");
         }
 
         RequireRows(pool);
@@ -69,7 +69,7 @@ public sealed unsafe partial class ReplayBuffer
 
     [SkipLocalsInit]
     private void Gather<TSimd, TVector>(
-        Batch batch, long pool, in ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit, int firstGroup, int endGroup)
+        Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit, int firstGroup, int endGroup)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -114,11 +114,11 @@ public sealed unsafe partial class ReplayBuffer
 
     /// <summary>Adds up the rewards from a row on.</summary>
     /// <param name="row">The first row.</param>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="steps">Number of steps and discount.</param>
     /// <param name="reward">Receives Σ γ^k r_k.</param>
     /// <param name="notDone">Receives γ^m, or 0 where the task ended.</param>
     /// <returns>Row m.</returns>
-    private float* Return(float* row, in ReturnSteps steps, float* reward, float* notDone)
+    private float* Return(float* row, in NStepReturn steps, float* reward, float* notDone)
     {
         float* newest = storage.Rows + ((Added - 1) % ring * rowLength);
         float* end = storage.Rows + (ring * rowLength);
@@ -138,7 +138,7 @@ public sealed unsafe partial class ReplayBuffer
         return row;
     }
 
-    /// <summary>Asks the memory for the rows behind those of a group; those behind the end of the ring come without.</summary>
+    /// <summary>Prefetches the rows that follow those of a group, except across the end of the ring.</summary>
     private void PrefetchBehind(float** rows, int steps)
     {
         if (!Sse.IsSupported)
@@ -153,8 +153,8 @@ public sealed unsafe partial class ReplayBuffer
     }
 
     /// <summary>The groups of samples, shared.</summary>
-    private readonly struct StepsWork<TSimd, TVector>(
-        ReplayBuffer buffer, Batch batch, long pool, ReturnSteps steps, uint seed, RandomStreamId stream, ulong unit) : IShared
+    private readonly struct NStepWork<TSimd, TVector>(
+        ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -3,23 +3,23 @@ using System;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// Returns over several steps: a sampled transition brings the discounted rewards of as many steps as its episode has, and the state behind
-/// them (docs/algorithm.md, Returns over several steps).
+/// N-step returns: a sampled transition carries the discounted rewards of up to n steps of its episode and the state that follows them
+/// (docs/algorithm.md, N-step returns).
 /// </summary>
-public readonly record struct ReturnSteps
+public readonly record struct NStepReturn
 {
-    /// <summary>Says how many steps, and how they are discounted.</summary>
+    /// <summary>Sets the number of steps and their discount.</summary>
     /// <param name="count">n, at least 1.</param>
     /// <param name="discount">γ per step.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
-    public ReturnSteps(int count, float discount)
+    public NStepReturn(int count, float discount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Count = count;
         Discount = discount;
     }
 
-    /// <summary>n: steps at most.</summary>
+    /// <summary>n, the largest number of steps.</summary>
     public int Count { get; }
 
     /// <summary>γ per step.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Reference;
 using NE.Runtime.Memory;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
@@ -12,8 +11,8 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Replay;
 
-/// <summary>Returns over several steps (docs/algorithm.md, Returns over several steps).</summary>
-public sealed class ReturnStepsTests
+/// <summary>N-step returns (docs/algorithm.md, N-step returns).</summary>
+public sealed class NStepReturnTests
 {
     private const int Observations = 17, Actions = 6;
     private const uint Seed = 3;
@@ -43,7 +42,7 @@ public sealed class ReturnStepsTests
 
         // A pool of a tenth is the oldest row alone.
         var batch = new Batch(arena, 1, 1, 4);
-        buffer.GatherOldest(batch, 0.1, new ReturnSteps(steps, Discount), Seed, RandomStreamId.ReplayIndex, 1);
+        buffer.GatherOldest(batch, 0.1, new NStepReturn(steps, Discount), Seed, RandomStreamId.ReplayIndex, 1);
         for (int sample = 0; sample < 4; sample++)
         {
             batch.State[0, sample].ShouldBe(0);
@@ -62,14 +61,14 @@ public sealed class ReturnStepsTests
         using ReplayBuffer buffer = Filled(capacity, 150, out double[] rewards, out bool[] terminated, out bool[] ended);
         int stored = (int)buffer.Count, oldest = 150 - stored;
         var batch = new Batch(arena, Observations, Actions, size);
-        Width.Kernels(lanes).Gather(buffer, batch, stored, new ReturnSteps(steps, Discount), Seed, RandomStreamId.ReplayIndex, 7);
+        Width.Kernels(lanes).Gather(buffer, batch, stored, new NStepReturn(steps, Discount), Seed, RandomStreamId.ReplayIndex, 7);
 
         int severalSteps = 0;
         for (int sample = 0; sample < size; sample++)
         {
             // The state's first component is the number of the row.
             int row = (int)batch.State[0, sample];
-            ReturnOverSteps expected = ReturnOverSteps.Of(
+            NE.Reference.NStepReturn expected = NE.Reference.NStepReturn.Of(
                 rewards.AsSpan(oldest), terminated.AsSpan(oldest), ended.AsSpan(oldest), row - oldest, steps, Discount);
             ((double)batch.Reward[0, sample]).ShouldBe(expected.Reward, 1e-5);
             ((double)batch.NotDone[0, sample]).ShouldBe(expected.Continues * Math.Pow(Discount, expected.Last), 1e-6);
@@ -90,7 +89,7 @@ public sealed class ReturnStepsTests
         using var arena = new Arena();
         using ReplayBuffer buffer = Filled(100, 150, out _, out _, out _);
         Batch alone = new(arena, Observations, Actions, 300), shared = new(arena, Observations, Actions, 300);
-        var steps = new ReturnSteps(4, Discount);
+        var steps = new NStepReturn(4, Discount);
         buffer.Gather(alone, steps, Seed, RandomStreamId.ReplayIndex, 7);
         using (var pool = new WorkerPool(3))
         {
@@ -109,7 +108,7 @@ public sealed class ReturnStepsTests
         using ReplayBuffer buffer = Filled(100, 150, out _, out _, out _);
         Batch plain = new(arena, Observations, Actions, 70), one = new(arena, Observations, Actions, 70);
         buffer.Gather(plain, Seed, RandomStreamId.ReplayIndex, 7);
-        buffer.Gather(one, new ReturnSteps(1, Discount), Seed, RandomStreamId.ReplayIndex, 7);
+        buffer.Gather(one, new NStepReturn(1, Discount), Seed, RandomStreamId.ReplayIndex, 7);
         Parts(one).ShouldBe(Parts(plain));
     }
 
@@ -131,11 +130,11 @@ public sealed class ReturnStepsTests
         using ReplayBuffer plain = new(8, 2, 1), empty = new(8, 2, 1, marksEnds: true);
         plain.Add([1, 2], [3], 4, [5, 6], false);
         var batch = new Batch(arena, 2, 1, 3);
-        Should.Throw<InvalidOperationException>(() => plain.Gather(batch, new ReturnSteps(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
+        Should.Throw<InvalidOperationException>(() => plain.Gather(batch, new NStepReturn(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
             .Message.ShouldContain("marksEnds");
-        Should.Throw<InvalidOperationException>(() => empty.Gather(batch, new ReturnSteps(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
+        Should.Throw<InvalidOperationException>(() => empty.Gather(batch, new NStepReturn(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
             .Message.ShouldContain("empty");
-        Should.Throw<ArgumentOutOfRangeException>(() => new ReturnSteps(0, Discount));
+        Should.Throw<ArgumentOutOfRangeException>(() => new NStepReturn(0, Discount));
     }
 
     /// <summary>Rows with episodes of drawn lengths, of which some terminate; the buffer wraps where it holds fewer.</summary>
