@@ -4,9 +4,10 @@ namespace NE.Reference;
 
 /// <summary>
 /// Adam with bias correction (Kingma and Ba 2015), every element by its own number of steps: with equal numbers this is the usual
-/// shared step. An optional mask keeps elements that are not live at exactly 0.
+/// shared step. An optional mask keeps elements that are not live at exactly 0. With a decay it is AdamW (Loshchilov and Hutter 2019): the
+/// value shrinks by rate · decay before the step, apart from the gradient.
 /// </summary>
-public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8)
+public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double Decay = 0)
 {
     public void Step(Parameter parameter, bool[]? mask = null)
     {
@@ -19,7 +20,8 @@ public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999,
             long step = ++parameter.Steps[i];
             double correctedFirst = m / (1 - Math.Pow(Beta1, step));
             double correctedSecond = v / (1 - Math.Pow(Beta2, step));
-            parameter.Value[i] = live ? parameter.Value[i] - (Rate * correctedFirst / (Math.Sqrt(correctedSecond) + Epsilon)) : 0;
+            double kept = (1 - (Rate * Decay)) * parameter.Value[i];
+            parameter.Value[i] = live ? kept - (Rate * correctedFirst / (Math.Sqrt(correctedSecond) + Epsilon)) : 0;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NE.Runtime.Gpu;
@@ -11,9 +12,13 @@ namespace NE.Runtime.Gpu;
 public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0)
 {
     private static readonly (string Weight, string Bias)[] Arrays =
-        [("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), ("weight.v", "bias.v")];
+    [
+        ("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), ("weight.v", "bias.v"),
+        ("weight.initial", "bias.initial"),
+    ];
 
-    /// <summary>The tensors of a layer or norm: online, target, first and second moment one room apart, then what topology adds.</summary>
+    /// <summary>The tensors of a layer or norm: online, target, first and second moment, and initial values where they are kept, one room
+    /// apart; then what topology adds.</summary>
     /// <param name="name">Its name in checkpoints.</param>
     /// <param name="offset">The online weights, biases behind them.</param>
     /// <param name="room">Floats from one array to the next.</param>
@@ -22,11 +27,12 @@ public sealed record KernelTensor(string Name, KernelElement Element, int Offset
     /// <param name="mask">The bytes of the mask; 0 for none.</param>
     /// <param name="newborn">The bytes of the newborn units; 0 for none.</param>
     /// <param name="ages">The ages of weights and biases; 0 for none.</param>
+    /// <param name="initial">Whether initial values are kept.</param>
     public static IReadOnlyList<KernelTensor> OfLayer(
-        string name, int offset, int room, int weights, int biases, int mask = 0, int newborn = 0, int ages = 0)
+        string name, int offset, int room, int weights, int biases, int mask = 0, int newborn = 0, int ages = 0, bool initial = false)
     {
         List<KernelTensor> tensors = [];
-        foreach ((string weight, string bias) in Arrays)
+        foreach ((string weight, string bias) in Arrays.AsSpan(0, initial ? 5 : 4))
         {
             tensors.Add(new KernelTensor($"{name}.{weight}", KernelElement.Float, offset, weights));
             tensors.Add(new KernelTensor($"{name}.{bias}", KernelElement.Float, offset + weights, biases));

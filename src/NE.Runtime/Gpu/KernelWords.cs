@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using NE.Runtime.Kernels;
 using NE.Runtime.Training;
 
@@ -18,6 +19,37 @@ public static class KernelWords
     {
         words[0] = Of(step.Rate);
         words[1] = Of(step.InverseSecond);
+    }
+
+    /// <summary>Writes gradient terms and decay: L2, pull and 1 − lr λ, each for weights and for biases.</summary>
+    /// <param name="words">Receives six words.</param>
+    /// <param name="terms">The terms; clipping is not among the words.</param>
+    public static void Write(Span<uint> words, in StepTerms terms)
+    {
+        words[0] = Of(terms.L2);
+        words[1] = Of(terms.L2Biases);
+        words[2] = Of(terms.Pull);
+        words[3] = Of(terms.PullBiases);
+        words[4] = Of(terms.Kept);
+        words[5] = Of(terms.KeptBiases);
+    }
+
+    /// <summary>Writes numbers one after another, such as <see cref="Networks.ObservationStatistics.Table"/>.</summary>
+    /// <param name="words">Receives a word for each.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static void Write(Span<uint> words, ReadOnlySpan<float> numbers) => MemoryMarshal.Cast<float, uint>(numbers).CopyTo(words);
+
+    /// <summary>Writes all factors of a step: rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.</summary>
+    /// <param name="words">Receives seven words.</param>
+    /// <param name="step">The step; for momentum, <see cref="SgdStep.Factors"/>.</param>
+    public static void WriteAll(Span<uint> words, in AdamStep step)
+    {
+        Write(words, step);
+        words[2] = Of(step.Beta1);
+        words[3] = Of(step.OneMinusBeta1);
+        words[4] = Of(step.Beta2);
+        words[5] = Of(step.OneMinusBeta2);
+        words[6] = Of(step.Epsilon);
     }
 
     /// <summary>Writes what all steps of Adam share: β1, 1 − β1, β2, 1 − β2, ε.</summary>

@@ -69,10 +69,7 @@ public static unsafe class Bellman
         {
             for (int i = 0; i < Activations.PanelSamples; i += TSimd.Count)
             {
-                TVector first = TSimd.Load(q1.Panel(p) + i), second = TSimd.Load(q2.Panel(p) + i);
-
-                // Not a number in either stays so: the minimum keeps it in the second alone.
-                TVector least = TSimd.Select(Elementary.IsNotANumber<TSimd, TVector>(first), first, TSimd.Min(first, second));
+                TVector least = Least<TSimd, TVector>(TSimd.Load(q1.Panel(p) + i), TSimd.Load(q2.Panel(p) + i));
                 TVector follows = TSimd.Multiply(TSimd.Multiply(factor, TSimd.Load(notDone.Panel(p) + i)), least);
                 TSimd.Store(TSimd.Add(TSimd.Load(reward.Panel(p) + i), follows), target.Panel(p) + i);
             }
@@ -113,6 +110,13 @@ public static unsafe class Bellman
         ClearPadding(gradient);
         return BatchSum.Tree(partial) / q.Batch;
     }
+
+    /// <summary>The smaller of two values; NaN in either propagates, which the minimum by itself does for the second alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector Least<TSimd, TVector>(TVector first, TVector second)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        => TSimd.Select(Elementary.IsNotANumber<TSimd, TVector>(first), first, TSimd.Min(first, second));
 
     /// <summary>The value of a sample in an array of one feature.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

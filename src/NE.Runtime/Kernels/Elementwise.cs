@@ -39,6 +39,24 @@ public static unsafe class Elementwise
             Scale<Simd128, Vector128<float>>(from, factor, to);
     }
 
+    /// <summary>
+    /// to = first + second: a residual connection, or the gradients of two readers of one value. With more readers, add in the order of the network,
+    /// because the order affects the bits.
+    /// </summary>
+    /// <param name="first">Read.</param>
+    /// <param name="second">Read.</param>
+    /// <param name="to">Receives the sums; may be either of them.</param>
+    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    public static void Sum(Activations first, Activations second, Activations to)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Sum<Simd512, Vector512<float>>(first, second, to);
+        else if (Vector256.IsHardwareAccelerated)
+            Sum<Simd256, Vector256<float>>(first, second, to);
+        else
+            Sum<Simd128, Vector128<float>>(first, second, to);
+    }
+
     internal static void Scale<TSimd, TVector>(Activations from, float factor, Activations to)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -53,6 +71,23 @@ public static unsafe class Elementwise
             float* y = to.Pointer + ((nint)p * to.PanelStride);
             for (int i = 0; i < length; i += TSimd.Count)
                 TSimd.Store(TSimd.Multiply(scale, TSimd.Load(x + i)), y + i);
+        }
+    }
+
+    internal static void Sum<TSimd, TVector>(Activations first, Activations second, Activations to)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Require.Features(second, first.Features);
+        Require.Features(to, first.Features);
+        Require.SameBatch(first, second);
+        Require.SameBatch(first, to);
+        int length = first.Features * Activations.PanelSamples;
+        for (int p = 0; p < first.Panels; p++)
+        {
+            float* a = first.Panel(p), b = second.Panel(p), y = to.Panel(p);
+            for (int i = 0; i < length; i += TSimd.Count)
+                TSimd.Store(TSimd.Add(TSimd.Load(a + i), TSimd.Load(b + i)), y + i);
         }
     }
 }

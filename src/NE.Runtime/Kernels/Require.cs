@@ -43,6 +43,15 @@ internal static class Require
             throw new ArgumentException($"{layer.Name} has no ages; make it with LayerTopology.Ages, or step it with a shared step.");
     }
 
+    public static void Initial(LinearLayer layer, in StepTerms terms)
+    {
+        if (terms.Pulls && !layer.Topology.KeepsInitial)
+        {
+            throw new ArgumentException(
+                $"{layer.Name} keeps no initial values to pull to; make it with LayerTopology.KeepsInitial, or leave the pull out.");
+        }
+    }
+
     /// <summary>Requires that each result is stored once, so that it may take the place of a value which is read right before.</summary>
     public static void OneStore(LiveStream stream)
     {

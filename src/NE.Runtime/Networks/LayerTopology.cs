@@ -1,6 +1,9 @@
 namespace NE.Runtime.Networks;
 
-/// <summary>What the topology of a layer needs: a mask, how many weights live at the start, and the guards of the first mask.</summary>
+/// <summary>
+/// What a layer keeps besides its parameters: a mask, with how many weights live at the start and the guards of the first mask; ages; initial
+/// values.
+/// </summary>
 public readonly record struct LayerTopology
 {
     /// <summary>All weights live, always; no mask.</summary>
@@ -26,6 +29,9 @@ public readonly record struct LayerTopology
 
     /// <summary>Whether each weight and bias counts its own optimiser steps (moments by per-element steps).</summary>
     public bool Ages { get; init; }
+
+    /// <summary>Whether the layer keeps its initial weights and biases, for a pull towards them (L2-init).</summary>
+    public bool KeepsInitial { get; init; }
 
     /// <summary>A mask with a number of live weights, no guards.</summary>
     /// <param name="liveAtStart">Weights that live at the start.</param>

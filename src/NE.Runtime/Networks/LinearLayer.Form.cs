@@ -39,6 +39,9 @@ public sealed unsafe partial class LinearLayer
         foreach (nint array in arrays)
             Pack((float*)array);
 
+        if (initial != null)
+            Pack(initial);
+
         if (Age != null)
             PackAges();
 
@@ -57,6 +60,9 @@ public sealed unsafe partial class LinearLayer
         ReadOnlySpan<nint> arrays = [(nint)online, (nint)target, (nint)gradient, (nint)firstMoment, (nint)secondMoment];
         foreach (nint array in arrays)
             Unpack((float*)array);
+
+        if (initial != null)
+            Unpack(initial);
 
         if (Age != null)
             UnpackAges();

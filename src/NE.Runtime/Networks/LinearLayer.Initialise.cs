@@ -26,7 +26,10 @@ public sealed unsafe partial class LinearLayer
             ApplyMask();
         }
 
-        Values(Online).CopyTo(Values(Target));
+        CopyOnlineToTarget();
+        if (initial != null)
+            Values(Online).CopyTo(Values(Initial));
+
         Values(Gradient).Clear();
         Values(FirstMoment).Clear();
         Values(SecondMoment).Clear();
@@ -103,11 +106,7 @@ public sealed unsafe partial class LinearLayer
     {
         for (int unit = 0; unit < Outputs; unit++)
         {
-            int fanIn = 0;
-            for (int i = unit * Inputs; i < (unit + 1) * Inputs; i++)
-                fanIn += Mask[i];
-
-            float scale = Topology.ScaleByEffectiveFanIn && fanIn > 0 ? (float)Math.Sqrt((double)Inputs / fanIn) : 1f;
+            float scale = InitialScale(unit);
             for (int i = unit * Inputs; i < (unit + 1) * Inputs; i++)
                 Online.Weight[i] = Mask[i] != 0 ? Online.Weight[i] * scale : 0f;
         }

@@ -19,6 +19,12 @@ public sealed unsafe partial class LinearLayer
         writer.Write($"{Name}.weight.v", WeightsOf(SecondMoment), Outputs, Inputs);
         writer.Write($"{Name}.bias.m", BiasesOf(FirstMoment), Outputs);
         writer.Write($"{Name}.bias.v", BiasesOf(SecondMoment), Outputs);
+        if (initial != null)
+        {
+            writer.Write($"{Name}.weight.initial", WeightsOf(Initial), Outputs, Inputs);
+            writer.Write($"{Name}.bias.initial", BiasesOf(Initial), Outputs);
+        }
+
         if (Masked)
         {
             byte[] bits = new byte[MaskBits.Bytes(Weights)];
@@ -49,6 +55,12 @@ public sealed unsafe partial class LinearLayer
         reader.Read($"{Name}.weight.v", DenseWeightsOf(SecondMoment));
         reader.Read($"{Name}.bias.m", BiasesOf(FirstMoment));
         reader.Read($"{Name}.bias.v", BiasesOf(SecondMoment));
+        if (initial != null)
+        {
+            reader.Read($"{Name}.weight.initial", DenseWeightsOf(Initial));
+            reader.Read($"{Name}.bias.initial", BiasesOf(Initial));
+        }
+
         if (Masked)
         {
             byte[] bits = new byte[MaskBits.Bytes(Weights)];

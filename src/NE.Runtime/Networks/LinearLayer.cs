@@ -19,6 +19,7 @@ public sealed unsafe partial class LinearLayer : Layer
     private readonly float* gradient;
     private readonly float* firstMoment;
     private readonly float* secondMoment;
+    private readonly float* initial;
 
     /// <summary>Takes the memory of a layer; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
@@ -56,6 +57,9 @@ public sealed unsafe partial class LinearLayer : Layer
             Score = arena.Take(Weights);
             matrix = new LiveMatrix(arena, Mask, inputs, outputs);
         }
+
+        if (topology.KeepsInitial)
+            initial = arena.Take(room);
 
         if (topology.Ages)
             Age = (ushort*)arena.TakeBytes((long)room * sizeof(ushort));
@@ -130,6 +134,12 @@ public sealed unsafe partial class LinearLayer : Layer
 
     /// <summary>Adam's running mean of squared gradients.</summary>
     internal LinearParameters SecondMoment => Of(secondMoment);
+
+    /// <summary>
+    /// Values of the parameters when they were last drawn: at the start, at birth or at a reset; 0 where a weight is not live. Null arrays
+    /// unless the layer keeps them.
+    /// </summary>
+    internal LinearParameters Initial => initial == null ? default : Of(initial);
 
     /// <summary>1 where a weight lives, else 0, <c>[out][in]</c>; null without a mask.</summary>
     internal byte* Mask { get; }

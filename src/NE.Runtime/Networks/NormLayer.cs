@@ -65,13 +65,19 @@ public sealed unsafe class NormLayer
     /// <summary>Sets gains to 1 and all else to 0, on both sides.</summary>
     public void Initialise()
     {
-        Values(online).Clear();
-        Gains(online).Fill(1);
-        Values(online).CopyTo(Values(target));
+        InitialiseValues();
         Values(Gradient).Clear();
         Values(FirstMoment).Clear();
         Values(SecondMoment).Clear();
         Steps = 0;
+    }
+
+    /// <summary>Sets gains to 1 and biases to 0, on both sides.</summary>
+    internal void InitialiseValues()
+    {
+        Values(online).Clear();
+        Gains(online).Fill(1);
+        Values(online).CopyTo(Values(target));
     }
 
     /// <summary>Writes everything that a resumed run needs, under names that begin with <see cref="Name"/>; "weight" is the gain.</summary>

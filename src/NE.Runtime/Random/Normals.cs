@@ -48,6 +48,20 @@ internal static unsafe class Normals
         }
     }
 
+    /// <summary>One number of a unit, with the bits of <see cref="Fill{TSimd, TVector}"/>.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="stream">Which stream.</param>
+    /// <param name="unit">Which unit of the stream.</param>
+    /// <param name="number">Which number of the unit.</param>
+    public static float At(uint seed, RandomStreamId stream, ulong unit, ulong number)
+    {
+        (uint w0, uint w1, uint w2, uint w3) = Philox.Block(seed, (uint)stream, unit, number / NumbersOfBlock);
+        bool latter = (number & 2) != 0;
+        float radius = Radius<SimdScalar, float>(Positive(latter ? w2 : w0));
+        (float sin, float cos) = ScalarFunctions.SinCos(RandomStream.Uniform(latter ? w3 : w1));
+        return radius * ((number & 1) != 0 ? sin : cos);
+    }
+
     /// <summary>A number in (0, 1] from 24 bits of a word: in the middle of its interval, so that its logarithm exists.</summary>
     public static float Positive(uint word) => RandomStream.Uniform(word) + HalfStep;
 

@@ -53,4 +53,25 @@ public enum RandomStreamId : uint
 
     /// <summary>Rows of the probe batch, drawn once; unit: 0.</summary>
     Probe = 15,
+
+    /// <summary>Actions drawn from a stochastic policy in the environment; unit: environment step.</summary>
+    SampledAction = 16,
+
+    /// <summary>Actions drawn from the policy in the next states of the batch; unit: update.</summary>
+    NextAction = 17,
+
+    /// <summary>Actions drawn from the policy in the states of the batch; unit: update.</summary>
+    PolicyAction = 18,
+
+    /// <summary>Actions drawn from the policy in the next states of the growth batch; unit: update.</summary>
+    GrowthNextAction = 19,
+
+    /// <summary>Actions drawn from the policy in the states of the growth batch; unit: update.</summary>
+    GrowthPolicyAction = 20,
+
+    /// <summary>Incoming weights and biases of recycled units, and ties between units; unit: update and layer.</summary>
+    UnitRecycling = 21,
+
+    /// <summary>Weights and biases of layers that are reset as a whole; unit: update and layer.</summary>
+    ParameterReset = 22,
 }

@@ -126,35 +126,48 @@ public sealed unsafe class Batch
     /// <summary>Copies 16 stored rows, each readable in whole vectors of 16, into the columns from a sample on.</summary>
     /// <param name="sample">The first sample, a multiple of 16.</param>
     /// <param name="source">The rows.</param>
-    internal void FillTile(int sample, float** source)
+    internal void FillTile(int sample, float** source) => FillTile(sample, source, rows.Features);
+
+    /// <summary>As <see cref="FillTile(int, float**)"/>, for the first features alone.</summary>
+    internal void FillTile(int sample, float** source, int features)
     {
         float* column = Column(sample);
-        int features = rows.Features, first = 0;
+        int first = 0;
         for (; first + Tile.Size <= features; first += Tile.Size)
             Tile.Turn(source, first, column + (first * Activations.PanelSamples), Activations.PanelSamples);
 
         if (first < features)
-            FillRest(source, first, column);
+            FillRest(source, first, features, column);
     }
 
     /// <summary>Copies a stored row into one sample's column.</summary>
-    internal void Fill(int sample, float* row)
+    internal void Fill(int sample, float* row) => Fill(sample, row, rows.Features);
+
+    /// <summary>As <see cref="Fill(int, float*)"/>, for the first features alone.</summary>
+    internal void Fill(int sample, float* row, int features)
     {
         float* column = Column(sample);
-        int features = rows.Features;
         for (int feature = 0; feature < features; feature++)
         {
             column[feature * Activations.PanelSamples] = row[feature];
         }
     }
 
+    /// <summary>Replaces reward and not-done by an n-step return and the factor of the value that follows it.</summary>
+    internal void SetReturn(int sample, float reward, float notDone)
+    {
+        Activations rewards = Reward, notDones = NotDone;
+        rewards[0, sample] = reward;
+        notDones[0, sample] = notDone;
+    }
+
     /// <summary>The last features of a tile, fewer than 16: what lies behind them in a row is not part of the batch.</summary>
     [SkipLocalsInit]
-    private void FillRest(float** source, int first, float* column)
+    private static void FillRest(float** source, int first, int features, float* column)
     {
         float* turned = stackalloc float[Tile.Size * Tile.Size];
         Tile.Turn(source, first, turned, Tile.Size);
-        for (int feature = first; feature < rows.Features; feature++, turned += Tile.Size)
+        for (int feature = first; feature < features; feature++, turned += Tile.Size)
         {
             new ReadOnlySpan<float>(turned, Tile.Size)
                 .CopyTo(new Span<float>(column + (feature * Activations.PanelSamples), Tile.Size));

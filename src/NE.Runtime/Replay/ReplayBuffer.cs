@@ -15,7 +15,7 @@ namespace NE.Runtime.Replay;
 /// The transitions a learner has seen, first in first out. The ring is longer than the capacity by a slack, so that a row which a
 /// checkpoint refers to is not overwritten until the run is that many steps past it.
 /// </summary>
-public sealed unsafe class ReplayBuffer : IDisposable
+public sealed unsafe partial class ReplayBuffer : IDisposable
 {
     /// <summary>Samples whose rows are found together.</summary>
     private const int Group = Philox.WordsOfGroup;
@@ -27,10 +27,11 @@ public sealed unsafe class ReplayBuffer : IDisposable
     private readonly long ring;
     private readonly int rowLength;
 
-    private ReplayBuffer(ReplayStorage storage, ReplayLayout layout, int capacity, long ring)
+    private ReplayBuffer(ReplayStorage storage, ReplayLayout layout, int capacity, long ring, bool marksEnds)
     {
         this.storage = storage;
         this.ring = ring;
+        MarksEnds = marksEnds;
         Layout = layout;
         Capacity = capacity;
         rowLength = layout.RowLength;
@@ -40,12 +41,14 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="observations">Length of an observation.</param>
     /// <param name="actions">Length of an action.</param>
-    public ReplayBuffer(int capacity, int observations, int actions)
+    /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
+    public ReplayBuffer(int capacity, int observations, int actions, bool marksEnds = false)
         : this(
             ReplayStorage.InMemory(Positive(capacity), new ReplayLayout(observations, actions).RowLength),
             new ReplayLayout(observations, actions),
             capacity,
-            capacity)
+            capacity,
+            marksEnds)
     {
     }
 
@@ -64,19 +67,23 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <summary>Where the parts of a transition stand in a row.</summary>
     public ReplayLayout Layout { get; }
 
+    /// <summary>Whether rows record where episodes ended. Rows of other buffers are unaffected.</summary>
+    public bool MarksEnds { get; }
+
     /// <summary>Opens or makes a buffer in a file. Call <see cref="Rewind"/> to continue with what it holds.</summary>
     /// <param name="path">The file; it takes 4 bytes per float of a row, in pieces as it fills.</param>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run; an existing file keeps its own.</param>
     /// <param name="observations">Length of an observation.</param>
     /// <param name="actions">Length of an action.</param>
+    /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
     /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or fewer than the capacity.</exception>
-    public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions)
+    public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions, bool marksEnds = false)
     {
         ReplayLayout layout = new(observations, actions);
         ReplayStorage storage = ReplayStorage.OpenFile(path, Positive(capacity), slack, layout.RowLength);
-        return new ReplayBuffer(storage, layout, capacity, storage.RowCount);
+        return new ReplayBuffer(storage, layout, capacity, storage.RowCount, marksEnds);
     }
 
     /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
@@ -86,7 +93,20 @@ public sealed unsafe class ReplayBuffer : IDisposable
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
     /// <exception cref="IOException">The disk is full.</exception>
-    public void Add(ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated)
+    public void Add(
+        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated) =>
+        Add(observation, action, reward, next, terminated, ended: terminated);
+
+    /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
+    /// <param name="observation">The observation acted on.</param>
+    /// <param name="action">The action taken.</param>
+    /// <param name="reward">The reward received.</param>
+    /// <param name="next">The observation after the step, also when the episode ended with it.</param>
+    /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
+    /// <param name="ended">Whether the episode ended with it, by termination or by a time limit; stored only if <see cref="MarksEnds"/>.</param>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Add(
+        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended)
     {
         long slot = Added % ring;
         long end = (slot + 1) * rowLength * sizeof(float);
@@ -101,6 +121,9 @@ public sealed unsafe class ReplayBuffer : IDisposable
         row[Layout.Reward] = reward;
         next[..Layout.Observations].CopyTo(row[Layout.NextState..]);
         row[Layout.NextAction..].Clear();
+        if (MarksEnds && (ended || terminated))
+            row[Layout.EpisodeEnd] = 1f;
+
         row[Layout.NotDone] = terminated ? 0f : 1f;
         Added++;
     }
@@ -179,17 +202,21 @@ public sealed unsafe class ReplayBuffer : IDisposable
 
     private void Gather(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
     {
-        if (pool == 0)
-        {
-            throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
-        }
-
+        RequireRows(pool);
         if (Vector512.IsHardwareAccelerated)
             Gather<Simd512, Vector512<float>>(batch, pool, seed, stream, unit);
         else if (Vector256.IsHardwareAccelerated)
             Gather<Simd256, Vector256<float>>(batch, pool, seed, stream, unit);
         else
             Gather<Simd128, Vector128<float>>(batch, pool, seed, stream, unit);
+    }
+
+    private static void RequireRows(long pool)
+    {
+        if (pool == 0)
+        {
+            throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
+        }
     }
 
     /// <summary>

@@ -20,6 +20,12 @@ public readonly record struct ReplayLayout(int Observations, int Actions)
     /// <summary>First column of the room for the action in the next state, which the learner computes.</summary>
     public int NextAction => NextState + Observations;
 
+    /// <summary>
+    /// In buffers that record where episodes ended, the column that holds 1 if one ended with the row, by termination or by a time limit. It
+    /// is the first column of the room for the next action, which the learner overwrites before anything reads it.
+    /// </summary>
+    public int EpisodeEnd => NextAction;
+
     /// <summary>Column of 1 − terminated.</summary>
     public int NotDone => NextAction + Actions;
 

@@ -47,10 +47,10 @@ public sealed unsafe partial class ElasticLayer
         foreach (int k in Pruned)
         {
             Layer.Mask[k] = 0;
-            Layer.Online.Weight[k] = 0;
+            Layer.StartWeight(k, 0);
             Layer.Target.Weight[k] = 0;
             Layer.Gradient.Weight[k] = 0;
-            ForgetWeight(Layer, k);
+            Layer.ForgetWeight(k);
             liveInputs[k / inputs]--;
             Live--;
         }
@@ -83,8 +83,8 @@ public sealed unsafe partial class ElasticLayer
     private void Connect(int k, float value)
     {
         Layer.Mask[k] = 1;
-        Layer.Online.Weight[k] = value;
-        ForgetWeight(Layer, k);
+        Layer.StartWeight(k, value);
+        Layer.ForgetWeight(k);
         liveInputs[k / inputs]++;
         Live++;
     }

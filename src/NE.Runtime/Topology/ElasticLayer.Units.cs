@@ -1,5 +1,4 @@
 using System;
-using NE.Runtime.Networks;
 using NE.Runtime.Random;
 
 namespace NE.Runtime.Topology;
@@ -29,7 +28,7 @@ public sealed unsafe partial class ElasticLayer
         {
             if (liveInputs[i] == 0 && (inputsBefore[i] > 0 || activity[i] <= 0))
             {
-                Layer.Online.Bias[i] = words.Uniform((ulong)i, Layer.Bound);
+                Layer.StartBias(i, words.Uniform((ulong)i, Layer.Bound));
                 redrawn[redrawnCount++] = i;
             }
         }
@@ -50,14 +49,14 @@ public sealed unsafe partial class ElasticLayer
                 continue;
             }
 
-            Layer.Online.Bias[i] = words.Uniform((ulong)i, Layer.Bound);
+            Layer.StartBias(i, words.Uniform((ulong)i, Layer.Bound));
             redrawn[redrawnCount++] = i;
             for (int k = i * inputs; k < (i + 1) * inputs; k++)
             {
                 if (Layer.Mask is null || Layer.Mask[k] != 0)
                 {
                     // Numbers of the connections follow those of the biases.
-                    Layer.Online.Weight[k] = words.Uniform((ulong)(units + k), Layer.Bound);
+                    Layer.StartWeight(k, words.Uniform((ulong)(units + k), Layer.Bound));
                 }
             }
         }
@@ -84,7 +83,7 @@ public sealed unsafe partial class ElasticLayer
             revived[revivedCount++] = i;
             for (int k = i; k < next.Outputs * next.Inputs; k += next.Inputs)
             {
-                next.Online.Weight[k] = 0;
+                next.StartWeight(k, 0);
             }
         }
     }
@@ -97,10 +96,10 @@ public sealed unsafe partial class ElasticLayer
     {
         foreach (int i in redrawn.AsSpan(0, redrawnCount))
         {
-            ForgetBias(Layer, i);
+            Layer.ForgetBias(i);
             for (int k = i * inputs; inputsRedrawn && k < (i + 1) * inputs; k++)
             {
-                ForgetWeight(Layer, k);
+                Layer.ForgetWeight(k);
             }
         }
 
@@ -108,7 +107,7 @@ public sealed unsafe partial class ElasticLayer
         {
             for (int k = i; k < next!.Outputs * next.Inputs; k += next.Inputs)
             {
-                ForgetWeight(next, k);
+                next.ForgetWeight(k);
             }
         }
     }
@@ -129,26 +128,6 @@ public sealed unsafe partial class ElasticLayer
             {
                 Layer.NewbornUnits[i] = 1;
             }
-        }
-    }
-
-    private static void ForgetWeight(LinearLayer layer, int k)
-    {
-        layer.FirstMoment.Weight[k] = 0;
-        layer.SecondMoment.Weight[k] = 0;
-        if (layer.Age is not null)
-        {
-            layer.Age[k] = 0;
-        }
-    }
-
-    private static void ForgetBias(LinearLayer layer, int i)
-    {
-        layer.FirstMoment.Bias[i] = 0;
-        layer.SecondMoment.Bias[i] = 0;
-        if (layer.BiasAge is not null)
-        {
-            layer.BiasAge[i] = 0;
         }
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class KernelResourceTests
         string text = KernelText.Of(Backend.Cuda, plan.Defines, Trial.Find("FullSizeTrial").Kernels!.Body);
         string code = Encoding.UTF8.GetString(Nvrtc.Compile("FullSizeTrial", text, "compute_90", Nvrtc.Options).Image.Span);
         Generic().Matches(code).Select(match => match.Value).ShouldBeEmpty();
-        foreach (string function in new[] { "linear_forward", "linear_input_gradient", "layer_step" })
+        foreach (string function in new[] { "linear_forward", "linear_input_gradient", "layer_step_with_terms" })
         {
             // A mangled name holds its length and the types of its parameters.
             Match body = Regex.Match(code, $@"^\.func[^\n]*\d{function}E[^;]*?\)\s*\{{.*?^\}}", RegexOptions.Multiline | RegexOptions.Singleline);

@@ -14,6 +14,8 @@ public sealed unsafe class AdamTests
 {
     private const double Rate = 3e-4;
 
+    private static readonly StepTerms Clipped = new() { Kappa = 3 };
+
     public static IEnumerable<object[]> Widths => Width.With([[]]);
 
     [Theory]
@@ -27,7 +29,7 @@ public sealed unsafe class AdamTests
         {
             DrawGradient(layer, step);
             float[] g = layer.WeightsOf(layer.Gradient).ToArray();
-            Width.Kernels(lanes).Step(layer, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step), null);
+            Width.Kernels(lanes).Step(layer, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step));
 
             float rate = (float)(Rate / (1 - Math.Pow(0.9, step))), inverse = (float)(1 / (1 - Math.Pow(0.999, step)));
             for (int i = 0; i < 35; i++)
@@ -82,8 +84,8 @@ public sealed unsafe class AdamTests
         }
 
         AdamStep step = AdamStep.At(Rate, 0.9, 0.999, 1e-8, 1);
-        Width.Kernels(lanes).Step(layer, step, 3f);
-        Width.Kernels(lanes).Step(free, step, null);
+        Width.Kernels(lanes).Step(layer, step, Clipped);
+        Width.Kernels(lanes).Step(free, step);
         layer.Bound.ShouldBe(0.25f);
         layer.Weight(0, 3).ShouldBe(0.75f);
         layer.Weight(0, 4).ShouldBe(-0.75f);
@@ -104,8 +106,8 @@ public sealed unsafe class AdamTests
         {
             DrawGradient(byAge, step);
             DrawGradient(shared, step);
-            Width.Kernels(lanes).StepByAge(byAge, table, 3f);
-            Width.Kernels(lanes).Step(shared, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step), 3f);
+            Width.Kernels(lanes).StepByAge(byAge, table, Clipped);
+            Width.Kernels(lanes).Step(shared, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step), Clipped);
         }
 
         Samples.ShouldEqualBits(byAge.WeightsOf(byAge.Online).ToArray(), shared.WeightsOf(shared.Online).ToArray());
@@ -130,7 +132,7 @@ public sealed unsafe class AdamTests
         layer.BiasesOf(layer.Online)[2] = 0;
         layer.DenseWeightsOf(layer.Gradient).Fill(0.02f);
         layer.BiasesOf(layer.Gradient).Fill(-0.02f);
-        Width.Kernels(lanes).StepByAge(layer, new AdamTable(Rate, 0.9, 0.999, 1e-8), null);
+        Width.Kernels(lanes).StepByAge(layer, new AdamTable(Rate, 0.9, 0.999, 1e-8));
         ((double)layer.Weight(1, 3)).ShouldBe(-Rate, 1e-9);
         ((double)layer.Bias(2)).ShouldBe(Rate, 1e-9);
         layer.Age[10].ShouldBe((ushort)1);
@@ -150,7 +152,7 @@ public sealed unsafe class AdamTests
         for (int i = 0; i < mixed.Parameters; i++)
             mixed.Age[i] = ages[i * 5 % ages.Length];
 
-        Width.Kernels(lanes).StepByAge(mixed, table, 3f);
+        Width.Kernels(lanes).StepByAge(mixed, table, Clipped);
         foreach (ushort age in ages)
         {
             LinearLayer same = Samples.Layer(arena, 7, 5);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Kernels;
 
-public sealed unsafe class BellmanTests
+public sealed class BellmanTests
 {
     public static IEnumerable<object[]> Batches =>
         Width.With(new[] { 1, 15, 16, 31, 45, 64, 256, 300 }.Select(batch => new object[] { batch }));
@@ -17,8 +17,8 @@ public sealed unsafe class BellmanTests
     public void Target_TwoCritics_IsRewardPlusDiscountedMinimumUnlessDone()
     {
         using var arena = new Arena();
-        Activations reward = Column(arena, 1, 2, 3), notDone = Column(arena, 1, 0, 1), target = arena.Activations(1, 3);
-        Bellman.Target(reward, notDone, Column(arena, 10, 10, -4), Column(arena, 8, 8, 5), 0.5f, target);
+        Activations reward = Columns.Of(arena, 1, 2, 3), notDone = Columns.Of(arena, 1, 0, 1), target = arena.Activations(1, 3);
+        Bellman.Target(reward, notDone, Columns.Of(arena, 10, 10, -4), Columns.Of(arena, 8, 8, 5), 0.5f, target);
         Samples.Read(target)[0].ShouldBe([5, 2, 1]);
     }
 
@@ -27,7 +27,7 @@ public sealed unsafe class BellmanTests
     {
         using var arena = new Arena();
         Activations target = arena.Activations(1, 2);
-        Bellman.Target(Column(arena, 1, 2), Column(arena, 1, 1), Column(arena, 10, -2), 0.5f, target);
+        Bellman.Target(Columns.Of(arena, 1, 2), Columns.Of(arena, 1, 1), Columns.Of(arena, 10, -2), 0.5f, target);
         Samples.Read(target)[0].ShouldBe([6, 1]);
     }
 
@@ -55,7 +55,7 @@ public sealed unsafe class BellmanTests
         for (int sample = 0; sample < batch; sample++)
             gradient[0, sample].ShouldBe(2f / batch * (q1[0, sample] - target[0, sample]));
 
-        Padding(gradient).ShouldAllBe(g => g == 0);
+        Columns.Padding(gradient).ShouldAllBe(g => g == 0);
         kernels.Mean(q1).ShouldBe(Samples.BatchSum(batch, b => q1[0, b], _ => 1) / batch);
     }
 
@@ -66,7 +66,7 @@ public sealed unsafe class BellmanTests
     {
         using var arena = new Arena();
         Activations target = arena.Activations(1, 1);
-        Bellman.Target(Column(arena, 1), Column(arena, 1), Column(arena, q1), Column(arena, q2), 0.5f, target);
+        Bellman.Target(Columns.Of(arena, 1), Columns.Of(arena, 1), Columns.Of(arena, q1), Columns.Of(arena, q2), 0.5f, target);
         target[0, 0].ShouldBe(float.NaN);
     }
 
@@ -85,7 +85,7 @@ public sealed unsafe class BellmanTests
         for (int sample = 0; sample < batch; sample++)
             gradient[0, sample].ShouldBe(2f / batch * (q[0, sample] - y[0, sample]));
 
-        Padding(gradient).ShouldAllBe(g => g == 0);
+        Columns.Padding(gradient).ShouldAllBe(g => g == 0);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed unsafe class BellmanTests
         loss.ShouldBe(-(Samples.BatchSum(batch, b => q[0, b], _ => 1) / batch));
         ((double)loss).ShouldBe(-Enumerable.Range(0, batch).Average(b => (double)q[0, b]), 1e-6);
         Samples.Read(gradient)[0].ShouldAllBe(g => g == -1f / batch);
-        Padding(gradient).ShouldAllBe(g => g == 0);
+        Columns.Padding(gradient).ShouldAllBe(g => g == 0);
     }
 
     [Fact]
@@ -112,17 +112,4 @@ public sealed unsafe class BellmanTests
         Should.Throw<ArgumentException>(() => Bellman.Error(one, longer, one));
         Should.Throw<ArgumentException>(() => DeterministicPolicyLoss.Apply(wide, wide));
     }
-
-    private static Activations Column(Arena arena, params float[] values)
-    {
-        Activations column = arena.Activations(1, values.Length);
-        for (int i = 0; i < values.Length; i++)
-            column[0, i] = values[i];
-
-        return column;
-    }
-
-    private static float[] Padding(Activations column) =>
-        [.. Enumerable.Range(column.Batch, (column.Panels * 32) - column.Batch)
-            .Select(sample => column.Pointer[(sample / 32 * column.PanelStride) + (sample % 32)])];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
@@ -33,6 +34,33 @@ public sealed class ElementwiseTests
 
         Should.Throw<ArgumentException>(() => Elementwise.Copy(from, arena.Activations(2, 8)));
         Should.Throw<ArgumentException>(() => Elementwise.Copy(from, arena.Activations(3, 40)));
+    }
+
+    public static IEnumerable<object[]> Widths => Width.With([[1], [33], [256]]);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Sum_AnyWidth_AddsEachValue_AlsoInPlace(int lanes, int samples)
+    {
+        using var arena = new Arena();
+        Activations first = Samples.Normal(arena, 9, samples, 3).Slice(2, 5), second = Samples.Normal(arena, 5, samples, 4);
+        Activations to = arena.Activations(5, samples);
+        float[][] wanted = [.. Samples.Read(first).Zip(Samples.Read(second), (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];
+        Width.Kernels(lanes).Sum(first, second, to);
+        Samples.ShouldEqualBits(Samples.Read(to), wanted);
+
+        Width.Kernels(lanes).Sum(first, second, second);
+        Samples.ShouldEqualBits(Samples.Read(second), wanted);
+    }
+
+    [Fact]
+    public void Sum_OfOtherFeaturesOrSamples_Throws()
+    {
+        using var arena = new Arena();
+        Activations one = arena.Activations(3, 8);
+
+        Should.Throw<ArgumentException>(() => Elementwise.Sum(one, arena.Activations(2, 8), one));
+        Should.Throw<ArgumentException>(() => Elementwise.Sum(one, one, arena.Activations(3, 40)));
     }
 
     private static int[] Bits(float[][] values) => [.. values.SelectMany(static row => row).Select(BitConverter.SingleToInt32Bits)];

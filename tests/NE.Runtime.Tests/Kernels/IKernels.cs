@@ -43,9 +43,13 @@ internal interface IKernels
 
     void Scale(Activations from, float factor, Activations to);
 
-    void Step(LinearLayer layer, AdamStep step, float? kappa);
+    void NormaliseObservations(ObservationStatistics statistics, Activations from, Activations to, float limit);
 
-    void StepByAge(LinearLayer layer, AdamTable table, float? kappa);
+    void Sum(Activations first, Activations second, Activations to);
+
+    void Step(LinearLayer layer, AdamStep step, StepTerms terms = default);
+
+    void StepByAge(LinearLayer layer, AdamTable table, StepTerms terms = default);
 
     void SoftUpdate(LinearLayer layer, float tau);
 
@@ -62,5 +66,25 @@ internal interface IKernels
 
     float Mean(Activations values);
 
+    void Sample(
+        SquashedGaussian policy, Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action,
+        Activations logProbability = default, Activations kept = default);
+
+    void SampleBackward(
+        SquashedGaussian policy, Activations head, Activations kept, Activations actionGradient, Activations logGradient,
+        Activations headGradient);
+
+    void MeanAction(SquashedGaussian policy, Activations head, Activations action);
+
+    void SoftTarget(
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
+        Activations target);
+
+    float SoftPolicyLoss(
+        float temperature, Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient,
+        Activations q2Gradient);
+
     void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit);
+
+    void Gather(ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit);
 }

@@ -73,7 +73,7 @@ public sealed class LiveFormTests
                 {
                     kernels.WeightGradient<TShape>(layer, x, dy);
                     kernels.ScoreGradient<TShape>(layer, x, dy);
-                    kernels.Step(layer, AdamStep.At(1e-2, 0.9, 0.999, 1e-8, step), kappa: 3);
+                    kernels.Step(layer, AdamStep.At(1e-2, 0.9, 0.999, 1e-8, step), new StepTerms { Kappa = 3 });
                     kernels.SoftUpdate(layer, 0.3f);
                 }
 

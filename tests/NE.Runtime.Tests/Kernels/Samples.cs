@@ -34,10 +34,11 @@ internal static unsafe class Samples
     public static Activations Gradient(Arena arena, int features, int batch, uint seed) => Normal(arena, features, batch, seed, 0f);
 
     /// <summary>A layer with drawn parameters, different in target and online network.</summary>
-    public static LinearLayer Layer(Arena arena, int inputs, int outputs, double? density = null, bool ages = false, uint seed = 3)
+    public static LinearLayer Layer(
+        Arena arena, int inputs, int outputs, double? density = null, bool ages = false, uint seed = 3, bool initial = false)
     {
         LayerTopology topology = density is double d ? LayerTopology.Sparse((int)(d * inputs * outputs)) : LayerTopology.Dense;
-        var layer = new LinearLayer(arena, "Value1.Hidden2", 5, inputs, outputs, topology with { Ages = ages });
+        var layer = new LinearLayer(arena, "Value1.Hidden2", 5, inputs, outputs, topology with { Ages = ages, KeepsInitial = initial });
         layer.Initialise(seed);
         return layer;
     }

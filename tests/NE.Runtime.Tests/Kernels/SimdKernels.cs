@@ -58,24 +58,41 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public void Scale(Activations from, float factor, Activations to) => Elementwise.Scale<TSimd, TVector>(from, factor, to);
 
-    public void Step(LinearLayer layer, AdamStep step, float? kappa)
+    public void NormaliseObservations(ObservationStatistics statistics, Activations from, Activations to, float limit) =>
+        ObservationNorm.Apply<TSimd, TVector>(statistics, from, to, limit);
+
+    public void Sum(Activations first, Activations second, Activations to) => Elementwise.Sum<TSimd, TVector>(first, second, to);
+
+    public void Step(LinearLayer layer, AdamStep step, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
-        if (kappa is float k)
-            Adam.Step<TSimd, TVector, Adam.Clipped>(tensors, step, k * layer.Bound);
+        var joined = new Adam.Terms(tensors, terms);
+        float limit = terms.Kappa * layer.Bound;
+        if (terms.Any && terms.Kappa != 0)
+            Adam.Step<TSimd, TVector, Adam.Clipped, Adam.Terms>(tensors, step, limit, joined);
+        else if (terms.Any)
+            Adam.Step<TSimd, TVector, Adam.Unclipped, Adam.Terms>(tensors, step, limit, joined);
+        else if (terms.Kappa != 0)
+            Adam.Step<TSimd, TVector, Adam.Clipped, Adam.NoTerms>(tensors, step, limit, default);
         else
-            Adam.Step<TSimd, TVector, Adam.Unclipped>(tensors, step, 0);
+            Adam.Step<TSimd, TVector, Adam.Unclipped, Adam.NoTerms>(tensors, step, limit, default);
 
         layer.Stepped();
     }
 
-    public void StepByAge(LinearLayer layer, AdamTable table, float? kappa)
+    public void StepByAge(LinearLayer layer, AdamTable table, StepTerms terms)
     {
         var tensors = new Adam.Tensors(layer);
-        if (kappa is float k)
-            Adam.StepByAge<TSimd, TVector, Adam.Clipped>(tensors, layer.Age, table, k * layer.Bound);
+        var joined = new Adam.Terms(tensors, terms);
+        float limit = terms.Kappa * layer.Bound;
+        if (terms.Any && terms.Kappa != 0)
+            Adam.StepByAge<TSimd, TVector, Adam.Clipped, Adam.Terms>(tensors, layer.Age, table, limit, joined);
+        else if (terms.Any)
+            Adam.StepByAge<TSimd, TVector, Adam.Unclipped, Adam.Terms>(tensors, layer.Age, table, limit, joined);
+        else if (terms.Kappa != 0)
+            Adam.StepByAge<TSimd, TVector, Adam.Clipped, Adam.NoTerms>(tensors, layer.Age, table, limit, default);
         else
-            Adam.StepByAge<TSimd, TVector, Adam.Unclipped>(tensors, layer.Age, table, 0);
+            Adam.StepByAge<TSimd, TVector, Adam.Unclipped, Adam.NoTerms>(tensors, layer.Age, table, limit, default);
 
         layer.Stepped();
     }
@@ -117,8 +134,34 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
 
     public float Mean(Activations values) => BatchMean.Of<TSimd, TVector>(values);
 
+    public void Sample(
+        SquashedGaussian policy, Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action,
+        Activations logProbability = default, Activations kept = default) =>
+        policy.Sample<TSimd, TVector>(head, seed, stream, unit, action, logProbability, kept);
+
+    public void SampleBackward(
+        SquashedGaussian policy, Activations head, Activations kept, Activations actionGradient, Activations logGradient,
+        Activations headGradient) =>
+        policy.Backward<TSimd, TVector>(head, kept, actionGradient, logGradient, headGradient);
+
+    public void MeanAction(SquashedGaussian policy, Activations head, Activations action) => policy.Mean<TSimd, TVector>(head, action);
+
+    public void SoftTarget(
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
+        Activations target) =>
+        Runtime.Kernels.SoftTarget.Apply<TSimd, TVector>(reward, notDone, q1, q2, logProbability, temperature, discount, target);
+
+    public float SoftPolicyLoss(
+        float temperature, Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient,
+        Activations q2Gradient) =>
+        Runtime.Kernels.SoftPolicyLoss.Descend<TSimd, TVector>(
+            temperature, logProbability, q1, q2, logGradient, q1Gradient, q2Gradient);
+
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
         buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
+
+    public void Gather(ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
+        buffer.Gather<TSimd, TVector>(batch, pool, steps, seed, stream, unit);
 
     private static TVector Value(Function function, TVector x)
     {

@@ -16,7 +16,7 @@ public static class KernelText
     internal const int BarrierLength = 32;
 
     private static readonly string[] Files =
-        ["launch", "elementary", "random", "activations", "rows", "products", "norms", "targets", "sums", "steps"];
+        ["launch", "elementary", "random", "activations", "rows", "products", "norms", "targets", "policies", "sums", "steps"];
 
     /// <summary>The library in the kernel dialect. Each function stands below a comment that says what it computes.</summary>
     public static string Library { get; } = ReadLibrary();

@@ -58,10 +58,12 @@ internal sealed unsafe class KernelMemory
         return new(Add(Nothing(batch * stride)), stride);
     }
 
-    /// <summary>A layer: online, target, first and second moments; weights in dense form, then biases.</summary>
+    /// <summary>
+    /// A layer: online, target, first and second moments, initial values where they are kept; weights in dense form, then biases.
+    /// </summary>
     public int Add(LinearLayer layer, int room)
     {
-        int offset = Add(Nothing(4 * room));
+        int offset = Add(Nothing(5 * room));
         Put(CollectionsMarshal.AsSpan(before), offset, layer, room);
         return offset;
     }
@@ -103,5 +105,8 @@ internal sealed unsafe class KernelMemory
             new ReadOnlySpan<float>((float*)array, layer.Parameters).CopyTo(memory[offset..]);
             offset += room;
         }
+
+        if (layer.Initial.Weight != null)
+            new ReadOnlySpan<float>(layer.Initial.Weight, layer.Parameters).CopyTo(memory[offset..]);
     }
 }

@@ -42,7 +42,10 @@ internal static class KernelScenario
 
         RowsKernelTests rows = new(bench);
         rows.Gather_FromARing_DrawsTheRowsOfTheReplayBuffer(18, 100, 64, 0.5);
+        rows.GatherNStep_FromARing_HasTheBitsOfTheReplayBuffer(18, 100, 64, 0.5, 3);
         rows.Scale_AnyBatch_HasTheBitsOfTheProcessor(18);
+        rows.Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(18);
+        rows.NormaliseObservations_AnyBatch_HasTheBitsOfTheProcessor(18);
         rows.Activate_NotANumber_StaysSo();
 
         NormKernelTests norms = new(bench);
@@ -56,11 +59,21 @@ internal static class KernelScenario
         targets.ValueErrorAndBatchError_AnyBatch_HaveTheBitsOfTheProcessor(18);
         targets.DeterministicPolicyLossAndBatchMean_AnyBatch_HaveTheBitsOfTheProcessor(18);
 
+        PolicyKernelTests policies = new(bench);
+        policies.SquashedSampleAndMean_AnyBatch_HaveTheBitsOfTheProcessor(2, 18);
+        policies.SquashedGradient_AnyBatch_HasTheBitsOfTheProcessor(2, 18);
+        policies.SoftTarget_AnyBatch_HasTheBitsOfTheProcessor(18);
+        policies.SoftSlopesAndLoss_AnyBatch_HaveTheBitsOfTheProcessor(18);
+        policies.TemperatureStep_AnyBatch_HasTheBitsOfTheProcessor(18);
+
         StepKernelTests steps = new(bench);
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
             "layer_step", "31-18", 18, true, true, StepKernelTests.Clipping.Newborn, true);
         steps.LayerStep_AnyKindOfLayer_HasTheBitsOfTheProcessor(
             "layer_step_narrow", "13-7", 18, false, false, StepKernelTests.Clipping.All, true);
+        steps.LayerStepWithTerms_AnyKindOfLayer_HasTheBitsOfTheProcessor(
+            "layer_step_with_terms", "31-18", 18, true, true, StepKernelTests.Clipping.Newborn, true, false);
+        steps.NormStepWithTerms_AnyWidthAndBatch_HasTheBitsOfTheProcessor(20, 18);
         steps.NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(20, 18);
         steps.LayerSoftUpdate_AnyLength_HasTheBitsOfTheProcessor(1200);
         new ActivityKernelTests(bench).CountActivated_AnyWidthAndBatch_IsThatOfTheProcessor(20, 18, 0.5f);

@@ -15,7 +15,10 @@ internal static class LibraryKernels
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["gather"] = "iipuuuuuuu",
+        ["gather_n_step"] = "iipuuuuuuuuifiiii",
         ["scale"] = "iiifii",
+        ["add"] = "iiiiiii",
+        ["normalise_observations"] = "iiipfii",
         ["activate"] = "iiiiii",
         ["activate_backward"] = "iiiiiiii",
         ["linear_forward"] = "iiiiiiii",
@@ -30,16 +33,27 @@ internal static class LibraryKernels
         ["single_target"] = "iiiiiifii",
         ["value_error"] = "iiiiii",
         ["deterministic_policy_loss"] = "iiii",
+        ["squashed_sample"] = "iiipffuuuuiiiiiii",
+        ["squashed_mean"] = "iiipii",
+        ["squashed_gradient"] = "iiipffiiiiiiii",
+        ["soft_target"] = "iiiiiiiiiiffii",
+        ["soft_slopes"] = "iiiifiiiiii",
+        ["soft_slope"] = "fiiii",
     };
 
     private static readonly Dictionary<string, string> Weights = new()
     {
         ["layer_step"] = Layer,
         ["layer_step_narrow"] = Layer,
+        ["layer_step_with_terms"] = Layer + "p",
+        ["layer_step_narrow_with_terms"] = Layer + "p",
         ["layer_soft_update"] = "iiif",
         ["norm_step"] = "iiiiiiiiii" + Adam + "if",
+        ["norm_step_with_terms"] = "iiiiiiiiii" + Adam + "ifp",
         ["batch_error"] = "iiiiip",
         ["batch_mean"] = "iiip",
+        ["batch_soft_loss"] = "iiiiiifip",
+        ["temperature_step"] = "iiiif" + Adam + "p",
         ["count_activated"] = "iiiidip",
     };
 

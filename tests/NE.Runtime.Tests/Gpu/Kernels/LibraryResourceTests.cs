@@ -20,6 +20,7 @@ public sealed partial class LibraryResourceTests
         ["linear_forward"] = 208,
         ["linear_input_gradient"] = 208,
         ["layer_step"] = 184,
+        ["layer_step_with_terms"] = 184,
     };
 
     private const int OtherBudget = 80;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
+using NE.Runtime.Networks;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Tests.Gpu.Devices;
@@ -52,6 +53,34 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
     }
 
     [OpenClDeviceTheory]
+    [Xunit.InlineData(40, 150, 64, 1.0, 3)]
+    [Xunit.InlineData(256, 150, 64, 0.25, 5)]
+    [Xunit.InlineData(33, 20, 64, 1.0, 2)]
+    public void GatherNStep_FromARing_HasTheBitsOfTheReplayBuffer(int batch, int added, int capacity, double fraction, int steps)
+    {
+        using var arena = new Arena();
+        using ReplayBuffer buffer = Replay.NStepReturnTests.Filled(capacity, added, out _, out _, out _);
+        ReplayLayout layout = buffer.Layout;
+        Batch drawn = new(arena, layout.Observations, layout.Actions, batch);
+        buffer.GatherOldest(drawn, fraction, new NStepReturn(steps, 0.9f), Seed, RandomStreamId.ReplayIndex, Update);
+
+        int oldest = added <= capacity ? 0 : added % capacity;
+        var memory = new KernelMemory();
+        float[] ring = new float[capacity * layout.RowLength];
+        for (int i = 0; i < buffer.Count; i++)
+            new ReadOnlySpan<float>(buffer.Row(i), layout.RowLength).CopyTo(ring.AsSpan((oldest + i) % capacity * layout.RowLength));
+
+        int replay = memory.Add(ring), rows = memory.Room((batch * layout.RowLength) - 3, 1).Offset;
+        for (int sample = 0; sample < batch; sample++)
+            memory.Expect(rows + (sample * layout.RowLength), Row(drawn, sample, layout.RowLength));
+
+        bench.Check(
+            "gather_n_step", memory, batch, rows, layout.RowLength, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
+            (uint)(Update >> 32), (int)buffer.Oldest(fraction), oldest, capacity, (int)buffer.Count, steps, 0.9f, layout.Reward,
+            layout.NextState, layout.EpisodeEnd, layout.NotDone);
+    }
+
+    [OpenClDeviceTheory]
     [Xunit.MemberData(nameof(Batches))]
     public void Scale_AnyBatch_HasTheBitsOfTheProcessor(int batch)
     {
@@ -62,6 +91,43 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
         Elementwise.Scale(values, 0.7f, scaled);
         memory.Expect(y, scaled);
         bench.Check("scale", memory, batch, x.Offset, x.Stride, Features, 0.7f, y.Offset, y.Stride);
+    }
+
+    [OpenClDeviceTheory]
+    [Xunit.MemberData(nameof(Batches))]
+    public void Add_AnyBatch_HasTheBitsOfTheProcessor_AlsoInPlace(int batch)
+    {
+        using var arena = new Arena();
+        KernelMemory memory = new(), inPlace = new();
+        Activations first = Samples.Normal(arena, Features, batch, 1), second = Samples.Normal(arena, Features, batch, 2);
+        Activations sum = arena.Activations(Features, batch);
+        Elementwise.Sum(first, second, sum);
+
+        Place a = memory.Add(first), b = memory.Add(second), y = memory.Room(Features, batch);
+        memory.Expect(y, sum);
+        bench.Check("add", memory, batch, a.Offset, a.Stride, b.Offset, b.Stride, Features, y.Offset, y.Stride);
+
+        (a, b) = (inPlace.Add(first), inPlace.Add(second));
+        inPlace.Expect(a, sum);
+        bench.Check("add", inPlace, batch, a.Offset, a.Stride, b.Offset, b.Stride, Features, a.Offset, a.Stride);
+    }
+
+    [OpenClDeviceTheory]
+    [Xunit.MemberData(nameof(Batches))]
+    public void NormaliseObservations_AnyBatch_HasTheBitsOfTheProcessor(int batch)
+    {
+        using var arena = new Arena();
+        ObservationStatistics statistics = ObservationNormTests.Statistics(arena, Features, 20);
+        Activations raw = Samples.Normal(arena, Features, batch, 1), normal = arena.Activations(Features, batch);
+        foreach (float limit in new[] { 0.5f, float.PositiveInfinity })
+        {
+            KernelMemory memory = new();
+            ObservationNorm.Apply(statistics, raw, normal, limit);
+            Place x = memory.Add(raw), y = memory.Room(Features, batch);
+            int table = memory.Add(statistics.Table);
+            memory.Expect(y, normal);
+            bench.Check("normalise_observations", memory, batch, x.Offset, x.Stride, Features, table, limit, y.Offset, y.Stride);
+        }
     }
 
     [OpenClDeviceFact]

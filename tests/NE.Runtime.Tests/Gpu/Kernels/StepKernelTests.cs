@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using NE.Runtime.Gpu;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
@@ -21,6 +22,16 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
     private const double Rate = 3e-4, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
     private const int Step = 7;
     private const float Kappa = 2f, Tau = 0.005f;
+
+    private static readonly StepTerms Terms = new()
+    {
+        L2 = 0.03f,
+        L2Biases = 0.02f,
+        Pull = 0.05f,
+        PullBiases = 0.07f,
+        Decay = 0.01,
+        DecayBiases = 0.02,
+    };
 
     public enum Clipping
     {
@@ -51,11 +62,33 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate) =>
         Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, softUpdate));
 
+    /// <summary>As <see cref="Cases"/>, and whether the step is one of momentum.</summary>
+    public static IEnumerable<object[]> CasesOfTerms =>
+    [
+        ["layer_step_with_terms", "31-18", 40, true, true, Clipping.Newborn, true, false],
+        ["layer_step_with_terms", "17-64", 32, false, false, Clipping.All, true, true],
+        ["layer_step_with_terms", "13-7", 300, true, false, Clipping.None, false, false],
+        ["layer_step_narrow_with_terms", "64-6", 40, false, true, Clipping.All, true, false],
+        ["layer_step_narrow_with_terms", "5-3", 32, true, false, Clipping.None, false, true],
+    ];
+
+    [OpenClDeviceTheory]
+    [MemberData(nameof(CasesOfTerms))]
+    public void LayerStepWithTerms_AnyKindOfLayer_HasTheBitsOfTheProcessor(
+        string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate, bool momentum) =>
+        Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, softUpdate, withTerms: true, momentum));
+
+    [OpenClDeviceTheory]
+    [InlineData(37, 40)]
+    public void NormStepWithTerms_AnyWidthAndBatch_HasTheBitsOfTheProcessor(int features, int batch) => NormStep(features, batch, Terms);
+
     [OpenClDeviceTheory]
     [InlineData(1, 1)]
     [InlineData(37, 40)]
     [InlineData(64, 256)]
-    public void NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(int features, int batch)
+    public void NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(int features, int batch) => NormStep(features, batch, null);
+
+    private void NormStep(int features, int batch, StepTerms? terms)
     {
         using var arena = new Arena();
         var memory = new KernelMemory();
@@ -68,12 +101,16 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         Place x = memory.Add(input), s = memory.Add(statistics), dy = memory.Add(gradient);
         AdamStep step = AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
         LayerNorm.Backward(norm, input, statistics, gradient, unused);
-        Adam.Step(norm, step);
+        int strengths = memory.Add(Words(terms ?? default));
+        Adam.Step(norm, step, terms ?? default);
         Polyak.Update(norm, Tau);
         memory.Expect(first, Arrays(norm, room));
-        bench.Check(
-            "norm_step", memory, 3,
-            [x.Offset, x.Stride, s.Offset, s.Stride, dy.Offset, dy.Stride, batch, first, features, room, .. Factors(step), 0, 0, 1, Tau]);
+        object[] arguments =
+            [x.Offset, x.Stride, s.Offset, s.Stride, dy.Offset, dy.Stride, batch, first, features, room, .. Factors(step), 0, 0, 1, Tau];
+        if (terms == null)
+            bench.Check("norm_step", memory, 3, arguments);
+        else
+            bench.Check("norm_step_with_terms", memory, 3, [.. arguments, strengths]);
     }
 
     [OpenClDeviceTheory]
@@ -105,7 +142,14 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         return arrays;
     }
 
-    private static object[] Factors(AdamStep step) =>
+    private static float[] Words(StepTerms terms)
+    {
+        uint[] words = new uint[6];
+        KernelWords.Write(words, terms);
+        return [.. MemoryMarshal.Cast<uint, float>(words)];
+    }
+
+    internal static object[] Factors(AdamStep step) =>
         [step.Rate, step.InverseSecond, step.Beta1, step.OneMinusBeta1, step.Beta2, step.OneMinusBeta2, step.Epsilon];
 
     /// <summary>Gives a layer targets, moments and ages as they are in the middle of a run; what is not live stays 0.</summary>
@@ -124,22 +168,23 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         }
     }
 
-    private sealed class Check(KernelBench bench, string function, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate)
-        : IShapeVisitor
+    private sealed class Check(
+        KernelBench bench, string function, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate, bool withTerms = false,
+        bool momentum = false) : IShapeVisitor
     {
         public void Visit<TShape>()
             where TShape : struct, ILinearShape
         {
             using var arena = new Arena();
             var memory = new KernelMemory();
-            LinearLayer layer = Samples.Layer(arena, TShape.Inputs, TShape.Outputs, masked ? 0.4 : null, ages);
+            LinearLayer layer = Samples.Layer(arena, TShape.Inputs, TShape.Outputs, masked ? 0.4 : null, ages, initial: withTerms);
             LinearLayer before = Samples.Layer(arena, 2, TShape.Inputs, 1);
             layer.Pack(WeightForm.Dense);
             Draw(layer, arena);
             Activations input = Samples.Normal(arena, TShape.Inputs, batch, 1);
             Activations gradient = Samples.Gradient(arena, TShape.Outputs, batch, 2);
             var table = new AdamTable(Rate, Beta1, Beta2, Epsilon);
-            AdamStep step = AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
+            AdamStep step = momentum ? SgdStep.At(Rate, 0.9).Factors : AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
 
             int room = layer.Parameters + 3, weights = memory.Add(layer, room);
             Place x = memory.Add(input), dy = memory.Add(gradient);
@@ -148,32 +193,30 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             int factors = ages ? memory.Add(new ReadOnlySpan<float>(table.Next, 2 * (table.LastAge + 1))) : 0;
             (int own, int inputs) = clipping == Clipping.Newborn ? (Flag(memory, layer), Flag(memory, before)) : (0, 0);
 
+            int strengths = memory.Add(Words(Terms));
             Linear.WeightGradient<TShape>(layer, input, gradient);
             Advance(layer, before, table, step);
             memory.Expect(weights, layer, room);
             if (ages)
                 memory.Expect(age, Ages(layer));
 
-            bench.Check(
-                function, memory, 11,
-                [
-                    x.Offset, x.Stride, dy.Offset, dy.Stride, batch, weights, TShape.Inputs, TShape.Outputs, room, mask, age, own, inputs,
-                    .. Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
-                ]);
+            object[] arguments =
+            [
+                x.Offset, x.Stride, dy.Offset, dy.Stride, batch, weights, TShape.Inputs, TShape.Outputs, room, mask, age, own, inputs,
+                .. Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
+            ];
+            bench.Check(function, memory, 11, withTerms ? [.. arguments, strengths] : arguments);
         }
 
         /// <summary>What the processor does behind the weight gradient.</summary>
         private void Advance(LinearLayer layer, LinearLayer before, AdamTable table, AdamStep step)
         {
             ushort[] old = ages ? [.. new ReadOnlySpan<ushort>(layer.Age, layer.Parameters)] : [];
-            if (ages && clipping == Clipping.All)
-                Adam.StepByAgeClipped(layer, table, Kappa);
-            else if (ages)
-                Adam.StepByAge(layer, table);
-            else if (clipping == Clipping.All)
-                Adam.StepClipped(layer, step, Kappa);
+            StepTerms terms = (withTerms ? Terms : default) with { Kappa = clipping == Clipping.All ? Kappa : 0 };
+            if (ages)
+                Adam.StepByAge(layer, table, terms);
             else
-                Adam.Step(layer, step);
+                Adam.Step(layer, step, terms);
 
             // The age of what is not live has no effect; a device leaves it alone.
             for (int i = 0; ages && masked && i < layer.Weights; i++)

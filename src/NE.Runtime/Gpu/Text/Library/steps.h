@@ -10,6 +10,12 @@
     float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
     GLOBAL const float* table, int last
 
+/*
+ * Gradient terms and decay, 0 for none: strengths on weights (or gains) and on biases of L2 (g += l2 w), of the pull to the initial values
+ * (g += pull (w - initial)), and the factors of decay (w *= kept, apart from the gradient). Initial values follow the second moments.
+ */
+#define TERMS_PARAMETERS GLOBAL const float* terms
+
 /* soft_update: whether the target follows after the step, target = tau * online + (1 - tau) * target. */
 #define SOFT_UPDATE_PARAMETERS int soft_update, float tau
 
@@ -20,7 +26,7 @@
  */
 #define LAYER_PARAMETERS \
     int layer, int inputs, int outputs, int room, int mask, int ages, int own_newborn, int input_newborn, ADAM_PARAMETERS, int clip, \
-    float limit, SOFT_UPDATE_PARAMETERS
+    float limit, SOFT_UPDATE_PARAMETERS, TERMS_PARAMETERS
 
 /* target = tau * online + (1 - tau) * target. */
 DEVICE float soft_updated(float online, float target, float tau) {
@@ -28,9 +34,19 @@ DEVICE float soft_updated(float online, float target, float tau) {
     return tau * online + kept;
 }
 
-/* A step of the parameter at an offset of the online array. */
+/* A step of the parameter at an offset of the online array. initial: floats from there to its initial value, 0 for none. */
 DEVICE void step_parameter(
-    GLOBAL float* P, int at, int room, float gradient, ADAM_PARAMETERS, int clips, float limit, SOFT_UPDATE_PARAMETERS) {
+    GLOBAL float* P, int at, int room, float gradient, ADAM_PARAMETERS, int clips, float limit, SOFT_UPDATE_PARAMETERS, TERMS_PARAMETERS,
+    int is_bias, int initial) {
+    float value = P[at];
+    if (terms != 0) {
+        gradient = gradient + terms[is_bias] * value;
+        const float pull = terms[2 + is_bias];
+        if (initial != 0 && pull != 0.0f) {
+            gradient = gradient + pull * (value - P[at + initial]);
+        }
+        value = terms[4 + is_bias] * value;
+    }
     float first = beta1 * P[at + 2 * room];
     first = first + one_minus_beta1 * gradient;
     float second = beta2 * P[at + 3 * room];
@@ -38,7 +54,7 @@ DEVICE void step_parameter(
     P[at + 2 * room] = first;
     P[at + 3 * room] = second;
     const float size = SQRT(second * inverse) + epsilon;
-    float moved = P[at] - (rate * first) / size;
+    float moved = value - (rate * first) / size;
     if (clips) {
         moved = greater_of(-limit, smaller_of(limit, moved));
     }
@@ -74,7 +90,7 @@ DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PAR
         }
         step_parameter(
             P, layer + position, room, gradient, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clips,
-            limit, soft_update, tau);
+            limit, soft_update, tau, terms, is_bias, 4 * room);
     }
 }
 
@@ -102,7 +118,7 @@ DEVICE int step_by_results(
             if (result < results) {
                 step_weight(
                     P, m, n, halved(tile, i), layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
             }
         }
         SYNC_THREADS();
@@ -151,7 +167,7 @@ DEVICE int first_sample(int number, int per, int batch) {
  * residue modulo 16 are taken at a time, in an order in which the partial sums merge as they come, like the digits of a binary counter: a
  * thread keeps five of a result, not sixteen, and the last of them in shared memory. Neighbouring threads then step neighbouring weights.
  */
-DEVICE_FN int layer_step(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+DEVICE_FN int layer_step_with_terms(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
     LOCALP float* values = tile + TILE_K * WEIGHTS_M_STRIDE;
     LOCALP float* finished = values + TILE_K * WEIGHTS_N_STRIDE;
     const int first_m = (LID / (WEIGHTS_N / 4)) * 4, first_n = (LID % (WEIGHTS_N / 4)) * 4;
@@ -202,30 +218,30 @@ DEVICE_FN int layer_step(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int
             if (m < outputs && n < inputs) {
                 step_weight(
                     P, m, n, finished[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
             }
         }
         SYNC_THREADS();
     }
     return done + step_by_results(
         P, tile, t, size, tiles, inputs, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
 }
 
 /* The same for at most 8 outputs, where no tile would be filled. */
-DEVICE_FN int layer_step_narrow(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
+DEVICE_FN int layer_step_narrow_with_terms(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
     return done + step_by_results(
         P, tile, FIRST_TASK, size, 0, 0, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
 }
 
 /*
  * A step of a layer normalisation from its input x, the statistics s of the forward pass and the gradient dy of its output: gains have the
  * gradient sum of dy times the normalised x, biases that of dy. Arrays as of a layer, gains then biases.
  */
-DEVICE_FN int norm_step(
+DEVICE_FN int norm_step_with_terms(
     WEIGHTS_PARAMETERS, int x, int xs, int s, int ss, int dy, int dys, int batch, int norm, int features, int room, ADAM_PARAMETERS,
-    SOFT_UPDATE_PARAMETERS) {
+    SOFT_UPDATE_PARAMETERS, TERMS_PARAMETERS) {
     const int tasks = (2 * features + RESULTS - 1) / RESULTS;
     for (int t = FIRST_TASK; t < tasks; t += size) {
         for (int e = LID; e < RESULTS * PARTIALS; e += THREADS) {
@@ -246,12 +262,45 @@ DEVICE_FN int norm_step(
             if (result < 2 * features) {
                 step_parameter(
                     P, norm + result, room, halved(tile, i), rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table,
-                    last, 0, 0.0f, soft_update, tau);
+                    last, 0, 0.0f, soft_update, tau, terms, result >= features, 0);
             }
         }
         SYNC_THREADS();
     }
     return done + tasks;
+}
+
+/* Plain steps. */
+#define layer_step(...) layer_step_with_terms(__VA_ARGS__, 0)
+#define layer_step_narrow(...) layer_step_narrow_with_terms(__VA_ARGS__, 0)
+#define norm_step(...) norm_step_with_terms(__VA_ARGS__, 0)
+
+/*
+ * A step of the logarithm of a temperature, a single float; value, target, first and second moment follow one another. Its loss -temperature * (mean of
+ * lp + entropy), entropy being the target, is its own gradient. One task.
+ */
+DEVICE_FN int temperature_step(
+    WEIGHTS_PARAMETERS, int lp, int lps, int batch, int value, float entropy, ADAM_PARAMETERS, GLOBAL float* result) {
+    for (int t = FIRST_TASK; t < 1; t += size) {
+        for (int partial = LID; partial < PARTIALS; partial += THREADS) {
+            float sum = 0.0f;
+            for (int sample = partial; sample < batch; sample += PARTIALS) {
+                sum = sum + P[lp + sample * lps];
+            }
+            tile[partial * RESULTS] = sum;
+        }
+        SYNC_THREADS();
+        if (LID == 0) {
+            const float mean = halved(tile, 0) / (float)batch;
+            const float loss = -(exponential(P[value]) * (mean + entropy));
+            *result = loss;
+            step_parameter(
+                P, value, 1, loss, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, 0, 0.0f, 0, 0.0f,
+                0, 0, 0);
+        }
+        SYNC_THREADS();
+    }
+    return done + 1;
 }
 
 /* Lets the target of count parameters follow: weights and biases of a layer, or gains and biases of a normalisation. */

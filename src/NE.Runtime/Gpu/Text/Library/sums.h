@@ -51,6 +51,27 @@ DEVICE_FN int batch_mean(WEIGHTS_PARAMETERS, int x, int xs, int batch, GLOBAL fl
     return done + 1;
 }
 
+/* The mean of temperature * lp - min(q1, q2) over the batch; a single critic is given twice. One task. */
+DEVICE_FN int batch_soft_loss(
+    WEIGHTS_PARAMETERS, int lp, int lps, int q1, int q1s, int q2, int q2s, float temperature, int batch, GLOBAL float* result) {
+    for (int t = FIRST_TASK; t < 1; t += size) {
+        for (int partial = LID; partial < PARTIALS; partial += THREADS) {
+            float sum = 0.0f;
+            for (int sample = partial; sample < batch; sample += PARTIALS) {
+                const float entropy = temperature * P[lp + sample * lps];
+                sum = sum + (entropy - least_of(P[q1 + sample * q1s], P[q2 + sample * q2s]));
+            }
+            tile[partial * RESULTS] = sum;
+        }
+        SYNC_THREADS();
+        if (LID == 0) {
+            *result = halved(tile, 0) / (float)batch;
+        }
+        SYNC_THREADS();
+    }
+    return done + 1;
+}
+
 /*
  * Units of a hidden layer whose neuron score exceeds a threshold: the mean of |h| over the batch, relative to the mean of the layer
  * (+ 1e-9), in double precision (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023). scratch: 8-byte

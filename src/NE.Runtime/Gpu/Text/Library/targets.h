@@ -28,14 +28,16 @@ DEVICE_FN void smooth_target(
     SYNC_THREADS();
 }
 
-/* y = r + discount * n * min(q1, q2), n: 1, or 0 where the task itself ended. Not a number in either value stays so. */
+/* The smaller of two values; NaN in either propagates. */
+DEVICE float least_of(float first, float second) { return is_not_a_number(first) ? first : smaller_of(first, second); }
+
+/* y = r + discount * n * min(q1, q2), n: 1, or 0 where the task itself ended. */
 DEVICE_FN void twin_target(
     ROWS_PARAMETERS, int r, int rs, int n, int ns, int q1, int q1s, int q2, int q2s, float discount, int y, int ys) {
     for (int m = LID; m < ROWS_M; m += THREADS) {
         const int sample = row + m;
         if (sample < rows) {
-            const float first = P[q1 + sample * q1s], second = P[q2 + sample * q2s];
-            const float least = is_not_a_number(first) ? first : smaller_of(first, second);
+            const float least = least_of(P[q1 + sample * q1s], P[q2 + sample * q2s]);
             P[y + sample * ys] = P[r + sample * rs] + (discount * P[n + sample * ns]) * least;
         }
     }

@@ -1,0 +1,78 @@
+using System;
+using NE.Runtime.Memory;
+using NE.Runtime.Numerics;
+
+namespace NE.Runtime.Kernels;
+
+/// <summary>
+/// The bounds of a task's actions, for each component by itself: action j = offset_j + scale_j · t with t in [−1, 1]. A task with a single
+/// limit has the same bounds for all components.
+/// </summary>
+public sealed unsafe class ActionBounds
+{
+    /// <summary>½ log 2π + 2 log 2: the part of a component's negative log-density that depends neither on its bounds nor on the draw.</summary>
+    private const double LogConstant = 2.3052328943245633;
+
+    private readonly int length;
+
+    /// <summary>Bounds of each component.</summary>
+    /// <param name="arena">Owner of the memory.</param>
+    /// <param name="low">Least value of each component, in units of the action.</param>
+    /// <param name="high">Largest value of each component, finite and above the least.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are 0, or a component has no room between its bounds.</exception>
+    public ActionBounds(Arena arena, ReadOnlySpan<float> low, ReadOnlySpan<float> high)
+    {
+        ArgumentNullException.ThrowIfNull(arena);
+        if (low.Length != high.Length || low.IsEmpty)
+            throw new ArgumentException($"{low.Length} least and {high.Length} largest values do not bound the components of an action.", nameof(high));
+
+        Actions = low.Length;
+        length = (2 * Actions) + 1;
+        Scale = arena.Take(length);
+        double logScales = 0;
+        for (int i = 0; i < Actions; i++)
+        {
+            float scale = (float)(((double)high[i] - low[i]) / 2);
+            if (!(scale > 0) || !float.IsFinite(scale))
+                throw new ArgumentException($"Component {i} of the action has the bounds {low[i]} and {high[i]}; give finite ones, the least first.", nameof(high));
+
+            Scale[i] = scale;
+            Offset[i] = (float)(((double)high[i] + low[i]) / 2);
+            logScales += ScalarFunctions.Log(scale);
+        }
+
+        Scale[length - 1] = (float)-((Actions * LogConstant) + logScales);
+    }
+
+    /// <summary>The bounds ±limit for all components.</summary>
+    /// <param name="arena">Owner of the memory.</param>
+    /// <param name="actions">Length of an action, at least 1.</param>
+    /// <param name="limit">Largest absolute value, above 0.</param>
+    /// <exception cref="ArgumentException">There is no component, or the limit is not above 0.</exception>
+    public ActionBounds(Arena arena, int actions, float limit)
+        : this(arena, Repeat(-limit, actions), Repeat(limit, actions))
+    {
+    }
+
+    /// <summary>Length of an action.</summary>
+    public int Actions { get; }
+
+    /// <summary>What device kernels read: scales, offsets, and the constant part of the log-density.</summary>
+    public ReadOnlySpan<float> Table => new(Scale, length);
+
+    /// <summary>Half the distance between the bounds, one per component.</summary>
+    internal float* Scale { get; }
+
+    /// <summary>The middle of the bounds, one per component.</summary>
+    internal float* Offset => Scale + Actions;
+
+    /// <summary>The part of a squashed Gaussian's log-density that does not depend on the draw, summed over the components.</summary>
+    internal float LogDensity => Scale[length - 1];
+
+    private static float[] Repeat(float value, int count)
+    {
+        float[] values = new float[Math.Max(count, 0)];
+        Array.Fill(values, value);
+        return values;
+    }
+}

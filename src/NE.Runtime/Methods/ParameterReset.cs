@@ -1,0 +1,54 @@
+using System;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+using NE.Runtime.Topology;
+
+namespace NE.Runtime.Methods;
+
+/// <summary>
+/// Reinitialises whole layers, all layers of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement learning", 2022;
+/// docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws new numbers.
+/// </summary>
+public static unsafe class ParameterReset
+{
+    /// <summary>Draws weights and biases anew, as at the start of the run.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="forgetsMoments">Whether its moments become 0, and its ages if it has them.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="update">Gradient update of the event, 1-based.</param>
+    public static void Apply(LinearLayer layer, bool forgetsMoments, uint seed, long update)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        layer.Unpack();
+        var numbers = new RandomStream(seed, RandomStreamId.ParameterReset, EventUnit.Of(update, layer.Number));
+        for (int position = 0; position < layer.Weights; position++)
+        {
+            float value = numbers.NextUniform(-layer.Bound, layer.Bound) * layer.InitialScale(position / layer.Inputs);
+            layer.StartWeight(position, layer.Masked && layer.Mask[position] == 0 ? 0 : value);
+            if (forgetsMoments)
+                layer.ForgetWeight(position);
+        }
+
+        for (int unit = 0; unit < layer.Outputs; unit++)
+        {
+            layer.StartBias(unit, numbers.NextUniform(-layer.Bound, layer.Bound));
+            if (forgetsMoments)
+                layer.ForgetBias(unit);
+        }
+
+        layer.CopyOnlineToTarget();
+        layer.Pack();
+    }
+
+    /// <summary>Sets gains to 1 and biases to 0.</summary>
+    /// <param name="layer">The normalisation.</param>
+    /// <param name="forgetsMoments">Whether its moments and the count of its own steps become 0.</param>
+    public static void Apply(NormLayer layer, bool forgetsMoments)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        if (forgetsMoments)
+            layer.Initialise();
+        else
+            layer.InitialiseValues();
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using NE.Runtime.Networks;
+using NE.Runtime.Random;
+using NE.Runtime.Topology;
+
+namespace NE.Runtime.Methods;
+
+/// <summary>
+/// Reinitialises selected units (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023, section 4;
+/// docs/algorithm.md, Unit resets): new incoming weights and outgoing weights 0, so that resetting a silent unit does not change the network's
+/// outputs. Masks do not change.
+/// </summary>
+public static unsafe class UnitReset
+{
+    /// <summary>
+    /// Resets the selected units of all spaces of an event: first all rows are drawn, then all columns become 0, so that a weight between two
+    /// units that are both reset is 0 in every order of layers.
+    /// </summary>
+    /// <param name="spaces">Spaces of units, after their selection.</param>
+    /// <param name="rules">Options.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="update">Gradient update of the event, 1-based.</param>
+    /// <returns>Number of units that were reset.</returns>
+    public static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update)
+    {
+        int units = 0;
+        foreach (UnitSpace space in spaces)
+        {
+            units += space.SelectedUnits;
+            foreach (LinearLayer writer in space.Writers)
+                writer.Unpack();
+
+            foreach (LinearLayer reader in space.Readers)
+                reader.Unpack();
+        }
+
+        foreach (UnitSpace space in spaces)
+        {
+            foreach (LinearLayer writer in space.Writers)
+                Draw(space, writer, rules, seed, update);
+
+            foreach (NormLayer norm in space.Norms)
+                Restart(space, norm, rules);
+        }
+
+        foreach (UnitSpace space in spaces)
+        {
+            foreach (LinearLayer reader in space.Readers)
+                Silence(space, reader, rules);
+        }
+
+        foreach (UnitSpace space in spaces)
+        {
+            foreach (LinearLayer writer in space.Writers)
+                writer.Pack();
+
+            foreach (LinearLayer reader in space.Readers)
+                reader.Pack();
+        }
+
+        return units;
+    }
+
+    /// <summary>Draws the rows of selected units from the layer's initialiser.</summary>
+    private static void Draw(UnitSpace space, LinearLayer layer, in UnitResetRules rules, uint seed, long update)
+    {
+        IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, layer.Number));
+        float limit = rules.Kappa > 0 ? rules.Kappa * layer.Bound : float.PositiveInfinity;
+        for (int unit = 0; unit < space.Units; unit++)
+        {
+            if (!space.IsSelected(unit))
+                continue;
+
+            float bias = rules.DrawsBias ? words.Uniform(UnitSpace.Numbers.Bias(unit), layer.Bound) : 0;
+            layer.StartBias(unit, Math.Clamp(bias, -limit, limit));
+            if (rules.ForgetsMoments)
+                layer.ForgetBias(unit);
+
+            if (rules.CopiesToTarget)
+                layer.Target.Bias[unit] = layer.Online.Bias[unit];
+
+            float scale = layer.InitialScale(unit);
+            for (int position = unit * layer.Inputs; position < (unit + 1) * layer.Inputs; position++)
+            {
+                float value = scale * words.Uniform(UnitSpace.Numbers.Weight(layer, position), layer.Bound);
+                Change(layer, position, Math.Clamp(value, -limit, limit), rules);
+            }
+        }
+    }
+
+    /// <summary>Sets the columns of selected units to 0.</summary>
+    private static void Silence(UnitSpace space, LinearLayer layer, in UnitResetRules rules)
+    {
+        for (int unit = 0; unit < space.Units; unit++)
+        {
+            if (!space.IsSelected(unit))
+                continue;
+
+            for (int position = unit; position < layer.Weights; position += layer.Inputs)
+                Change(layer, position, 0, rules);
+        }
+    }
+
+    /// <summary>Gain 1 and bias 0, as at the start.</summary>
+    private static void Restart(UnitSpace space, NormLayer norm, in UnitResetRules rules)
+    {
+        for (int unit = 0; unit < space.Units; unit++)
+        {
+            if (!space.IsSelected(unit))
+                continue;
+
+            (norm.Online.Gain[unit], norm.Online.Bias[unit]) = (1, 0);
+            if (rules.CopiesToTarget)
+                (norm.Target.Gain[unit], norm.Target.Bias[unit]) = (1, 0);
+
+            if (rules.ForgetsMoments)
+            {
+                norm.FirstMoment.Gain[unit] = norm.SecondMoment.Gain[unit] = 0;
+                norm.FirstMoment.Bias[unit] = norm.SecondMoment.Bias[unit] = 0;
+            }
+        }
+    }
+
+    /// <summary>Changes a weight, if it is live.</summary>
+    private static void Change(LinearLayer layer, int position, float value, in UnitResetRules rules)
+    {
+        if (layer.Masked && layer.Mask[position] == 0)
+            return;
+
+        layer.StartWeight(position, value);
+        if (rules.ForgetsMoments)
+            layer.ForgetWeight(position);
+
+        if (rules.CopiesToTarget)
+            layer.Target.Weight[position] = value;
+    }
+}
