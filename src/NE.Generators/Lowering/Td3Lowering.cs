@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
@@ -86,7 +87,7 @@ internal static class Td3Lowering
     internal static Step Ascent(AgentBuilder agent, string batch, string cache, string? loss)
     {
         NetworkInstance actor = agent.Actor, critic = agent.Critics[0];
-        Td3Part algorithm = agent.Declaration.Algorithm;
+        Td3Attribute algorithm = agent.Declaration.Algorithm;
         int observations = agent.Declaration.Task.Observations, actions = agent.Declaration.Task.Actions;
         string value = agent.PassCache(actor.Prefix + "ValueCache", critic, "first critic at the policy's actions");
         string valueGradient = agent.GradientCache(critic), gradient = agent.GradientCache(actor);
@@ -174,7 +175,7 @@ internal static class Td3Lowering
             ]);
     }
 
-    private static Section Observe(AgentBuilder agent, ReviewPart review)
+    private static Section Observe(AgentBuilder agent, ReviewAttribute review)
     {
         agent.Use(RunValues.ActiveThreshold);
         agent.Constant("ObserveEvery", "int", review.ObserveEvery, "Updates between two counts of activated units.");

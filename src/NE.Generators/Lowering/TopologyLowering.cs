@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Model;
+using NE.Dsl;
 
 namespace NE.Generators.Lowering;
 
@@ -15,8 +15,8 @@ internal static class TopologyLowering
     /// <summary>Adds the sections of topology events.</summary>
     public static void Add(AgentBuilder agent)
     {
-        GrowPart grow = agent.Declaration.Grow!;
-        TopologyPart topology = agent.Declaration.Topology!;
+        GrowAttribute grow = agent.Declaration.Grow!;
+        TopologyAttribute topology = agent.Declaration.Topology!;
         agent.Constant("GrowEvery", "int", grow.Every, "Updates between two topology events (ΔT).");
         agent.Constant("FinalDensity", "double", topology.FinalDensity, "Share of live weights at the end of growth.");
         ElasticReference[] elastic = [.. agent.Elastic];
@@ -85,7 +85,7 @@ internal static class TopologyLowering
             "Dense gradients and activations of the networks that grow, on the growth batch, through the topology as it is.", [.. steps]);
     }
 
-    private static Section EventSection(AgentBuilder agent, ElasticReference[] elastic, GrowPart grow)
+    private static Section EventSection(AgentBuilder agent, ElasticReference[] elastic, GrowAttribute grow)
     {
         var before = new List<Operation>();
         var after = new List<Operation>();
@@ -119,9 +119,9 @@ internal static class TopologyLowering
         _ => "the policy",
     };
 
-    private static Section LayerSection(AgentBuilder agent, TopologyPart topology, GrowPart grow, bool hidden)
+    private static Section LayerSection(AgentBuilder agent, TopologyAttribute topology, GrowAttribute grow, bool hidden)
     {
-        PrunePart? prune = hidden ? agent.Declaration.Prune : null;
+        PruneAttribute? prune = hidden ? agent.Declaration.Prune : null;
         var steps = new List<Step>();
         var measure = new List<Operation> { new BeginEvent() };
         if (hidden)
@@ -195,7 +195,7 @@ internal static class TopologyLowering
             hidden ? "One layer at a topology event." : "One output layer at a topology event: its units are never dormant.", [.. steps]);
     }
 
-    private static Section ResetSection(AgentBuilder agent, TopologyPart topology)
+    private static Section ResetSection(AgentBuilder agent, TopologyAttribute topology)
     {
         agent.Use(RunValues.DormantThreshold);
         List<Operation> operations = [new BeginEvent(), new MeasureActivity(), new ResetDormantUnits()];

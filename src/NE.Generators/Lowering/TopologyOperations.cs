@@ -1,4 +1,4 @@
-using NE.Generators.Model;
+using NE.Dsl;
 
 namespace NE.Generators.Lowering;
 

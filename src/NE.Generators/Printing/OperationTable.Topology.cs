@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using NE.Dsl;
 using NE.Generators.Lowering;
-using NE.Generators.Model;
 using static NE.Generators.Lowering.Locality;
 
 namespace NE.Generators.Printing;

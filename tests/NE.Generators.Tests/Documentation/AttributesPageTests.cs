@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using NE.Generators.Model.Schema;
+using NE.Dsl;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class AttributesPageTests
         get
         {
             var values = new TheoryData<string, string>();
-            foreach (PartSchema part in Vocabulary.Parts)
+            foreach (PartSchema part in Schema.Parts)
             {
                 foreach (SettingSchema setting in part.Settings)
                     values.Add(part.Name, setting.Name);
@@ -32,15 +33,15 @@ public sealed class AttributesPageTests
     [MemberData(nameof(Values))]
     public void Value_OfAPart_HasARowWithItsRangeAndBothDefaults(string part, string value)
     {
-        SettingSchema schema = Vocabulary.Find(part)!.Find(value)!;
+        SettingSchema schema = Schema.Find(part)!.Find(value)!;
 
         string[] row = Section(part).Where(row => row.Length == 5 && Names(row).Any(name => name == value || name == $"{part}.{value}"))
             .ShouldHaveSingleItem($"{part}.{value}");
 
         Ranges(schema).ShouldAllBe(text => row[RangeCell].Contains(text));
         string[] defaults = Default(row, value).Split(" / ");
-        Plain(defaults[0]).ShouldBe(Plain(Text(schema, schema.Paper)));
-        Plain(defaults[^1]).ShouldBe(Plain(Text(schema, schema.Recommended)));
+        Plain(defaults[0]).ShouldBe(Plain(Text(schema, schema.Default(Preset.Paper))));
+        Plain(defaults[^1]).ShouldBe(Plain(Text(schema, schema.Default())));
     }
 
     /// <summary>A row may state several values, and then as many defaults or one for all.</summary>
@@ -62,7 +63,7 @@ public sealed class AttributesPageTests
 
         if (schema.Whole)
         {
-            bool sized = range.Low == 1 && range.High == Vocabulary.MostUnits;
+            bool sized = range.Low == 1 && range.High == 65_536;
             return [sized ? string.Create(CultureInfo.InvariantCulture, $"1 to {range.High:N0}") : string.Create(CultureInfo.InvariantCulture, $"≥ {range.Low}")];
         }
 

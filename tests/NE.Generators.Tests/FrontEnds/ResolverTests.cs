@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds;
 using NE.Generators.Model;
@@ -30,20 +32,25 @@ public sealed class ResolverTests
         Declaration declaration = Resolve("X", Experiment("X")).Declaration!;
 
         declaration.Preset.ShouldBe("Recommended");
-        declaration.Experiment.ShouldBe(new(Steps: 1_000_000));
-        declaration.Algorithm.ShouldBe(new(0.99, 0.005, 256, 1_000_000, 25_000, 0.1, 0.2, 0.5, 2, 3e-4, 3e-4, 0.9, 0.999, 1e-8));
-        declaration.Evaluate.ShouldBe(new(5_000, 10));
-        declaration.Checkpoint.ShouldBe(new(25_000));
-        declaration.Metrics.ShouldBe(new(10_000));
-        declaration.Topology.ShouldBe(new(
-            0.25, 1, Sparsity.ErdosRenyi, Protect.FirstAndLast, 0, 0, false, Moments.PerElementStep, ResetMoments: true, RedrawBias: true,
-            ZeroOutgoingOnRevival: true, CopyNewbornToTarget: false, ResetDormantInProtected: false));
-        declaration.Grow.ShouldBe(new(
-            1_000, Anneal.Cosine, Score.Gradient, Control.ClosedLoop, 0, 1, 1, GrowthBasis.LayerSize, 0, Newborn.Random,
-                SkipZeroScore: true));
-        declaration.Prune.ShouldBe(new(0.4, 0, TruncateUnit.Connection, AfterSaturation: true));
-        declaration.Review.ShouldBe(new(0.25, 5_000, 100, 0, 0.5, ReviewSlope.Signed, ReviewBatch.Probe, 0));
-        declaration.WeightClip.ShouldBe(new(3, ClipScope.All));
+        declaration.Parts.Select(Text).ShouldBe(
+        [
+            "Experiment: Preset 0, Steps 1000000",
+            "Td3: Discount 0.99, Polyak 0.005, BatchSize 256, ReplayCapacity 1000000, WarmUp 25000, ExplorationNoise 0.1, TargetNoise 0.2, "
+                + "TargetNoiseClip 0.5, PolicyDelay 2, ActorLearningRate 0.0003, CriticLearningRate 0.0003, Beta1 0.9, Beta2 0.999, "
+                + "Epsilon 1E-08",
+            "Evaluate: Every 5000, Episodes 10",
+            "Checkpoint: Every 25000",
+            "Metrics: Every 10000",
+            "Topology: Density 0.25, FinalDensity 1, Initial 0, Protect 0, MinFanIn 0, MinFanOut 0, ScaleByEffectiveFanIn 0, Moments 1, "
+                + "ResetMoments 1, RedrawBias 1, ZeroOutgoingOnRevival 1, CopyNewbornToTarget 0, ResetDormantInProtected 0",
+            "Grow: Every 1000, Schedule 0, By 0, Control 1, Rate 0, Amplitude 1, Power 1, Basis 0, Until 0, Newborn 0, SkipZeroScore 1",
+            "Prune: UpperBound 0.4, DormantThreshold 0, Unit 0, AfterSaturation 1",
+            "Review: Oldest 0.25, Window 5000, ObserveEvery 100, Gain 0, Floor 0.5, Slope 1, Observe 1, ActiveThreshold 0",
+            "WeightClip: Kappa 3, Scope 0",
+        ]);
+        declaration.Grow!.Control.ShouldBe(Control.ClosedLoop);
+        declaration.Topology!.Moments.ShouldBe(Moments.PerElementStep);
+        declaration.Review!.Slope.ShouldBe(ReviewSlope.Signed);
     }
 
     [Fact]
@@ -61,7 +68,7 @@ public sealed class ResolverTests
         declaration.Prune!.AfterSaturation.ShouldBeFalse();
         declaration.Review!.Slope.ShouldBe(ReviewSlope.Absolute);
         declaration.Review.Observe.ShouldBe(ReviewBatch.Training);
-        declaration.WeightClip.ShouldBe(new(3, ClipScope.All));
+        Text(declaration.Parts.Single(static part => part.Name == "WeightClip")).ShouldBe("WeightClip: Kappa 3, Scope 0");
     }
 
     [Fact]
@@ -80,7 +87,7 @@ public sealed class ResolverTests
         Declared middle = Variant("Middle", "Root", new WrittenPart("Grow", [new("By", 1)]));
         Declared leaf = Variant("Leaf", "Middle", new WrittenPart("Grow", [new("Every", 700)]));
 
-        GrowPart grow = Resolve("Leaf", leaf, middle, root).Declaration!.Grow!;
+        GrowAttribute grow = Resolve("Leaf", leaf, middle, root).Declaration!.Grow!;
 
         (grow.Every, grow.Schedule, grow.By).ShouldBe((700, Anneal.Uniform, Score.Random));
     }
@@ -105,7 +112,7 @@ public sealed class ResolverTests
         Declared again = Variant("Again", "Without", new WrittenPart("Review", [new("Floor", 0.1)]));
 
         Resolve("Without", root, without, again).Declaration!.Review.ShouldBeNull();
-        ReviewPart review = Resolve("Again", root, without, again).Declaration!.Review!;
+        ReviewAttribute review = Resolve("Again", root, without, again).Declaration!.Review!;
         (review.Oldest, review.Floor).ShouldBe((0.25, 0.1));
     }
 
@@ -228,6 +235,9 @@ public sealed class ResolverTests
 
     private static Declared Variant(string name, string @base, params WrittenPart[] parts) =>
         Experiment(name, parts) with { Base = @base, Task = null, Networks = [] };
+
+    private static string Text(PartValues part) => part.Name + ": " + string.Join(", ", part.Settings.Select(static setting =>
+        string.Create(CultureInfo.InvariantCulture, $"{setting.Name} {setting.Value}")));
 
     private static DeclaredLayer Layer(string name, int units, ActivationKind activation) =>
         new(name, units, activation, false, 0, "public partial", "public", "get");

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -233,8 +233,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.VocabularyName() is { } name && (Vocabulary.Find(name) is not null || name is Vocabulary.Environment or "Without")
-                && !(network && name == Vocabulary.Dense))
+            if (attribute.VocabularyName() is { } name && (Schema.Find(name) is not null || name is Schema.Environment or "Without")
+                && !(network && name == Schema.Dense))
             {
                 Report(
                     context,

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -12,7 +12,7 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// <param name="scope">Where problems and places go; its name is that of the experiment.</param>
 internal sealed class YamlBody(YamlScope scope)
 {
-    private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Vocabulary.Experiment] = [] };
+    private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Schema.Experiment] = [] };
     private readonly SortedSet<string> without = new(StringComparer.Ordinal);
     private string summary = "";
     private TaskReference? task;
@@ -99,8 +99,8 @@ internal sealed class YamlBody(YamlScope scope)
         }
 
         task = new(name.Text, null);
-        scope.Place(Anchor.Part(Vocabulary.Environment, ""), name.Span);
-        scope.Place(Anchor.Part(Vocabulary.Environment), entry.Key.Span);
+        scope.Place(Anchor.Part(Schema.Environment, ""), name.Span);
+        scope.Place(Anchor.Part(Schema.Environment), entry.Key.Span);
     }
 
     private void Algorithm(YamlEntry entry)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -95,7 +95,7 @@ internal static class YamlProblems
     private static bool StandsBesideOthers(string id) =>
         id is ProblemId.VariantCycle or ProblemId.VariantOfNonExperiment or ProblemId.WithoutAbsentPart or ProblemId.RequiredPartRemoved
             or ProblemId.NameTaken or ProblemId.UnknownTask or ProblemId.Internal
-        || Vocabulary.Parts.Any(part => part.RangeProblem == id);
+        || Schema.Parts.Any(part => part.RangeProblem == id);
 
     private static IEnumerable<YamlProblem> Place(Problem problem, Dictionary<Anchor, YamlSpan> places)
     {

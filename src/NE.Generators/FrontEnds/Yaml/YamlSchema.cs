@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
-using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using static NE.Generators.FrontEnds.Yaml.JsonText;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -95,8 +95,9 @@ internal static class YamlSchema
 
     private static string Value(SettingSchema setting)
     {
-        string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting, Preset.Recommended)}"
-            + (setting.Recommended == setting.Paper ? "." : $"; preset paper: {Default(setting, Preset.Paper)}.");
+        IEnumerable<string> presets = setting.Defaults.Keys.Where(preset => setting.Default(preset) != setting.Default())
+            .Select(preset => $"; preset {YamlVocabulary.Key(preset.ToString())}: {Default(setting, preset)}");
+        string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting)}{string.Concat(presets)}.";
         if (setting.Choices.Count > 0)
         {
             return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(YamlVocabulary.Key(choice)))))), text);
@@ -173,8 +174,8 @@ internal static class YamlSchema
         {
             [YamlVocabulary.Name] = Described(
                 Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
-            [YamlVocabulary.Key(Vocabulary.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
-            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), "Number of critics with own weights. Default 2."),
+            [YamlVocabulary.Key(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
+            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of critics with own weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
         return Block(
@@ -190,8 +191,8 @@ internal static class YamlSchema
         [
             (YamlVocabulary.Name, Described(Names, "The study's name. Default: the experiment's with 'Study' behind it.")),
             (YamlVocabulary.Summary, Described(Words, "One sentence.")),
-            (YamlStudy.Seeds, Number("How many seeds. Default 10.")),
-            (YamlStudy.FirstSeed, Number("The first seed. Default 1.")),
+            (YamlStudy.Seeds, Number($"How many seeds. Default {Default(Schema.Study.Find(nameof(StudyAttribute.Seeds))!)}.")),
+            (YamlStudy.FirstSeed, Number($"The first seed. Default {Default(Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!)}.")),
             (YamlStudy.Compare, Described(list, "Names of experiments and variants. Default: all of this file.")),
             (YamlStudy.Across, Described(list, "Names of tasks. Default: each experiment's own.")),
             (YamlStudy.Vary, Object("Lists of values, each combination of which is tried.",
@@ -219,7 +220,7 @@ internal static class YamlSchema
 
     private static string Reference(string definition) => Inline(("$ref", String("#/definitions/" + definition)));
 
-    private static string Default(SettingSchema setting, Preset preset)
+    private static string Default(SettingSchema setting, Preset preset = Preset.Recommended)
     {
         double value = setting.Default(preset);
         return setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -23,7 +23,7 @@ internal static class YamlValues
         {
             if (setting.Choices.Count > 0)
             {
-                int choice = setting.Choices.Items.Select(YamlVocabulary.Key).ToList().IndexOf(scalar.Text);
+                int choice = setting.Choices.Select(YamlVocabulary.Key).ToList().IndexOf(scalar.Text);
                 if (choice < 0)
                 {
                     scope.UnknownWord(what, setting.Choices.Select(YamlVocabulary.Key), scalar);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -31,10 +31,10 @@ internal static class YamlVocabulary
     public const string Td3 = "Td3";
 
     /// <summary>The parts that have a key of their own; the values of the experiment itself stand beside them.</summary>
-    public static IReadOnlyList<PartSchema> Parts { get; } = [.. Vocabulary.Parts.Where(static part => part.Name != Vocabulary.Experiment)];
+    public static IReadOnlyList<PartSchema> Parts { get; } = [.. Schema.Parts.Where(static part => part.Name != Schema.Experiment)];
 
     /// <summary>The values of the experiment itself.</summary>
-    public static PartSchema ExperimentPart { get; } = Vocabulary.Find(Vocabulary.Experiment)!;
+    public static PartSchema ExperimentPart { get; } = Schema.Find(Schema.Experiment)!;
 
     /// <summary>Keys of an experiment and of a variant, in the order of the reference.</summary>
     public static IReadOnlyList<string> BodyKeys { get; } =

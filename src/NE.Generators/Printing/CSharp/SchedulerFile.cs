@@ -1,6 +1,6 @@
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Lowering;
-using NE.Generators.Model;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -27,11 +27,11 @@ internal static class SchedulerFile
         program.Elastic.Count > 0 && program.Plan.Declaration.Grow is { Control: Control.OpenLoop };
 
     /// <summary>The weights of all events of a run, from which an automatic rate follows.</summary>
-    public static string Weights(GrowPart grow) =>
+    public static string Weights(GrowAttribute grow) =>
         $"Topology::Anneal.{grow.Schedule}Weights(settings.GrowthEnd, GrowEvery, settings.Amplitude"
         + $"{(grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "")})";
 
-    private static void Rate(CodeWriter code, GrowPart grow)
+    private static void Rate(CodeWriter code, GrowAttribute grow)
     {
         string automatic = grow.Basis switch
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
 using NE.Generators.Planning;
@@ -64,7 +65,7 @@ internal static class SettingsFile
     public static IEnumerable<(string Name, string Value, string Comment)> Values(AgentProgram program)
     {
         Declaration d = program.Plan.Declaration;
-        Td3Part td3 = d.Algorithm;
+        Td3Attribute td3 = d.Algorithm;
         yield return ("Steps", Literal.Of(d.Experiment.Steps), "environment steps");
         yield return ("WarmUp", Literal.Of(td3.WarmUp), "environment steps");
         yield return ("EvaluateEvery", Literal.Of(d.Evaluate.Every), "environment steps");

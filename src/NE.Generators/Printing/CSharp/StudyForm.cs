@@ -1,7 +1,8 @@
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Lowering;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.Printing.CSharp;
@@ -13,7 +14,7 @@ internal static class StudyForm
     public static void Class(CodeWriter code, DeclaredStudy study)
     {
         code.Summary(study.Summary.Length > 0 ? study.Summary : "A study.");
-        string first = study.FirstSeed == 1 ? "" : $", FirstSeed = {Literal.Of(study.FirstSeed)}";
+        string first = study.FirstSeed == Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!.Default() ? "" : $", FirstSeed = {Literal.Of(study.FirstSeed)}";
         code.Line($"[Study(Seeds = {Literal.Of((long)study.Seeds)}{first})]");
         foreach (string name in study.Experiments)
         {
@@ -33,7 +34,7 @@ internal static class StudyForm
 
         foreach (DeclaredGrid grid in study.Grids)
         {
-            SettingSchema setting = Vocabulary.Find(grid.Part)!.Find(grid.Setting)!;
+            SettingSchema setting = Schema.Find(grid.Part)!.Find(grid.Setting)!;
             string values = string.Join(", ", grid.Values.Select(value => Value(setting, value)));
             code.Line($"[Vary<{grid.Part}Attribute>(nameof({grid.Part}Attribute.{grid.Setting}), {values})]");
         }
