@@ -74,7 +74,7 @@ internal static class YamlForm
 
         foreach (Setting setting in Written(declared, Schema.Experiment))
         {
-            Line(text, indent, YamlVocabulary.Key(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
+            Line(text, indent, KebabCase.Of(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
         }
 
         if (declared.Task is { } task)
@@ -93,7 +93,7 @@ internal static class YamlForm
 
         foreach (PartSchema part in YamlVocabulary.Parts)
         {
-            string key = YamlVocabulary.Key(part.Name);
+            string key = KebabCase.Of(part.Name);
             if (declared.Without.Items.Contains(part.Name))
             {
                 Line(text, indent, key, "off");
@@ -103,7 +103,7 @@ internal static class YamlForm
                 string[] values =
                 [
                     .. Written(declared, part.Name)
-                        .Select(setting => $"{YamlVocabulary.Key(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+                        .Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
                 ];
                 Line(text, indent, key, values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}");
             }
@@ -156,7 +156,7 @@ internal static class YamlForm
 
         if (layer.Activation != ActivationKind.Identity)
         {
-            yield return YamlVocabulary.Key(layer.Activation.ToString());
+            yield return KebabCase.Of(layer.Activation.ToString());
         }
     }
 
@@ -192,13 +192,13 @@ internal static class YamlForm
             string[] axes =
             [
                 .. part.Select(static grid =>
-                    $"{YamlVocabulary.Key(grid.Setting)}: "
+                    $"{KebabCase.Of(grid.Setting)}: "
                     + $"[{string.Join(", ", grid.Values.Select(value => Value(Schema.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
             ];
             text.Append(
                 part.Key == Schema.Experiment
                     ? $"    {axes[0]}\n"
-                    : $"    {YamlVocabulary.Key(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
+                    : $"    {KebabCase.Of(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
         }
     }
 
@@ -207,7 +207,7 @@ internal static class YamlForm
         declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
 
     private static string Value(SettingSchema setting, double value) =>
-        setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+        setting.Choices.Count > 0 ? KebabCase.Of(setting.Choices[(int)value])
         : setting.Flag ? (value != 0 ? "true" : "false")
         : Number(value);
 

@@ -105,7 +105,7 @@ internal sealed class YamlBody(YamlScope scope)
 
     private void Algorithm(YamlEntry entry)
     {
-        string td3 = YamlVocabulary.Key(YamlVocabulary.Td3);
+        string td3 = KebabCase.Of(YamlVocabulary.Td3);
         if (entry.Value is not YamlScalar { Absent: false } name)
         {
             scope.WrongKind(YamlVocabulary.Algorithm, td3, entry.Key.Span, entry.Value);
@@ -182,7 +182,7 @@ internal sealed class YamlBody(YamlScope scope)
         string[] owners =
         [
             .. YamlVocabulary.Parts.Where(part => YamlVocabulary.SettingOf(part, key) is not null)
-                .Select(static part => YamlVocabulary.Key(part.Name)),
+                .Select(static part => KebabCase.Of(part.Name)),
         ];
         return owners.Length > 0
             ? $"It belongs to {Say.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."

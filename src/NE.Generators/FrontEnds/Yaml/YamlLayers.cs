@@ -155,7 +155,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
                 layer.Norm
                     ? "This layer has a second layer-norm; delete it."
                     : "layer-norm stands between linear and the activation; move it before "
-                        + $"'{YamlVocabulary.Key(layer.Activation.ToString())}'.",
+                        + $"'{KebabCase.Of(layer.Activation.ToString())}'.",
                 scalar.Span);
         }
         else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
@@ -185,7 +185,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
         {
             scope.Report(
                 ProblemId.StepTwice,
-                $"This layer has two activations, {YamlVocabulary.Key(first.ToString())} and {step}; keep one, or begin another layer with "
+                $"This layer has two activations, {KebabCase.Of(first.ToString())} and {step}; keep one, or begin another layer with "
                 + "'linear' before the second.",
                 scalar.Span);
             return;

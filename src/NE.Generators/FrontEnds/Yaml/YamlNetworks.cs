@@ -16,7 +16,7 @@ internal static class YamlNetworks
     /// <summary>Keys of a network.</summary>
     public static IReadOnlyList<string> KeysOf(string network) =>
     [
-        YamlVocabulary.Name, YamlVocabulary.Key(Schema.Dense),
+        YamlVocabulary.Name, KebabCase.Of(Schema.Dense),
         .. network == YamlVocabulary.Critic ? [YamlVocabulary.Twins] : (string[])[],
         YamlVocabulary.Layers,
     ];

@@ -56,7 +56,7 @@ internal static class YamlSchema
                 "What differs from the base.",
                 [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
             ("study", Study()),
-            .. YamlVocabulary.Parts.Select(static part => (YamlVocabulary.Key(part.Name), Part(part))),
+            .. YamlVocabulary.Parts.Select(static part => (KebabCase.Of(part.Name), Part(part))),
         ])),
     ]) + "\n";
 
@@ -65,7 +65,7 @@ internal static class YamlSchema
         yield return (YamlVocabulary.Summary, Described(Words, "One sentence, for the documentation of the class."));
         foreach (SettingSchema setting in YamlVocabulary.ExperimentPart.Settings)
         {
-            yield return (YamlVocabulary.Key(setting.Name), Value(setting));
+            yield return (KebabCase.Of(setting.Name), Value(setting));
         }
 
         yield return (YamlVocabulary.Environment, Block(
@@ -73,12 +73,12 @@ internal static class YamlSchema
             ("description", String("The task.")),
             ("anyOf", Array([Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name))))), Words])),
         ]));
-        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array([String(YamlVocabulary.Key(YamlVocabulary.Td3))]))));
+        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array([String(KebabCase.Of(YamlVocabulary.Td3))]))));
         yield return (YamlVocabulary.Networks, Object(
             "The two networks.", YamlNetworks.Keys.Select(static key => (key, Reference(key)))));
         foreach (PartSchema part in YamlVocabulary.Parts)
         {
-            yield return (YamlVocabulary.Key(part.Name), Reference(YamlVocabulary.Key(part.Name)));
+            yield return (KebabCase.Of(part.Name), Reference(KebabCase.Of(part.Name)));
         }
     }
 
@@ -88,7 +88,7 @@ internal static class YamlSchema
         [
             ("anyOf", List(
             [
-                Object("", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Value(setting)))),
+                Object("", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Value(setting)))),
                 Reference("switch"),
             ])),
         ]);
@@ -96,11 +96,11 @@ internal static class YamlSchema
     private static string Value(SettingSchema setting)
     {
         IEnumerable<string> presets = setting.Defaults.Keys.Where(preset => setting.Default(preset) != setting.Default())
-            .Select(preset => $"; preset {YamlVocabulary.Key(preset.ToString())}: {Default(setting, preset)}");
+            .Select(preset => $"; preset {KebabCase.Of(preset.ToString())}: {Default(setting, preset)}");
         string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting)}{string.Concat(presets)}.";
         if (setting.Choices.Count > 0)
         {
-            return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(YamlVocabulary.Key(choice)))))), text);
+            return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(KebabCase.Of(choice)))))), text);
         }
 
         return setting.Flag ? Described(Switches, text) : Number(text, setting);
@@ -174,7 +174,7 @@ internal static class YamlSchema
         {
             [YamlVocabulary.Name] = Described(
                 Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
-            [YamlVocabulary.Key(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
+            [KebabCase.Of(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
             [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of critics with own weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
@@ -199,8 +199,8 @@ internal static class YamlSchema
             [
                 ("steps", Many()),
                 .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0)
-                    .Select(static part => (YamlVocabulary.Key(part.Name), Object(
-                    "", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Many()))))),
+                    .Select(static part => (KebabCase.Of(part.Name), Object(
+                    "", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Many()))))),
             ])),
         ]);
 
@@ -223,7 +223,7 @@ internal static class YamlSchema
     private static string Default(SettingSchema setting, Preset preset = Preset.Recommended)
     {
         double value = setting.Default(preset);
-        return setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+        return setting.Choices.Count > 0 ? KebabCase.Of(setting.Choices[(int)value])
             : setting.Flag ? (value != 0 ? "true" : "false")
             : Plain(value);
     }

@@ -193,7 +193,7 @@ internal sealed class YamlStudy
         string[] keys =
         [
             "steps",
-            .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => YamlVocabulary.Key(part.Name)),
+            .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => KebabCase.Of(part.Name)),
         ];
         foreach (YamlEntry part in parts.Entries)
         {

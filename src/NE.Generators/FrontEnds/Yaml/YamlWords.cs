@@ -46,7 +46,7 @@ internal static class YamlWords
     public static string Of(string message) =>
         Rules.Aggregate(message, static (text, rule) => rule.Pattern.Replace(text, rule.Words));
 
-    private static string Key(Match match, int group) => YamlVocabulary.Key(match.Groups[group].Value);
+    private static string Key(Match match, int group) => KebabCase.Of(match.Groups[group].Value);
 
     private static string Owner(Match match) => match.Groups[1].Success ? Key(match, 1) + "." : "";
 
@@ -55,7 +55,7 @@ internal static class YamlWords
         string owner = match.Groups[1].Value;
         string name = match.Groups[2].Value;
         return Parts.Contains(owner) && Settings.Contains(name)
-            ? owner == Schema.Experiment ? YamlVocabulary.Key(name) : $"{YamlVocabulary.Key(owner)}.{YamlVocabulary.Key(name)}"
-            : Choices.Contains(match.Value) ? YamlVocabulary.Key(name) : match.Value;
+            ? owner == Schema.Experiment ? KebabCase.Of(name) : $"{KebabCase.Of(owner)}.{KebabCase.Of(name)}"
+            : Choices.Contains(match.Value) ? KebabCase.Of(name) : match.Value;
     }
 }

@@ -143,11 +143,7 @@ internal static class DeclarationFile
         {
             foreach (Setting written in part.Settings.Where(written => written.Name == setting.Name && setting.Allows(written.Value)))
             {
-                string value = setting.Choices.Count > 0 ? $"{dsl}{setting.ChoiceType}.{setting.Choices[(int)written.Value]}"
-                    : setting.Flag ? (written.Value != 0 ? "true" : "false")
-                    : setting.Whole ? Literal.Of((long)written.Value)
-                    : Literal.Of(written.Value);
-                arguments.Add($"{setting.Name} = {value}");
+                arguments.Add($"{setting.Name} = {Literal.Of(setting, written.Value, dsl)}");
             }
         }
 

@@ -35,7 +35,7 @@ internal static class StudyForm
         foreach (DeclaredGrid grid in study.Grids)
         {
             SettingSchema setting = Schema.Find(grid.Part)!.Find(grid.Setting)!;
-            string values = string.Join(", ", grid.Values.Select(value => Value(setting, value)));
+            string values = string.Join(", ", grid.Values.Select(value => Literal.Of(setting, value)));
             code.Line($"[Vary<{grid.Part}Attribute>(nameof({grid.Part}Attribute.{grid.Setting}), {values})]");
         }
 
@@ -48,10 +48,4 @@ internal static class StudyForm
         string simple = full.Substring(full.LastIndexOf('.') + 1);
         return Declaration.Qualify(space, [], simple) == full ? simple : "global::" + full;
     }
-
-    private static string Value(SettingSchema setting, double value) =>
-        setting.Choices.Count > 0 ? $"{setting.ChoiceType}.{setting.Choices[(int)value]}"
-        : setting.Flag ? (value != 0 ? "true" : "false")
-        : setting.Whole ? Literal.Of((long)value)
-        : Literal.Of(value);
 }
