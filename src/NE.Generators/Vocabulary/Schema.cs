@@ -21,6 +21,9 @@ internal static class Schema
     /// <summary>The name of the part that removes all sparsity.</summary>
     public const string Dense = "Dense";
 
+    /// <summary>Version of the NE.Dsl that was read.</summary>
+    public static string Version { get; } = typeof(ExperimentAttribute).Assembly.GetName().Version.ToString();
+
     /// <summary>All parts, in the order of the reference.</summary>
     public static IReadOnlyList<PartSchema> Parts { get; } =
     [
