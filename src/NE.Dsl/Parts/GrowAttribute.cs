@@ -30,7 +30,7 @@ public sealed class GrowAttribute : PartAttribute
     [InPreset(Preset.Paper, Control.OpenLoop, Source = "NE paper, section 4.1")]
     public Control Control { get; set; } = Control.ClosedLoop;
 
-    /// <summary>Share of the basis that one event grows at full schedule. Used with <see cref="Control.OpenLoop"/>.</summary>
+    /// <summary>Share of the basis that one event grows at full schedule; acts with <see cref="Control.OpenLoop"/>.</summary>
     /// <value>
     /// In [0, 1]; 0 chooses the rate that reaches the final density at the end. Default 0 (ours; docs/algorithm.md, Growth schedule).
     /// </value>
@@ -40,16 +40,13 @@ public sealed class GrowAttribute : PartAttribute
     [ActsWith(nameof(Control), Control.OpenLoop)]
     public double Rate { get; set; } = 0;
 
-    /// <summary>Factor of the schedule.</summary>
-    /// <value>
-    /// Above 0; acts only with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>, because an automatic rate makes up for it.
-    /// Default 1 (ours; docs/algorithm.md, Growth schedule).
-    /// </value>
+    /// <summary>Factor of the schedule; acts with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>: an automatic rate makes up for it.</summary>
+    /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
     [Setting(Above = 0, Unit = "α of the schedule", Source = "ours; docs/algorithm.md, Growth schedule", Run = true, InRunSettings = true)]
     [ActsWith(nameof(Control), Control.OpenLoop)]
     public double Amplitude { get; set; } = 1;
 
-    /// <summary>Exponent of <see cref="Anneal.WarmDecay"/>.</summary>
+    /// <summary>Exponent of the schedule; acts with <see cref="Anneal.WarmDecay"/>.</summary>
     /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
     [Setting(
         Above = 0, Unit = "exponent of the warm decay", Source = "ours; docs/algorithm.md, Growth schedule", Run = true,
@@ -62,10 +59,8 @@ public sealed class GrowAttribute : PartAttribute
     [Setting(Source = "ours; docs/algorithm.md, Growth schedule")]
     public GrowthBasis Basis { get; set; } = GrowthBasis.LayerSize;
 
-    /// <summary>Update at which growth ends.</summary>
-    /// <value>
-    /// 0 to 1,000,000,000,000, in updates; 0 is the last update of the run (steps less warm-up). Default 0 (NE paper, section 4.1).
-    /// </value>
+    /// <summary>Update at which growth ends; 0 is the last update of the run (steps less warm-up).</summary>
+    /// <value>0 to 1,000,000,000,000, in updates. Default 0 (NE paper, section 4.1).</value>
     [Setting(Least = 0, Unit = "update; 0: the end of the run", Source = "NE paper, section 4.1", Run = true, InRunSettings = true)]
     public long Until { get; set; } = 0;
 

@@ -6,8 +6,8 @@ namespace NE.Dsl;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PruneAttribute : PartAttribute
 {
-    /// <summary>Most connections pruned in an event, as a share of those grown in it.</summary>
-    /// <value>At least 0; from 1 on pruning can undo all growth. Default 0.4 (reference code of the paper).</value>
+    /// <summary>Most connections pruned in an event, as a share of those grown in it; from 1 on pruning can undo all growth.</summary>
+    /// <value>At least 0. Default 0.4 (reference code of the paper).</value>
     [Setting(
         Least = 0, Unit = "ω, pruned per grown connection", DefinedIn = "NE paper, section 4.2",
         Source = "reference code of the paper", Run = true, InRunSettings = true)]

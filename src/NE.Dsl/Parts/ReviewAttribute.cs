@@ -15,11 +15,8 @@ public sealed class ReviewAttribute : PartAttribute
         Source = "NE paper, section 4.3", Run = true, InRunSettings = true)]
     public double Oldest { get; set; } = 0.25;
 
-    /// <summary>Updates over which the slope of the activated-neuron count is taken.</summary>
-    /// <value>
-    /// 1 to 2,147,483,647, a multiple of <see cref="ObserveEvery"/>, in updates. Default 5,000 (ours; docs/algorithm.md, Experience
-    /// review).
-    /// </value>
+    /// <summary>Updates over which the slope of the activated-neuron count is taken; a multiple of <see cref="ObserveEvery"/>.</summary>
+    /// <value>1 to 2,147,483,647, in updates. Default 5,000 (ours; docs/algorithm.md, Experience review).</value>
     [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, Experience review")]
     public int Window { get; set; } = 5_000;
 

@@ -28,7 +28,7 @@ public sealed class Td3Attribute : PartAttribute
     [Setting(Least = 1, Unit = "transitions", Source = "TD3 paper", InRunSettings = true)]
     public int ReplayCapacity { get; set; } = 1_000_000;
 
-    /// <summary>Environment steps at the start with uniform actions and without updates.</summary>
+    /// <summary>Environment steps at the start with uniform actions and without updates; fewer than the run has.</summary>
     /// <value>0 to 1,000,000,000,000, in environment steps. Default 25,000 (TD3 reference implementation).</value>
     [Setting(Least = 0, Unit = "environment steps", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public long WarmUp { get; set; } = 25_000;
@@ -66,17 +66,13 @@ public sealed class Td3Attribute : PartAttribute
     [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double CriticLearningRate { get; set; } = 3e-4;
 
-    /// <summary>Decay of Adam's first moment.</summary>
-    /// <value>
-    /// In [0, 1); at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>). Default 0.9 (Kingma and Ba 2015).
-    /// </value>
+    /// <summary>Decay of Adam's first moment; at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
+    /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
     [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
     public double Beta1 { get; set; } = 0.9;
 
-    /// <summary>Decay of Adam's second moment.</summary>
-    /// <value>
-    /// In [0, 1); at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>). Default 0.999 (Kingma and Ba 2015).
-    /// </value>
+    /// <summary>Decay of Adam's second moment; at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
+    /// <value>In [0, 1). Default 0.999 (Kingma and Ba 2015).</value>
     [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
     public double Beta2 { get; set; } = 0.999;
 

@@ -45,6 +45,19 @@ public sealed partial class ValueSourcesTests
     }
 
     [Fact]
+    public void HoverText_OfASettingThatActsBesideAChoice_SaysSo()
+    {
+        foreach (PartSchema part in Schema.Parts)
+        {
+            foreach (SettingSchema setting in part.Settings.Where(setting => setting.ActsWith is not null))
+            {
+                SettingSchema other = part.Find(setting.ActsWith!.Value.Setting)!;
+                DslDocs.Summary(part.Type, setting.Name).ShouldContain($"acts with `{other.ChoiceType}.{other.Choices[(int)setting.ActsWith.Value.Choice]}`");
+            }
+        }
+    }
+
+    [Fact]
     public void EverySource_IsAPaper_OrASectionOfTheAlgorithm() => Schema.Parts.SelectMany(part => part.Settings)
         .SelectMany(setting => setting.Defaults.Values.Select(given => given.Source)).Distinct()
         .Where(source => !Sources().IsMatch(source)).ShouldBeEmpty();
