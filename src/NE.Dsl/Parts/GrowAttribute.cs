@@ -36,21 +36,19 @@ public sealed class GrowAttribute : PartAttribute
     /// </value>
     [Setting(
         Least = 0, Most = 1, Unit = "k, share of the basis per event; 0: what reaches the final density",
-        Source = "ours; docs/algorithm.md, Growth schedule", Run = true, InRunSettings = true)]
+        Source = "ours; docs/algorithm.md, Growth schedule", Run = true)]
     [ActsWith(nameof(Control), Control.OpenLoop)]
     public double Rate { get; set; } = 0;
 
     /// <summary>Factor of the schedule; acts with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>: an automatic rate makes up for it.</summary>
     /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
-    [Setting(Above = 0, Unit = "α of the schedule", Source = "ours; docs/algorithm.md, Growth schedule", Run = true, InRunSettings = true)]
+    [Setting(Above = 0, Unit = "α of the schedule", Source = "ours; docs/algorithm.md, Growth schedule", Run = true)]
     [ActsWith(nameof(Control), Control.OpenLoop)]
     public double Amplitude { get; set; } = 1;
 
     /// <summary>Exponent of the schedule; acts with <see cref="Anneal.WarmDecay"/>.</summary>
     /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
-    [Setting(
-        Above = 0, Unit = "exponent of the warm decay", Source = "ours; docs/algorithm.md, Growth schedule", Run = true,
-        InRunSettings = true)]
+    [Setting(Above = 0, Unit = "exponent of the warm decay", Source = "ours; docs/algorithm.md, Growth schedule", Run = true)]
     [ActsWith(nameof(Schedule), Anneal.WarmDecay)]
     public double Power { get; set; } = 1;
 

@@ -10,14 +10,12 @@ public sealed class PruneAttribute : PartAttribute
     /// <value>At least 0. Default 0.4 (reference code of the paper).</value>
     [Setting(
         Least = 0, Unit = "ω, pruned per grown connection", DefinedIn = "NE paper, section 4.2",
-        Source = "reference code of the paper", Run = true, InRunSettings = true)]
+        Source = "reference code of the paper", Run = true)]
     public double UpperBound { get; set; } = 0.4;
 
     /// <summary>Neuron score at or below which a neuron is dormant: its mean absolute activation over that of its layer.</summary>
     /// <value>At least 0. Default 0 (NE paper, section 4.2): no activation on the whole batch.</value>
-    [Setting(
-        Least = 0, Unit = "neuron score", DefinedIn = "NE paper, section 4.2", Source = "NE paper, section 4.2", Run = true,
-        InRunSettings = true)]
+    [Setting(Least = 0, Unit = "neuron score", DefinedIn = "NE paper, section 4.2", Source = "NE paper, section 4.2", Run = true)]
     public double DormantThreshold { get; set; } = 0;
 
     /// <summary>What is removed at a time.</summary>

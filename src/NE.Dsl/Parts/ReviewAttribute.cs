@@ -12,7 +12,7 @@ public sealed class ReviewAttribute : PartAttribute
     /// <value>In (0, 1]. Default 0.25 (NE paper, section 4.3).</value>
     [Setting(
         Above = 0, Most = 1, Unit = "share of the stored transitions", DefinedIn = "NE paper, section 4.3",
-        Source = "NE paper, section 4.3", Run = true, InRunSettings = true)]
+        Source = "NE paper, section 4.3", Run = true)]
     public double Oldest { get; set; } = 0.25;
 
     /// <summary>Updates over which the slope of the activated-neuron count is taken; a multiple of <see cref="ObserveEvery"/>.</summary>
@@ -32,14 +32,12 @@ public sealed class ReviewAttribute : PartAttribute
     /// </value>
     [Setting(
         Least = 0, Unit = "factor of the slope; 0: window / (0.02 · hidden units)",
-        Source = "ours; docs/algorithm.md, Experience review", Run = true, InRunSettings = true)]
+        Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Gain { get; set; } = 0;
 
     /// <summary>Smallest threshold; review takes at most 1 - floor of the batches.</summary>
     /// <value>In [0, 1]. Default 0.5 (ours; docs/algorithm.md, Experience review).</value>
-    [Setting(
-        Least = 0, Most = 1, Unit = "least review threshold", Source = "ours; docs/algorithm.md, Experience review", Run = true,
-        InRunSettings = true)]
+    [Setting(Least = 0, Most = 1, Unit = "least review threshold", Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Floor { get; set; } = 0.5;
 
     /// <summary>How the slope becomes the threshold.</summary>
@@ -61,6 +59,6 @@ public sealed class ReviewAttribute : PartAttribute
 
     /// <summary>Neuron score above which a neuron is activated.</summary>
     /// <value>At least 0. Default 0 (NE paper, section 4.3).</value>
-    [Setting(Least = 0, Unit = "neuron score", Source = "NE paper, section 4.3", Run = true, InRunSettings = true)]
+    [Setting(Least = 0, Unit = "neuron score", Source = "NE paper, section 4.3", Run = true)]
     public double ActiveThreshold { get; set; } = 0;
 }

@@ -19,9 +19,10 @@ internal static class Names
     /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
-        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "Definition", "DeviceKernels",
+        "Diagnose", "Dispose", "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load",
+        "MeasureChurn", "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "ProbeSize", "Rate", "Report", "ResetDormant",
+        "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 

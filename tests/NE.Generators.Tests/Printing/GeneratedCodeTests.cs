@@ -45,14 +45,14 @@ public class GeneratedCodeTests
     [Theory]
     [InlineData("Plain", "")]
     [InlineData("StaticSparse", "Oldest Gain Floor ActiveThreshold Kappa")]
-    [InlineData("Recommended", "Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
-    [InlineData("Paper", "Rate Amplitude Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
-    [InlineData("Activations", "Rate Amplitude Power Until DormantThreshold UpperBound Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Recommended", "Until UpperBound DormantThreshold Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Paper", "Rate Amplitude Until UpperBound DormantThreshold Oldest Gain Floor ActiveThreshold Kappa")]
+    [InlineData("Activations", "Rate Amplitude Power Until UpperBound DormantThreshold Oldest Gain Floor ActiveThreshold Kappa")]
     public void Settings_OfAnExperiment_AreThoseThatItUses(string name, string used)
     {
         string settings = File(name, "Settings").Split("new()\n")[1].Split("};")[0];
         settings.Split('\n').Where(static line => line.Contains(" = ")).Select(static line => line.Trim().Split(' ')[0])
-            .SkipWhile(static setting => setting != "BatchSize").Skip(1)
+            .SkipWhile(static setting => setting != "MetricsEvery").Skip(1)
             .ShouldBe(used.Split(' ', System.StringSplitOptions.RemoveEmptyEntries));
     }
 

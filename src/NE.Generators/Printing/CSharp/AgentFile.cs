@@ -12,6 +12,7 @@ internal sealed class AgentFile
     private readonly AgentProgram program;
     private readonly Declaration declaration;
     private readonly NetworkInstance[] instances;
+    private readonly ProgramSettings settings;
 
     private AgentFile(CodeWriter code, AgentProgram program)
     {
@@ -19,6 +20,7 @@ internal sealed class AgentFile
         this.program = program;
         declaration = program.Plan.Declaration;
         instances = [program.Actor, .. program.Critics];
+        settings = new ProgramSettings(program);
     }
 
     private string Class => Names.Escape(declaration.Name);
@@ -60,7 +62,7 @@ internal sealed class AgentFile
     private void Fields()
     {
         code.Gap().Line("private readonly Memory::Arena arena = new();")
-            .Line("private readonly Training::RunSettings settings;")
+            .Line($"private readonly {settings.Type} settings;")
             .Line("private readonly uint seed;")
             .Line("private readonly Replay::ReplayBuffer replay;");
         if (program.Elastic.Count > 0)
@@ -152,7 +154,8 @@ internal sealed class AgentFile
             string refusal = "throw new global::System.ArgumentException(";
             code.Block("if (context.Slots.Count != 1)", () => code.Line(refusal).Indented(() => code.Line(
                 $"\"{declaration.Name} trains one learner in a group; make a group for each slot.\", nameof(context));")));
-            code.Line().Line("settings = context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
+            string cast = settings.Own.Any() ? $"({settings.Type})" : "";
+            code.Line().Line($"settings = {cast}context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
             if (program.Elastic.Count > 0)
             {
                 code.Line("log = context.TopologyLog;");

@@ -35,17 +35,15 @@ namespace HalfCheetah;
 [global::System.CodeDom.Compiler.GeneratedCode("NE.Dsl", "0.1.0")]
 partial class NeTd3Long
 {
-    /// <summary>The run values that this experiment uses, as declared: what may change without changing the program.</summary>
-    public static Training::RunSettings Settings { get; } = new()
+    /// <summary>The run values of this experiment, as declared: what may change without changing the program.</summary>
+    public static global::HalfCheetah.NeTd3.AgentSettings Settings { get; } = new()
     {
         Steps = 1_000_000, // environment steps
-        WarmUp = 25_000, // environment steps
-        EvaluateEvery = 5_000, // environment steps
-        EvaluationEpisodes = 10, // episodes without noise
-        CheckpointEvery = 25_000, // environment steps
-        MetricsEvery = 10_000, // updates
         Discount = 0.99, // γ, per environment step
         Polyak = 0.005, // τ, per policy update (TD3, section 6.1)
+        BatchSize = 256, // transitions
+        ReplayCapacity = 1_000_000, // transitions
+        WarmUp = 25_000, // environment steps
         ExplorationNoise = 0.1, // times the action limit (TD3, section 6.1)
         TargetNoise = 0.2, // times the action limit (TD3, section 5.3)
         TargetNoiseClip = 0.5, // times the action limit (TD3, section 5.3)
@@ -54,11 +52,13 @@ partial class NeTd3Long
         Beta1 = 0.9, // Adam
         Beta2 = 0.999, // Adam
         Epsilon = 1E-08, // Adam
-        ReplayCapacity = 1_000_000, // transitions
-        BatchSize = 256, // transitions
+        EvaluateEvery = 5_000, // environment steps
+        EvaluationEpisodes = 10, // episodes without noise
+        CheckpointEvery = 25_000, // environment steps
+        MetricsEvery = 10_000, // updates
         Until = 0, // update; 0: the end of the run
-        DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         UpperBound = 0.4, // ω, pruned per grown connection (NE paper, section 4.2)
+        DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         Oldest = 0.25, // share of the stored transitions (NE paper, section 4.3)
         Gain = 0.0, // factor of the slope; 0: window / (0.02 · hidden units)
         Floor = 0.5, // least review threshold

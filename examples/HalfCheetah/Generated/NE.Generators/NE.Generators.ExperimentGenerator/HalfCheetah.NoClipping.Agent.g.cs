@@ -76,7 +76,7 @@ partial class NoClipping : Training::ILearnerGroup
     private const double FinalDensity = 1.0;
 
     private readonly Memory::Arena arena = new();
-    private readonly Training::RunSettings settings;
+    private readonly AgentSettings settings;
     private readonly uint seed;
     private readonly Replay::ReplayBuffer replay;
     private readonly Topology::ITopologyLog log;
@@ -148,7 +148,7 @@ partial class NoClipping : Training::ILearnerGroup
                 "NoClipping trains one learner in a group; make a group for each slot.", nameof(context));
         }
 
-        settings = context.Slots[0].Settings;
+        settings = (AgentSettings)context.Slots[0].Settings;
         seed = context.Slots[0].Seed;
         replay = context.Slots[0].Replay;
         log = context.TopologyLog;

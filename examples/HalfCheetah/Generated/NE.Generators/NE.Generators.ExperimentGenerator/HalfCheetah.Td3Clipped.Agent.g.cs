@@ -53,7 +53,7 @@ partial class Td3Clipped : Training::ILearnerGroup
     private const int ProbeSize = 1_024;
 
     private readonly Memory::Arena arena = new();
-    private readonly Training::RunSettings settings;
+    private readonly AgentSettings settings;
     private readonly uint seed;
     private readonly Replay::ReplayBuffer replay;
 
@@ -111,7 +111,7 @@ partial class Td3Clipped : Training::ILearnerGroup
                 "Td3Clipped trains one learner in a group; make a group for each slot.", nameof(context));
         }
 
-        settings = context.Slots[0].Settings;
+        settings = (AgentSettings)context.Slots[0].Settings;
         seed = context.Slots[0].Seed;
         replay = context.Slots[0].Replay;
 
