@@ -36,9 +36,9 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (declared, _) => declared!)
             .WithTrackingName(track);
 
-        IncrementalValueProvider<bool> runtime = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.GetTypeByMetadataName(ExperimentAnalyzer.RuntimeType) is not null)
-            .WithTrackingName(TrackingNames.Runtime);
+        IncrementalValueProvider<References> references = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.References())
+            .WithTrackingName(TrackingNames.References);
 
         IncrementalValuesProvider<YamlReading> yaml = YamlFiles(context);
         IncrementalValueProvider<EquatableArray<Declared>> places = Declared("NE.Dsl.ExperimentAttribute", TrackingNames.Experiments).Collect()
@@ -57,11 +57,11 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Resolved);
 
         // Problems in YAML have no analyzer: files that are not C# have no symbols. Their places stay out of what is printed.
-        context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(studies).Combine(runtime), Report);
+        context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(studies).Combine(references), Report);
 
         IncrementalValuesProvider<Output> outputs = resolved
-            .Combine(runtime)
-            .Select(static (pair, _) => Output.Of(pair.Left, pair.Right))
+            .Combine(references)
+            .Select(static (pair, _) => Output.Of(pair.Left, pair.Right.Complete))
             .WithTrackingName(TrackingNames.Outputs)
             .Select(static (output, _) => (output, ExperimentPrinter.HashOf(output.Declaration)))
             .Collect()
@@ -75,8 +75,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(studyTable, Print);
 
         IncrementalValueProvider<(ExperimentTable, bool)> table = outputs.Collect()
-            .Combine(runtime)
-            .Select(static (pair, _) => ExperimentTable.Of(pair.Left, pair.Right))
+            .Combine(references)
+            .Select(static (pair, _) => ExperimentTable.Of(pair.Left, pair.Right.Runtime))
             .Combine(studyTable.Select(static (table, _) => table.Studies.Count > 0))
             .WithTrackingName(TrackingNames.Table);
         context.RegisterSourceOutput(table, Print);
@@ -128,11 +128,11 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     private static void Report(
         SourceProductionContext context,
         (((ImmutableArray<YamlReading> Readings, ImmutableArray<Resolution> Resolved) Left, EquatableArray<StudyResolution> Studies) Left,
-            bool Runtime) yaml) =>
+            References References) yaml) =>
         Guard(context, () =>
         {
             foreach ((string path, YamlProblem problem) in YamlProblems.Of(
-                yaml.Left.Left.Readings, yaml.Left.Left.Resolved, yaml.Left.Studies, yaml.Runtime))
+                yaml.Left.Left.Readings, yaml.Left.Left.Resolved, yaml.Left.Studies, yaml.References))
             {
                 YamlSpan span = problem.Span;
                 var place = Location.Create(

@@ -16,7 +16,7 @@ public sealed partial class PackageContentTests(Workplace workplace)
     [Theory]
     [InlineData(
         "NE.Dsl",
-        "analyzers/dotnet/cs/NE.Generators.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+        "analyzers/dotnet/cs/NE.Dsl.dll", "analyzers/dotnet/cs/NE.Generators.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
         "build/NE.Dsl.props", "build/NE.Dsl.targets", "buildTransitive/NE.Dsl.props", "buildTransitive/NE.Dsl.targets",
         "lib/netstandard2.0/NE.Dsl.dll", "lib/netstandard2.0/NE.Dsl.xml", "schema/ne.schema.json")]
     [InlineData("NE.MuJoCo", "lib/net10.0/NE.MuJoCo.dll", "lib/net10.0/NE.MuJoCo.xml")]

@@ -12,9 +12,11 @@ public sealed class ExperimentAttribute : Attribute
 {
     /// <summary>What fills in the parts and values that are not written.</summary>
     /// <value>Default <see cref="Preset.Recommended"/> (ours; docs/algorithm.md, Presets).</value>
+    [Setting(Source = "ours; docs/algorithm.md, Presets")]
     public Preset Preset { get; set; } = Preset.Recommended;
 
     /// <summary>Length of the run.</summary>
     /// <value>1 to 1,000,000,000,000, in environment steps. Default 1,000,000 (TD3 paper).</value>
+    [Setting(Least = 1, Unit = "environment steps", Source = "TD3 paper", Run = true, InRunSettings = true)]
     public long Steps { get; set; } = 1_000_000;
 }

@@ -11,5 +11,6 @@ public sealed class CriticAttribute : Attribute
 {
     /// <summary>Number of critics with weights of their own; the smaller value is the target.</summary>
     /// <value>1 or 2. Default 2 (TD3 paper).</value>
+    [Setting(Least = 1, Most = 2, Unit = "critics", Source = "TD3 paper")]
     public int Twins { get; set; } = 2;
 }

@@ -12,5 +12,6 @@ public sealed class LinearAttribute : StepAttribute
     public LinearAttribute(Size size) => Units = (int)size;
 
     /// <summary>Number of outputs; negative for a <see cref="Size"/>.</summary>
+    [Setting(Least = 1, Most = 65_536, Unit = "outputs")]
     public int Units { get; }
 }

@@ -8,5 +8,8 @@ public sealed class MetricsAttribute : PartAttribute
 {
     /// <summary>Updates between measurements.</summary>
     /// <value>1 to 1,000,000,000,000, in updates. Default 10,000 (ours; docs/algorithm.md, Metrics).</value>
+    [Setting(
+        Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, Metrics", Run = true, RunName = "MetricsEvery",
+        InRunSettings = true)]
     public long Every { get; set; } = 10_000;
 }

@@ -10,17 +10,19 @@ public sealed class ReviewAttribute : PartAttribute
 {
     /// <summary>Share of the stored transitions, oldest first, that a review batch is drawn from.</summary>
     /// <value>In (0, 1]. Default 0.25 (NE paper, section 4.3).</value>
+    [Setting(
+        Above = 0, Most = 1, Unit = "share of the stored transitions", DefinedIn = "NE paper, section 4.3",
+        Source = "NE paper, section 4.3", Run = true)]
     public double Oldest { get; set; } = 0.25;
 
-    /// <summary>Updates over which the slope of the activated-neuron count is taken.</summary>
-    /// <value>
-    /// 1 to 2,147,483,647, a multiple of <see cref="ObserveEvery"/>, in updates. Default 5,000 (ours; docs/algorithm.md, Experience
-    /// review).
-    /// </value>
+    /// <summary>Updates over which the slope of the activated-neuron count is taken; a multiple of <see cref="ObserveEvery"/>.</summary>
+    /// <value>1 to 2,147,483,647, in updates. Default 5,000 (ours; docs/algorithm.md, Experience review).</value>
+    [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, Experience review")]
     public int Window { get; set; } = 5_000;
 
     /// <summary>Updates between counts.</summary>
     /// <value>1 to 2,147,483,647, in updates. Default 100 (ours; docs/algorithm.md, Experience review).</value>
+    [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, Experience review")]
     public int ObserveEvery { get; set; } = 100;
 
     /// <summary>Factor of the slope.</summary>
@@ -28,10 +30,14 @@ public sealed class ReviewAttribute : PartAttribute
     /// At least 0; 0 is window / (0.02 · hidden units of the critics): a change of 2 % over the window then rules review out. Default 0
     /// (ours; docs/algorithm.md, Experience review).
     /// </value>
+    [Setting(
+        Least = 0, Unit = "factor of the slope; 0: window / (0.02 · hidden units)",
+        Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Gain { get; set; } = 0;
 
     /// <summary>Smallest threshold; review takes at most 1 - floor of the batches.</summary>
     /// <value>In [0, 1]. Default 0.5 (ours; docs/algorithm.md, Experience review).</value>
+    [Setting(Least = 0, Most = 1, Unit = "least review threshold", Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Floor { get; set; } = 0.5;
 
     /// <summary>How the slope becomes the threshold.</summary>
@@ -39,15 +45,20 @@ public sealed class ReviewAttribute : PartAttribute
     /// Default <see cref="ReviewSlope.Signed"/> (NE paper, section 4.3, first version); Paper <see cref="ReviewSlope.Absolute"/> (NE
     /// paper, section 4.3).
     /// </value>
+    [Setting(Source = "NE paper, section 4.3, first version")]
+    [InPreset(Preset.Paper, ReviewSlope.Absolute, Source = "NE paper, section 4.3")]
     public ReviewSlope Slope { get; set; } = ReviewSlope.Signed;
 
     /// <summary>On which batch activated neurons are counted.</summary>
     /// <value>
     /// Default <see cref="ReviewBatch.Probe"/>; Paper <see cref="ReviewBatch.Training"/> (ours; docs/algorithm.md, Experience review).
     /// </value>
+    [Setting(Source = "ours; docs/algorithm.md, Experience review")]
+    [InPreset(Preset.Paper, ReviewBatch.Training)]
     public ReviewBatch Observe { get; set; } = ReviewBatch.Probe;
 
     /// <summary>Neuron score above which a neuron is activated.</summary>
     /// <value>At least 0. Default 0 (NE paper, section 4.3).</value>
+    [Setting(Least = 0, Unit = "neuron score", Source = "NE paper, section 4.3", Run = true)]
     public double ActiveThreshold { get; set; } = 0;
 }

@@ -10,9 +10,12 @@ public sealed class WeightClipAttribute : PartAttribute
 {
     /// <summary>The bound in units of 1/√inputs, the bound of the first values.</summary>
     /// <value>Above 0. Default 3 (NE paper, MuJoCo tasks).</value>
+    [Setting(
+        Above = 0, Unit = "κ, in units of 1/√inputs", DefinedIn = "Elsayed et al. 2024", Source = "NE paper, MuJoCo tasks", Run = true)]
     public double Kappa { get; set; } = 3;
 
     /// <summary>Which weights are clipped.</summary>
     /// <value>Default <see cref="ClipScope.All"/> (NE paper, third version).</value>
+    [Setting(Source = "NE paper, third version")]
     public ClipScope Scope { get; set; } = ClipScope.All;
 }

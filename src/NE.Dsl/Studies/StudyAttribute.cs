@@ -12,9 +12,11 @@ public sealed class StudyAttribute : Attribute
 {
     /// <summary>How many seeds every combination is trained with.</summary>
     /// <value>1 to 100,000. Default 10 (TD3 paper, section 6.1).</value>
+    [Setting(Least = 1, Most = 100_000, Unit = "seeds", Source = "TD3 paper, section 6.1")]
     public int Seeds { get; set; } = 10;
 
     /// <summary>The first seed; the others follow it one by one.</summary>
     /// <value>0 to 2,147,483,647. Default 1.</value>
+    [Setting(Least = 0, Unit = "seed")]
     public int FirstSeed { get; set; } = 1;
 }

@@ -8,17 +8,21 @@ public sealed class TaskAttribute : Attribute
 {
     /// <summary>Length of an observation.</summary>
     /// <value>1 to 65,536.</value>
+    [Setting(Least = 1, Most = 65_536, Unit = "numbers")]
     public int Observations { get; set; }
 
     /// <summary>Length of an action.</summary>
     /// <value>1 to 65,536.</value>
+    [Setting(Least = 1, Most = 65_536, Unit = "numbers")]
     public int Actions { get; set; }
 
     /// <summary>Largest absolute value of every action component.</summary>
     /// <value>Above 0. Default 1.</value>
+    [Setting(Above = 0, Unit = "actions lie in ± this")]
     public double ActionLimit { get; set; } = 1;
 
     /// <summary>Environment steps after which an episode is cut. A cut is not a termination: the value after it still counts.</summary>
     /// <value>At least 1, in environment steps.</value>
+    [Setting(Least = 1, Unit = "environment steps")]
     public int StepLimit { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Model;
 using NE.Generators.Networks;
@@ -15,7 +16,7 @@ internal sealed record Td3(Declaration Declaration) : Algorithm
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Td3Part settings = Declaration.Algorithm;
+        Td3Attribute settings = Declaration.Algorithm;
         Instance policy = program.All(NetworkRole.Actor).Single();
         IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
         Number delay = program.Constant(
@@ -66,7 +67,7 @@ internal sealed record Td3(Declaration Declaration) : Algorithm
     private IReadOnlyList<Value> ValueLoss(
         ProgramBuilder program, ObjectiveBuilder objective, Instance policy, IReadOnlyList<Instance> critics)
     {
-        Td3Part settings = Declaration.Algorithm;
+        Td3Attribute settings = Declaration.Algorithm;
         double limit = program.ActionLimit.Amount;
         Number noise = program.RunValue(
             "targetNoise", "float", settings.TargetNoise * limit, "(float)(settings.TargetNoise * ActionLimit)",

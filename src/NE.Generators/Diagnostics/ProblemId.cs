@@ -60,6 +60,9 @@ internal static class ProblemId
     /// <summary>A part is written and removed in one place.</summary>
     public const string WrittenAndRemoved = "NE0018";
 
+    /// <summary>The project and the compiler have different versions of NE.Dsl.</summary>
+    public const string OtherVocabulary = "NE0019";
+
     /// <summary>A layer has two activations.</summary>
     public const string StepTwice = "NE0101";
 

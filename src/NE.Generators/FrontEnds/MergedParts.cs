@@ -1,20 +1,24 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds;
 
 /// <summary>The parts of an experiment while bases are joined: which are there, and which values were written.</summary>
 internal sealed class MergedParts
 {
+    private static readonly PartSchema ExperimentPart = Schema.Find(Schema.Experiment)!;
+
     private readonly Dictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
 
     /// <summary>Starts with the parts that every preset gives.</summary>
     public MergedParts()
     {
-        foreach (PartSchema schema in Vocabulary.Parts)
+        foreach (PartSchema schema in Schema.Parts)
         {
             if (schema.Given)
             {
@@ -24,7 +28,7 @@ internal sealed class MergedParts
     }
 
     /// <summary>The preset that fills in what was not written.</summary>
-    public Preset Preset => (Preset)(int)Value(Vocabulary.Experiment, "Preset");
+    public Preset Preset => (Preset)(int)Value(ExperimentPart, ExperimentPart.Find(nameof(Preset))!);
 
     /// <summary>Whether a part is there.</summary>
     public bool Has(string part) => present.ContainsKey(part);
@@ -46,20 +50,14 @@ internal sealed class MergedParts
         }
     }
 
-    /// <summary>The value of a part that is there: the written one when it is allowed, else the preset's.</summary>
-    public double Value(string part, string setting)
-    {
-        SettingSchema schema = Vocabulary.Find(part)?.Find(setting)
-            ?? throw new ArgumentException($"The vocabulary has no {part}.{setting}.", nameof(setting));
-        return present[part].TryGetValue(setting, out double written) && schema.Allows(written)
-            ? written
-            : schema.Default(part == Vocabulary.Experiment ? Preset.Recommended : Preset);
-    }
+    /// <summary>All parts that are there, complete: what was written and is allowed, else what the preset gives.</summary>
+    public IEnumerable<PartValues> Complete() => Schema.Parts.Where(schema => present.ContainsKey(schema.Name)).Select(schema =>
+        new PartValues(schema.Name, schema.Settings.Select(setting => new Setting(setting.Name, Value(schema, setting))).ToEquatableArray()));
 
     /// <summary>The values that lie outside their ranges.</summary>
     public IEnumerable<Problem> OutOfRange()
     {
-        foreach (PartSchema schema in Vocabulary.Parts)
+        foreach (PartSchema schema in Schema.Parts)
         {
             if (!present.TryGetValue(schema.Name, out Dictionary<string, double>? settings))
             {
@@ -75,6 +73,10 @@ internal sealed class MergedParts
             }
         }
     }
+
+    private double Value(PartSchema part, SettingSchema setting) =>
+        present[part.Name].TryGetValue(setting.Name, out double written) && setting.Allows(written) ? written
+        : setting.Default(setting.Type == typeof(Preset) ? Preset.Recommended : Preset);
 
     private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0
         ? $"{part.Name}.{setting.Name} has no choice number {Say.Number(value)}; use {Say.Any(setting.Choices)}."

@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Diagnostics.Rules;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds;
 
@@ -120,12 +121,9 @@ internal static class Resolver
         problems.AddRange(parts.OutOfRange());
         TaskDeclaration? task = ResolveTask(chain, problems);
         EquatableArray<NetworkDeclaration> networks = ResolveNetworks(chain, task ?? UnknownTask, problems);
-        var build = new PartBuilder(parts);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
-            parts.Preset.ToString(), task ?? UnknownTask, build.Experiment(), build.Td3(), build.Evaluate(), build.Checkpoint(),
-                build.Metrics(),
-            networks, build.Topology(), build.Grow(), build.Prune(), build.Review(), build.WeightClip())
+            parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), networks)
         {
             Arm = place.Arm,
         };
@@ -194,9 +192,9 @@ internal static class Resolver
             }
         }
 
-        if (parts.Has(Vocabulary.Dense))
+        if (parts.Has(Schema.Dense))
         {
-            foreach (string part in Vocabulary.RemovedByDense)
+            foreach (string part in Schema.Parts.Where(static part => part.RemovedByDense).Select(static part => part.Name))
             {
                 parts.Remove(part);
                 if (chain[0].Parts.Any(written => written.Name == part))
@@ -214,7 +212,7 @@ internal static class Resolver
 
     private static Problem? Remove(string part, MergedParts parts, Declared place)
     {
-        if (Vocabulary.Find(part) is not { Removable: true })
+        if (Schema.Find(part) is not { Removable: true })
         {
             return new(
                 ProblemId.RequiredPartRemoved,
@@ -254,10 +252,10 @@ internal static class Resolver
             return reference.Own;
         }
 
-        TaskDeclaration? known = TaskCatalogue.All.FirstOrDefault(task => task.Name == reference.Name);
+        TaskDeclaration? known = TaskDeclaration.Find(reference.Name);
         if (known is null && !chain.Any(link => link.Broken))
         {
-            problems.Add(UnknownTaskName(reference.Name, Anchor.Part(Vocabulary.Environment, "")));
+            problems.Add(UnknownTaskName(reference.Name, Anchor.Part(Schema.Environment, "")));
         }
 
         return known;

@@ -6,7 +6,7 @@ using System.Text;
 using System.Threading;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds;
@@ -208,7 +208,7 @@ internal static class StudyExpander
 
     private static string Text(DeclaredGrid grid, double value)
     {
-        SettingSchema? schema = Vocabulary.Find(grid.Part)?.Find(grid.Setting);
+        SettingSchema? schema = Schema.Find(grid.Part)?.Find(grid.Setting);
         return schema is { Choices.Count: > 0 } ? schema.Choices[(int)value]
             : schema is { Whole: true, Range: { Low: 0, High: 1 } } ? (value == 0 ? "false" : "true")
             : Say.Number(value);

@@ -1,4 +1,7 @@
+using System;
+using NE.Dsl;
 using NE.Generators.Model.Studies;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Model;
 
@@ -13,28 +16,62 @@ namespace NE.Generators.Model;
 /// <param name="Summary">The text of the user's summary on one line, or empty.</param>
 /// <param name="Preset">Name of the preset that filled in what was not written.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Experiment">Length of the run.</param>
-/// <param name="Algorithm">The algorithm.</param>
-/// <param name="Evaluate">Evaluation.</param>
-/// <param name="Checkpoint">Checkpoints.</param>
-/// <param name="Metrics">Costly diagnostics.</param>
+/// <param name="Parts">The parts that it has, complete, in the order of the vocabulary.</param>
 /// <param name="Networks">The actor, then the critic.</param>
-/// <param name="Topology">Sparse topology, or null for dense networks.</param>
-/// <param name="Grow">Growth, or null.</param>
-/// <param name="Prune">Pruning, or null.</param>
-/// <param name="Review">Experience review, or null.</param>
-/// <param name="WeightClip">Weight clipping, or null.</param>
 internal sealed record Declaration(
     string Name, string Namespace, string Accessibility, bool Sealed, EquatableArray<string> ContainingTypes, string Source, string? Base,
-    string Summary, string Preset, TaskDeclaration Task, ExperimentPart Experiment, Td3Part Algorithm, EvaluatePart Evaluate,
-    CheckpointPart Checkpoint, MetricsPart Metrics, EquatableArray<NetworkDeclaration> Networks, TopologyPart? Topology, GrowPart? Grow,
-    PrunePart? Prune, ReviewPart? Review, WeightClipPart? WeightClip)
+    string Summary, string Preset, TaskDeclaration Task, EquatableArray<PartValues> Parts, EquatableArray<NetworkDeclaration> Networks)
 {
+    /// <summary>Length of the run.</summary>
+    public ExperimentAttribute Experiment => Part<ExperimentAttribute>()!;
+
+    /// <summary>The algorithm.</summary>
+    public Td3Attribute Algorithm => Part<Td3Attribute>()!;
+
+    /// <summary>Evaluation.</summary>
+    public EvaluateAttribute Evaluate => Part<EvaluateAttribute>()!;
+
+    /// <summary>Checkpoints.</summary>
+    public CheckpointAttribute Checkpoint => Part<CheckpointAttribute>()!;
+
+    /// <summary>Costly diagnostics.</summary>
+    public MetricsAttribute Metrics => Part<MetricsAttribute>()!;
+
+    /// <summary>Sparse topology, or null for dense networks.</summary>
+    public TopologyAttribute? Topology => Part<TopologyAttribute>();
+
+    /// <summary>Growth, or null.</summary>
+    public GrowAttribute? Grow => Part<GrowAttribute>();
+
+    /// <summary>Pruning, or null.</summary>
+    public PruneAttribute? Prune => Part<PruneAttribute>();
+
+    /// <summary>Experience review, or null.</summary>
+    public ReviewAttribute? Review => Part<ReviewAttribute>();
+
+    /// <summary>Weight clipping, or null.</summary>
+    public WeightClipAttribute? WeightClip => Part<WeightClipAttribute>();
+
     /// <summary>The name with namespace and containing types, joined by dots; unique among the experiments of an assembly.</summary>
     public string FullName => Qualify(Namespace, ContainingTypes, Name);
 
     /// <summary>By what an experiment goes that a study made; null for what a user declared.</summary>
     public ArmName? Arm { get; init; }
+
+    /// <summary>A part as the attribute that states it, or null when the experiment does not have it.</summary>
+    public T? Part<T>()
+        where T : Attribute
+    {
+        foreach (PartValues part in Parts)
+        {
+            if (PartObjects.Of(part) is T attribute)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Joins a name as <see cref="FullName"/> does.</summary>
     public static string Qualify(string @namespace, EquatableArray<string> containingTypes, string name)

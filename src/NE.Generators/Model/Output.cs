@@ -10,14 +10,16 @@ namespace NE.Generators.Model;
 internal sealed record Output(Declaration? Declaration, Declared? Incomplete, Declared? Written = null)
 {
     /// <summary>Decides what to print.</summary>
+    /// <param name="resolution">The place.</param>
+    /// <param name="complete">Whether the project references all that agents need.</param>
     /// <remarks>Problems and what was written but is not printed are left behind: they must not print anything anew.</remarks>
-    public static Output Of(Resolution resolution, bool runtime)
+    public static Output Of(Resolution resolution, bool complete)
     {
         Declared declared = resolution.Declared;
         Declared? written = declared is not { Source: DeclarationSource.Yaml, Header.Length: > 0 } ? null
             : resolution.Problems.Any(static problem => problem.Id == ProblemId.VariantOfNonExperiment) ? declared with { Base = "" }
             : declared;
-        return runtime && resolution.Complete
+        return complete && resolution.Complete
             ? new(resolution.Declaration, null, written)
             : new(null, declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] }, written);
     }

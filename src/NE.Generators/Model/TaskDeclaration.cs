@@ -1,3 +1,6 @@
+using System.Linq;
+using NE.Dsl;
+
 namespace NE.Generators.Model;
 
 /// <summary>The task of an experiment.</summary>
@@ -7,4 +10,12 @@ namespace NE.Generators.Model;
 /// <param name="Actions">Length of an action.</param>
 /// <param name="ActionLimit">Actions lie in ±this.</param>
 /// <param name="StepLimit">Environment steps after which an episode is cut.</param>
-internal sealed record TaskDeclaration(string Name, string? TypeName, int Observations, int Actions, double ActionLimit, int StepLimit);
+internal sealed record TaskDeclaration(string Name, string? TypeName, int Observations, int Actions, double ActionLimit, int StepLimit)
+{
+    /// <summary>A task of the catalogue, or null for a name that is none.</summary>
+    public static TaskDeclaration? Find(string name)
+    {
+        TaskSizes? task = TaskCatalogue.All.FirstOrDefault(candidate => candidate.Name == name);
+        return task is null ? null : new(task.Name, null, task.Observations, task.Actions, task.ActionLimit, task.StepLimit);
+    }
+}

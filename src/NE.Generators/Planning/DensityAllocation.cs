@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Model;
+using NE.Dsl;
 
 namespace NE.Generators.Planning;
 

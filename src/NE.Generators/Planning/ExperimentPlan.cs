@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Planning;
 
@@ -21,4 +23,8 @@ internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor
 
     /// <summary>True when topology events change some layer.</summary>
     public bool Elastic => Declaration.Grow is not null && (Actor.Elastic || Critic.Elastic);
+
+    /// <summary>The parts that act, in the order of the vocabulary: without an elastic layer there are no topology events.</summary>
+    public IEnumerable<PartValues> Parts =>
+        Declaration.Parts.Where(part => Elastic || Schema.Find(part.Name) is not { InEvents: true });
 }

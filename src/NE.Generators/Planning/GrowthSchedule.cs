@@ -1,5 +1,5 @@
 using System;
-using NE.Generators.Model;
+using NE.Dsl;
 
 namespace NE.Generators.Planning;
 
@@ -12,7 +12,7 @@ internal static class GrowthSchedule
     public static long Events(long end, long every) => end <= every ? 0 : (end - 1) / every;
 
     /// <summary>The schedule's weight at an update, in [0, amplitude].</summary>
-    public static double Weight(GrowPart grow, long update, long end)
+    public static double Weight(GrowAttribute grow, long update, long end)
     {
         double progress = Math.Min(1, (double)update / end);
         return grow.Schedule switch
@@ -24,7 +24,7 @@ internal static class GrowthSchedule
     }
 
     /// <summary>The sum of the schedule's weights over all events.</summary>
-    public static double TotalWeight(GrowPart grow, long end)
+    public static double TotalWeight(GrowAttribute grow, long end)
     {
         long events = grow.Every > 0 ? Events(end, grow.Every) : 0;
         if (events == 0)
@@ -60,7 +60,7 @@ internal static class GrowthSchedule
     /// The rate at which a layer goes from one density to another by the end when nothing is pruned: 2(ρ* − ρ0)/(α(M − 1)) for the cosine.
     /// Infinite when there is no event.
     /// </summary>
-    public static double AutomaticRate(GrowPart grow, long end, double from, double to) => (to - from) / TotalWeight(grow, end);
+    public static double AutomaticRate(GrowAttribute grow, long end, double from, double to) => (to - from) / TotalWeight(grow, end);
 
     /// <summary>Live connections of an elastic layer at the end of the declared run when nothing is pruned, or when what is pruned grows again.</summary>
     public static long LiveAtEnd(ExperimentPlan plan, LayerPlan layer)
@@ -76,7 +76,7 @@ internal static class GrowthSchedule
     }
 
     /// <summary>The share of the schedule's whole weight that is done at an update, events being many.</summary>
-    public static double ShareAt(GrowPart grow, long update, long end)
+    public static double ShareAt(GrowAttribute grow, long update, long end)
     {
         long events = Events(end, grow.Every);
         long done = Math.Min(events, update / grow.Every);
@@ -120,7 +120,7 @@ internal static class GrowthSchedule
     }
 
     /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
-    public static double ReachableDensity(GrowPart grow, long end, double from, double to) =>
+    public static double ReachableDensity(GrowAttribute grow, long end, double from, double to) =>
         grow.Rate == 0 && TotalWeight(grow, end) == 0 ? from : DensityAt(grow, end, from, to, share: 1);
 
     /// <summary>The density that growth reaches when a share of the schedule is done and nothing was pruned, capped at 1.</summary>
@@ -129,7 +129,7 @@ internal static class GrowthSchedule
     /// <param name="from">Density at the start.</param>
     /// <param name="to">Final density.</param>
     /// <param name="share">Share of the schedule's whole weight, in [0, 1].</param>
-    public static double DensityAt(GrowPart grow, long end, double from, double to, double share)
+    public static double DensityAt(GrowAttribute grow, long end, double from, double to, double share)
     {
         if (to <= from)
         {

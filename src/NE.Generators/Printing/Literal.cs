@@ -1,4 +1,5 @@
 using System.Globalization;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
 
@@ -27,6 +28,16 @@ internal static class Literal
         string text = exact ? brief : number.ToString("G17", CultureInfo.InvariantCulture);
         return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
     }
+
+    /// <summary>The value of a setting.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="dsl">What stands before the names of NE.Dsl: nothing, or <c>global::NE.Dsl.</c>.</param>
+    public static string Of(SettingSchema setting, double value, string dsl = "") =>
+        setting.Choices.Count > 0 ? $"{dsl}{setting.ChoiceType}.{setting.Choices[(int)value]}"
+        : setting.Flag ? (value != 0 ? "true" : "false")
+        : setting.Whole ? Of((long)value)
+        : Of(value);
 
     /// <summary>A single-precision number.</summary>
     public static string Of(float number)

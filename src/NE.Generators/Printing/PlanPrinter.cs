@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
@@ -32,7 +33,7 @@ internal static class PlanPrinter
         return string.Join("\n", lines);
     }
 
-    private static IEnumerable<string> Growth(ExperimentPlan plan, GrowPart grow)
+    private static IEnumerable<string> Growth(ExperimentPlan plan, GrowAttribute grow)
     {
         string pruned = plan.Declaration.Prune is null ? ""
             : grow.Control == Control.ClosedLoop ? "; what is pruned grows again"

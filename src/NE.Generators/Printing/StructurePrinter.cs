@@ -1,15 +1,19 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
 
 /// <summary>The structure of an experiment as canonical lines, by which a refused checkpoint can name what differs.</summary>
 internal static class StructurePrinter
 {
-    /// <summary>One line a choice, <c>grow.every = 1000</c>.</summary>
+    /// <summary>
+    /// One line for each choice, <c>grow.every = 1000</c>: the task, what every experiment has, its networks, the parts that it could do without.
+    /// </summary>
     public static string Print(ExperimentPlan plan)
     {
         Declaration d = plan.Declaration;
@@ -20,9 +24,19 @@ internal static class StructurePrinter
         Add("task.actions", d.Task.Actions);
         Add("task.action-limit", d.Task.ActionLimit);
         Add("task.step-limit", d.Task.StepLimit);
-        Add("td3.batch-size", d.Algorithm.BatchSize);
-        Add("td3.replay-capacity", d.Algorithm.ReplayCapacity);
-        Add("td3.policy-delay", d.Algorithm.PolicyDelay);
+        void AddParts(bool removable)
+        {
+            foreach (PartValues part in plan.Parts)
+            {
+                PartSchema schema = Schema.Find(part.Name)!;
+                foreach (SettingSchema setting in schema.Settings.Where(setting => setting.Structure && schema.Removable == removable))
+                {
+                    Add($"{KebabCase.Of(part.Name)}.{KebabCase.Of(setting.Name)}", setting.Typed(part[setting.Name]));
+                }
+            }
+        }
+
+        AddParts(removable: false);
         Add("metrics.probe-size", Probe.Size);
         foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
         {
@@ -36,53 +50,7 @@ internal static class StructurePrinter
             }
         }
 
-        if (d.Topology is { } topology)
-        {
-            Add("topology.density", topology.Density);
-            Add("topology.final-density", topology.FinalDensity);
-            Add("topology.initial", topology.Initial);
-            Add("topology.protect", topology.Protect);
-            Add("topology.min-fan-in", topology.MinFanIn);
-            Add("topology.min-fan-out", topology.MinFanOut);
-            Add("topology.scale-by-effective-fan-in", topology.ScaleByEffectiveFanIn);
-            Add("topology.moments", topology.Moments);
-            Add("topology.reset-moments", topology.ResetMoments);
-            Add("topology.redraw-bias", topology.RedrawBias);
-            Add("topology.zero-outgoing-on-revival", topology.ZeroOutgoingOnRevival);
-            Add("topology.copy-newborn-to-target", topology.CopyNewbornToTarget);
-            Add("topology.reset-dormant-in-protected", topology.ResetDormantInProtected);
-        }
-
-        if (plan.Elastic && d.Grow is { } grow)
-        {
-            Add("grow.every", grow.Every);
-            Add("grow.schedule", grow.Schedule);
-            Add("grow.by", grow.By);
-            Add("grow.control", grow.Control);
-            Add("grow.basis", grow.Basis);
-            Add("grow.newborn", grow.Newborn);
-            Add("grow.skip-zero-score", grow.SkipZeroScore);
-        }
-
-        if (plan.Elastic && d.Prune is { } prune)
-        {
-            Add("prune.unit", prune.Unit);
-            Add("prune.after-saturation", prune.AfterSaturation);
-        }
-
-        if (d.Review is { } review)
-        {
-            Add("review.window", review.Window);
-            Add("review.observe-every", review.ObserveEvery);
-            Add("review.slope", review.Slope);
-            Add("review.observe", review.Observe);
-        }
-
-        if (d.WeightClip is { } clip)
-        {
-            Add("weight-clip.scope", clip.Scope);
-        }
-
+        AddParts(removable: true);
         return string.Join("\n", lines);
     }
 }

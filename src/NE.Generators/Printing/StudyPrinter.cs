@@ -1,6 +1,6 @@
-using NE.Generators.Printing.CSharp;
 using System.Linq;
 using NE.Generators.Model.Studies;
+using NE.Generators.Printing.CSharp;
 using NE.Generators.Program;
 
 namespace NE.Generators.Printing;

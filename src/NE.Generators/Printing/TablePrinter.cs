@@ -1,5 +1,5 @@
-using NE.Generators.Printing.CSharp;
 using NE.Generators.Model;
+using NE.Generators.Printing.CSharp;
 
 namespace NE.Generators.Printing;
 

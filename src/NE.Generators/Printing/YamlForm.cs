@@ -2,10 +2,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using NE.Dsl;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
 
@@ -71,9 +72,9 @@ internal static class YamlForm
             Line(text, indent, YamlVocabulary.Summary, Quoted(declared.Summary));
         }
 
-        foreach (Setting setting in Written(declared, Vocabulary.Experiment))
+        foreach (Setting setting in Written(declared, Schema.Experiment))
         {
-            Line(text, indent, YamlVocabulary.Key(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
+            Line(text, indent, KebabCase.Of(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
         }
 
         if (declared.Task is { } task)
@@ -92,7 +93,7 @@ internal static class YamlForm
 
         foreach (PartSchema part in YamlVocabulary.Parts)
         {
-            string key = YamlVocabulary.Key(part.Name);
+            string key = KebabCase.Of(part.Name);
             if (declared.Without.Items.Contains(part.Name))
             {
                 Line(text, indent, key, "off");
@@ -102,7 +103,7 @@ internal static class YamlForm
                 string[] values =
                 [
                     .. Written(declared, part.Name)
-                        .Select(setting => $"{YamlVocabulary.Key(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+                        .Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
                 ];
                 Line(text, indent, key, values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}");
             }
@@ -115,7 +116,7 @@ internal static class YamlForm
         WrittenPart? written = declared.Parts.FirstOrDefault(other => other.Name == part);
         return written is null
             ? []
-            : Vocabulary.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
+            : Schema.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
     }
 
     private static string Network(DeclaredNetwork network)
@@ -135,7 +136,7 @@ internal static class YamlForm
         [
             .. network.Name == (actor ? "Policy" : "Value") ? [] : (string[])[$"{YamlVocabulary.Name}: {network.Name}"],
             .. network.Dense ? ["dense: on"] : (string[])[],
-            .. network.Twins == (actor ? 1 : 2) ? [] : (string[])[$"{YamlVocabulary.Twins}: {network.Twins}"],
+            .. network.Twins == (actor ? 1 : Schema.Twins.Default()) ? [] : (string[])[$"{YamlVocabulary.Twins}: {network.Twins}"],
         ];
         return more.Length == 0 ? layers : $"{{ {string.Join(", ", more)}, {YamlVocabulary.Layers}: {layers} }}";
     }
@@ -150,12 +151,12 @@ internal static class YamlForm
         };
         if (layer.Norm)
         {
-            yield return layer.NormEpsilon == 1e-5 ? YamlVocabulary.LayerNorm : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
+            yield return layer.NormEpsilon == Schema.NormEpsilon.Default() ? YamlVocabulary.LayerNorm : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
         }
 
         if (layer.Activation != ActivationKind.Identity)
         {
-            yield return YamlVocabulary.Key(layer.Activation.ToString());
+            yield return KebabCase.Of(layer.Activation.ToString());
         }
     }
 
@@ -169,7 +170,7 @@ internal static class YamlForm
         }
 
         Line(text, 2, YamlStudy.Seeds, Number(study.Seeds));
-        if (study.FirstSeed != 1)
+        if (study.FirstSeed != Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!.Default())
         {
             Line(text, 2, YamlStudy.FirstSeed, Number(study.FirstSeed));
         }
@@ -191,13 +192,13 @@ internal static class YamlForm
             string[] axes =
             [
                 .. part.Select(static grid =>
-                    $"{YamlVocabulary.Key(grid.Setting)}: "
-                    + $"[{string.Join(", ", grid.Values.Select(value => Value(Vocabulary.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
+                    $"{KebabCase.Of(grid.Setting)}: "
+                    + $"[{string.Join(", ", grid.Values.Select(value => Value(Schema.Find(grid.Part)!.Find(grid.Setting)!, value)))}]"),
             ];
             text.Append(
-                part.Key == Vocabulary.Experiment
+                part.Key == Schema.Experiment
                     ? $"    {axes[0]}\n"
-                    : $"    {YamlVocabulary.Key(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
+                    : $"    {KebabCase.Of(part.Key)}: {{ {string.Join(", ", axes)} }}\n");
         }
     }
 
@@ -206,7 +207,7 @@ internal static class YamlForm
         declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
 
     private static string Value(SettingSchema setting, double value) =>
-        setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+        setting.Choices.Count > 0 ? KebabCase.Of(setting.Choices[(int)value])
         : setting.Flag ? (value != 0 ? "true" : "false")
         : Number(value);
 

@@ -19,7 +19,7 @@ internal static class MemberNames
     /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
+        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
         "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The run values of an experiment: what may change without changing the generated program. Sizes, densities, cadences and kinds are
-/// structure and stand as constants in the generated code. Values of parts an experiment does not use are 0 and are never read.
+/// The run values that every experiment has: what may change without changing the generated program. Those of its parts are declared by the
+/// record that its generated code derives from this one. Sizes, densities, cadences and kinds are structure and stand as constants in the
+/// generated code.
 /// </summary>
-public sealed record RunSettings
+public record RunSettings
 {
     /// <summary>Length of the run in environment steps; schedules are laid out over it.</summary>
     public required long Steps { get; init; }
@@ -70,39 +72,12 @@ public sealed record RunSettings
     /// <summary>Transitions of a batch. Structure, repeated here for the record of the run.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>Share of a layer grown per topology event; 0 for the rate that reaches the final density at the end of growth.</summary>
-    public double Rate { get; init; }
-
-    /// <summary>Multiplier of the annealed growth amount.</summary>
-    public double Amplitude { get; init; }
-
-    /// <summary>Exponent of the warm-decay schedule.</summary>
-    public double Power { get; init; }
-
-    /// <summary>Update at which growth ends; 0 for the end of the run.</summary>
+    /// <summary>Update at which growth ends; 0 for the end of the run, also where nothing grows.</summary>
     public long Until { get; init; }
-
-    /// <summary>Largest number of pruned connections per event, as a share of the connections grown in it.</summary>
-    public double UpperBound { get; init; }
-
-    /// <summary>Neuron score at or below which a unit is dormant.</summary>
-    public double DormantThreshold { get; init; }
-
-    /// <summary>Share of the stored transitions, oldest first, that a review draws from, in (0, 1].</summary>
-    public double Oldest { get; init; }
-
-    /// <summary>Factor from the slope of the activated units to the review threshold; 0 for window / (0.02 · hidden units).</summary>
-    public double Gain { get; init; }
-
-    /// <summary>Least review threshold, in [0, 1]; one minus it bounds the share of reviewing updates.</summary>
-    public double Floor { get; init; }
-
-    /// <summary>Neuron score above which a unit counts as activated.</summary>
-    public double ActiveThreshold { get; init; }
-
-    /// <summary>Bound of the weights as a multiple of their layer's initial bound.</summary>
-    public double Kappa { get; init; }
 
     /// <summary>Update at which growth ends.</summary>
     public long GrowthEnd => Until > 0 ? Until : Steps - WarmUp;
+
+    /// <summary>The run values of the experiment's parts by name, <c>prune.upper-bound</c>, for the record of the run.</summary>
+    public virtual IEnumerable<KeyValuePair<string, double>> AgentValues() => [];
 }

@@ -7,7 +7,7 @@ namespace NE.Runtime.Training;
 /// <summary>The run values as names and numbers, for the record of a run and to name a difference.</summary>
 internal static class RunSettingsText
 {
-    /// <summary>All values, in the order of the record.</summary>
+    /// <summary>All values: those that every run has, then those of the experiment's parts.</summary>
     internal static IReadOnlyList<KeyValuePair<string, double>> Values(RunSettings settings) =>
     [
         new("steps", settings.Steps),
@@ -28,17 +28,8 @@ internal static class RunSettingsText
         new("epsilon", settings.Epsilon),
         new("replay-capacity", settings.ReplayCapacity),
         new("batch-size", settings.BatchSize),
-        new("grow.rate", settings.Rate),
-        new("grow.amplitude", settings.Amplitude),
-        new("grow.power", settings.Power),
         new("grow.until", settings.GrowthEnd),
-        new("prune.upper-bound", settings.UpperBound),
-        new("prune.dormant-threshold", settings.DormantThreshold),
-        new("review.oldest", settings.Oldest),
-        new("review.gain", settings.Gain),
-        new("review.floor", settings.Floor),
-        new("review.active-threshold", settings.ActiveThreshold),
-        new("weight-clip.kappa", settings.Kappa),
+        .. settings.AgentValues(),
     ];
 
     /// <summary>One line a value: <c>discount = 0.99</c>.</summary>

@@ -126,7 +126,8 @@ internal static class SpecCommand
         .Select(line => line.Split(" = ", 2)).ToDictionary(parts => parts[0], parts => parts[1]);
 
     private static Dictionary<string, string> Values(ProgramModel program) =>
-        SettingsFile.Values(program).Where(value => value.Name != value.Value).ToDictionary(value => value.Name, value => value.Value);
+        new ProgramSettings(program).All.Where(item => item.Setting.Run)
+            .ToDictionary(item => item.Setting.RunName, item => Literal.Of(item.Setting, item.Value));
 
     private static Dictionary<string, string> Weights(ExperimentPlan plan)
     {

@@ -73,8 +73,8 @@ public sealed class DescriptorTests
     [Fact]
     public void EveryDescriptor_HasAMistakeThatShowsIt()
     {
-        // NE0009 needs a project without the runtime, NE0999 a fault of our own: tests of their own.
-        string[] elsewhere = ["NE0009", "NE0999"];
+        // NE0009 needs a project without the runtime, NE0019 another NE.Dsl, NE0999 a fault of our own: tests of their own.
+        string[] elsewhere = ["NE0009", "NE0019", "NE0999"];
 
         Mistakes.All.Select(mistake => mistake.Id).Concat(YamlMistakes.All.Select(mistake => mistake.Id)).Concat(elsewhere).Distinct().OrderBy(id => id).ShouldBe(Ids);
     }

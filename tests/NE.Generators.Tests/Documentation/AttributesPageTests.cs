@@ -1,96 +1,64 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
-using NE.Generators.Model.Schema;
+using NE.Dsl;
+using NE.Generators.Tests.Printing;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
 namespace NE.Generators.Tests.Documentation;
 
+/// <summary>The reference states what the vocabulary states. NE_APPROVE=1 writes its tables.</summary>
 public sealed class AttributesPageTests
 {
-    private const int RangeCell = 2;
-    private const int DefaultCell = 3;
+    private const string Page = "docs/reference/attributes.md";
 
-    public static TheoryData<string, string> Values
-    {
-        get
-        {
-            var values = new TheoryData<string, string>();
-            foreach (PartSchema part in Vocabulary.Parts)
-            {
-                foreach (SettingSchema setting in part.Settings)
-                    values.Add(part.Name, setting.Name);
-            }
+    [Fact]
+    public void Tables_StateEverySettingOfTheVocabulary() =>
+        Golden.ShouldMatchFile(Path.Combine(Repository.Root, Page), AttributesPage.Refreshed(Repository.Read(Page)));
 
-            return values;
-        }
-    }
+    [Fact]
+    public void EveryPart_HasAHeading() => Schema.Parts.Select(static part => part.Name).Except(AttributesPage.Headings(Repository.Read(Page))).ShouldBeEmpty();
+
+    [Fact]
+    public void Refreshed_PageWithoutATable_GetsOne() =>
+        AttributesPage.Refreshed("### `[Checkpoint]`\n\nProse.\n\n").ShouldBe(
+            """
+            ### `[Checkpoint]`
+
+            Prose.
+
+            | setting | meaning | unit, symbol | range | default | source | kind |
+            |---|---|---|---|---|---|---|
+            | `Every` | Environment steps between checkpoints | environment steps | ≥ 1 | 25,000 | [ours](../algorithm.md#23-the-interaction-loop) | run value |
+
+            """);
 
     [Theory]
-    [MemberData(nameof(Values))]
-    public void Value_OfAPart_HasARowWithItsRangeAndBothDefaults(string part, string value)
+    [InlineData("Observations")]
+    [InlineData("Actions")]
+    [InlineData("ActionLimit")]
+    [InlineData("StepLimit")]
+    public void SizeOfATask_HasARowWithItsRangeAndDefault(string size)
     {
-        SettingSchema schema = Vocabulary.Find(part)!.Find(value)!;
+        SettingSchema setting = Schema.Task.Find(size)!;
 
-        string[] row = Section(part).Where(row => row.Length == 5 && Names(row).Any(name => name == value || name == $"{part}.{value}"))
-            .ShouldHaveSingleItem($"{part}.{value}");
+        string[] row = Repository.Rows(Repository.Read(Page)).Where(row => row[0] == $"`{size}`").ShouldHaveSingleItem();
 
-        Ranges(schema).ShouldAllBe(text => row[RangeCell].Contains(text));
-        string[] defaults = Default(row, value).Split(" / ");
-        Plain(defaults[0]).ShouldBe(Plain(Text(schema, schema.Paper)));
-        Plain(defaults[^1]).ShouldBe(Plain(Text(schema, schema.Recommended)));
+        row[2].ShouldBe(
+            setting.Whole && setting.Range.High < int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"{setting.Range.Low} to {setting.Range.High:N0}")
+            : (setting.Range.LowOpen ? "> " : "≥ ") + setting.Range.Low);
+        row[3].ShouldBe(setting.Allows(setting.Default()) ? setting.Default().ToString(CultureInfo.InvariantCulture) : "required");
     }
 
-    /// <summary>A row may state several values, and then as many defaults or one for all.</summary>
-    private static string Default(string[] row, string value)
+    [Fact]
+    public void NumbersOfAStudy_AreThoseOfTheVocabulary()
     {
-        string[] names = [.. Names(row)];
-        string[] defaults = row[DefaultCell].Split(", ");
-        return defaults[defaults.Length == names.Length ? Array.FindIndex(names, name => name.EndsWith(value, StringComparison.Ordinal)) : 0];
-    }
+        SettingSchema seeds = Schema.Study.Find(nameof(StudyAttribute.Seeds))!, first = Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!;
 
-    private static IEnumerable<string> Ranges(SettingSchema schema)
-    {
-        ValueRange range = schema.Range;
-        if (schema.Choices.Count > 0)
-            return schema.Choices;
-
-        if (IsFlag(schema))
-            return [];
-
-        if (schema.Whole)
-        {
-            bool sized = range.Low == 1 && range.High == Vocabulary.MostUnits;
-            return [sized ? string.Create(CultureInfo.InvariantCulture, $"1 to {range.High:N0}") : string.Create(CultureInfo.InvariantCulture, $"≥ {range.Low}")];
-        }
-
-        return [double.IsInfinity(range.High) ? (range.LowOpen ? "> 0" : "≥ 0") : $"{(range.LowOpen ? '(' : '[')}0, 1{(range.HighOpen ? ')' : ']')}"];
-    }
-
-    private static string Text(SettingSchema schema, double value) =>
-        schema.Choices.Count > 0 ? schema.Choices[(int)value]
-        : IsFlag(schema) ? (value == 1 ? "true" : "false")
-        : value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static bool IsFlag(SettingSchema schema) => schema is { Whole: true, Range: { Low: 0, High: 1 } };
-
-    // Sections share value names (Every), so a row is looked up below the heading that names its attribute.
-    private static IEnumerable<string[]> Section(string part)
-    {
-        string page = Repository.Read("docs/reference/attributes.md");
-        string section = page.Split("\n### ").Single(text => text.Split('\n')[0].Contains($"`[{part}]`", StringComparison.Ordinal));
-        return Repository.Rows(section);
-    }
-
-    private static IEnumerable<string> Names(string[] row) => row[0].Split(", ").Select(static name => name.Trim('`'));
-
-    private static string Plain(string text)
-    {
-        string bare = text.Trim('`', ' ').ToLowerInvariant();
-        return double.TryParse(bare, NumberStyles.Any, CultureInfo.InvariantCulture, out double number)
-            ? number.ToString("R", CultureInfo.InvariantCulture)
-            : bare;
+        Repository.Read(Page).ShouldContain(string.Create(
+            CultureInfo.InvariantCulture,
+            $"`Seeds`: {seeds.Range.Low} to {seeds.Range.High:N0}, default {seeds.Default()}; `FirstSeed`: ≥ {first.Range.Low}, default {first.Default()} |"));
     }
 }

@@ -1,42 +1,93 @@
 using System.Collections.Generic;
-using System.IO;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using NE.Generators.Model.Schema;
+using NE.Dsl;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
 namespace NE.Generators.Tests.Documentation;
 
-/// <summary>A default without its source is folklore: hover text says where each comes from, and where it may lie.</summary>
+/// <summary>A default without its source is folklore: hover text says where each comes from and where a value may lie, as the setting has it.</summary>
 public sealed partial class ValueSourcesTests
 {
-    private static readonly Dictionary<string, string> Texts = Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "src", "NE.Dsl"), "*Attribute.cs", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) is "Parts" or "Experiments")
-        .SelectMany(file => Values().Matches(File.ReadAllText(file)).Select(match => (
-            Key: Path.GetFileName(file).Replace("Attribute.cs", "." + match.Groups["name"].Value),
-            Text: Regex.Replace(match.Groups["text"].Value, @"\s*\n\s*/// ?", " "))))
-        .ToDictionary(value => value.Key, value => value.Text);
+    public static TheoryData<string, string> Settings
+    {
+        get
+        {
+            var settings = new TheoryData<string, string>();
+            foreach (PartSchema part in Schema.Parts)
+            {
+                foreach (SettingSchema setting in part.Settings)
+                {
+                    settings.Add(part.Name, setting.Name);
+                }
+            }
+
+            return settings;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void HoverText_StatesRangeDefaultsAndSourcesOfTheSetting(string part, string name)
+    {
+        PartSchema schema = Schema.Find(part)!;
+        SettingSchema setting = schema.Find(name)!;
+
+        string text = DslDocs.Value(schema.Type, name);
+
+        foreach (string sentence in Sentences(setting))
+        {
+            text.ShouldContain(sentence);
+        }
+    }
 
     [Fact]
-    public void EveryValueOfAPart_NamesTheSourceOfItsDefault() => Settings()
-        .Where(name => !Texts.TryGetValue(name, out string? text) || !Sources().IsMatch(text))
-        .ShouldBeEmpty();
+    public void HoverText_OfASettingThatActsBesideAChoice_SaysSo()
+    {
+        foreach (PartSchema part in Schema.Parts)
+        {
+            foreach (SettingSchema setting in part.Settings.Where(setting => setting.ActsWith is not null))
+            {
+                SettingSchema other = part.Find(setting.ActsWith!.Value.Setting)!;
+                DslDocs.Summary(part.Type, setting.Name).ShouldContain($"acts with `{other.ChoiceType}.{other.Choices[(int)setting.ActsWith.Value.Choice]}`");
+            }
+        }
+    }
 
     [Fact]
-    public void EveryWholeNumber_NamesItsLargestValue() => Vocabulary.Parts
-        .SelectMany(part => part.Settings.Items.Select(setting => (Name: $"{part.Name}.{setting.Name}", setting)))
-        .Where(value => value.setting is { Whole: true, Choices.Count: 0, Range.High: > 1 })
-        .Where(value => !Texts[value.Name].Contains(value.setting.Range.High.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)))
-        .Select(value => value.Name).ShouldBeEmpty();
+    public void EverySource_IsAPaper_OrASectionOfTheAlgorithm() => Schema.Parts.SelectMany(part => part.Settings)
+        .SelectMany(setting => setting.Defaults.Values.Select(given => given.Source)).Distinct()
+        .Where(source => !Sources().IsMatch(source)).ShouldBeEmpty();
 
-    private static IEnumerable<string> Settings() =>
-        Vocabulary.Parts.SelectMany(part => part.Settings.Items.Select(setting => $"{part.Name}.{setting.Name}"));
+    private static IEnumerable<string> Sentences(SettingSchema setting)
+    {
+        if (setting.Choices.Count == 0 && !setting.Flag)
+        {
+            yield return setting.Whole
+                ? string.Create(CultureInfo.InvariantCulture, $"{setting.Range.Low} to {setting.Range.High:N0}")
+                : char.ToUpperInvariant(setting.Range.ToString()[0]) + setting.Range.ToString()[1..];
+        }
 
-    [GeneratedRegex(@"/// <value>(?<text>((?!</value>).)*)</value>\s*\n\s*public \S+ (?<name>\w+) \{", RegexOptions.Singleline)]
-    private static partial Regex Values();
+        bool differs = setting.Default(Preset.Paper) != setting.Default();
+        (string recommended, string paper) = (Given(setting, Preset.Recommended), Given(setting, Preset.Paper));
+        yield return differs && setting.Defaults[Preset.Paper].Source == setting.Defaults[Preset.Recommended].Source
+            ? $"Default {recommended}; Paper {paper} ({setting.Defaults[Preset.Paper].Source})"
+            : $"Default {recommended} ({setting.Defaults[Preset.Recommended].Source})"
+                + (differs ? $"; Paper {paper} ({setting.Defaults[Preset.Paper].Source})" : "");
+    }
 
-    [GeneratedRegex(@"\((NE paper|TD3 paper|TD3 reference implementation|reference code|Kingma and Ba 2015|ours; docs/algorithm\.md, \w)")]
+    private static string Given(SettingSchema setting, Preset preset)
+    {
+        double value = setting.Default(preset);
+        return setting.Choices.Count > 0 ? $"`{setting.ChoiceType}.{setting.Choices[(int)value]}`"
+            : setting.Flag ? (value == 1 ? "true" : "false")
+            : value is > 0 and < 1e-3 ? value.ToString("0.#e-0", CultureInfo.InvariantCulture)
+            : value.ToString("#,0.#####", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(NE paper, |TD3 paper|TD3 reference implementation$|reference code of the paper$|Kingma and Ba 2015$|ours; docs/algorithm\.md, \w)")]
     private static partial Regex Sources();
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NE.Dsl;
 using NE.Generators.Model;
 using Shouldly;
 using Xunit;
@@ -42,7 +43,7 @@ public sealed class AttributeReaderTests
         declaration.Preset.ShouldBe("Paper");
         declaration.Experiment.Steps.ShouldBe(500_000);
         (declaration.Topology!.Density, declaration.Topology.Initial).ShouldBe((0.2, Sparsity.Uniform));
-        GrowPart grow = declaration.Grow!;
+        GrowAttribute grow = declaration.Grow!;
         (grow.Every, grow.Schedule, grow.Power, grow.By).ShouldBe((2_000, Anneal.WarmDecay, 2, Score.Random));
         declaration.Prune!.UpperBound.ShouldBe(0.3);
         declaration.Review!.Oldest.ShouldBe(0.5);

@@ -7,9 +7,11 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using NE.Generators.FrontEnds;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.Model;
+using NE.Generators.Tests.Documentation;
 
 namespace NE.Generators.Tests.FrontEnds;
 
@@ -34,13 +36,14 @@ internal static class Code
 
     public static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
+    private static readonly MetadataReference Dsl = MetadataReference.CreateFromFile(typeof(Dsl.ExperimentAttribute).Assembly.Location);
+
     private static readonly ImmutableArray<MetadataReference> Platform =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "netstandard.dll" or "System.Collections.dll"
                 or "System.Memory.dll" or "System.Linq.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromFile(typeof(Dsl.ExperimentAttribute).Assembly.Location),
     ];
 
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(Runtime.Environments.IEnvironment).Assembly.Location);
@@ -58,12 +61,30 @@ internal static class Code
         {{rest}}
         """;
 
-    public static CSharpCompilation Compile(IEnumerable<string> sources, bool runtime = true, IEnumerable<MetadataReference>? more = null) =>
+    public static CSharpCompilation Compile(
+        IEnumerable<string> sources, bool runtime = true, IEnumerable<MetadataReference>? more = null, MetadataReference? dsl = null) =>
         CSharpCompilation.Create(
         "Sample",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parse, $"/Sample/{(char)('A' + index)}.cs")),
-        [.. Platform, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
+        [.. Platform, dsl ?? Dsl, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>NE.Dsl as another version of it would be.</summary>
+    public static MetadataReference OtherDsl(string version)
+    {
+        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "NE.Dsl"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "NE.Dsl",
+            files.Select(File.ReadAllText).Append($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")
+                .Select(text => CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Preview))),
+            Platform,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        EmitResult made = compilation.Emit(image);
+        return made.Success ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join("\n", made.Diagnostics));
+    }
 
     public static GeneratorDriver Driver(params IEnumerable<(string Path, string Text)> files) => CSharpGeneratorDriver.Create(
         [new ExperimentGenerator().AsSourceGenerator()],

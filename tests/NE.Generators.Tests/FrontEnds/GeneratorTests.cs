@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.Program;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -75,6 +76,21 @@ public sealed class GeneratorTests
         outcome.CompilerErrors.ShouldBeEmpty();
         outcome.Generated.GeneratedTrees.Length.ShouldBe(1);
     }
+
+    [Fact]
+    public void Project_WithAnotherVersionOfTheVocabulary_IsToldSoAndGetsStandIns()
+    {
+        Code.Outcome outcome = Code.Run(Code.Compile([Code.Experiment()], dsl: Code.OtherDsl("9.8.7.6")));
+
+        outcome.Only.Id.ShouldBe("NE0019");
+        outcome.Only.GetMessage().ShouldContain($"references NE.Dsl 9.8.7.6, and its compiler knows the settings of NE.Dsl {Schema.Version}.");
+        outcome.CompilerErrors.ShouldBeEmpty();
+        outcome.Generated.GeneratedTrees.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Project_WithTheSameVersionOfTheVocabulary_IsToldNothing() =>
+        Code.Run(Code.Compile([Code.Experiment()], dsl: Code.OtherDsl(Schema.Version))).Problems.ShouldBeEmpty();
 
     [Fact]
     public void GeneratedFiles_HaveNoByteOrderMarkAndNoCarriageReturn()

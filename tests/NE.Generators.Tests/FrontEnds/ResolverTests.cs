@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
 using System.Threading;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -30,20 +32,15 @@ public sealed class ResolverTests
         Declaration declaration = Resolve("X", Experiment("X")).Declaration!;
 
         declaration.Preset.ShouldBe("Recommended");
-        declaration.Experiment.ShouldBe(new(Steps: 1_000_000));
-        declaration.Algorithm.ShouldBe(new(0.99, 0.005, 256, 1_000_000, 25_000, 0.1, 0.2, 0.5, 2, 3e-4, 3e-4, 0.9, 0.999, 1e-8));
-        declaration.Evaluate.ShouldBe(new(5_000, 10));
-        declaration.Checkpoint.ShouldBe(new(25_000));
-        declaration.Metrics.ShouldBe(new(10_000));
-        declaration.Topology.ShouldBe(new(
-            0.25, 1, Sparsity.ErdosRenyi, Protect.FirstAndLast, 0, 0, false, Moments.PerElementStep, ResetMoments: true, RedrawBias: true,
-            ZeroOutgoingOnRevival: true, CopyNewbornToTarget: false, ResetDormantInProtected: false));
-        declaration.Grow.ShouldBe(new(
-            1_000, Anneal.Cosine, Score.Gradient, Control.ClosedLoop, 0, 1, 1, GrowthBasis.LayerSize, 0, Newborn.Random,
-                SkipZeroScore: true));
-        declaration.Prune.ShouldBe(new(0.4, 0, TruncateUnit.Connection, AfterSaturation: true));
-        declaration.Review.ShouldBe(new(0.25, 5_000, 100, 0, 0.5, ReviewSlope.Signed, ReviewBatch.Probe, 0));
-        declaration.WeightClip.ShouldBe(new(3, ClipScope.All));
+        declaration.Parts.Select(static part => part.Name).ShouldBe(
+            ["Experiment", "Td3", "Evaluate", "Checkpoint", "Metrics", "Topology", "Grow", "Prune", "Review", "WeightClip"]);
+        Schema.Parts.Where(static part => part.Given).SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Default())))
+            .ShouldBe(declaration.Parts.SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Value))));
+        declaration.Experiment.Steps.ShouldBe(1_000_000);
+        declaration.Algorithm.ActorLearningRate.ShouldBe(3e-4);
+        declaration.Grow!.Control.ShouldBe(Control.ClosedLoop);
+        declaration.Topology!.Moments.ShouldBe(Moments.PerElementStep);
+        declaration.Review!.Slope.ShouldBe(ReviewSlope.Signed);
     }
 
     [Fact]
@@ -61,7 +58,7 @@ public sealed class ResolverTests
         declaration.Prune!.AfterSaturation.ShouldBeFalse();
         declaration.Review!.Slope.ShouldBe(ReviewSlope.Absolute);
         declaration.Review.Observe.ShouldBe(ReviewBatch.Training);
-        declaration.WeightClip.ShouldBe(new(3, ClipScope.All));
+        declaration.WeightClip!.Kappa.ShouldBe(3);
     }
 
     [Fact]
@@ -80,7 +77,7 @@ public sealed class ResolverTests
         Declared middle = Variant("Middle", "Root", new WrittenPart("Grow", [new("By", 1)]));
         Declared leaf = Variant("Leaf", "Middle", new WrittenPart("Grow", [new("Every", 700)]));
 
-        GrowPart grow = Resolve("Leaf", leaf, middle, root).Declaration!.Grow!;
+        GrowAttribute grow = Resolve("Leaf", leaf, middle, root).Declaration!.Grow!;
 
         (grow.Every, grow.Schedule, grow.By).ShouldBe((700, Anneal.Uniform, Score.Random));
     }
@@ -105,7 +102,7 @@ public sealed class ResolverTests
         Declared again = Variant("Again", "Without", new WrittenPart("Review", [new("Floor", 0.1)]));
 
         Resolve("Without", root, without, again).Declaration!.Review.ShouldBeNull();
-        ReviewPart review = Resolve("Again", root, without, again).Declaration!.Review!;
+        ReviewAttribute review = Resolve("Again", root, without, again).Declaration!.Review!;
         (review.Oldest, review.Floor).ShouldBe((0.25, 0.1));
     }
 

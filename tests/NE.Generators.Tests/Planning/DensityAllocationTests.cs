@@ -1,7 +1,7 @@
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using NE.Generators.Model;
+using NE.Dsl;
 using NE.Generators.Planning;
 using Shouldly;
 using Xunit;

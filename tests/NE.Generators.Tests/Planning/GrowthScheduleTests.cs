@@ -1,4 +1,5 @@
 using System;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 using NE.Generators.Tests.Printing;
@@ -10,8 +11,7 @@ namespace NE.Generators.Tests.Planning;
 /// <summary>docs/algorithm.md, Growth schedule.</summary>
 public class GrowthScheduleTests
 {
-    private static readonly GrowPart Cosine = new(
-        1000, Anneal.Cosine, Score.Gradient, Control.OpenLoop, 0, 1, 1, GrowthBasis.LayerSize, 0, Newborn.Random, false);
+    private static readonly GrowAttribute Cosine = new() { Control = Control.OpenLoop };
 
     [Theory]
     [InlineData(3_000_000, 1_000, 2_999)]
@@ -33,7 +33,7 @@ public class GrowthScheduleTests
     [InlineData(1_234_567, 777, nameof(Anneal.WarmDecay))]
     public void TotalWeight_InAnyForm_IsTheSumOverEvents(long end, int every, string schedule)
     {
-        GrowPart grow = Cosine with { Every = every, Schedule = Enum.Parse<Anneal>(schedule), Power = 2 };
+        GrowAttribute grow = new() { Control = Control.OpenLoop, Every = every, Schedule = Enum.Parse<Anneal>(schedule), Power = 2 };
         double sum = 0;
         for (long update = every; update < end; update += every)
         {
@@ -50,28 +50,25 @@ public class GrowthScheduleTests
     [InlineData("Recommended", .1, 4_352)]
     [InlineData("Paper", 1, 32_768)]
     public void LiveAtEnd_OfTheExamplesLayer_IsTheFinalDensity_OrTheStartWhereThatIsDenser(string name, double final, long live) =>
-        LiveAtEnd(Cases.Of(name), final, static grow => grow).ShouldBe(live);
+        LiveAtEnd(Cases.Of(name).With(("Topology.FinalDensity", final))).ShouldBe(live);
 
     [Fact]
     public void LiveAtEnd_AtADeclaredRate_IsWhatTheEventsAddUpTo() =>
         // 974 events of weight 1/2 at a rate of 1e-3: 4 352 + 0.487 x 32 768.
-        LiveAtEnd(Cases.Of("Paper"), 1, static grow => grow with { Schedule = Anneal.Uniform, Rate = 1e-3 }).ShouldBe(20_310);
+        LiveAtEnd(Cases.Of("Paper").With(("Grow.Schedule", Anneal.Uniform), ("Grow.Rate", 1e-3))).ShouldBe(20_310);
 
     [Fact]
     public void LiveAtEnd_WithoutAnEvent_IsTheStart() =>
-        LiveAtEnd(Cases.Of("Recommended"), 1, static grow => grow with { Every = 2_000_000 }).ShouldBe(4_352);
+        LiveAtEnd(Cases.Of("Recommended").With(("Grow.Every", 2_000_000))).ShouldBe(4_352);
 
-    private static long LiveAtEnd(Declaration declaration, double final, Func<GrowPart, GrowPart> change)
+    private static long LiveAtEnd(Declaration declaration)
     {
-        ExperimentPlan plan = Planner.Plan(declaration with
-        {
-            Topology = declaration.Topology! with { FinalDensity = final },
-            Grow = change(declaration.Grow!),
-        })!;
+        ExperimentPlan plan = Planner.Plan(declaration)!;
         return GrowthSchedule.LiveAtEnd(plan, plan.Actor.Layers[1]);
     }
 
     [Fact]
     public void ReachableDensity_AtTheLargestRateOfThePaperAndTenTimesTheInterval_IsShortOfDense() =>
-        GrowthSchedule.ReachableDensity(Cosine with { Every = 10_000, Rate = .0015 }, 3_000_000, .25, 1).ShouldBe(.475, 1e-3);
+        GrowthSchedule.ReachableDensity(
+            new() { Control = Control.OpenLoop, Every = 10_000, Rate = .0015 }, 3_000_000, .25, 1).ShouldBe(.475, 1e-3);
 }

@@ -85,12 +85,10 @@ public class GoldenTests
     public void Hash_OfVariantsThatDifferInRunValuesOnly_IsTheSame()
     {
         Declaration declaration = Cases.Of("Recommended");
-        Declaration variant = declaration with
+        Declaration variant = declaration.With(
+            ("Experiment.Steps", 300_000), ("Td3.Discount", .98), ("Td3.ActorLearningRate", 1e-3), ("Prune.UpperBound", .1)) with
         {
             Name = "Other",
-            Experiment = declaration.Experiment with { Steps = 300_000 },
-            Algorithm = declaration.Algorithm with { Discount = .98, ActorLearningRate = 1e-3 },
-            Prune = declaration.Prune! with { UpperBound = .1 },
         };
         Hash(variant).ShouldBe(Hash(declaration));
     }
@@ -100,9 +98,9 @@ public class GoldenTests
     {
         Declaration declaration = Cases.Of("Recommended");
         string hash = Hash(declaration);
-        Hash(declaration with { Grow = declaration.Grow! with { Every = 2_000 } }).ShouldNotBe(hash);
-        Hash(declaration with { Topology = declaration.Topology! with { Density = .3 } }).ShouldNotBe(hash);
-        Hash(declaration with { Review = null }).ShouldNotBe(hash);
+        Hash(declaration.With(("Grow.Every", 2_000))).ShouldNotBe(hash);
+        Hash(declaration.With(("Topology.Density", .3))).ShouldNotBe(hash);
+        Hash(declaration.Without("Review")).ShouldNotBe(hash);
         Hash(declaration with { Task = declaration.Task with { Observations = 18 } }).ShouldNotBe(hash);
     }
 

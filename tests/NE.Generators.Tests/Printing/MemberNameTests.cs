@@ -46,6 +46,7 @@ public class MemberNameTests
         MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => [method.Identifier.Text],
         PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => [property.Identifier.Text],
         StructDeclarationSyntax type => [type.Identifier.Text],
+        RecordDeclarationSyntax type => [type.Identifier.Text],
         ClassDeclarationSyntax { Identifier.Text: "ForwardCache" } type => [type.Identifier.Text],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Identifier.Text),
         _ => [],

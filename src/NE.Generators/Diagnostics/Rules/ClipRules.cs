@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NE.Dsl;
 using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
@@ -36,7 +37,7 @@ internal static class DensityRules
         }
     }
 
-    private static IEnumerable<Problem> Infeasible(TopologyPart topology, NetworkDeclaration network, Allocation allocation)
+    private static IEnumerable<Problem> Infeasible(TopologyAttribute topology, NetworkDeclaration network, Allocation allocation)
     {
         yield return new(
             ProblemId.DensityImpossible,
@@ -47,7 +48,7 @@ internal static class DensityRules
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
 
-    private static IEnumerable<Problem> Relaxed(TopologyPart topology, NetworkDeclaration network, Allocation allocation)
+    private static IEnumerable<Problem> Relaxed(TopologyAttribute topology, NetworkDeclaration network, Allocation allocation)
     {
         if (allocation.Relaxed.Count == 0)
         {
@@ -69,7 +70,7 @@ internal static class DensityRules
         : $"they leave {Say.Count(budget)} live weights to the others";
 
     private static IEnumerable<Problem> Fan(
-        TopologyPart topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)
+        TopologyAttribute topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)
     {
         for (int index = 0; index < shapes.Count; index++)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
@@ -30,7 +31,7 @@ internal static class GrowthRules
         return Unused(grow).Concat(Amount(declaration, topology, grow, sizesKnown));
     }
 
-    private static IEnumerable<Problem> Unused(GrowPart grow)
+    private static IEnumerable<Problem> Unused(GrowAttribute grow)
     {
         if (grow.Rate > 0 && grow.Control == Control.ClosedLoop)
         {
@@ -61,7 +62,7 @@ internal static class GrowthRules
         ProblemId.GrowthValueUnused, $"Grow.{setting} has no effect: {reason}.", [Anchor.Part("Grow", setting)]);
 
     private static IEnumerable<Problem> Amount(
-        Declaration declaration, TopologyPart topology, GrowPart grow, bool sizesKnown)
+        Declaration declaration, TopologyAttribute topology, GrowAttribute grow, bool sizesKnown)
     {
         long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
         if (updates <= 0)
@@ -143,7 +144,7 @@ internal static class GrowthRules
         return $", and {name} has a density near {Say.Share(reached)}";
     }
 
-    private static string Fullness(IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, TopologyPart topology)
+    private static string Fullness(IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, TopologyAttribute topology)
     {
         if (elastic.Count == 0)
         {
@@ -164,7 +165,7 @@ internal static class GrowthRules
     private static Anchor Length => Anchor.Part("Experiment", "Steps");
 
     // Share of the schedule's integral that lies before an update; the cosine's is t/T + sin(πt/T)/π (docs/algorithm.md, Growth schedule).
-    private static double GrownBy(GrowPart grow, long update, long end)
+    private static double GrownBy(GrowAttribute grow, long update, long end)
     {
         double progress = (double)update / end;
         return grow.Schedule switch

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;
@@ -57,7 +58,7 @@ internal static class ReviewRules
         }
     }
 
-    private static string NearestMultiple(ReviewPart review)
+    private static string NearestMultiple(ReviewAttribute review)
     {
         long times = System.Math.Max(1, ((long)review.Window + (review.ObserveEvery / 2)) / review.ObserveEvery);
         return (times * review.ObserveEvery).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', '_');

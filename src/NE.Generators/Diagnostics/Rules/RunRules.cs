@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NE.Dsl;
 using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;
@@ -9,7 +10,7 @@ internal static class RunRules
     public static IEnumerable<Problem> Check(Declaration declaration)
     {
         long steps = declaration.Experiment.Steps;
-        Td3Part td3 = declaration.Algorithm;
+        Td3Attribute td3 = declaration.Algorithm;
         if (steps <= td3.WarmUp)
         {
             yield return new(

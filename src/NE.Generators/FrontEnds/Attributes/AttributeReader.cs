@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -93,8 +93,8 @@ internal static class AttributeReader
         foreach (AttributeData attribute in type.GetAttributes())
         {
             string? name = attribute.VocabularyName();
-            string part = name == "Variant" ? Vocabulary.Experiment : name ?? "";
-            if (Vocabulary.Find(part) is not { } schema)
+            string part = name == "Variant" ? Schema.Experiment : name ?? "";
+            if (Schema.Find(part) is not { } schema)
             {
                 continue;
             }

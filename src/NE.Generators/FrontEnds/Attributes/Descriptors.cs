@@ -84,6 +84,10 @@ internal static class Descriptors
         ProblemId.WrittenAndRemoved, "A part is written and removed in one place", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0018.md");
 
+    private static readonly DiagnosticDescriptor OtherVocabulary = new(
+        ProblemId.OtherVocabulary, "The project and the compiler have different versions of NE.Dsl", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0019.md");
+
     private static readonly DiagnosticDescriptor StepTwice = new(
         ProblemId.StepTwice, "A layer has two activations", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0101.md");
@@ -367,7 +371,7 @@ internal static class Descriptors
         VariantOfNonExperiment, GenericDeclaration, NotAnOrdinaryClass, PartOutsideExperiment,
         RuntimeMissing, PartRemovedByDense, RunValueOutOfRange, NoUpdates,
         IntervalLongerThanRun, DerivedExperiment, NotAccessible, RequiredPartRemoved,
-        NameTaken, WrittenAndRemoved, StepTwice, NoLayers,
+        NameTaken, WrittenAndRemoved, OtherVocabulary, StepTwice, NoLayers,
         LayerNotPartial, LayerWithoutWeights, OutputShape, ActorOutputActivation,
         CriticOutputActivation, NetworkMissing, NetworkTwice, NetworkValueOutOfRange,
         LayersAcrossFiles, OutsideExperiment, LayerProperty, OutputNorm,

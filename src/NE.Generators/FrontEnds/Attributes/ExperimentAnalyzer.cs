@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -20,9 +20,6 @@ namespace NE.Generators.FrontEnds.Attributes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>A type that every project with an experiment must reference.</summary>
-    internal const string RuntimeType = "NE.Runtime.Environments.IEnvironment";
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -38,13 +35,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            bool runtime = start.Compilation.GetTypeByMetadataName(RuntimeType) is not null;
+            References references = start.Compilation.References();
             var readings = new ConcurrentDictionary<INamedTypeSymbol, Reading>(SymbolEqualityComparer.Default);
-            start.RegisterSymbolAction(symbol => Guard(symbol, readings, runtime), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => Guard(symbol, readings, references), SymbolKind.NamedType);
         });
     }
 
-    private static void Guard(SymbolAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, bool runtime)
+    private static void Guard(
+        SymbolAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, References references)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         try
@@ -56,7 +54,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
             if (type.IsExperiment())
             {
-                Analyze(context, type, readings, runtime);
+                Analyze(context, type, readings, references);
             }
             else
             {
@@ -72,19 +70,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings, bool runtime)
+        SymbolAnalysisContext context, INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings,
+        References references)
     {
         CancellationToken stop = context.CancellationToken;
-        if (!runtime)
+        foreach (Problem problem in references.Problems(type.Name))
         {
-            Report(
-                context,
-                new(
-                    ProblemId.RuntimeMissing,
-                    $"No agent can be made for '{type.Name}': this project does not reference NE.Runtime. Add a reference to it beside "
-                    + "NE.Dsl.",
-                    [Anchor.Declaration]),
-                Places.OfType(type, stop));
+            Report(context, problem, Places.OfType(type, stop));
         }
 
         List<Reading> chain = Chain(type, readings, stop);
@@ -233,8 +225,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.VocabularyName() is { } name && (Vocabulary.Find(name) is not null || name is Vocabulary.Environment or "Without")
-                && !(network && name == Vocabulary.Dense))
+            if (attribute.VocabularyName() is { } name && (Schema.Find(name) is not null || name is Schema.Environment or "Without")
+                && !(network && name == Schema.Dense))
             {
                 Report(
                     context,

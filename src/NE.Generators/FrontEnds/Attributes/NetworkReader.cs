@@ -4,17 +4,13 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
 /// <summary>Reads one network class: its role, its layers.</summary>
 internal static class NetworkReader
 {
-    private static readonly ValueRange Units = new(1, false, Vocabulary.MostUnits, false);
-    private static readonly ValueRange TwinCount = new(1, false, 2, false);
-    private static readonly ValueRange Positive = new(0, true, double.PositiveInfinity, false);
-
     /// <summary>Reads a class that has <c>[Actor]</c> or <c>[Critic]</c>.</summary>
     public static DeclaredNetwork Read(INamedTypeSymbol type, List<Problem> problems)
     {
@@ -39,7 +35,7 @@ internal static class NetworkReader
         }
 
         return new(
-            type.Name, actor ? NetworkRole.Actor : NetworkRole.Critic, actor ? 1 : Twins(type, problems), type.Has(Vocabulary.Dense),
+            type.Name, actor ? NetworkRole.Actor : NetworkRole.Critic, actor ? 1 : Twins(type, problems), type.Has(Schema.Dense),
             type.FullHeader(), Symbols.Accessibility(type.DeclaredAccessibility), layers);
     }
 
@@ -69,8 +65,8 @@ internal static class NetworkReader
     private static int Twins(INamedTypeSymbol type, List<Problem> problems)
     {
         AttributeData critic = type.GetAttributes().First(attribute => attribute.VocabularyName() == "Critic");
-        double twins = AttributeValues.Named(critic, "Twins", 2);
-        if (TwinCount.Contains(twins))
+        double twins = AttributeValues.Named(critic, Schema.Twins.Name, Schema.Twins.Default());
+        if (Schema.Twins.Allows(twins))
         {
             return (int)twins;
         }
@@ -78,7 +74,7 @@ internal static class NetworkReader
         problems.Add(new(
             ProblemId.NetworkValueOutOfRange, $"Critic.Twins = {Say.Number(twins)} is out of range; it must be 1 or 2.",
             [new(type.Name, Attribute: "Critic", Setting: "Twins")]));
-        return 2;
+        return (int)Schema.Twins.Default();
     }
 
     private static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)
@@ -122,14 +118,14 @@ internal static class NetworkReader
             }
             else if (name == "LayerNorm")
             {
-                epsilon = AttributeValues.Named(step, "Epsilon", 1e-5);
-                if (!Positive.Contains(epsilon.Value))
+                epsilon = AttributeValues.Named(step, Schema.NormEpsilon.Name, Schema.NormEpsilon.Default());
+                if (!Schema.NormEpsilon.Allows(epsilon.Value))
                 {
                     problems.Add(new(
                         ProblemId.NetworkValueOutOfRange,
-                        $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Positive}.",
+                        $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Schema.NormEpsilon.Range}.",
                         [place with { Setting = "Epsilon" }, place]));
-                    epsilon = 1e-5;
+                    epsilon = Schema.NormEpsilon.Default();
                 }
             }
             else if (Enum.TryParse(name, out ActivationKind kind))
@@ -169,7 +165,7 @@ internal static class NetworkReader
             return 0;
         }
 
-        if (named ? units is DeclaredLayer.ObservationUnits or DeclaredLayer.ActionUnits : Units.Contains(units))
+        if (named ? units is DeclaredLayer.ObservationUnits or DeclaredLayer.ActionUnits : Schema.Units.Allows(units))
         {
             return units;
         }
@@ -178,7 +174,7 @@ internal static class NetworkReader
             ProblemId.NetworkValueOutOfRange,
             named
                 ? $"Size has no value {units}; use Size.Action or Size.Observation."
-                : $"Linear({units}) is out of range; the number of units must be {Units}.",
+                : $"Linear({units}) is out of range; the number of units must be {Schema.Units.Range}.",
             [place with { Setting = "" }, place]));
         return 0;
     }

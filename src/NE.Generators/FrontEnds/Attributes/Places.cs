@@ -4,7 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NE.Generators.Diagnostics;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Printing.CSharp;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -82,7 +82,7 @@ internal static class Places
             string? name = attribute.VocabularyName();
             bool removal = name == "Without";
             // The values of an experiment may stand on its [Variant].
-            bool same = name == anchor.Attribute || (anchor.Attribute == Vocabulary.Experiment && name == "Variant");
+            bool same = name == anchor.Attribute || (anchor.Attribute == Schema.Experiment && name == "Variant");
             if (!same || (removal && !Removes(attribute, anchor.Setting))
                 || attribute.ApplicationSyntaxReference?.GetSyntax(stop) is not AttributeSyntax syntax)
             {

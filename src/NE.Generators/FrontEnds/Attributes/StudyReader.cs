@@ -4,9 +4,10 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -14,11 +15,6 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Reads what one class with <c>[Study]</c> states. Experiments are named, not followed.</summary>
 internal static class StudyReader
 {
-    /// <summary>How many seeds a study may have.</summary>
-    public static readonly ValueRange SeedCount = new(1, false, 100_000, false);
-
-    private static readonly ValueRange FirstSeed = new(0, false, int.MaxValue, false);
-
     /// <summary>The attributes that only a study has.</summary>
     public static readonly string[] Parts = ["Compare", "Across", "Vary"];
 
@@ -37,8 +33,8 @@ internal static class StudyReader
         }
 
         AttributeData study = type.GetAttributes().First(attribute => attribute.VocabularyName() == "Study");
-        double first = Value(study, "FirstSeed", 1, FirstSeed, problems);
-        double seeds = Value(study, "Seeds", 10, SeedCount, problems);
+        double first = Value(study, nameof(StudyAttribute.FirstSeed), problems);
+        double seeds = Value(study, nameof(StudyAttribute.Seeds), problems);
         INamedTypeSymbol[] compared = [.. Compared(type)];
         Twice(compared.Select(experiment => experiment.QualifiedName()), "Compare", problems);
         if (compared.Length == 0 && !type.Has("Compare"))
@@ -97,18 +93,19 @@ internal static class StudyReader
     private static Problem SaidTwice(string name, Anchor place) => new(
         ProblemId.StudyNamesTwice, $"The study names {name} twice, and the same trial would run twice; delete one.", [place]);
 
-    private static double Value(AttributeData study, string name, double otherwise, ValueRange range, List<Problem> problems)
+    private static double Value(AttributeData study, string name, List<Problem> problems)
     {
-        double value = AttributeValues.Named(study, name, otherwise);
-        if (range.Contains(value))
+        SettingSchema setting = Schema.Study.Find(name)!;
+        double value = AttributeValues.Named(study, name, setting.Default());
+        if (setting.Allows(value))
         {
             return value;
         }
 
         problems.Add(new(
-            ProblemId.StudyValueOutOfRange, $"Study.{name} = {Say.Number(value)} is out of range; it must be {range}.",
+            ProblemId.StudyValueOutOfRange, $"Study.{name} = {Say.Number(value)} is out of range; it must be {setting.Range}.",
             [Anchor.Part("Study", name)]));
-        return otherwise;
+        return setting.Default();
     }
 
     private static EquatableArray<TaskReference> Tasks(INamedTypeSymbol type, List<Problem> problems)
@@ -172,7 +169,7 @@ internal static class StudyReader
             }
 
             string part = Symbols.Short(generic.TypeArguments[0].Name);
-            if (Vocabulary.Find(part) is not { Settings.Count: > 0 } schema || schema.Find(setting) is not { } value || setting == "Preset")
+            if (Schema.Find(part) is not { Settings.Count: > 0 } schema || schema.Find(setting) is not { } value || setting == "Preset")
             {
                 problems.Add(Unknown(part, setting, ordinal));
                 continue;
@@ -191,7 +188,7 @@ internal static class StudyReader
 
     private static Problem Unknown(string part, string setting, int ordinal)
     {
-        string[] names = [.. (Vocabulary.Find(part)?.Settings.Select(value => value.Name) ?? []).Where(name => name != "Preset")];
+        string[] names = [.. (Schema.Find(part)?.Settings.Select(value => value.Name) ?? []).Where(name => name != "Preset")];
         string advice = names.Length == 0 ? "It has no values to vary."
             : Say.Nearest(setting, names) is { } near ? $"Did you mean '{near}'?"
             : $"There are {Say.All(names)}.";

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -20,6 +21,14 @@ internal static class Symbols
             && space.ToDisplayString() == Vocabulary
             ? Short(type.Name)
             : null;
+
+    /// <summary>What a project references, as far as its agents need it.</summary>
+    public static References References(this Compilation compilation)
+    {
+        string? dsl = compilation.GetTypeByMetadataName("NE.Dsl.ExperimentAttribute")?.ContainingAssembly.Identity.Version.ToString();
+        return new(
+            compilation.GetTypeByMetadataName("NE.Runtime.Environments.IEnvironment") is not null, dsl == Schema.Version ? null : dsl);
+    }
 
     /// <summary>Whether a symbol has a vocabulary attribute of one of some names.</summary>
     public static bool Has(this ISymbol symbol, params string[] names) =>

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -11,12 +12,12 @@ namespace NE.Generators.FrontEnds.Attributes;
 internal static class TaskReader
 {
     private const string EnvironmentInterface = "NE.Runtime.Environments.IEnvironment";
-    private static readonly Anchor Place = Anchor.Part(Vocabulary.Environment);
+    private static readonly Anchor Place = Anchor.Part(Schema.Environment);
 
     /// <summary>The task that a class names, or null when it names none or one that cannot be read.</summary>
     public static TaskReference? Read(INamedTypeSymbol type, List<Problem> problems)
     {
-        AttributeData[] named = [.. type.GetAttributes().Where(attribute => attribute.VocabularyName() == Vocabulary.Environment)];
+        AttributeData[] named = [.. type.GetAttributes().Where(attribute => attribute.VocabularyName() == Schema.Environment)];
         if (named.Length > 1)
         {
             problems.Add(new(ProblemId.TaskTwice, "The experiment names two tasks; keep one [Environment].", [Place]));
@@ -41,10 +42,11 @@ internal static class TaskReader
             yield break;
         }
 
-        foreach ((string name, double otherwise, ValueRange range) in Sizes)
+        foreach (SettingSchema size in Schema.Task.Settings)
         {
-            double value = AttributeValues.Named(sizes, name, otherwise);
-            if (!range.Contains(value))
+            (string name, ValueRange range) = (size.Name, size.Range);
+            double value = AttributeValues.Named(sizes, name, size.Default());
+            if (!size.Allows(value))
             {
                 bool written = sizes.NamedArguments.Any(argument => argument.Key == name);
                 yield return new(
@@ -56,14 +58,6 @@ internal static class TaskReader
             }
         }
     }
-
-    private static (string Name, double Otherwise, ValueRange Range)[] Sizes =>
-    [
-        ("Observations", 0, new(1, false, Vocabulary.MostUnits, false)),
-        ("Actions", 0, new(1, false, Vocabulary.MostUnits, false)),
-        ("ActionLimit", 1, new(0, true, double.PositiveInfinity, false)),
-        ("StepLimit", 0, new(1, false, int.MaxValue, false)),
-    ];
 
     /// <summary>Reads a task that is a class of the user's own.</summary>
     /// <param name="own">The class.</param>
@@ -107,10 +101,12 @@ internal static class TaskReader
         return new(own.Name, new(
             own.Name,
             own.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            (int)AttributeValues.Named(sizes, "Observations", 0),
-            (int)AttributeValues.Named(sizes, "Actions", 0),
-            AttributeValues.Named(sizes, "ActionLimit", 1),
-            (int)AttributeValues.Named(sizes, "StepLimit", 0)));
+            (int)Size(nameof(TaskAttribute.Observations)),
+            (int)Size(nameof(TaskAttribute.Actions)),
+            Size(nameof(TaskAttribute.ActionLimit)),
+            (int)Size(nameof(TaskAttribute.StepLimit))));
+
+        double Size(string name) => AttributeValues.Named(sizes, name, Schema.Task.Find(name)!.Default());
     }
 
     private static bool Usable(IMethodSymbol constructor) =>

@@ -30,8 +30,8 @@ internal static class TrackingNames
     /// <summary>Studies of YAML files, without places.</summary>
     public const string YamlStudies = nameof(YamlStudies);
 
-    /// <summary>Whether NE.Runtime is referenced.</summary>
-    public const string Runtime = nameof(Runtime);
+    /// <summary>What the project references.</summary>
+    public const string References = nameof(References);
 
     /// <summary>Bases followed, presets filled in; one for each experiment.</summary>
     public const string Resolved = nameof(Resolved);

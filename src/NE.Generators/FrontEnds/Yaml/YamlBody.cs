@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -12,7 +12,7 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// <param name="scope">Where problems and places go; its name is that of the experiment.</param>
 internal sealed class YamlBody(YamlScope scope)
 {
-    private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Vocabulary.Experiment] = [] };
+    private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Schema.Experiment] = [] };
     private readonly SortedSet<string> without = new(StringComparer.Ordinal);
     private string summary = "";
     private TaskReference? task;
@@ -99,13 +99,13 @@ internal sealed class YamlBody(YamlScope scope)
         }
 
         task = new(name.Text, null);
-        scope.Place(Anchor.Part(Vocabulary.Environment, ""), name.Span);
-        scope.Place(Anchor.Part(Vocabulary.Environment), entry.Key.Span);
+        scope.Place(Anchor.Part(Schema.Environment, ""), name.Span);
+        scope.Place(Anchor.Part(Schema.Environment), entry.Key.Span);
     }
 
     private void Algorithm(YamlEntry entry)
     {
-        string td3 = YamlVocabulary.Key(YamlVocabulary.Td3);
+        string td3 = KebabCase.Of(YamlVocabulary.Td3);
         if (entry.Value is not YamlScalar { Absent: false } name)
         {
             scope.WrongKind(YamlVocabulary.Algorithm, td3, entry.Key.Span, entry.Value);
@@ -182,7 +182,7 @@ internal sealed class YamlBody(YamlScope scope)
         string[] owners =
         [
             .. YamlVocabulary.Parts.Where(part => YamlVocabulary.SettingOf(part, key) is not null)
-                .Select(static part => YamlVocabulary.Key(part.Name)),
+                .Select(static part => KebabCase.Of(part.Name)),
         ];
         return owners.Length > 0
             ? $"It belongs to {Say.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."

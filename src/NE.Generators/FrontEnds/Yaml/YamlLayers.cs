@@ -3,7 +3,7 @@ using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Program;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -17,9 +17,6 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// <param name="output">Name of the last layer where none is written.</param>
 internal sealed class YamlLayers(YamlScope scope, string network, string key, string output)
 {
-    private static readonly ValueRange Units = new(1, false, Vocabulary.MostUnits, false);
-    private static readonly ValueRange Positive = new(0, true, double.PositiveInfinity, false);
-
     private readonly List<Draft> layers = [];
 
     /// <summary>Reads the list.</summary>
@@ -134,11 +131,11 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
             string found = words.Length == 1 ? "linear has no number of units" : $"{scalar.Kind} does not say its number of units";
             scope.Report(ProblemId.WrongKind, $"{found}; write 'linear 256', 'linear action' or 'linear observation'.", scalar.Span);
         }
-        else if (!Units.Contains(number) || number != System.Math.Floor(number))
+        else if (!Schema.Units.Allows(number))
         {
             scope.Report(
                 ProblemId.NetworkValueOutOfRange,
-                $"'{scalar.Text}' is out of range; the number of units must be a whole number {Units}.", scalar.Span);
+                $"'{scalar.Text}' is out of range; the number of units must be a whole number {Schema.Units.Range}.", scalar.Span);
         }
         else
         {
@@ -150,7 +147,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
 
     private void Norm(Draft layer, string[] words, YamlScalar scalar)
     {
-        double epsilon = 1e-5;
+        double epsilon = Schema.NormEpsilon.Default();
         if (layer.Norm || layer.Activation is not null)
         {
             scope.Report(
@@ -158,7 +155,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
                 layer.Norm
                     ? "This layer has a second layer-norm; delete it."
                     : "layer-norm stands between linear and the activation; move it before "
-                        + $"'{YamlVocabulary.Key(layer.Activation.ToString())}'.",
+                        + $"'{KebabCase.Of(layer.Activation.ToString())}'.",
                 scalar.Span);
         }
         else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
@@ -166,14 +163,14 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
             scope.Report(
                 ProblemId.WrongKind, $"layer-norm takes at most its epsilon, as in 'layer-norm 1e-5', not {scalar.Kind}.", scalar.Span);
         }
-        else if (!Positive.Contains(epsilon))
+        else if (!Schema.NormEpsilon.Allows(epsilon))
         {
             scope.Report(
-                ProblemId.NetworkValueOutOfRange, $"'{scalar.Text}' is out of range; the epsilon must be {Positive}.", scalar.Span);
+                ProblemId.NetworkValueOutOfRange, $"'{scalar.Text}' is out of range; the epsilon must be {Schema.NormEpsilon.Range}.", scalar.Span);
         }
 
         layer.Norm = true;
-        layer.Epsilon = Positive.Contains(epsilon) ? epsilon : 1e-5;
+        layer.Epsilon = Schema.NormEpsilon.Allows(epsilon) ? epsilon : Schema.NormEpsilon.Default();
         layer.Steps.Add(("LayerNorm", scalar.Span));
     }
 
@@ -188,7 +185,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
         {
             scope.Report(
                 ProblemId.StepTwice,
-                $"This layer has two activations, {YamlVocabulary.Key(first.ToString())} and {step}; keep one, or begin another layer with "
+                $"This layer has two activations, {KebabCase.Of(first.ToString())} and {step}; keep one, or begin another layer with "
                 + "'linear' before the second.",
                 scalar.Span);
             return;

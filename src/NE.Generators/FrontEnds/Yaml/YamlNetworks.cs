@@ -3,22 +3,20 @@ using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Program;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>Reads <c>networks</c>: an actor and a critic, each a list of layers or a map with more.</summary>
 internal static class YamlNetworks
 {
-    private static readonly ValueRange TwinCount = new(1, false, 2, false);
-
     /// <summary>Keys of <c>networks</c>.</summary>
     public static IReadOnlyList<string> Keys { get; } = [YamlVocabulary.Actor, YamlVocabulary.Critic];
 
     /// <summary>Keys of a network.</summary>
     public static IReadOnlyList<string> KeysOf(string network) =>
     [
-        YamlVocabulary.Name, YamlVocabulary.Key(Vocabulary.Dense),
+        YamlVocabulary.Name, KebabCase.Of(Schema.Dense),
         .. network == YamlVocabulary.Critic ? [YamlVocabulary.Twins] : (string[])[],
         YamlVocabulary.Layers,
     ];
@@ -64,7 +62,7 @@ internal static class YamlNetworks
         bool actor = key == YamlVocabulary.Actor;
         string name = actor ? "Policy" : "Value";
         string role = actor ? "Actor" : "Critic";
-        int twins = actor ? 1 : 2;
+        int twins = actor ? 1 : (int)Schema.Twins.Default();
         bool dense = false;
         YamlSpan? twinsPlace = null;
         YamlSpan place = entry.Key.Span;
@@ -131,7 +129,7 @@ internal static class YamlNetworks
         {
             scope.WrongKind("critic.twins", "1 or 2", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
         }
-        else if (TwinCount.Contains(twins) && twins == System.Math.Floor(twins))
+        else if (Schema.Twins.Allows(twins))
         {
             return (int)twins;
         }
@@ -143,7 +141,7 @@ internal static class YamlNetworks
                 entry.Value.Span);
         }
 
-        return 2;
+        return (int)Schema.Twins.Default();
     }
 
     private static bool Dense(YamlScope scope, string network, YamlEntry entry)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -15,11 +15,11 @@ internal static class YamlProblems
     /// <param name="readings">The files, in the order in which a name is kept.</param>
     /// <param name="resolved">All experiments of the assembly, those of C# included.</param>
     /// <param name="studies">All studies of the assembly.</param>
-    /// <param name="runtime">Whether the assembly can see NE.Runtime.</param>
+    /// <param name="references">What the assembly references.</param>
     /// <returns>Paths and problems, by file and place.</returns>
     public static IEnumerable<(string Path, YamlProblem Problem)> Of(
         IReadOnlyList<YamlReading> readings, IReadOnlyList<Resolution> resolved, IReadOnlyList<StudyResolution> studies,
-        bool runtime)
+        References references)
     {
         ILookup<string, Resolution> byName = resolved.ToLookup(static resolution => resolution.Declared.FullName, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -33,11 +33,7 @@ internal static class YamlProblems
                 IEnumerable<Problem> own = !taken.Add(declared.FullName)
                     ? [Resolver.Taken(declared.FullName)]
                     : Own(declared, byName, places);
-                if (!runtime)
-                {
-                    own = own.Append(RuntimeMissing(declared));
-                }
-
+                own = own.Concat(references.Problems(declared.Name));
                 problems.AddRange(own.SelectMany(problem => Place(problem, places)));
             }
 
@@ -95,7 +91,7 @@ internal static class YamlProblems
     private static bool StandsBesideOthers(string id) =>
         id is ProblemId.VariantCycle or ProblemId.VariantOfNonExperiment or ProblemId.WithoutAbsentPart or ProblemId.RequiredPartRemoved
             or ProblemId.NameTaken or ProblemId.UnknownTask or ProblemId.Internal
-        || Vocabulary.Parts.Any(part => part.RangeProblem == id);
+        || Schema.Parts.Any(part => part.RangeProblem == id);
 
     private static IEnumerable<YamlProblem> Place(Problem problem, Dictionary<Anchor, YamlSpan> places)
     {
@@ -111,11 +107,6 @@ internal static class YamlProblems
             ? [new(problem.Id, YamlWords.Of(problem.Message), name)]
             : [];
     }
-
-    private static Problem RuntimeMissing(Declared declared) => new(
-        ProblemId.RuntimeMissing,
-        $"No agent can be made for '{declared.Name}': this project does not reference NE.Runtime. Add a reference to it beside NE.Dsl.",
-        [Anchor.Declaration]);
 
     private static Dictionary<Anchor, YamlSpan> Places(YamlReading reading, string fullName)
     {

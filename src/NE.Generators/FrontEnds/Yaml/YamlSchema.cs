@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
-using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using static NE.Generators.FrontEnds.Yaml.JsonText;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -56,7 +56,7 @@ internal static class YamlSchema
                 "What differs from the base.",
                 [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
             ("study", Study()),
-            .. YamlVocabulary.Parts.Select(static part => (YamlVocabulary.Key(part.Name), Part(part))),
+            .. YamlVocabulary.Parts.Select(static part => (KebabCase.Of(part.Name), Part(part))),
         ])),
     ]) + "\n";
 
@@ -65,7 +65,7 @@ internal static class YamlSchema
         yield return (YamlVocabulary.Summary, Described(Words, "One sentence, for the documentation of the class."));
         foreach (SettingSchema setting in YamlVocabulary.ExperimentPart.Settings)
         {
-            yield return (YamlVocabulary.Key(setting.Name), Value(setting));
+            yield return (KebabCase.Of(setting.Name), Value(setting));
         }
 
         yield return (YamlVocabulary.Environment, Block(
@@ -73,12 +73,12 @@ internal static class YamlSchema
             ("description", String("The task.")),
             ("anyOf", Array([Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name))))), Words])),
         ]));
-        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array([String(YamlVocabulary.Key(YamlVocabulary.Td3))]))));
+        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array([String(KebabCase.Of(YamlVocabulary.Td3))]))));
         yield return (YamlVocabulary.Networks, Object(
             "The two networks.", YamlNetworks.Keys.Select(static key => (key, Reference(key)))));
         foreach (PartSchema part in YamlVocabulary.Parts)
         {
-            yield return (YamlVocabulary.Key(part.Name), Reference(YamlVocabulary.Key(part.Name)));
+            yield return (KebabCase.Of(part.Name), Reference(KebabCase.Of(part.Name)));
         }
     }
 
@@ -88,18 +88,19 @@ internal static class YamlSchema
         [
             ("anyOf", List(
             [
-                Object("", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Value(setting)))),
+                Object("", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Value(setting)))),
                 Reference("switch"),
             ])),
         ]);
 
     private static string Value(SettingSchema setting)
     {
-        string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting, Preset.Recommended)}"
-            + (setting.Recommended == setting.Paper ? "." : $"; preset paper: {Default(setting, Preset.Paper)}.");
+        IEnumerable<string> presets = setting.Defaults.Keys.Where(preset => setting.Default(preset) != setting.Default())
+            .Select(preset => $"; preset {KebabCase.Of(preset.ToString())}: {Default(setting, preset)}");
+        string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting)}{string.Concat(presets)}.";
         if (setting.Choices.Count > 0)
         {
-            return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(YamlVocabulary.Key(choice)))))), text);
+            return Described(Inline(("enum", Array(setting.Choices.Select(static choice => String(KebabCase.Of(choice)))))), text);
         }
 
         return setting.Flag ? Described(Switches, text) : Number(text, setting);
@@ -173,8 +174,8 @@ internal static class YamlSchema
         {
             [YamlVocabulary.Name] = Described(
                 Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
-            [YamlVocabulary.Key(Vocabulary.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
-            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), "Number of critics with own weights. Default 2."),
+            [KebabCase.Of(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
+            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of critics with own weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
         return Block(
@@ -190,16 +191,16 @@ internal static class YamlSchema
         [
             (YamlVocabulary.Name, Described(Names, "The study's name. Default: the experiment's with 'Study' behind it.")),
             (YamlVocabulary.Summary, Described(Words, "One sentence.")),
-            (YamlStudy.Seeds, Number("How many seeds. Default 10.")),
-            (YamlStudy.FirstSeed, Number("The first seed. Default 1.")),
+            (YamlStudy.Seeds, Number($"How many seeds. Default {Default(Schema.Study.Find(nameof(StudyAttribute.Seeds))!)}.")),
+            (YamlStudy.FirstSeed, Number($"The first seed. Default {Default(Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!)}.")),
             (YamlStudy.Compare, Described(list, "Names of experiments and variants. Default: all of this file.")),
             (YamlStudy.Across, Described(list, "Names of tasks. Default: each experiment's own.")),
             (YamlStudy.Vary, Object("Lists of values, each combination of which is tried.",
             [
                 ("steps", Many()),
                 .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0)
-                    .Select(static part => (YamlVocabulary.Key(part.Name), Object(
-                    "", part.Settings.Select(static setting => (YamlVocabulary.Key(setting.Name), Many()))))),
+                    .Select(static part => (KebabCase.Of(part.Name), Object(
+                    "", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Many()))))),
             ])),
         ]);
 
@@ -219,10 +220,10 @@ internal static class YamlSchema
 
     private static string Reference(string definition) => Inline(("$ref", String("#/definitions/" + definition)));
 
-    private static string Default(SettingSchema setting, Preset preset)
+    private static string Default(SettingSchema setting, Preset preset = Preset.Recommended)
     {
         double value = setting.Default(preset);
-        return setting.Choices.Count > 0 ? YamlVocabulary.Key(setting.Choices[(int)value])
+        return setting.Choices.Count > 0 ? KebabCase.Of(setting.Choices[(int)value])
             : setting.Flag ? (value != 0 ? "true" : "false")
             : Plain(value);
     }

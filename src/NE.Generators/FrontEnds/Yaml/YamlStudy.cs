@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -20,13 +20,13 @@ internal sealed class YamlStudy
     public const string Across = "across";
     public const string Vary = "vary";
 
-    private static readonly ValueRange SeedCount = new(1, false, 100_000, false);
-    private static readonly ValueRange FirstSeedRange = new(0, false, int.MaxValue, false);
+    private static readonly SettingSchema SeedCount = Schema.Study.Find(nameof(StudyAttribute.Seeds))!;
+    private static readonly SettingSchema SeedStart = Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!;
 
     private readonly YamlScope scope;
     private string summary = "";
-    private double firstSeed = 1;
-    private double seeds = 10;
+    private double firstSeed = SeedStart.Default();
+    private double seeds = SeedCount.Default();
     private IReadOnlyList<string>? compared;
     private readonly List<TaskReference> tasks = [];
     private readonly List<DeclaredGrid> grids = [];
@@ -109,10 +109,10 @@ internal sealed class YamlStudy
                     summary = YamlBody.Sentence(scope, entry) ?? "";
                     break;
                 case Seeds:
-                    seeds = Count(entry, "Seeds", SeedCount, seeds);
+                    seeds = Count(entry, SeedCount, seeds);
                     break;
                 case FirstSeed:
-                    firstSeed = Count(entry, "FirstSeed", FirstSeedRange, firstSeed);
+                    firstSeed = Count(entry, SeedStart, firstSeed);
                     break;
                 case Compare:
                     compared = Compared(entry, declared, space);
@@ -130,24 +130,24 @@ internal sealed class YamlStudy
         }
     }
 
-    private double Count(YamlEntry entry, string setting, ValueRange range, double otherwise)
+    private double Count(YamlEntry entry, SettingSchema setting, double otherwise)
     {
         string what = "study." + entry.Key.Text;
         if (YamlValues.Number(entry.Value) is not { } number)
         {
-            scope.WrongKind(what, $"a whole number {range}", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
+            scope.WrongKind(what, $"a whole number {setting.Range}", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
             return otherwise;
         }
 
-        scope.Place(Anchor.Part("Study", setting), entry.Value.Span);
-        if (range.Contains(number) && number == Math.Floor(number))
+        scope.Place(Anchor.Part("Study", setting.Name), entry.Value.Span);
+        if (setting.Allows(number))
         {
             return number;
         }
 
         scope.Report(
             ProblemId.StudyValueOutOfRange,
-            $"{what} = {Say.Number(number)} is out of range; it must be a whole number {range}.",
+            $"{what} = {Say.Number(number)} is out of range; it must be a whole number {setting.Range}.",
             entry.Value.Span);
         return otherwise;
     }
@@ -193,7 +193,7 @@ internal sealed class YamlStudy
         string[] keys =
         [
             "steps",
-            .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => YamlVocabulary.Key(part.Name)),
+            .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0).Select(static part => KebabCase.Of(part.Name)),
         ];
         foreach (YamlEntry part in parts.Entries)
         {

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -23,10 +23,10 @@ internal static class YamlValues
         {
             if (setting.Choices.Count > 0)
             {
-                int choice = setting.Choices.Items.Select(YamlVocabulary.Key).ToList().IndexOf(scalar.Text);
+                int choice = setting.Choices.Select(KebabCase.Of).ToList().IndexOf(scalar.Text);
                 if (choice < 0)
                 {
-                    scope.UnknownWord(what, setting.Choices.Select(YamlVocabulary.Key), scalar);
+                    scope.UnknownWord(what, setting.Choices.Select(KebabCase.Of), scalar);
                 }
 
                 return choice < 0 ? null : choice;
@@ -56,7 +56,7 @@ internal static class YamlValues
     {
         if (setting.Choices.Count > 0)
         {
-            return Diagnostics.Say.Any([.. setting.Choices.Select(YamlVocabulary.Key)]);
+            return Diagnostics.Say.Any([.. setting.Choices.Select(KebabCase.Of)]);
         }
 
         string range = setting.Range.ToString();

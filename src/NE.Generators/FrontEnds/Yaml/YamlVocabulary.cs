@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -31,16 +30,16 @@ internal static class YamlVocabulary
     public const string Td3 = "Td3";
 
     /// <summary>The parts that have a key of their own; the values of the experiment itself stand beside them.</summary>
-    public static IReadOnlyList<PartSchema> Parts { get; } = [.. Vocabulary.Parts.Where(static part => part.Name != Vocabulary.Experiment)];
+    public static IReadOnlyList<PartSchema> Parts { get; } = [.. Schema.Parts.Where(static part => part.Name != Schema.Experiment)];
 
     /// <summary>The values of the experiment itself.</summary>
-    public static PartSchema ExperimentPart { get; } = Vocabulary.Find(Vocabulary.Experiment)!;
+    public static PartSchema ExperimentPart { get; } = Schema.Find(Schema.Experiment)!;
 
     /// <summary>Keys of an experiment and of a variant, in the order of the reference.</summary>
     public static IReadOnlyList<string> BodyKeys { get; } =
     [
-        Summary, .. ExperimentPart.Settings.Select(static setting => Key(setting.Name)), Environment, Algorithm, Networks,
-        .. Parts.Select(static part => Key(part.Name)),
+        Summary, .. ExperimentPart.Settings.Select(static setting => KebabCase.Of(setting.Name)), Environment, Algorithm, Networks,
+        .. Parts.Select(static part => KebabCase.Of(part.Name)),
     ];
 
     /// <summary>Keys at the top of a file.</summary>
@@ -51,35 +50,18 @@ internal static class YamlVocabulary
 
     /// <summary>Activations by their words.</summary>
     public static IReadOnlyDictionary<string, ActivationKind> Activations { get; } = Enum.GetValues(typeof(ActivationKind))
-        .Cast<ActivationKind>().Where(static kind => kind != ActivationKind.Identity).ToDictionary(static kind => Key(kind.ToString()));
+        .Cast<ActivationKind>().Where(static kind => kind != ActivationKind.Identity).ToDictionary(static kind => KebabCase.Of(kind.ToString()));
 
     /// <summary>Words that begin a step of a layer.</summary>
     public static IReadOnlyList<string> Steps { get; } = [Linear, LayerNorm, .. Activations.Keys];
 
-    /// <summary>The key of a name: words in lower case, joined by hyphens.</summary>
-    public static string Key(string name)
-    {
-        var key = new StringBuilder();
-        foreach (char letter in name)
-        {
-            if (char.IsUpper(letter) && key.Length > 0)
-            {
-                key.Append('-');
-            }
-
-            key.Append(char.ToLowerInvariant(letter));
-        }
-
-        return key.ToString();
-    }
-
     /// <summary>The part of a key, or null.</summary>
-    public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => Key(part.Name) == key);
+    public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => KebabCase.Of(part.Name) == key);
 
     /// <summary>The value of a part that a key names, or null.</summary>
     public static SettingSchema? SettingOf(PartSchema part, string key) =>
-        part.Settings.FirstOrDefault(setting => Key(setting.Name) == key);
+        part.Settings.FirstOrDefault(setting => KebabCase.Of(setting.Name) == key);
 
     /// <summary>Keys of the values of a part.</summary>
-    public static IReadOnlyList<string> SettingKeys(PartSchema part) => [.. part.Settings.Select(static setting => Key(setting.Name))];
+    public static IReadOnlyList<string> SettingKeys(PartSchema part) => [.. part.Settings.Select(static setting => KebabCase.Of(setting.Name))];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using NE.Generators.Model.Schema;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -11,12 +11,12 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// </summary>
 internal static class YamlWords
 {
-    private static readonly HashSet<string> Parts = [.. Vocabulary.Parts.Select(static part => part.Name)];
+    private static readonly HashSet<string> Parts = [.. Schema.Parts.Select(static part => part.Name)];
 
     private static readonly HashSet<string> Settings =
-        [.. Vocabulary.Parts.SelectMany(static part => part.Settings).Select(static setting => setting.Name)];
+        [.. Schema.Parts.SelectMany(static part => part.Settings).Select(static setting => setting.Name)];
 
-    private static readonly HashSet<string> Choices = [.. Vocabulary.Parts.SelectMany(static part => part.Settings)
+    private static readonly HashSet<string> Choices = [.. Schema.Parts.SelectMany(static part => part.Settings)
         .SelectMany(static setting => setting.Choices.Select(choice => setting.ChoiceType + "." + choice))];
 
     // In this order: what contains others comes first.
@@ -46,7 +46,7 @@ internal static class YamlWords
     public static string Of(string message) =>
         Rules.Aggregate(message, static (text, rule) => rule.Pattern.Replace(text, rule.Words));
 
-    private static string Key(Match match, int group) => YamlVocabulary.Key(match.Groups[group].Value);
+    private static string Key(Match match, int group) => KebabCase.Of(match.Groups[group].Value);
 
     private static string Owner(Match match) => match.Groups[1].Success ? Key(match, 1) + "." : "";
 
@@ -55,7 +55,7 @@ internal static class YamlWords
         string owner = match.Groups[1].Value;
         string name = match.Groups[2].Value;
         return Parts.Contains(owner) && Settings.Contains(name)
-            ? owner == Vocabulary.Experiment ? YamlVocabulary.Key(name) : $"{YamlVocabulary.Key(owner)}.{YamlVocabulary.Key(name)}"
-            : Choices.Contains(match.Value) ? YamlVocabulary.Key(name) : match.Value;
+            ? owner == Schema.Experiment ? KebabCase.Of(name) : $"{KebabCase.Of(owner)}.{KebabCase.Of(name)}"
+            : Choices.Contains(match.Value) ? KebabCase.Of(name) : match.Value;
     }
 }

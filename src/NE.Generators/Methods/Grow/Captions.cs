@@ -1,4 +1,4 @@
-using NE.Generators.Model;
+using NE.Dsl;
 
 namespace NE.Generators.Methods.Grow;
 
@@ -6,7 +6,7 @@ namespace NE.Generators.Methods.Grow;
 internal static class Captions
 {
     /// <summary>Which connections grow.</summary>
-    public static string Growth(GrowPart grow) => (grow.By, grow.SkipZeroScore) switch
+    public static string Growth(GrowAttribute grow) => (grow.By, grow.SkipZeroScore) switch
     {
         (Score.Random, _) => "Growth: dead connections at random.",
         (_, true) => "Growth: the dead connections with the largest gradients that are not 0.",
@@ -14,7 +14,7 @@ internal static class Captions
     };
 
     /// <summary>What is pruned, and how much at most; the bound itself is a run value.</summary>
-    public static string Pruning(PrunePart prune)
+    public static string Pruning(PruneAttribute prune)
     {
         string what = prune.Unit == TruncateUnit.Neuron ? "all inputs of dormant units" : "inputs of dormant units";
         string later = prune.AfterSaturation ? "; in a full layer, per scheduled one" : "";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -14,7 +15,7 @@ namespace NE.Generators.Methods.Grow;
 /// Topology events: growth, then pruning of dormant units (NE paper, sections 4.1 and 4.2; docs/algorithm.md, Order of a topology event).
 /// All networks are scored on the growth batch, then all layers change.
 /// </summary>
-internal sealed record GrowMethod(TopologyPart Topology, GrowPart Grow, PrunePart? Prune, WeightClipPart? Clip) : Method, IEvent
+internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow, PruneAttribute? Prune, WeightClipAttribute? Clip) : Method, IEvent
 {
     /// <inheritdoc/>
     public bool Measures => true;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Methods.WeightClip;
-using NE.Generators.Model;
 using NE.Generators.Operations;
 using NE.Generators.Program;
 
@@ -14,16 +14,16 @@ internal sealed class LayerEvent
 {
     private static readonly Parameter Layer = new(null, Slot.Given, Part.Online);
     private readonly ProgramBuilder program;
-    private readonly TopologyPart topology;
-    private readonly GrowPart grow;
-    private readonly PrunePart? prune;
+    private readonly TopologyAttribute topology;
+    private readonly GrowAttribute grow;
+    private readonly PruneAttribute? prune;
     private readonly Number? kappa;
     private readonly bool clipsNeurons;
     private readonly Number every;
     private readonly Number density;
 
     public LayerEvent(
-        ProgramBuilder program, TopologyPart topology, GrowPart grow, PrunePart? prune, WeightClipPart? clip, Number every, Number density)
+        ProgramBuilder program, TopologyAttribute topology, GrowAttribute grow, PruneAttribute? prune, WeightClipAttribute? clip, Number every, Number density)
     {
         this.program = program;
         this.topology = topology;
@@ -144,7 +144,7 @@ internal sealed class LayerEvent
             $"double amount = Rate({{0}}) * {basis} * {weight};\nint count = {{0}}.Carry(amount, {{1}});", [density]);
     }
 
-    private void Pruning(SectionBuilder section, PrunePart settings)
+    private void Pruning(SectionBuilder section, PruneAttribute settings)
     {
         Number bound = program.RunValue(
             "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, pruned per grown connection at most");

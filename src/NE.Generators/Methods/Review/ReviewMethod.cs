@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -11,7 +12,7 @@ namespace NE.Generators.Methods.Review;
 /// <summary>
 /// Reviews the oldest experience when the critics' activity stops changing (NE paper, section 4.3; docs/algorithm.md, Experience review).
 /// </summary>
-internal sealed record ReviewMethod(ReviewPart Settings) : Method, ISampler, ISections
+internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler, ISections
 {
     /// <summary>What the review remembers.</summary>
     public static StateId Memory { get; } = new("review");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -12,7 +13,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.Topology;
 
 /// <summary>Sparse networks: masks, and what keeps dead weights at 0 (docs/algorithm.md, Density allocation, Optimiser state).</summary>
-internal sealed record TopologyMethod(TopologyPart Settings) : Method, IStores, IGradientTransform, IParameterTransform
+internal sealed record TopologyMethod(TopologyAttribute Settings) : Method, IStores, IGradientTransform, IParameterTransform
 {
     /// <summary>That of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Topology is { } settings ? new TopologyMethod(settings) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -10,13 +11,13 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.WeightClip;
 
 /// <summary>Clips weights to ±κ/√inputs behind each step (Elsayed et al. 2024; docs/algorithm.md, Weight clipping).</summary>
-internal sealed record WeightClipMethod(WeightClipPart Settings) : Method, IParameterTransform
+internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, IParameterTransform
 {
     /// <summary>That of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.WeightClip is { } settings ? new WeightClipMethod(settings) : null;
 
     /// <summary>κ.</summary>
-    public static Number Kappa(WeightClipPart settings) =>
+    public static Number Kappa(WeightClipAttribute settings) =>
         new("kappa", "float", settings.Kappa, "κ, bound of weights in units of 1/√inputs", "(float)settings.Kappa");
 
     /// <inheritdoc/>

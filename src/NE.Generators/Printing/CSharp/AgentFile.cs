@@ -51,7 +51,7 @@ internal static class AgentFile
     private static void Fields(CodeWriter code, ProgramModel program)
     {
         code.Gap().Line("private readonly Memory::Arena arena = new();")
-            .Line("private readonly Training::RunSettings settings;")
+            .Line($"private readonly {new ProgramSettings(program).Type} settings;")
             .Line("private readonly uint seed;")
             .Line("private readonly Replay::ReplayBuffer replay;");
         if (WiringFile.UsesLog(program))

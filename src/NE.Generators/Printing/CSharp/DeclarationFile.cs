@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
 using NE.Generators.Program;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -98,7 +98,7 @@ internal static class DeclarationFile
     private static IEnumerable<string> Attributes(Declared declared, string dsl)
     {
         var first = new List<string>();
-        WrittenPart? experiment = declared.Parts.FirstOrDefault(static part => part.Name == Vocabulary.Experiment);
+        WrittenPart? experiment = declared.Parts.FirstOrDefault(static part => part.Name == Schema.Experiment);
         if (declared.Base is null)
         {
             first.Add(dsl + "Experiment" + Arguments(experiment, dsl));
@@ -115,15 +115,15 @@ internal static class DeclarationFile
             first.Add(task.Own?.TypeName is { } own ? $"{dsl}Environment<{own}>" : $"{dsl}Environment({Quoted(task.Name)})");
         }
 
-        first.AddRange(declared.Without.Where(static part => Vocabulary.Find(part) is { Removable: true }).Select(part => $"{dsl}Without<{dsl}{part}Attribute>"));
+        first.AddRange(declared.Without.Where(static part => Schema.Find(part) is { Removable: true }).Select(part => $"{dsl}Without<{dsl}{part}Attribute>"));
         if (first.Count > 0)
         {
             yield return string.Join(", ", first);
         }
 
-        foreach (PartSchema schema in Vocabulary.Parts)
+        foreach (PartSchema schema in Schema.Parts)
         {
-            if (schema.Name != Vocabulary.Experiment && declared.Parts.FirstOrDefault(part => part.Name == schema.Name) is { } part)
+            if (schema.Name != Schema.Experiment && declared.Parts.FirstOrDefault(part => part.Name == schema.Name) is { } part)
             {
                 yield return dsl + part.Name + Arguments(part, dsl);
             }
@@ -133,7 +133,7 @@ internal static class DeclarationFile
     // Values in the order of the vocabulary. One that is out of range keeps its experiment from being made, and might not compile.
     private static string Arguments(WrittenPart? part, string dsl)
     {
-        if (part is null || Vocabulary.Find(part.Name) is not { } schema)
+        if (part is null || Schema.Find(part.Name) is not { } schema)
         {
             return "";
         }
@@ -143,11 +143,7 @@ internal static class DeclarationFile
         {
             foreach (Setting written in part.Settings.Where(written => written.Name == setting.Name && setting.Allows(written.Value)))
             {
-                string value = setting.Choices.Count > 0 ? $"{dsl}{setting.ChoiceType}.{setting.Choices[(int)written.Value]}"
-                    : setting.Flag ? (written.Value != 0 ? "true" : "false")
-                    : setting.Whole ? Literal.Of((long)written.Value)
-                    : Literal.Of(written.Value);
-                arguments.Add($"{setting.Name} = {value}");
+                arguments.Add($"{setting.Name} = {Literal.Of(setting, written.Value, dsl)}");
             }
         }
 
@@ -157,7 +153,7 @@ internal static class DeclarationFile
     private static void Network(CodeWriter code, DeclaredNetwork network, string dsl)
     {
         bool actor = network.Role == NetworkRole.Actor;
-        string role = actor ? "Actor" : network.Twins == 2 ? "Critic" : $"Critic(Twins = {network.Twins})";
+        string role = actor ? "Actor" : network.Twins == Schema.Twins.Default() ? "Critic" : $"Critic(Twins = {network.Twins})";
         code.Summary(actor ? "The policy: observation to action." : "The value of an observation and an action.");
         code.Line($"[{dsl}{role}{(network.Dense ? $", {dsl}Dense" : "")}]");
         code.Block($"{network.Accessibility} partial class {MemberNames.Escape(network.Name)}", () =>
@@ -185,7 +181,7 @@ internal static class DeclarationFile
 
         if (layer.Norm)
         {
-            yield return layer.NormEpsilon == 1e-5 ? dsl + "LayerNorm" : $"{dsl}LayerNorm(Epsilon = {Literal.Of(layer.NormEpsilon)})";
+            yield return layer.NormEpsilon == Schema.NormEpsilon.Default() ? dsl + "LayerNorm" : $"{dsl}LayerNorm(Epsilon = {Literal.Of(layer.NormEpsilon)})";
         }
 
         if (layer.Activation != ActivationKind.Identity)

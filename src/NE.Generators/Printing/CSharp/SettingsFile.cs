@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
 using NE.Generators.Planning;
@@ -15,7 +14,8 @@ internal static class SettingsFile
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration), code =>
         {
-            Settings(code, program, shared: true);
+            var settings = new ProgramSettings(program);
+            Settings(code, program, settings, settings.Own.Any() ? $"global::{owner}.{settings.Type}" : settings.Type, shared: true);
             code.Gap().Summary($"All that a host needs to run this experiment. Its program is that of {owner}: they differ in run values only.");
             code.Line($"public static Training::ExperimentDefinition Definition {{ get; }} = global::{owner}.Definition with");
             code.Line("{").Indented(() =>
@@ -40,87 +40,57 @@ internal static class SettingsFile
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
         {
-            Settings(code, program);
+            var settings = new ProgramSettings(program);
+            if (settings.Own.Any())
+            {
+                Record(code, settings);
+                code.Gap();
+            }
+
+            Settings(code, program, settings, settings.Type, shared: false);
             Definition(code, declaration, program.Plan, hash, kernels);
         });
     }
 
     private static string Named(Declaration declaration) => declaration.Arm?.Experiment ?? declaration.Name;
 
-    private static void Settings(CodeWriter code, ProgramModel program, bool shared = false)
+    private static void Settings(CodeWriter code, ProgramModel program, ProgramSettings settings, string type, bool shared)
     {
-        code.Summary("The run values that this experiment uses, as declared: what may change without changing the program.");
-        code.Block("public static Training::RunSettings Settings { get; } = new()", () =>
+        code.Summary("The run values of this experiment, as declared: what may change without changing the program.");
+        code.Block($"public static {type} Settings {{ get; }} = new()", () =>
         {
-            foreach ((string name, string value, string comment) in Values(program))
+            foreach (ProgramSettings.Item item in settings.All)
             {
-                // The constants of a program are those of the class that holds it.
-                code.Line($"{name} = {(shared && name == value ? Literal.Of((long)program.Plan.Declaration.Algorithm.BatchSize) : value)}, // {comment}");
+                // What is structure is a constant already, in the class that holds the program.
+                string name = item.Setting.RunName;
+                bool constant = !shared && program.Numbers.Any(number => !number.Run && number.Name == name);
+                code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, "global::NE.Dsl."))}, // {item.Comment}");
             }
         }, "};");
     }
 
-    /// <summary>The run values that an experiment uses, as C# writes them.</summary>
-    public static IEnumerable<(string Name, string Value, string Comment)> Values(ProgramModel program)
+    private static void Record(CodeWriter code, ProgramSettings settings)
     {
-        Declaration d = program.Plan.Declaration;
-        Td3Part td3 = d.Algorithm;
-        yield return ("Steps", Literal.Of(d.Experiment.Steps), "environment steps");
-        yield return ("WarmUp", Literal.Of(td3.WarmUp), "environment steps");
-        yield return ("EvaluateEvery", Literal.Of(d.Evaluate.Every), "environment steps");
-        yield return ("EvaluationEpisodes", Literal.Of((long)d.Evaluate.Episodes), "episodes without noise");
-        yield return ("CheckpointEvery", Literal.Of(d.Checkpoint.Every), "environment steps");
-        yield return ("MetricsEvery", Literal.Of(d.Metrics.Every), "updates");
-        yield return ("Discount", Literal.Of(td3.Discount), "γ, per environment step");
-        yield return ("Polyak", Literal.Of(td3.Polyak), "τ, per policy update (TD3, section 6.1)");
-        yield return ("ExplorationNoise", Literal.Of(td3.ExplorationNoise), "times the action limit (TD3, section 6.1)");
-        yield return ("TargetNoise", Literal.Of(td3.TargetNoise), "times the action limit (TD3, section 5.3)");
-        yield return ("TargetNoiseClip", Literal.Of(td3.TargetNoiseClip), "times the action limit (TD3, section 5.3)");
-        yield return ("ActorLearningRate", Literal.Of(td3.ActorLearningRate), "Adam");
-        yield return ("CriticLearningRate", Literal.Of(td3.CriticLearningRate), "Adam");
-        yield return ("Beta1", Literal.Of(td3.Beta1), "Adam");
-        yield return ("Beta2", Literal.Of(td3.Beta2), "Adam");
-        yield return ("Epsilon", Literal.Of(td3.Epsilon), "Adam");
-        yield return ("ReplayCapacity", Literal.Of((long)td3.ReplayCapacity), "transitions");
-        yield return ("BatchSize", "BatchSize", "transitions");
-        if (program.Plan.Elastic && d.Grow is { } grow)
+        code.Summary("The run values of this program beside those that every run has.");
+        code.Block($"public sealed record {ProgramSettings.Record} : Training::RunSettings", () =>
         {
-            if (d.Grow.Control == Control.OpenLoop)
+            foreach (ProgramSettings.Item item in settings.Own)
             {
-                yield return ("Rate", Literal.Of(grow.Rate), "k, share of the basis per event; 0: what reaches the final density");
-                yield return ("Amplitude", Literal.Of(grow.Amplitude), "α of the schedule");
+                code.Gap().Line($"/// <inheritdoc cref=\"global::{item.Part.Type.FullName}.{item.Setting.Name}\"/>")
+                    .Line($"public required {item.Type} {item.Setting.RunName} {{ get; init; }}");
             }
 
-            if (grow.Schedule == Anneal.WarmDecay)
+            const string Collections = "global::System.Collections.Generic.";
+            code.Gap().Line("/// <inheritdoc/>");
+            code.Line($"public override {Collections}IEnumerable<{Collections}KeyValuePair<string, double>> AgentValues() =>");
+            code.Line("[").Indented(() =>
             {
-                yield return ("Power", Literal.Of(grow.Power), "exponent of the warm decay");
-            }
-
-            yield return ("Until", Literal.Of(grow.Until), "update; 0: the end of the run");
-        }
-
-        if (AgentFile.RunValues(program).Any(static n => n.Name == "dormantThreshold"))
-        {
-            yield return ("DormantThreshold", Literal.Of(d.Prune?.DormantThreshold ?? 0), "neuron score (NE paper, section 4.2)");
-        }
-
-        if (AgentFile.RunValues(program).Any(static n => n.Name == "upperBound") && d.Prune is { } prune)
-        {
-            yield return ("UpperBound", Literal.Of(prune.UpperBound), "ω, pruned per grown connection (NE paper, section 4.2)");
-        }
-
-        if (d.Review is { } review)
-        {
-            yield return ("Oldest", Literal.Of(review.Oldest), "share of the stored transitions (NE paper, section 4.3)");
-            yield return ("Gain", Literal.Of(review.Gain), "factor of the slope; 0: window / (0.02 · hidden units)");
-            yield return ("Floor", Literal.Of(review.Floor), "least review threshold");
-            yield return ("ActiveThreshold", Literal.Of(review.ActiveThreshold), "neuron score");
-        }
-
-        if (d.WeightClip is { } clip)
-        {
-            yield return ("Kappa", Literal.Of(clip.Kappa), "κ, in units of 1/√inputs (Elsayed et al. 2024)");
-        }
+                foreach (ProgramSettings.Item item in settings.Own)
+                {
+                    code.Line($"new(\"{item.Key}\", {item.Number}),");
+                }
+            }).Line("];");
+        });
     }
 
     private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash, bool kernels)

@@ -1,8 +1,9 @@
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
 using NE.Generators.Program;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing.CSharp;
 
@@ -13,7 +14,7 @@ internal static class StudyForm
     public static void Class(CodeWriter code, DeclaredStudy study)
     {
         code.Summary(study.Summary.Length > 0 ? study.Summary : "A study.");
-        string first = study.FirstSeed == 1 ? "" : $", FirstSeed = {Literal.Of(study.FirstSeed)}";
+        string first = study.FirstSeed == Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!.Default() ? "" : $", FirstSeed = {Literal.Of(study.FirstSeed)}";
         code.Line($"[Study(Seeds = {Literal.Of((long)study.Seeds)}{first})]");
         foreach (string name in study.Experiments)
         {
@@ -33,8 +34,8 @@ internal static class StudyForm
 
         foreach (DeclaredGrid grid in study.Grids)
         {
-            SettingSchema setting = Vocabulary.Find(grid.Part)!.Find(grid.Setting)!;
-            string values = string.Join(", ", grid.Values.Select(value => Value(setting, value)));
+            SettingSchema setting = Schema.Find(grid.Part)!.Find(grid.Setting)!;
+            string values = string.Join(", ", grid.Values.Select(value => Literal.Of(setting, value)));
             code.Line($"[Vary<{grid.Part}Attribute>(nameof({grid.Part}Attribute.{grid.Setting}), {values})]");
         }
 
@@ -47,10 +48,4 @@ internal static class StudyForm
         string simple = full.Substring(full.LastIndexOf('.') + 1);
         return Declaration.Qualify(space, [], simple) == full ? simple : "global::" + full;
     }
-
-    private static string Value(SettingSchema setting, double value) =>
-        setting.Choices.Count > 0 ? $"{setting.ChoiceType}.{setting.Choices[(int)value]}"
-        : setting.Flag ? (value != 0 ? "true" : "false")
-        : setting.Whole ? Literal.Of((long)value)
-        : Literal.Of(value);
 }

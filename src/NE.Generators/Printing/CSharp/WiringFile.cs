@@ -52,7 +52,9 @@ internal sealed class WiringFile
             code.Line("global::System.ArgumentNullException.ThrowIfNull(context);");
             code.Block("if (context.Slots.Count != 1)", () => code.Line("throw new global::System.ArgumentException(").Indented(() => code.Line(
                 $"\"{declaration.Name} trains one learner in a group; make a group for each slot.\", nameof(context));")));
-            code.Line().Line("settings = context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
+            var settings = new ProgramSettings(program);
+            string cast = settings.Own.Any() ? $"({settings.Type})" : "";
+            code.Line().Line($"settings = {cast}context.Slots[0].Settings;").Line("seed = context.Slots[0].Seed;").Line("replay = context.Slots[0].Replay;");
             if (UsesLog(program))
             {
                 code.Line("log = context.TopologyLog;");

@@ -32,7 +32,7 @@ internal static class YamlCompiler
             places.Concat(studies.SelectMany(static study => study.Programs)), stop, assembly: true);
         Output[] outputs =
         [
-            .. ProgramSharing.Share([.. resolved.Select(static resolution => Output.Of(resolution, runtime: true))
+            .. ProgramSharing.Share([.. resolved.Select(static resolution => Output.Of(resolution, complete: true))
                 .Select(static output => (output, ExperimentPrinter.HashOf(output.Declaration)))]),
         ];
         StudyTable studyTable = StudyTable.Of(studies, outputs);
@@ -49,7 +49,7 @@ internal static class YamlCompiler
         generated.AddRange(studyTable.Studies.Count > 0 ? [StudyPrinter.Print(studyTable)] : []);
         generated.AddRange(table.Wanted ? [TablePrinter.Print(table.Names, studyTable.Studies.Count > 0)] : []);
         return new(
-            generated.ToEquatableArray(), [.. YamlProblems.Of(readings, resolved, studies, runtime: true)],
+            generated.ToEquatableArray(), [.. YamlProblems.Of(readings, resolved, studies, new(Runtime: true, OtherDsl: null))],
             [.. outputs.Select(static output => output.Declaration).OfType<Declaration>()], readings);
     }
 }

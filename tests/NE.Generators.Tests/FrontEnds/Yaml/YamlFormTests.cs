@@ -7,11 +7,11 @@ using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
-using NE.Generators.Model.Schema;
 using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
 using NE.Generators.Tests.Documentation;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -98,9 +98,9 @@ public sealed class YamlFormTests
         bool variant = random.Next(2) == 0;
         var parts = new List<WrittenPart>();
         var without = new List<string>();
-        foreach (PartSchema part in Vocabulary.Parts.OrderBy(static part => part.Name, StringComparer.Ordinal))
+        foreach (PartSchema part in Schema.Parts.OrderBy(static part => part.Name, StringComparer.Ordinal))
         {
-            int what = part.Name == Vocabulary.Experiment ? 1 : random.Next(3);
+            int what = part.Name == Schema.Experiment ? 1 : random.Next(3);
             if (what == 1)
             {
                 parts.Add(new(part.Name, part.Settings.Where(_ => random.Next(3) == 0)
@@ -151,6 +151,6 @@ public sealed class YamlFormTests
         double high = double.IsInfinity(setting.Range.High) ? 1e6 : setting.Range.High;
         double value = setting.Range.Low + ((high - setting.Range.Low) * Math.Pow(random.NextDouble(), 3));
         value = setting.Whole ? Math.Round(value) : value;
-        return setting.Allows(value) ? value : setting.Recommended;
+        return setting.Allows(value) ? value : setting.Default();
     }
 }

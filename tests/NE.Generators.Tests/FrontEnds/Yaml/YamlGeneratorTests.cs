@@ -132,6 +132,14 @@ public sealed class YamlGeneratorTests
     }
 
     [Fact]
+    public void Project_WithAnotherVersionOfTheVocabulary_IsToldAtTheName()
+    {
+        Code.Outcome outcome = Code.Run(Code.Compile([], dsl: Code.OtherDsl("9.8.7.6")), files: [("/Sample/a.ne.yaml", Experiment)]);
+
+        outcome.Lines.Single().ShouldStartWith("a.ne.yaml(1,13): error NE0019");
+    }
+
+    [Fact]
     public void Problem_ThatABaseIsTold_IsNotSaidAgainOfItsVariants()
     {
         Code.Outcome outcome = Code.RunWithYaml(

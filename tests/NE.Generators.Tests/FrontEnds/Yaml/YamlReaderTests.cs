@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -47,7 +48,7 @@ public sealed class YamlReaderTests
     [InlineData("Beta1", "beta1")]
     [InlineData("ErdosRenyi", "erdos-renyi")]
     [InlineData("ZeroOutgoingOnRevival", "zero-outgoing-on-revival")]
-    public void Key_OfAName_HasItsWordsInLowerCase(string name, string key) => YamlVocabulary.Key(name).ShouldBe(key);
+    public void Key_OfAName_HasItsWordsInLowerCase(string name, string key) => KebabCase.Of(name).ShouldBe(key);
 
     [Fact]
     public void Layers_WithoutNames_AreNamedByTheirPlace()

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Tests.Printing;
+using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class YamlSchemaTests
         Keys(definitions.GetProperty("study")).ShouldBe(YamlStudy.Keys, ignoreOrder: true);
         foreach (var part in YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0))
         {
-            Keys(definitions.GetProperty(YamlVocabulary.Key(part.Name)).GetProperty("anyOf")[0])
+            Keys(definitions.GetProperty(KebabCase.Of(part.Name)).GetProperty("anyOf")[0])
                 .ShouldBe(YamlVocabulary.SettingKeys(part), ignoreOrder: true);
         }
     }

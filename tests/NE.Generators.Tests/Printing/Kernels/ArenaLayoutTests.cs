@@ -102,7 +102,7 @@ public class ArenaLayoutTests
     public void Kernels_OfValuesThatTheyCannotNumber_AreNotPrinted()
     {
         var declaration = Cases.Of("Plain");
-        var large = declaration with { Algorithm = declaration.Algorithm with { BatchSize = 4_000_000 } };
+        var large = declaration.With(("Td3.BatchSize", 4_000_000));
         NE.Generators.Printing.GeneratedFile[] files = [.. NE.Generators.Printing.ExperimentPrinter.Print(large)];
         files.ShouldNotContain(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith(".Device.g.cs", StringComparison.Ordinal));
         files.ShouldAllBe(static f => !f.Text.Contains("DeviceKernels"));

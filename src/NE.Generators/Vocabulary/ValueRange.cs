@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NE.Generators.Model.Schema;
+namespace NE.Generators.Vocabulary;
 
 /// <summary>The numbers that a value may take.</summary>
 /// <param name="Low">Smallest number.</param>

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace NE.Generators.Vocabulary;
+
+/// <summary>The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>.</summary>
+internal static class KebabCase
+{
+    /// <summary>The key of a name: words in lower case, joined by hyphens.</summary>
+    public static string Of(string name)
+    {
+        var key = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter) && key.Length > 0)
+            {
+                key.Append('-');
+            }
+
+            key.Append(char.ToLowerInvariant(letter));
+        }
+
+        return key.ToString();
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Runtime.CompilerServices;
+using NE.Generators.Model;
+
+namespace NE.Generators.Vocabulary;
+
+/// <summary>
+/// Parts as the attributes of NE.Dsl that a user would write, for code that reads settings by name and type. Attributes are not equal by value
+/// and can be changed, so models hold <see cref="PartValues"/>, and an attribute is made when it is first asked for.
+/// </summary>
+internal static class PartObjects
+{
+    private static readonly ConditionalWeakTable<PartValues, Attribute> Made = new();
+
+    /// <summary>The attribute of a part, the same for each call; it is not to be changed.</summary>
+    public static Attribute Of(PartValues part) => Made.GetValue(part, Make);
+
+    private static Attribute Make(PartValues part)
+    {
+        PartSchema schema = Schema.Find(part.Name)
+            ?? throw new ArgumentException($"The vocabulary has no part '{part.Name}'.", nameof(part));
+        var attribute = (Attribute)Activator.CreateInstance(schema.Type);
+        foreach (SettingSchema setting in schema.Settings)
+        {
+            schema.Type.GetProperty(setting.Name).SetValue(attribute, setting.Typed(part[setting.Name]));
+        }
+
+        return attribute;
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Dsl;
+using NE.Generators.Diagnostics;
+
+namespace NE.Generators.Vocabulary;
+
+/// <summary>
+/// The vocabulary as NE.Dsl states it: every part, every setting with its range, its unit and what each preset gives. Read once from the
+/// NE.Dsl assembly that lies beside the compiler.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>The name of the part that holds the length of the run and the preset itself.</summary>
+    public const string Experiment = "Experiment";
+
+    /// <summary>The name of the part that names the task; it has no settings.</summary>
+    public const string Environment = "Environment";
+
+    /// <summary>The name of the part that removes all sparsity.</summary>
+    public const string Dense = "Dense";
+
+    /// <summary>Version of the NE.Dsl that was read.</summary>
+    public static string Version { get; } = typeof(ExperimentAttribute).Assembly.GetName().Version.ToString();
+
+    /// <summary>All parts, in the order of the reference.</summary>
+    public static IReadOnlyList<PartSchema> Parts { get; } =
+    [
+        Part<ExperimentAttribute>() with { Removable = false },
+        Part<Td3Attribute>() with { Removable = false, RangeProblem = ProblemId.AlgorithmValueOutOfRange },
+        Part<EvaluateAttribute>() with { Removable = false },
+        Part<CheckpointAttribute>() with { Removable = false },
+        Part<MetricsAttribute>() with { Removable = false },
+        Part<TopologyAttribute>() with { RemovedByDense = true, RangeProblem = ProblemId.TopologyValueOutOfRange },
+        Part<GrowAttribute>() with { RemovedByDense = true, InEvents = true, RangeProblem = ProblemId.GrowthValueOutOfRange },
+        Part<PruneAttribute>() with { RemovedByDense = true, InEvents = true, RangeProblem = ProblemId.PruneValueOutOfRange },
+        Part<ReviewAttribute>() with { RemovedByDense = true, RangeProblem = ProblemId.ReviewValueOutOfRange },
+        Part<WeightClipAttribute>() with { RangeProblem = ProblemId.ClipValueOutOfRange },
+        Part<DenseAttribute>() with { Given = false },
+    ];
+
+    /// <summary>What a study states in its declaring attribute.</summary>
+    public static PartSchema Study { get; } = Part<StudyAttribute>();
+
+    /// <summary>What a task of the user's own states of its sizes.</summary>
+    public static PartSchema Task { get; } = Part<TaskAttribute>();
+
+    /// <summary>Number of critics.</summary>
+    public static SettingSchema Twins { get; } = Part<CriticAttribute>().Find(nameof(CriticAttribute.Twins))!;
+
+    /// <summary>Width of a layer.</summary>
+    public static SettingSchema Units { get; } = Part<LinearAttribute>().Find(nameof(LinearAttribute.Units))!;
+
+    /// <summary>What a layer norm adds to the variance.</summary>
+    public static SettingSchema NormEpsilon { get; } = Part<LayerNormAttribute>().Find(nameof(LayerNormAttribute.Epsilon))!;
+
+    /// <summary>The schema of a part, or null for a name that is none.</summary>
+    public static PartSchema? Find(string part) => Parts.FirstOrDefault(candidate => candidate.Name == part);
+
+    private static PartSchema Part<T>()
+        where T : Attribute => new(typeof(T), SchemaReader.Settings(typeof(T)));
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using NE.Dsl;
+
+namespace NE.Generators.Vocabulary;
+
+/// <summary>Reads from an attribute class of NE.Dsl what it says of its settings.</summary>
+internal static class SchemaReader
+{
+    // Far beyond any run, and small enough that sums of step counts stay exact in double and long.
+    private const double MostSteps = 1e12;
+
+    private static readonly Preset[] Presets = [.. Enum.GetValues(typeof(Preset)).Cast<Preset>()];
+
+    /// <summary>The name of an attribute class without <c>Attribute</c>.</summary>
+    public static string NameOf(Type attribute) => attribute.Name.Substring(0, attribute.Name.Length - nameof(Attribute).Length);
+
+    /// <summary>The settings of an attribute class, in the order of its properties.</summary>
+    public static IReadOnlyList<SettingSchema> Settings(Type attribute)
+    {
+        // What has a constructor with parameters has no defaults: all of it is written.
+        object? sample = attribute.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(attribute);
+        return
+        [
+            .. attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .OrderBy(static property => property.MetadataToken)
+                .Select(property => (property, facts: property.GetCustomAttribute<SettingAttribute>()))
+                .Where(static setting => setting.facts is not null)
+                .Select(setting => Setting(setting.property, setting.facts!, sample)),
+        ];
+    }
+
+    /// <summary>A value of a property as a number.</summary>
+    public static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+
+    private static SettingSchema Setting(PropertyInfo property, SettingAttribute facts, object? sample)
+    {
+        Type type = property.PropertyType;
+        double value = sample is null ? 0 : Number(property.GetValue(sample)!);
+        Dictionary<Preset, (double Value, string Source)> defaults = Presets.ToDictionary(static preset => preset, _ => (value, facts.Source));
+        foreach (InPresetAttribute given in property.GetCustomAttributes<InPresetAttribute>())
+        {
+            defaults[given.Preset] = (Number(given.Value), given.Source.Length > 0 ? given.Source : facts.Source);
+        }
+
+        ActsWithAttribute? acts = property.GetCustomAttribute<ActsWithAttribute>();
+        return new(property.Name, type, Range(type, facts), defaults)
+        {
+            Choices = type.IsEnum ? Enum.GetNames(type) : [],
+            Unit = facts.Unit,
+            DefinedIn = facts.DefinedIn,
+            Run = facts.Run,
+            RunName = facts.RunName.Length > 0 ? facts.RunName : property.Name,
+            InRunSettings = facts.InRunSettings,
+            ActsWith = acts is null ? null : (acts.Setting, Number(acts.Choice)),
+        };
+    }
+
+    private static ValueRange Range(Type type, SettingAttribute facts)
+    {
+        double least = type == typeof(double) ? double.NegativeInfinity : 0;
+        double most = type.IsEnum ? Enum.GetNames(type).Length - 1
+            : type == typeof(bool) ? 1
+            : type == typeof(int) ? int.MaxValue
+            : type == typeof(long) ? MostSteps
+            : double.PositiveInfinity;
+        return new(
+            First(facts.Above, facts.Least, least), !double.IsNaN(facts.Above), First(facts.Below, facts.Most, most),
+            !double.IsNaN(facts.Below));
+    }
+
+    private static double First(params double[] numbers) => numbers.First(static number => !double.IsNaN(number));
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using NE.Dsl;
+
+namespace NE.Generators.Vocabulary;
+
+/// <summary>
+/// One setting, as its property in NE.Dsl states it. Values travel as numbers: a choice by its number, false and true as 0 and 1.
+/// </summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Type">The property's type: double, int, long, bool or an enum.</param>
+/// <param name="Range">Where it may lie.</param>
+/// <param name="Defaults">What each preset gives, and where that comes from.</param>
+internal sealed record SettingSchema(
+    string Name, Type Type, ValueRange Range, IReadOnlyDictionary<Preset, (double Value, string Source)> Defaults)
+{
+    /// <summary>The names of a choice, by number; empty for a number.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What the number counts; empty for a choice.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The paper that defines it, or empty.</summary>
+    public string DefinedIn { get; init; } = "";
+
+    /// <summary>Whether it is a run value; else it is structure.</summary>
+    public bool Run { get; init; }
+
+    /// <summary>Its name among the run values.</summary>
+    public string RunName { get; init; } = Name;
+
+    /// <summary>Whether the settings record of NE.Runtime declares it.</summary>
+    public bool InRunSettings { get; init; }
+
+    /// <summary>The setting of the same part, and its choice, beside which alone this one acts; null when it always acts.</summary>
+    public (string Setting, double Choice)? ActsWith { get; init; }
+
+    /// <summary>The name of the enum of a choice; empty for a number.</summary>
+    public string ChoiceType => Type.IsEnum ? Type.Name : "";
+
+    /// <summary>Whether it is true or false.</summary>
+    public bool Flag => Type == typeof(bool);
+
+    /// <summary>Whether it is a whole number.</summary>
+    public bool Whole => Type != typeof(double);
+
+    /// <summary>Whether it is part of the program. A preset is not: it only fills in what others say.</summary>
+    public bool Structure => !Run && Type != typeof(Preset);
+
+    /// <summary>The value that a preset gives.</summary>
+    public double Default(Preset preset = Preset.Recommended) => Defaults[preset].Value;
+
+    /// <summary>Whether a written value is one of those allowed.</summary>
+    public bool Allows(double value) => Range.Contains(value) && (!Whole || value == Math.Floor(value));
+
+    /// <summary>A value in the property's type.</summary>
+    public object Typed(double value) =>
+        Type.IsEnum ? Enum.ToObject(Type, (int)value)
+        : Flag ? value != 0
+        : Type == typeof(int) ? (int)value
+        : Type == typeof(long) ? (object)(long)value
+        : value;
+}

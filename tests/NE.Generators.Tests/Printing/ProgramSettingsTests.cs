@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using NE.Generators.Program;
+using NE.Generators.Model;
+using NE.Generators.Printing;
+using NE.Generators.Printing.CSharp;
+using NE.Generators.Vocabulary;
+using NE.Runtime.Training;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Printing;
+
+/// <summary>The run values that generated code gives its host.</summary>
+public class ProgramSettingsTests
+{
+    /// <summary>What the runtime reads it declares, and the vocabulary marks; nothing else is left to add for a new setting.</summary>
+    [Fact]
+    public void SettingsMarkedForTheRuntime_AreThePropertiesOfRunSettings() =>
+        Schema.Parts.SelectMany(static part => part.Settings).Where(static setting => setting.InRunSettings)
+            .Select(static setting => (setting.RunName, setting.Type))
+            .ShouldBe(typeof(RunSettings).GetProperties().Where(static property => property.CanWrite)
+                .Select(static property => (property.Name, property.PropertyType)), ignoreOrder: true);
+
+    [Fact]
+    public void EveryRunValue_OfThePartsThatAct_IsASettingWithItsValue()
+    {
+        Declaration declaration = Cases.Of("Recommended").With(("Grow.Control", Dsl.Control.OpenLoop), ("Grow.Schedule", Dsl.Anneal.WarmDecay));
+
+        IEnumerable<(string, double)> settings = Settings(declaration).Select(static item => (item.Setting.RunName, item.Value));
+
+        settings.ShouldBe(
+            declaration.Parts.SelectMany(static part => Schema.Find(part.Name)!.Settings.Where(static setting => setting.Run || setting.InRunSettings)
+                .Select(setting => (setting.RunName, part[setting.Name]))));
+    }
+
+    [Fact]
+    public void RunValue_BesideAnotherChoiceThanItsOwn_IsNoSetting() =>
+        Settings(Cases.Of("Recommended")).Select(static item => item.Setting.RunName).ShouldNotContain("Rate");
+
+    [Fact]
+    public void RunValue_OfAnAbsentPartThatTheProgramReads_IsASettingWithItsDefault() =>
+        Settings(Cases.Of("Recommended").Without("Prune")).Where(static item => item.Part.Name == "Prune")
+            .Select(static item => (item.Setting.Name, item.Value)).ShouldBe([("DormantThreshold", 0)]);
+
+    [Fact]
+    public void Settings_OfPlainTd3_AreThoseOfTheRuntime()
+    {
+        var settings = new ProgramSettings(Program(Cases.Of("Plain")));
+
+        settings.Own.ShouldBeEmpty();
+        settings.Type.ShouldBe("Training::RunSettings");
+    }
+
+    [Fact]
+    public void AgentValues_OfGeneratedCode_AreItsOwnSettingsByName()
+    {
+        Assembly built = Sources.Load(Cases.Everything());
+        RunSettings settings = (RunSettings)built.GetType("Cases.Paper")!.GetProperty("Settings")!.GetValue(null)!;
+
+        settings.AgentValues().ShouldBe(Settings(Cases.Of("Paper")).Where(static item => !item.Setting.InRunSettings)
+            .Select(static item => new KeyValuePair<string, double>(item.Key, item.Value)));
+        settings.AgentValues().ShouldContain(new KeyValuePair<string, double>("prune.upper-bound", 0.4));
+        (settings with { Steps = 5 }).AgentValues().ShouldBe(settings.AgentValues());
+    }
+
+    private static List<ProgramSettings.Item> Settings(Declaration declaration) => new ProgramSettings(Program(declaration)).All;
+
+    private static ProgramModel Program(Declaration declaration) => ExperimentPrinter.Compile(declaration)!;
+}
