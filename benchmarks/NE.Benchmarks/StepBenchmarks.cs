@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Environments;
-using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Training;
 
 namespace NE.Benchmarks;
 
 /// <summary>
-/// What a training step on HalfCheetah does around the update: the simulation, the choice of an action, its noise, the stored transition.
+/// What a training step on HalfCheetah does around the update: the simulation, the choice of an action with its noise, the stored transition.
 /// </summary>
 internal static class StepBenchmarks
 {
@@ -25,8 +24,8 @@ internal static class StepBenchmarks
             "what a training step on HalfCheetah does around the update",
             [
                 new Benchmark("step: the simulation alone", 0, () => step.Value.Simulate()),
-                new Benchmark("step: choosing an action", 0, () => step.Value.Act()),
-                new Benchmark("step: noise, transition, bookkeeping", 0, () => step.Value.Keep()),
+                new Benchmark("step: choosing an action, with noise", 0, () => step.Value.Act()),
+                new Benchmark("step: transition, bookkeeping", 0, () => step.Value.Keep()),
                 new Benchmark(Around, 0, () => step.Value.All()),
                 Learners.Row("step: update Td3", experiment),
             ],
@@ -78,18 +77,13 @@ internal static class StepBenchmarks
         public void Act()
         {
             episode.Observation.CopyTo(observation);
-            learners.Act(observation, action);
+            learners.Explore(observation, action, step++);
+            if (!ActionCheck.IsFinite(action))
+                throw new DivergedException("Policy", learners.Updates);
         }
 
         public void Keep()
         {
-            if (!ActionCheck.IsFinite(action))
-                throw new DivergedException("Policy", step);
-
-            var random = new RandomStream(1, RandomStreamId.Exploration, (ulong)step++);
-            for (int i = 0; i < action.Length; i++)
-                action[i] = Math.Clamp(action[i] + (0.1f * random.NextNormal()), -1, 1);
-
             replay.Add(episode.Observation, action, 0, episode.Next, terminated: false);
             episode.Advance();
         }

@@ -35,7 +35,7 @@ public class AllocationTests
         {
             int events = trial.Log.Records.Count;
             long before = GC.GetAllocatedBytesForCurrentThread();
-            trial.Group.Act(state, action);
+            trial.Group.Explore(state, action, step);
             StepResult result = environment.Step(action, next);
             trial.Replay.Add(state, action, (float)result.Reward, next, result.Terminated);
             next.CopyTo(state, 0);

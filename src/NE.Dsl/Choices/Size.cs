@@ -8,4 +8,7 @@ public enum Size
 
     /// <summary>The length of an action.</summary>
     Action = -2,
+
+    /// <summary>Two numbers per component of an action: the means of a Gaussian policy, then the logarithms of its standard deviations.</summary>
+    Gaussian = -3,
 }

@@ -5,28 +5,32 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Algorithms;
 
-/// <summary>How an actor with one output in ±1 acts, and how a critic is asked.</summary>
+/// <summary>How an agent is asked for actions and values.</summary>
 internal static class Acting
 {
-    /// <summary>Adds the sections.</summary>
-    public static void Add(ProgramBuilder program, Instance policy, Instance critic)
-    {
-        program.Section(
-            "Act", "", Concern.Agent, Cadence.OnDemand, heading: "public void Act(global::System.ReadOnlySpan<float> observations, global::System.Span<float> actions)",
-            fill: section =>
-            {
-                Value observation = program.Buffers.Vector(
-                    "observation", program.Declaration.Task.Observations, Samples.One, "the one that is acted on");
-                section.Emit(new ReadObservation(observation, program.Observations));
-                Value action = section.Forward(
-                    policy, Part.Online, observation, program.PassOf(policy, "Acting", policy.Prefix + "Acting", Samples.One));
-                section.Emit(new WriteAction(action, program.ActionLimit, program.Actions));
-            });
-        program.Section(
-            "EvaluateQ", "", Concern.Agent, Cadence.OnDemand,
-            heading: "public void EvaluateQ(\n    int learner, global::System.ReadOnlySpan<float> observations, "
-                + "global::System.ReadOnlySpan<float> actions, global::System.Span<float> values)",
-            fill: section => section.Emit(new EvaluateValues(
-                critic, program.Batch.StateAction, program.PassOf(critic, "Cache"), program.Buffers)));
-    }
+    private const string Observations = "global::System.ReadOnlySpan<float> observations", Actions = "global::System.Span<float> actions";
+
+    /// <summary>Adds a section that passes an observation through the policy.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="name">Name of the method.</param>
+    /// <param name="more">Its parameters behind observations and actions.</param>
+    /// <param name="fill">Makes the action of the policy's output.</param>
+    public static void AddAct(ProgramBuilder program, Instance policy, string name, string more, System.Action<SectionBuilder, Value> fill) =>
+        program.Section(name, "", Concern.Agent, Cadence.OnDemand, heading: $"public void {name}({Observations}, {Actions}{more})", fill: section =>
+        {
+            Value observation = program.Buffers.Vector(
+                "observation", program.Declaration.Task.Observations, Samples.One, "the one that is acted on");
+            section.Emit(new ReadObservation(observation, program.Observations));
+            fill(section, section.Forward(
+                policy, Part.Online, observation, program.PassOf(policy, "Acting", policy.Prefix + "Acting", Samples.One)));
+        });
+
+    /// <summary>Adds the section that gives the values of states and actions by a critic.</summary>
+    public static void AddEvaluateQ(ProgramBuilder program, Instance critic) => program.Section(
+        "EvaluateQ", "", Concern.Agent, Cadence.OnDemand,
+        heading: $"public void EvaluateQ(\n    int learner, {Observations}, global::System.ReadOnlySpan<float> actions, "
+            + "global::System.Span<float> values)",
+        fill: section => section.Emit(new EvaluateValues(
+            critic, program.Batch.StateAction, program.PassOf(critic, "Cache"), program.Buffers)));
 }

@@ -1,3 +1,5 @@
+using System;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Model;
 
@@ -7,5 +9,11 @@ namespace NE.Generators.Algorithms;
 internal static class AlgorithmRegistry
 {
     /// <summary>That of an experiment.</summary>
-    public static Algorithm Of(Declaration declaration) => new Td3(declaration);
+    /// <exception cref="NotSupportedException">The experiment's algorithm is none of them.</exception>
+    public static Algorithm Of(Declaration declaration) => declaration.Algorithm switch
+    {
+        Td3Attribute settings => new Td3(declaration, settings),
+        SacAttribute settings => new Sac(declaration, settings),
+        AlgorithmAttribute other => throw new NotSupportedException($"No algorithm is registered for {other.GetType().Name}."),
+    };
 }

@@ -11,48 +11,36 @@ using NE.Generators.Program;
 namespace NE.Generators.Algorithms;
 
 /// <summary>TD3 (Fujimoto et al. 2018; docs/algorithm.md, One update): all that the compiler knows of it.</summary>
-internal sealed record Td3(Declaration Declaration) : Algorithm
+internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Algorithm
 {
+    /// <inheritdoc/>
+    public override PolicyHead Head => new(
+        Size.Action, Declaration.Task.Actions, ActivationKind.Tanh, "", "so that actions stay inside the action limit");
+
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Td3Attribute settings = Declaration.Algorithm;
         Instance policy = program.All(NetworkRole.Actor).Single();
         IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
         Number delay = program.Constant(
-            "PolicyDelay", "int", settings.PolicyDelay, "Critic updates per policy update (TD3, section 5.2).");
+            "PolicyDelay", "int", Settings.PolicyDelay, "Critic updates per policy update (TD3, section 5.2).");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates / PolicyDelay", delay.Name);
         OptimiserGroup critic = program.Optimiser("critic", critics, "CriticLearningRate", "updates", "1");
         Objective value = program.Objective(
-            "CriticLoss", "The critics' loss on a batch, and its gradient at their outputs.", LossOf(critics), critic, streamed: true,
-            objective => ValueLoss(program, objective, policy, critics));
+            "CriticLoss", "The critics' loss on a batch, and its gradient at their outputs.", LossName.Of(critics), critic,
+            new(new Stream("TargetSmoothing"), new Stream("GrowthSmoothing")), objective => ValueLoss(program, objective, policy, critics));
         Objective gain = program.Objective(
-            "PolicyLoss", "The policy's loss on a batch, and its gradient at its output.", LossOf([policy]), actor, streamed: false,
+            "PolicyLoss", "The policy's loss on a batch, and its gradient at its output.", LossName.Of([policy]), actor, null,
             objective => PolicyLoss(program, objective, policy, critics[0]));
-        program.Section("UpdateCritics", "One step of the critics.", Concern.Update, Cadence.EachUpdate, onDevice: true, fill: section =>
-        {
-            program.Sample(section);
-            Value loss = section.Evaluate(value, program.Batch, "Cache", new Stream("TargetSmoothing"));
-            section.Emit(new Meter(program.Meter("criticLoss"), loss));
-            Group pass = program.PassOf(critics[0], "Cache");
-            Node output = critics[0].Network.Outputs[0];
-            section.Emit(new MeterMean(program.Meter("valueMean"), program.Buffers.Part(pass, output.Name, output.Rows)));
-            section.Caption(Step("Critic step", critics[0].Network));
-            section.Back(value, program.Batch, "Cache", Part.Gradient);
-            section.Step(critic);
-        });
+        program.UpdateCritics(value, critics[0]);
         program.Section(
             "UpdatePolicy", "One step of the policy; then all target networks follow.", Concern.Update, Cadence.Every(delay), onDevice: true,
             fill: section =>
             {
-                Value loss = section.Evaluate(gain, program.Batch, "Cache", null);
-                section.Emit(new Meter(program.Meter("actorLoss"), loss));
-                section.Caption(Step("Policy step", policy.Network));
-                section.Back(gain, program.Batch, "Cache", Part.Gradient);
+                program.Descend(section, gain, "actorLoss", "Policy step");
                 section.Step(actor);
                 section.Caption("Targets: critics, then the policy.");
-                Number tau = program.RunValue(
-                    "tau", "float", settings.Polyak, "(float)settings.Polyak", "τ, share of the online network per policy update");
+                Number tau = program.Tau();
                 foreach (Instance instance in critics.Append(policy))
                 {
                     section.SoftUpdate(instance, tau);
@@ -61,21 +49,41 @@ internal sealed record Td3(Declaration Declaration) : Algorithm
         program.Report("criticLoss.Report(metrics, Telemetry::MetricNames.CriticLoss);");
         program.Report("actorLoss.Report(metrics, Telemetry::MetricNames.ActorLoss);");
         program.Report("valueMean.Report(metrics, Telemetry::MetricNames.QMean);");
-        Acting.Add(program, policy, critics[0]);
+        Acting.AddAct(
+            program, policy, "Act", "", (section, action) => section.Emit(new WriteAction(action, program.ActionLimit, program.Actions)));
+        AddExplore(program);
+        Acting.AddEvaluateQ(program, critics[0]);
+    }
+
+    private static void AddExplore(ProgramBuilder program)
+    {
+        program.Section(
+            "Explore", "", Concern.Agent, Cadence.OnDemand,
+            heading: "public void Explore(global::System.ReadOnlySpan<float> observations, global::System.Span<float> actions, long step)",
+            fill: static section => section.Emit(new RuntimeCall(
+                "actions = act(observations), with noise", "Act(observations, actions);\nAddNoise(actions, step);", [], [StateId.Log])));
+        Number noise = program.RunValue(
+            "explorationNoise", "float", program.ActionLimit.Amount, "(float)settings.ExplorationNoise * ActionLimit",
+            "standard deviation, in units of the action");
+        program.Section(
+            "AddNoise", "Turns the policy's action into the one to take in training.", Concern.Agent, Cadence.OnDemand, heading: "private void AddNoise(global::System.Span<float> action, long step)",
+            fill: section => section.Emit(new RuntimeCall(
+                "action = clip(action + {1} * noise by Exploration, {0})",
+                "Kernels::GaussianExploration.Apply(\n    action, {0}, {1}, seed, Random::RandomStreamId.Exploration, (ulong)step);",
+                [program.ActionLimit, noise], [StateId.Log])));
     }
 
     private IReadOnlyList<Value> ValueLoss(
         ProgramBuilder program, ObjectiveBuilder objective, Instance policy, IReadOnlyList<Instance> critics)
     {
-        Td3Attribute settings = Declaration.Algorithm;
         double limit = program.ActionLimit.Amount;
         Number noise = program.RunValue(
-            "targetNoise", "float", settings.TargetNoise * limit, "(float)(settings.TargetNoise * ActionLimit)",
+            "targetNoise", "float", Settings.TargetNoise * limit, "(float)(settings.TargetNoise * ActionLimit)",
             "standard deviation, in units of the action");
         Number bound = program.RunValue(
-            "targetNoiseClip", "float", settings.TargetNoiseClip * limit, "(float)(settings.TargetNoiseClip * ActionLimit)",
+            "targetNoiseClip", "float", Settings.TargetNoiseClip * limit, "(float)(settings.TargetNoiseClip * ActionLimit)",
             "bound, in units of the action");
-        Number discount = program.RunValue("discount", "float", settings.Discount, "(float)settings.Discount", "γ, per environment step");
+        Number discount = program.Discount();
         SectionBuilder section = objective.Section;
         Batch batch = objective.Batch;
         section.Caption("Target action: smoothed by clipped noise.");
@@ -89,17 +97,7 @@ internal sealed record Td3(Declaration Declaration) : Algorithm
             [.. critics.Select(c => section.Forward(c, Part.Target, batch.NextStateAction, program.PassOf(c, "Target")))];
         Value target = program.Buffers.Vector("target", 1, program.Samples, "y, what the critics are fitted to");
         section.Emit(new BellmanTarget(batch.Reward, batch.NotDone, [.. next], discount, target));
-        section.Caption("Critic loss: mean squared error to the target value.");
-        Value[] values = [.. critics.Select(c => section.Forward(c, Part.Online, batch.StateAction, objective.Cache(c)))];
-        List<Value> losses = [];
-        for (int i = 0; i < critics.Count; i++)
-        {
-            Value loss = program.Buffers.Scalar(critics[i].Prefix + "Loss");
-            section.Emit(new SquaredError(values[i], target, loss, critics[i].Name));
-            losses.Add(loss);
-        }
-
-        return losses;
+        return objective.SquaredErrors(critics, target);
     }
 
     private static IReadOnlyList<Value> PolicyLoss(ProgramBuilder program, ObjectiveBuilder objective, Instance policy, Instance critic)
@@ -112,14 +110,8 @@ internal sealed record Td3(Declaration Declaration) : Algorithm
         section.Emit(new Scale(action, program.ActionLimit, batch.Action));
         Group pass = program.PassOf(critic, "", policy.Prefix + "ValueCache", program.Samples);
         Value q = section.Forward(critic, Part.Online, batch.StateAction, pass);
-        Value loss = program.Buffers.Scalar(LossOf([policy]));
+        Value loss = program.Buffers.Scalar(LossName.Of([policy]));
         section.Emit(new NegativeMean(q, loss, policy.Name));
         return [loss];
     }
-
-    // The sum of the copies' losses goes by the network's name.
-    private static string LossOf(IReadOnlyList<Instance> copies) =>
-        (copies.Count > 1 ? MemberNames.NetworkField(copies[0].Network.Name) : copies[0].Prefix).TrimStart('@') + "Loss";
-
-    private static string Step(string step, Network network) => network.Masked ? step + ": gradients of live weights only." : step + ".";
 }

@@ -3,6 +3,9 @@ namespace NE.Generators.Building;
 /// <summary>An algorithm: a feature. It states its networks' losses, how often they step, and how the agent acts.</summary>
 internal abstract record Algorithm
 {
+    /// <summary>What the last layer of the actor must be.</summary>
+    public abstract PolicyHead Head { get; }
+
     /// <summary>Lowers it to sections.</summary>
     public abstract void Lower(ProgramBuilder program);
 }

@@ -12,4 +12,5 @@ namespace NE.Generators.Building;
 /// <param name="Routine">The operations, on formal places.</param>
 /// <param name="Batch">The parameter for the batch.</param>
 /// <param name="Caches">The parameters for the passes of the group's instances.</param>
-internal sealed record Objective(OptimiserGroup Group, Routine Routine, Group Batch, IReadOnlyList<Group> Caches);
+/// <param name="Streams">Its random streams, or null where it draws no numbers.</param>
+internal sealed record Objective(OptimiserGroup Group, Routine Routine, Group Batch, IReadOnlyList<Group> Caches, ObjectiveStreams? Streams);

@@ -215,10 +215,11 @@ internal sealed class ProgramBuilder
     /// <param name="summary">What it does, one sentence.</param>
     /// <param name="result">Name of the loss.</param>
     /// <param name="group">Who learns.</param>
-    /// <param name="streamed">Whether it draws random numbers.</param>
+    /// <param name="streams">Its random streams, or null where it draws no numbers.</param>
     /// <param name="losses">Builds the losses and gives them.</param>
     public Objective Objective(
-        string name, string summary, string result, OptimiserGroup group, bool streamed, Func<ObjectiveBuilder, IReadOnlyList<Value>> losses)
+        string name, string summary, string result, OptimiserGroup group, ObjectiveStreams? streams,
+        Func<ObjectiveBuilder, IReadOnlyList<Value>> losses)
     {
         var builder = new ObjectiveBuilder(this, group);
         IReadOnlyList<Value> terms = losses(builder);
@@ -233,14 +234,14 @@ internal sealed class ProgramBuilder
         var routine = new Routine(name, summary, null, Concern.Update, [builder.Batch.Group, .. builder.Caches], builder.Section.Steps)
         {
             Result = total,
-            Streamed = streamed,
+            Streamed = streams is not null,
         };
         if (Shares)
         {
             routines.Add(routine);
         }
 
-        var objective = new Objective(group, routine, builder.Batch.Group, builder.Caches);
+        var objective = new Objective(group, routine, builder.Batch.Group, builder.Caches, streams);
         objectives.Add(objective);
         return objective;
     }

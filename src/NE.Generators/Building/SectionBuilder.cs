@@ -54,8 +54,9 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     /// <param name="objective">The objective.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="role">What the passes are for, behind the instances' names.</param>
-    /// <param name="stream">The stream of its random numbers, where it draws any.</param>
-    public Value Evaluate(Objective objective, Batch batch, string role, Stream? stream)
+    public Value Evaluate(Objective objective, Batch batch, string role) => Evaluate(objective, batch, role, objective.Streams?.Update);
+
+    private Value Evaluate(Objective objective, Batch batch, string role, Stream? stream)
     {
         Argument[] arguments =
         [
@@ -81,9 +82,9 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     }
 
     /// <summary>Computes an objective on a batch for its gradients alone.</summary>
-    public void Discard(Objective objective, Batch batch, string role, Stream stream)
+    public void Discard(Objective objective, Batch batch, string role)
     {
-        Evaluate(objective, batch, role, objective.Routine.Streamed ? stream : null);
+        Evaluate(objective, batch, role, objective.Streams?.Elsewhere);
         if (Steps[Steps.Count - 1].Operations.Last() is Call { Result: not null } call)
         {
             Steps[Steps.Count - 1].Operations.Remove(call);

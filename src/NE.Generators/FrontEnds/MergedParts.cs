@@ -36,9 +36,17 @@ internal sealed class MergedParts
     /// <summary>Removes a part; false when it was not there.</summary>
     public bool Remove(string part) => present.Remove(part);
 
-    /// <summary>Adds a part, or changes the values that it names.</summary>
+    /// <summary>Adds a part, or changes the values that it names. An algorithm takes the place of another.</summary>
     public void Write(WrittenPart part)
     {
+        if (Schema.Find(part.Name) is { IsAlgorithm: true })
+        {
+            foreach (PartSchema other in Schema.Parts.Where(other => other.IsAlgorithm && other.Name != part.Name))
+            {
+                present.Remove(other.Name);
+            }
+        }
+
         if (!present.TryGetValue(part.Name, out Dictionary<string, double>? settings))
         {
             present.Add(part.Name, settings = new(StringComparer.Ordinal));

@@ -294,6 +294,7 @@ internal static class Resolver
         {
             DeclaredLayer.ObservationUnits => task.Observations,
             DeclaredLayer.ActionUnits => task.Actions,
+            DeclaredLayer.GaussianUnits => 2 * task.Actions,
             _ => layer.Units,
         };
         double parameter = layer.Activation switch

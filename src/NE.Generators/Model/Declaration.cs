@@ -26,7 +26,10 @@ internal sealed record Declaration(
     public ExperimentAttribute Experiment => Part<ExperimentAttribute>()!;
 
     /// <summary>The algorithm.</summary>
-    public Td3Attribute Algorithm => Part<Td3Attribute>()!;
+    public AlgorithmAttribute Algorithm => Part<AlgorithmAttribute>()!;
+
+    /// <summary>The name of the part that states the algorithm.</summary>
+    public string AlgorithmName => SchemaReader.NameOf(Algorithm.GetType());
 
     /// <summary>Evaluation.</summary>
     public EvaluateAttribute Evaluate => Part<EvaluateAttribute>()!;

@@ -3,7 +3,7 @@ namespace NE.Generators.Model;
 /// <summary>A layer as written.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Units">
-/// Number of outputs; -1 for the size of an observation, -2 for the size of an action, 0 when there is no linear map.
+/// Number of outputs; -1 for the size of an observation, -2 for the size of an action, -3 for twice that, 0 when there is no linear map.
 /// </param>
 /// <param name="Activation">The activation.</param>
 /// <param name="Norm">Whether there is a layer norm.</param>
@@ -21,4 +21,7 @@ internal sealed record DeclaredLayer(
 
     /// <summary>The width that stands for the size of an action.</summary>
     public const int ActionUnits = -2;
+
+    /// <summary>The width that stands for mean and deviation of each component of an action.</summary>
+    public const int GaussianUnits = -3;
 }

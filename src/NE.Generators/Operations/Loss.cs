@@ -20,7 +20,10 @@ internal abstract record Loss(Value Result, string Owner, EquatableArray<(int In
     /// <summary>What the term depends on, a row for each sample.</summary>
     public abstract EquatableArray<Value> Inputs { get; }
 
-    public sealed override IEnumerable<Place> Reads => Inputs.Select(static value => (Place)value);
+    /// <summary>What the term depends on and no gradient goes to.</summary>
+    public virtual EquatableArray<Value> Held => [];
+
+    public sealed override IEnumerable<Place> Reads => Inputs.Concat(Held).Select(static value => (Place)value);
 
     public sealed override IEnumerable<Place> Writes =>
         [.. Summed ? [Result] : (Place[])[], .. Slopes.Select(static slope => (Place)slope.Gradient)];
@@ -67,9 +70,18 @@ internal abstract record Loss(Value Result, string Owner, EquatableArray<(int In
     public sealed override string Text(Notation n) =>
         $"{string.Join(", ", [.. Summed ? [n.Local(Result)] : (string[])[], .. Slopes.Select(slope => n[slope.Gradient])])} = {Formula(n)}, finite";
 
-    public sealed override string CSharp(Notation n) => Summed
-        ? $"float {n.Local(Result)} = Finite({Function}({string.Join(", ", [.. Arguments(n), .. Slopes.Select(slope => n[slope.Gradient])])}), \"{Owner}\");"
-        : throw Unmerged(n);
+    public sealed override string CSharp(Notation n)
+    {
+        if (!Summed)
+        {
+            throw Unmerged(n);
+        }
+
+        string arguments = string.Join(", ", Arguments(n)), slopes = string.Join(", ", Slopes.Select(slope => n[slope.Gradient]));
+        return arguments.Length + slopes.Length > 100
+            ? $"float {n.Local(Result)} = Finite({Function}(\n    {arguments},\n    {slopes}), \"{Owner}\");"
+            : $"float {n.Local(Result)} = Finite({Function}({arguments}{(slopes.Length > 0 ? ", " : "")}{slopes}), \"{Owner}\");";
+    }
 
     public sealed override KernelForm Kernel(KernelNotation n) => Summed
         ? SumKernel(n) with

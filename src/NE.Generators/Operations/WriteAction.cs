@@ -4,14 +4,14 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Gives the action of an output in ±1.</summary>
-internal sealed record WriteAction(Value Output, Number Limit, Number Count) : Final
+/// <summary>Gives the action of an output: times the limit where the output lies in ±1, as it is without one.</summary>
+internal sealed record WriteAction(Value Output, Number? Limit, Number Count) : Final
 {
     public override IEnumerable<Place> Reads => [Output];
 
     public override IEnumerable<Place> Writes => [StateId.Log];
 
-    public override IEnumerable<Number> Numbers => [Limit, Count];
+    public override IEnumerable<Number> Numbers => Limit is null ? [Count] : [Limit, Count];
 
     public override Locality Locality => Locality.PerSample;
 
@@ -21,23 +21,25 @@ internal sealed record WriteAction(Value Output, Number Limit, Number Count) : F
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"action = {n[Limit]} * {n[Output]}";
+    public override string Text(Notation n) => $"action = {Factor(n)}{n[Output]}";
 
     public override string CSharp(Notation n) => $$"""
         for (int i = 0; i < {{n[Count]}}; i++)
         {
-            actions[i] = {{n[Limit]}} * {{n[Output]}}[i, 0];
+            actions[i] = {{Factor(n)}}{{n[Output]}}[i, 0];
         }
         """.Replace("\r", "");
 
     public override KernelForm Kernel(KernelNotation n) => new($$"""
         for (int i = LID; i < {{n[Count]}}; i += THREADS)
         {
-            memory[actions + (i64)GID_Y * {{n[Count]}} + i] = {{n[Limit]}} * P[ACTION_AT + i];
+            memory[actions + (i64)GID_Y * {{n[Count]}} + i] = {{Factor(n)}}P[ACTION_AT + i];
         }
         """.Replace("\r", ""));
 
     public override void Evaluate(Machine machine)
     {
     }
+
+    private string Factor(Notation n) => Limit is null ? "" : $"{n[Limit]} * ";
 }

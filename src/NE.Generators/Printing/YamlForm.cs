@@ -146,6 +146,7 @@ internal static class YamlForm
         yield return YamlVocabulary.Linear + " " + layer.Units switch
         {
             DeclaredLayer.ActionUnits => "action",
+            DeclaredLayer.GaussianUnits => "gaussian",
             DeclaredLayer.ObservationUnits => "observation",
             _ => layer.Units.ToString(CultureInfo.InvariantCulture),
         };

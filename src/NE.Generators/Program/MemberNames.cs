@@ -19,8 +19,8 @@ internal static class MemberNames
     /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "EvaluateQ", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
+        "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
+        "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
         "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
@@ -50,8 +50,8 @@ internal static class MemberNames
         "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "probe", "target", "updates", "review", "observation",
         "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
-        "actorCorrections", "criticCorrections", "actorStep", "criticStep", "targetNoise", "targetNoiseClip", "upperBound",
-        "dormantThreshold", "activeThreshold", "growthWeights", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
+        "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",
+        "dormantThreshold", "activeThreshold", "growthWeights", "distribution", "logTemperature", "temperature", "temperatureStep", "targetEntropy", "chosen", "drawn", "logProbability", "nextLogProbability", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
     ];
 
     private static readonly HashSet<string> Network =

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Diagnostics;
 
 namespace NE.Generators.Vocabulary;
@@ -12,6 +13,9 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
 {
     /// <summary>The attribute's name without <c>Attribute</c>.</summary>
     public string Name { get; } = SchemaReader.NameOf(Type);
+
+    /// <summary>Whether it is an algorithm: an experiment has one of them.</summary>
+    public bool IsAlgorithm { get; } = typeof(AlgorithmAttribute).IsAssignableFrom(Type);
 
     /// <summary>Whether an experiment can do without it.</summary>
     public bool Removable { get; init; } = true;

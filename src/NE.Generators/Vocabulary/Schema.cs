@@ -29,6 +29,7 @@ internal static class Schema
     [
         Part<ExperimentAttribute>() with { Removable = false },
         Part<Td3Attribute>() with { Removable = false, RangeProblem = ProblemId.AlgorithmValueOutOfRange },
+        Part<SacAttribute>() with { Removable = false, Given = false, RangeProblem = ProblemId.AlgorithmValueOutOfRange },
         Part<EvaluateAttribute>() with { Removable = false },
         Part<CheckpointAttribute>() with { Removable = false },
         Part<MetricsAttribute>() with { Removable = false },

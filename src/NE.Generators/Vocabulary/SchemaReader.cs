@@ -25,9 +25,10 @@ internal static class SchemaReader
         object? sample = attribute.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(attribute);
         return
         [
-            .. attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .OrderBy(static property => property.MetadataToken)
-                .Select(property => (property, facts: property.GetCustomAttribute<SettingAttribute>()))
+            .. attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .OrderBy(static property => Depth(property.GetMethod.GetBaseDefinition().DeclaringType))
+                .ThenBy(static property => property.GetMethod.GetBaseDefinition().MetadataToken)
+                .Select(property => (property, facts: property.GetCustomAttribute<SettingAttribute>(inherit: true)))
                 .Where(static setting => setting.facts is not null)
                 .Select(setting => Setting(setting.property, setting.facts!, sample)),
         ];
@@ -71,6 +72,9 @@ internal static class SchemaReader
             First(facts.Above, facts.Least, least), !double.IsNaN(facts.Above), First(facts.Below, facts.Most, most),
             !double.IsNaN(facts.Below));
     }
+
+    // What all parts of a kind state comes before what one states.
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     private static double First(params double[] numbers) => numbers.First(static number => !double.IsNaN(number));
 }

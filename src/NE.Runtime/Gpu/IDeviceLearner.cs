@@ -16,6 +16,11 @@ public interface IDeviceLearner : ILearnerGroup
     /// <summary>Bias corrections by age that the kernels read, in the order of their numbers; empty where all weights share a step.</summary>
     IReadOnlyList<AdamTable> Tables { get; }
 
+    /// <summary>Turns the action that the device chose into the one to take in training.</summary>
+    /// <param name="action">The action of <see cref="ILearnerGroup.Act"/>; receives that of <see cref="ILearnerGroup.Explore"/>.</param>
+    /// <param name="step">The environment step, from 0.</param>
+    void Explore(Span<float> action, long step);
+
     /// <summary>What the host does at an update.</summary>
     /// <param name="update">The update, counted from 1.</param>
     HostWork WorkAt(long update);

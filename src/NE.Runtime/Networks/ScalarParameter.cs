@@ -59,6 +59,18 @@ public sealed unsafe class ScalarParameter
         Initialise(ScalarFunctions.Log(value));
     }
 
+    /// <summary>A scalar that starts at the logarithm of a positive number.</summary>
+    /// <param name="value">The number, above 0; <see cref="Exponential"/> gives it back, up to rounding.</param>
+    /// <param name="arena">Owner of the memory.</param>
+    /// <param name="name">Name within the agent and in checkpoints.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
+    public static ScalarParameter LogarithmOf(float value, Arena arena, string name)
+    {
+        var parameter = new ScalarParameter(arena, name);
+        parameter.InitialiseLog(value);
+        return parameter;
+    }
+
     /// <summary>Writes everything that a resumed run needs, under names that begin with <see cref="Name"/>.</summary>
     /// <param name="writer">Receives the numbers.</param>
     public void Save(ITensorWriter writer)

@@ -21,6 +21,9 @@ public static partial class MetricNames
     /// <summary>Mean over the policy updates of the actor loss.</summary>
     public const string ActorLoss = "train/actor_loss";
 
+    /// <summary>Temperature α of a soft policy: the weight of entropy beside reward.</summary>
+    public const string Temperature = "train/temperature";
+
     /// <summary>Share of the updates that reviewed early experience.</summary>
     public const string ReviewShare = "train/review_share";
 

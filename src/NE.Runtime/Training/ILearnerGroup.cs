@@ -20,10 +20,16 @@ public interface ILearnerGroup : IDisposable
     /// <summary>Updates made since the start of the run, the same for every learner.</summary>
     long Updates { get; }
 
-    /// <summary>The noise-free action of every learner.</summary>
+    /// <summary>The action of every learner for evaluation: a function of the observation alone.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>
     /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
     void Act(ReadOnlySpan<float> observations, Span<float> actions);
+
+    /// <summary>The action of every learner for training: it explores as the algorithm says. Changes nothing of the learner.</summary>
+    /// <param name="observations">Observations, one learner after the other.</param>
+    /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
+    /// <param name="step">The environment step that the actions are for, from 0: the unit of the random numbers.</param>
+    void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step);
 
     /// <summary>Values of states and actions by the first critic of one learner. Changes nothing of the learner.</summary>
     /// <param name="learner">Index of the learner.</param>

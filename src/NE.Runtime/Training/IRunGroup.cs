@@ -8,7 +8,7 @@ internal interface IRunGroup
     /// <summary>Whether a learner goes on.</summary>
     bool IsActive(int learner);
 
-    /// <summary>The noise-free, finite action of every learner that goes on.</summary>
+    /// <summary>The finite action for evaluation of every learner that goes on.</summary>
     void Act(float[] observations, float[] chosen);
 
     /// <summary>Asks something of one learner, again for each other that turns out to have diverged.</summary>

@@ -34,29 +34,10 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     public bool IsActive(int learner) => runs[learner].Fault is null;
 
     /// <inheritdoc/>
-    public void Act(float[] observations, float[] chosen)
-    {
-        while (ActiveCount > 0)
-        {
-            try
-            {
-                learners.Act(observations, chosen);
-                break;
-            }
-            catch (DivergedException fault) when (!alone && IsActive(fault.Learner))
-            {
-                Fail(fault.Learner, fault);
-            }
-        }
+    public void Act(float[] observations, float[] chosen) => Choose(observations, chosen, null);
 
-        for (int learner = 0; learner < runs.Count; learner++)
-        {
-            if (IsActive(learner) && !ActionCheck.IsFinite(chosen.AsSpan(learner * actions, actions)))
-            {
-                Fail(learner, new DivergedException("Policy", learners.Updates, learner));
-            }
-        }
-    }
+    /// <summary>The finite action for training of every learner that goes on.</summary>
+    internal void Explore(float[] observations, float[] chosen, long step) => Choose(observations, chosen, step);
 
     /// <summary>Makes one update of every learner that goes on.</summary>
     internal void Update()
@@ -131,6 +112,38 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
             {
                 runs[learner].PendingError = null;
                 Fail(learner, error);
+            }
+        }
+    }
+
+    private void Choose(float[] observations, float[] chosen, long? exploring)
+    {
+        while (ActiveCount > 0)
+        {
+            try
+            {
+                if (exploring is { } step)
+                {
+                    learners.Explore(observations, chosen, step);
+                }
+                else
+                {
+                    learners.Act(observations, chosen);
+                }
+
+                break;
+            }
+            catch (DivergedException fault) when (!alone && IsActive(fault.Learner))
+            {
+                Fail(fault.Learner, fault);
+            }
+        }
+
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            if (IsActive(learner) && !ActionCheck.IsFinite(chosen.AsSpan(learner * actions, actions)))
+            {
+                Fail(learner, new DivergedException("Policy", learners.Updates, learner));
             }
         }
     }

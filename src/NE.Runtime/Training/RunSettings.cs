@@ -39,17 +39,8 @@ public record RunSettings
     /// <summary>Discount γ, in [0, 1].</summary>
     public required double Discount { get; init; }
 
-    /// <summary>Share τ of the online value in a target at each policy update, in (0, 1].</summary>
+    /// <summary>Share τ of the online value in a target at each update of the targets, in (0, 1].</summary>
     public required double Polyak { get; init; }
-
-    /// <summary>Standard deviation of the exploration noise, as a share of the action limit.</summary>
-    public required double ExplorationNoise { get; init; }
-
-    /// <summary>Standard deviation of the target policy smoothing, as a share of the action limit.</summary>
-    public required double TargetNoise { get; init; }
-
-    /// <summary>Bound of the target policy smoothing, as a share of the action limit.</summary>
-    public required double TargetNoiseClip { get; init; }
 
     /// <summary>Learning rate of the actor.</summary>
     public required double ActorLearningRate { get; init; }

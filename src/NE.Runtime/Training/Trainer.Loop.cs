@@ -32,7 +32,7 @@ public sealed partial class Trainer
             }
 
             monitor.Collecting();
-            Act(group);
+            ChooseActions(group);
             bool updates = step >= settings.WarmUp;
             step++;
             group.Step = step;
@@ -70,31 +70,42 @@ public sealed partial class Trainer
         return group.ActiveCount > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
     }
 
-    /// <summary>Asks the policy of every learner, once the warm-up is over.</summary>
-    private void Act(RunGroup group)
+    /// <summary>Chooses the action of every learner: uniform during the warm-up, whatever learns; then what the learner explores.</summary>
+    private void ChooseActions(RunGroup group)
     {
-        if (step < settings.WarmUp)
-        {
-            return;
-        }
-
+        bool warm = step < settings.WarmUp;
         for (int learner = 0; learner < runs.Count; learner++)
         {
-            runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
+            if (warm)
+            {
+                DrawUniform(runs[learner].Seed, actions.AsSpan(learner * task.Actions, task.Actions));
+            }
+            else
+            {
+                runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
+            }
         }
 
-        group.Act(observations, actions);
+        if (!warm)
+        {
+            group.Explore(observations, actions, step);
+        }
     }
 
-    /// <summary>
-    /// Steps the environment of a learner, stores the transition, and starts a new episode where one ended. The action is uniform during the
-    /// warm-up, then the policy's with Gaussian noise.
-    /// </summary>
+    private void DrawUniform(uint seed, Span<float> action)
+    {
+        RandomStream random = new(seed, RandomStreamId.WarmUpAction, (ulong)step);
+        foreach (ref float component in action)
+        {
+            component = random.NextUniform(-task.ActionLimit, task.ActionLimit);
+        }
+    }
+
+    /// <summary>Steps the environment of a learner, stores the transition, and starts a new episode where one ended.</summary>
     private void Play(int learner)
     {
         LearnerRun run = runs[learner];
         Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
-        Explore(run, action);
         Episode episode = run.Episode;
         (StepResult result, bool ended) = episode.Step(action);
         run.Replay.Add(episode.Observation, action, (float)result.Reward, episode.Next, result.Terminated);
@@ -109,22 +120,6 @@ public sealed partial class Trainer
         else
         {
             episode.Advance();
-        }
-    }
-
-    private void Explore(LearnerRun run, Span<float> action)
-    {
-        // The step being made has been counted already.
-        long unit = step - 1;
-        float limit = task.ActionLimit;
-        bool warm = unit < settings.WarmUp;
-        float deviation = (float)run.Experiment.Settings.ExplorationNoise * limit;
-        RandomStream random = new(run.Seed, warm ? RandomStreamId.WarmUpAction : RandomStreamId.Exploration, (ulong)unit);
-        for (int i = 0; i < action.Length; i++)
-        {
-            action[i] = warm
-                ? random.NextUniform(-limit, limit)
-                : Math.Clamp(action[i] + (deviation * random.NextNormal()), -limit, limit);
         }
     }
 

@@ -83,8 +83,11 @@ public class DeviceEqualityTests
             float[] observations = [.. Enumerable.Range(0, 3).SelectMany(i => pair.Cpu[i].Transitions[(7 * update) + i].State)];
 
             // The first after an update is the device's own; those that follow may be its host's.
-            for (int repeat = 0; repeat < 2; repeat++)
-                device.Of(pair.Group, observations, 0, 3).ShouldBe(cpu.Of(pair.Cpu, observations), $"after update {update + 1}");
+            foreach (long? exploring in (long?[])(update % 2 == 0 ? [update, null, update] : [null, update]))
+            {
+                device.Of(pair.Group, observations, 0, 3, exploring)
+                    .ShouldBe(cpu.Of(pair.Cpu, observations, exploring), $"after update {update + 1}");
+            }
         }
     }
 

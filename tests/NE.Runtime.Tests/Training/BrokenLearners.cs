@@ -16,6 +16,8 @@ internal sealed class BrokenLearners(LearnerContext context) : ILearnerGroup
 
     public void Act(ReadOnlySpan<float> observations, Span<float> actions) => learners.Act(observations, actions);
 
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step) => learners.Explore(observations, actions, step);
+
     public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) =>
         learners.EvaluateQ(learner, observations, actions, values);
 

@@ -22,6 +22,18 @@ internal sealed class FailingLearners(LearnerContext context, long update, param
     {
         Settle();
         learners.Act(observations, actions);
+        Forget(actions);
+    }
+
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step)
+    {
+        Settle();
+        learners.Explore(observations, actions, step);
+        Forget(actions);
+    }
+
+    private void Forget(Span<float> actions)
+    {
         for (int learner = 0; learner < Learners; learner++)
         {
             if (retired[learner])

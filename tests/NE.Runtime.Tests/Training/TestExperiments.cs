@@ -8,7 +8,7 @@ namespace NE.Runtime.Tests.Training;
 /// <summary>Small experiments: a ring that wraps several times, many events, checkpoints often.</summary>
 internal static class TestExperiments
 {
-    internal static readonly RunSettings Settings = new()
+    internal static readonly TestSettings Settings = new()
     {
         Steps = 2_000,
         WarmUp = 100,
@@ -19,8 +19,6 @@ internal static class TestExperiments
         Discount = 0.99,
         Polyak = 0.005,
         ExplorationNoise = 0.1,
-        TargetNoise = 0.2,
-        TargetNoiseClip = 0.5,
         ActorLearningRate = 3e-4,
         CriticLearningRate = 3e-4,
         Beta1 = 0.9,

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
@@ -80,6 +81,18 @@ internal sealed class TestLearners : ILearnerGroup
             float[] changed = actions.ToArray();
             Acting(Updates, changed);
             changed.CopyTo(actions);
+        }
+    }
+
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step)
+    {
+        Act(observations, actions);
+        for (int learner = 0; learner < Learners; learner++)
+        {
+            LearnerSlot slot = context.Slots[learner];
+            GaussianExploration.Apply(
+                actions.Slice(learner * Outputs, Outputs), 0.5f, (float)((TestSettings)slot.Settings).ExplorationNoise * 0.5f, slot.Seed, RandomStreamId.Exploration,
+                (ulong)step);
         }
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using NE.MuJoCo;
+using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Training;
 using Shouldly;
@@ -68,6 +69,33 @@ public sealed class TrainerTests : IDisposable
         Runs.Train(folder, TestExperiments.Define(learners: context => new TestLearners(context) { BeforeUpdate = updates.Add }), stopAt: 130);
 
         updates.ShouldBe(Enumerable.Range(1, 30).Select(update => (long)update));
+    }
+
+    [Fact]
+    public unsafe void Train_Actions_AreUniformInTheWarmUpAndThenWhatTheLearnerExplores()
+    {
+        float[][] actions = [];
+        Runs.Train(
+            folder,
+            TestExperiments.Define(learners: context => new TestLearners(context)
+            {
+                BeforeUpdate = update => actions = update < 30 ? actions : [.. Enumerable.Range(0, 130).Select(step => Action(context, step))],
+            }),
+            stopAt: 130);
+
+        for (int step = 0; step < 100; step++)
+        {
+            RandomStream random = new(1, RandomStreamId.WarmUpAction, (ulong)step);
+            actions[step].ShouldBe([random.NextUniform(-0.5f, 0.5f), random.NextUniform(-0.5f, 0.5f)]);
+        }
+
+        // Recorded from a version in which the trainer added the noise itself.
+        actions[100].ShouldBe([0.060476635f, 0.07572924f]);
+        actions[101].ShouldBe([-0.042404734f, 0.032691173f]);
+        actions[129].ShouldBe([-0.042526037f, 0.07366952f]);
+
+        static float[] Action(LearnerContext context, int step) =>
+            new ReadOnlySpan<float>(context.Slots[0].Replay.Row(step) + context.Slots[0].Replay.Layout.Action, 2).ToArray();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using NE.Generators.Algorithms;
+using NE.Generators.Building;
 using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;
@@ -8,6 +10,7 @@ internal static class NetworkRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
+        PolicyHead head = AlgorithmRegistry.Of(declaration).Head;
         foreach (NetworkDeclaration network in declaration.Networks)
         {
             if (network.Layers.Count == 0)
@@ -17,11 +20,12 @@ internal static class NetworkRules
 
             LayerDeclaration last = network.Layers[network.Layers.Count - 1];
             bool actor = network.Role == NetworkRole.Actor;
-            int wanted = actor ? declaration.Task.Actions : 1;
+            int wanted = actor ? head.Outputs : 1;
             if (last.Units > 0 && last.Units != wanted && (sizesKnown || !actor))
             {
                 string remedy = actor
-                    ? $"{declaration.Task.Name} takes {Say.Count(wanted)} actions; write [Linear(Size.Action)]"
+                    ? $"{declaration.Task.Name} takes {Say.Count(declaration.Task.Actions)} actions{(head.Each.Length > 0 ? ", " + head.Each : "")}; "
+                        + $"write [Linear(Size.{head.Size})]"
                     : "a critic gives one value; write [Linear(1)]";
                 yield return new(
                     ProblemId.OutputShape,
@@ -29,12 +33,12 @@ internal static class NetworkRules
                     [Anchor.OfLayer(network.Name, last.Name, "Linear", ""), Anchor.OfNetwork(network.Name)]);
             }
 
-            if (actor && last.Activation != ActivationKind.Tanh)
+            if (actor && last.Activation != head.Activation)
             {
                 yield return new(
                     ProblemId.ActorOutputActivation,
-                    $"The last layer {network.Name}.{last.Name} of an actor must have [Tanh], so that actions stay inside the action "
-                    + "limit; it has "
+                    $"The last layer {network.Name}.{last.Name} of an actor must have "
+                    + $"{(head.Activation == ActivationKind.Identity ? "no activation" : $"[{head.Activation}]")}, {head.Reason}; it has "
                     + (last.Activation == ActivationKind.Identity ? "no activation." : $"[{last.Activation}]."),
                     [Anchor.OfLayer(network.Name, last.Name, last.Activation.ToString()), Anchor.OfLayer(network.Name, last.Name)]);
             }

@@ -23,12 +23,12 @@ internal static class OptimiserRules
 
         return new[] { ("Beta1", declaration.Algorithm.Beta1), ("Beta2", declaration.Algorithm.Beta2) }
             .Where(decay => decay.Item2 > LargestDecay)
-            .Select(decay => TooLarge(decay.Item1, decay.Item2));
+            .Select(decay => TooLarge(declaration.AlgorithmName, decay.Item1, decay.Item2));
     }
 
-    private static Problem TooLarge(string name, double decay) => new(
+    private static Problem TooLarge(string part, string name, double decay) => new(
         ProblemId.DecayTooLargeForAges,
-        $"Td3.{name} = {Say.Number(decay)} is too large for weights that count their own steps, whose bias correction must end within 65,535 "
+        $"{part}.{name} = {Say.Number(decay)} is too large for weights that count their own steps, whose bias correction must end within 65,535 "
         + $"steps; use at most {Say.Number(LargestDecay)}, or write [Topology(Moments = Moments.SharedStep)].",
-        [Anchor.Part("Td3", name), Anchor.Part("Topology", "Moments"), Anchor.Declaration]);
+        [Anchor.Part(part, name), Anchor.Part("Topology", "Moments"), Anchor.Declaration]);
 }

@@ -10,15 +10,15 @@ internal static class RunRules
     public static IEnumerable<Problem> Check(Declaration declaration)
     {
         long steps = declaration.Experiment.Steps;
-        Td3Attribute td3 = declaration.Algorithm;
-        if (steps <= td3.WarmUp)
+        AlgorithmAttribute algorithm = declaration.Algorithm;
+        if (steps <= algorithm.WarmUp)
         {
             yield return new(
                 ProblemId.NoUpdates,
-                $"No update would be made: the run has {Say.Count(steps)} environment steps and the first {Say.Count(td3.WarmUp)} are "
+                $"No update would be made: the run has {Say.Count(steps)} environment steps and the first {Say.Count(algorithm.WarmUp)} are "
                 + "warm-up. "
-                + "Raise Steps or lower Td3.WarmUp.",
-                [Anchor.Part("Experiment", "Steps"), Anchor.Part("Td3", "WarmUp"), Anchor.Declaration]);
+                + $"Raise Steps or lower {declaration.AlgorithmName}.WarmUp.",
+                [Anchor.Part("Experiment", "Steps"), Anchor.Part(declaration.AlgorithmName, "WarmUp"), Anchor.Declaration]);
             yield break;
         }
 
@@ -34,19 +34,19 @@ internal static class RunRules
                 "only the last checkpoint is written");
         }
 
-        if (declaration.Metrics.Every > steps - td3.WarmUp)
+        if (declaration.Metrics.Every > steps - algorithm.WarmUp)
         {
-            yield return TooLong("Metrics", declaration.Metrics.Every, steps - td3.WarmUp, "updates", "nothing is measured");
+            yield return TooLong("Metrics", declaration.Metrics.Every, steps - algorithm.WarmUp, "updates", "nothing is measured");
         }
 
-        if (td3.BatchSize > td3.ReplayCapacity)
+        if (algorithm.BatchSize > algorithm.ReplayCapacity)
         {
             yield return new(
                 ProblemId.BatchLargerThanReplay,
-                $"A batch of {Say.Count(td3.BatchSize)} is drawn from a replay buffer of {Say.Count(td3.ReplayCapacity)}, so every batch "
+                $"A batch of {Say.Count(algorithm.BatchSize)} is drawn from a replay buffer of {Say.Count(algorithm.ReplayCapacity)}, so every batch "
                 + "repeats transitions; "
                 + "raise ReplayCapacity or lower BatchSize.",
-                [Anchor.Part("Td3", "BatchSize"), Anchor.Part("Td3", "ReplayCapacity")]);
+                [Anchor.Part(declaration.AlgorithmName, "BatchSize"), Anchor.Part(declaration.AlgorithmName, "ReplayCapacity")]);
         }
     }
 

@@ -165,7 +165,7 @@ internal static class NetworkReader
             return 0;
         }
 
-        if (named ? units is DeclaredLayer.ObservationUnits or DeclaredLayer.ActionUnits : Schema.Units.Allows(units))
+        if (named ? units is DeclaredLayer.ObservationUnits or DeclaredLayer.ActionUnits or DeclaredLayer.GaussianUnits : Schema.Units.Allows(units))
         {
             return units;
         }
@@ -173,7 +173,7 @@ internal static class NetworkReader
         problems.Add(new(
             ProblemId.NetworkValueOutOfRange,
             named
-                ? $"Size has no value {units}; use Size.Action or Size.Observation."
+                ? $"Size has no value {units}; use Size.Action, Size.Gaussian or Size.Observation."
                 : $"Linear({units}) is out of range; the number of units must be {Schema.Units.Range}.",
             [place with { Setting = "" }, place]));
         return 0;

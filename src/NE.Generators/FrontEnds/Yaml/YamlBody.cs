@@ -105,18 +105,18 @@ internal sealed class YamlBody(YamlScope scope)
 
     private void Algorithm(YamlEntry entry)
     {
-        string td3 = KebabCase.Of(YamlVocabulary.Td3);
+        string[] words = [.. YamlVocabulary.Algorithms.Select(KebabCase.Of)];
         if (entry.Value is not YamlScalar { Absent: false } name)
         {
-            scope.WrongKind(YamlVocabulary.Algorithm, td3, entry.Key.Span, entry.Value);
+            scope.WrongKind(YamlVocabulary.Algorithm, Say.Any(words), entry.Key.Span, entry.Value);
         }
-        else if (name.Text != td3)
+        else if (YamlVocabulary.Algorithms.FirstOrDefault(part => KebabCase.Of(part) == name.Text) is { } algorithm)
         {
-            scope.UnknownWord(YamlVocabulary.Algorithm, [td3], name);
+            Write(algorithm, entry);
         }
         else
         {
-            Write(YamlVocabulary.Td3, entry);
+            scope.UnknownWord(YamlVocabulary.Algorithm, words, name);
         }
     }
 

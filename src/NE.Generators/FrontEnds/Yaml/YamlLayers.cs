@@ -118,6 +118,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
         int named = words.Length != 2 ? 0 : words[1] switch
         {
             "action" => DeclaredLayer.ActionUnits,
+            "gaussian" => DeclaredLayer.GaussianUnits,
             "observation" => DeclaredLayer.ObservationUnits,
             _ => 0,
         };
@@ -129,7 +130,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
         if (words.Length != 2 || !scalar.Plain || !YamlNumber.TryParse(words[1], out number))
         {
             string found = words.Length == 1 ? "linear has no number of units" : $"{scalar.Kind} does not say its number of units";
-            scope.Report(ProblemId.WrongKind, $"{found}; write 'linear 256', 'linear action' or 'linear observation'.", scalar.Span);
+            scope.Report(ProblemId.WrongKind, $"{found}; write 'linear 256', 'linear action', 'linear gaussian' or 'linear observation'.", scalar.Span);
         }
         else if (!Schema.Units.Allows(number))
         {

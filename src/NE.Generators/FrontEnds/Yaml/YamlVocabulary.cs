@@ -26,8 +26,9 @@ internal static class YamlVocabulary
     public const string Linear = "linear";
     public const string LayerNorm = "layer-norm";
 
-    /// <summary>The part that <c>algorithm: td3</c> stands for.</summary>
-    public const string Td3 = "Td3";
+    /// <summary>The parts that <c>algorithm: td3</c> can stand for.</summary>
+    public static IReadOnlyList<string> Algorithms { get; } =
+        [.. Schema.Parts.Where(static part => part.IsAlgorithm).Select(static part => part.Name)];
 
     /// <summary>The parts that have a key of their own; the values of the experiment itself stand beside them.</summary>
     public static IReadOnlyList<PartSchema> Parts { get; } = [.. Schema.Parts.Where(static part => part.Name != Schema.Experiment)];

@@ -125,7 +125,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
                 .Emit(new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false));
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))
             {
-                section.Discard(objective, batch, "Growth", new Stream("GrowthSmoothing"));
+                section.Discard(objective, batch, "Growth");
                 section.Back(objective, batch, "Growth", Part.Score);
             }
         });

@@ -174,6 +174,7 @@ internal static class DeclarationFile
             yield return layer.Units switch
             {
                 DeclaredLayer.ActionUnits => $"{dsl}Linear({dsl}Size.Action)",
+                DeclaredLayer.GaussianUnits => $"{dsl}Linear({dsl}Size.Gaussian)",
                 DeclaredLayer.ObservationUnits => $"{dsl}Linear({dsl}Size.Observation)",
                 _ => $"{dsl}Linear({layer.Units})",
             };

@@ -34,6 +34,7 @@ internal sealed class DeviceFile
     {
         string tables = string.Join(", ", device.Tables.Select(static group => group.Rule.Table(group)));
         code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{tables}];");
+        code.Gap().Line($"void {Learner}.Explore(global::System.Span<float> action, long step) => AddNoise(action, step);");
         WorkAt();
         WriteValues();
         Begin();

@@ -12,7 +12,7 @@ internal sealed class MethodPrinter(CodeWriter code, ProgramModel program)
     public void Print(Section section)
     {
         code.Gap();
-        if (section.Heading is null)
+        if (section.Summary.Length > 0)
         {
             code.Summary(section.Summary);
         }

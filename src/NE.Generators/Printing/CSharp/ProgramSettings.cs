@@ -23,13 +23,14 @@ internal sealed class ProgramSettings
     {
         HashSet<string> read = [.. AgentFile.RunValues(program).SelectMany(static value => Reads.Matches(value.Setting!).Cast<Match>()).Select(static m => m.Groups[1].Value)];
         PartValues[] parts = [.. program.Plan.Parts];
+        HashSet<string> states = [.. parts.SelectMany(static part => Schema.Find(part.Name)!.Settings).Select(static setting => setting.RunName)];
         foreach (PartSchema schema in Schema.Parts)
         {
             PartValues? part = parts.FirstOrDefault(part => part.Name == schema.Name);
             foreach (SettingSchema setting in schema.Settings.Where(static setting => setting.Run || setting.InRunSettings))
             {
                 // A program may read a value of a part that it does not have: what is dormant is measured without pruning, too.
-                if (part is null ? read.Contains(setting.RunName) : Acts(setting, part))
+                if (part is null ? read.Contains(setting.RunName) && !states.Contains(setting.RunName) : Acts(setting, part))
                 {
                     All.Add(new(schema, setting, part?[setting.Name] ?? setting.Default()));
                 }

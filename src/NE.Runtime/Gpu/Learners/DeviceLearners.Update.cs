@@ -85,6 +85,17 @@ public sealed partial class DeviceLearners
         }
     }
 
+    /// <inheritdoc/>
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step)
+    {
+        Act(observations, actions);
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (!slots[i].Retired)
+                slots[i].Host.Explore(actions.Slice(i * program.Actions, program.Actions), step);
+        }
+    }
+
     /// <summary>
     /// Whether the host copies choose: when they are up to date, or when somebody plays on without updates, as an evaluation does.
     /// </summary>

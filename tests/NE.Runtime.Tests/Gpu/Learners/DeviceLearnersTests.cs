@@ -113,6 +113,40 @@ public class DeviceLearnersTests
     }
 
     [Fact]
+    public void Explore_OnDeviceAndOnHost_GivesTheActionsOfTheHost()
+    {
+        using Bench bench = new(3);
+        float[] observations = [1, 2, 3, 4, 5, 6], actions = new float[3], expected = new float[3], quiet = new float[3];
+        for (int round = 0; round < 4; round++)
+        {
+            bench.Step(round);
+            for (int step = 7; step < 10; step++)
+            {
+                bench.Group.Explore(observations, actions, step);
+                bench.Group.Act(observations, quiet);
+                for (int i = 0; i < 3; i++)
+                    bench.Hosts[i].Explore(observations.AsSpan(2 * i, 2), expected.AsSpan(i, 1), step);
+
+                actions.ShouldBe(expected);
+                actions.ShouldNotBe(quiet);
+            }
+        }
+
+        bench.Device.Launched.ShouldContain("Act");
+    }
+
+    [Fact]
+    public void Explore_ForARetiredLearner_GivesZerosAndLeavesTheOthers()
+    {
+        using Bench bench = new(3);
+        float[] observations = [1, 2, 3, 4, 5, 6], all = new float[3], others = new float[3];
+        bench.Group.Explore(observations, all, step: 3);
+        bench.Group.Retire(1);
+        bench.Group.Explore(observations, others, step: 3);
+        others.ShouldBe([all[0], 0, all[2]]);
+    }
+
+    [Fact]
     public void Report_OfALearner_GivesWhatTheHostGives()
     {
         using Bench bench = new(2);

@@ -104,6 +104,15 @@ internal sealed class FakeLearner : IDeviceLearner
         After();
     }
 
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step)
+    {
+        Act(observations, actions);
+        Explore(actions, step);
+    }
+
+    public void Explore(Span<float> action, long step) =>
+        GaussianExploration.Apply(action, 2f, 0.5f, slot.Seed, RandomStreamId.Exploration, (ulong)step);
+
     public void Act(ReadOnlySpan<float> observations, Span<float> actions) => actions[0] = FakeProgram.Action(weights, observations);
 
     public void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values) => values.Fill(weights[0]);

@@ -8,6 +8,7 @@ using Kernels = global::NE.Runtime.Kernels;
 using Memory = global::NE.Runtime.Memory;
 using Metrics = global::NE.Runtime.Metrics;
 using Networks = global::NE.Runtime.Networks;
+using Random = global::NE.Runtime.Random;
 using Replay = global::NE.Runtime.Replay;
 using Review = global::NE.Runtime.Review;
 using Topology = global::NE.Runtime.Topology;
@@ -81,6 +82,7 @@ partial class NeTd3 : Training::ILearnerGroup
     private readonly Replay::ReplayBuffer replay;
     private readonly Topology::ITopologyLog log;
 
+    private readonly float explorationNoise; // standard deviation, in units of the action
     private readonly float targetNoise; // standard deviation, in units of the action
     private readonly float targetNoiseClip; // bound, in units of the action
     private readonly float discount; // γ, per environment step
@@ -135,6 +137,80 @@ partial class NeTd3 : Training::ILearnerGroup
     private double value2Churn; // mean absolute change of the output by the last diagnosed update
     private long updates;
 
+<<<<<<< HEAD
+=======
+    /// <summary>Makes one learner at its initial state.</summary>
+    /// <param name="context">One slot, and where topology events are recorded.</param>
+    /// <exception cref="global::System.ArgumentException">
+    /// There is not exactly one slot: on the CPU a group is one learner.
+    /// </exception>
+    public NeTd3(Training::LearnerContext context)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(context);
+        if (context.Slots.Count != 1)
+        {
+            throw new global::System.ArgumentException(
+                "NeTd3 trains one learner in a group; make a group for each slot.", nameof(context));
+        }
+
+        settings = context.Slots[0].Settings;
+        seed = context.Slots[0].Seed;
+        replay = context.Slots[0].Replay;
+        log = context.TopologyLog;
+
+        explorationNoise = (float)settings.ExplorationNoise * ActionLimit;
+        targetNoise = (float)(settings.TargetNoise * ActionLimit);
+        targetNoiseClip = (float)(settings.TargetNoiseClip * ActionLimit);
+        discount = (float)settings.Discount;
+        kappa = (float)settings.Kappa;
+        tau = (float)settings.Polyak;
+        activeThreshold = (float)settings.ActiveThreshold;
+        dormantThreshold = settings.DormantThreshold;
+        upperBound = settings.UpperBound;
+        actorCorrections = new Kernels::AdamTable(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
+        criticCorrections = new Kernels::AdamTable(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
+
+        policy = new Policy(arena, "Policy", 0);
+        value1 = new Value(arena, "Value1", 3);
+        value2 = new Value(arena, "Value2", 6);
+        value1Hidden2 = new Topology::ElasticLayer(value1.hidden2, value1.q, output: false);
+        value2Hidden2 = new Topology::ElasticLayer(value2.hidden2, value2.q, output: false);
+        policyHidden2 = new Topology::ElasticLayer(policy.hidden2, policy.action, output: false);
+        review = new Review::ExperienceReview(
+            ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.Signed, ReviewUnits, settings.Gain, settings.Floor);
+
+        batch = new Replay::Batch(arena, Observations, Actions, BatchSize);
+        probe = new Replay::Batch(arena, Observations, Actions, ProbeSize);
+        policyProbe = new Policy.ForwardCache(arena, ProbeSize);
+        policyBefore = arena.Activations(Actions, ProbeSize);
+        value1Probe = new Value.ForwardCache(arena, ProbeSize);
+        value1Before = arena.Activations(1, ProbeSize);
+        value2Probe = new Value.ForwardCache(arena, ProbeSize);
+        value2Before = arena.Activations(1, ProbeSize);
+        policyTarget = new Policy.ForwardCache(arena, BatchSize);
+        value1Target = new Value.ForwardCache(arena, BatchSize);
+        value2Target = new Value.ForwardCache(arena, BatchSize);
+        target = arena.Activations(1, BatchSize);
+        value1Cache = new Value.ForwardCache(arena, BatchSize, value1Target);
+        value1Gradient = new Value.ForwardCache(arena, BatchSize, value1Target);
+        value2Cache = new Value.ForwardCache(arena, BatchSize, value2Target);
+        value2Gradient = new Value.ForwardCache(arena, BatchSize, value2Target);
+        policyCache = new Policy.ForwardCache(arena, BatchSize, policyTarget);
+        policyGradient = new Policy.ForwardCache(arena, BatchSize, policyTarget);
+        policyValueCache = new Value.ForwardCache(arena, BatchSize, value1Target);
+        value1Growth = new Value.ForwardCache(arena, BatchSize);
+        value2Growth = new Value.ForwardCache(arena, BatchSize);
+        policyGrowth = new Policy.ForwardCache(arena, BatchSize);
+        growthBatch = new Replay::Batch(arena, Observations, Actions, BatchSize);
+        observation = arena.Activations(Observations, 1);
+        policyActing = new Policy.ForwardCache(arena, 1);
+
+        policy.Initialise(seed);
+        value1.Initialise(seed);
+        value2.Initialise(seed);
+    }
+
+>>>>>>> 7641c17 (The agent explores: learners answer Explore beside Act, the trainer knows of no noise)
     /// <inheritdoc/>
     public int Learners => 1;
 
@@ -142,6 +218,54 @@ partial class NeTd3 : Training::ILearnerGroup
     public long Updates => updates;
 
     /// <inheritdoc/>
+<<<<<<< HEAD
+=======
+    public void Act(global::System.ReadOnlySpan<float> observations, global::System.Span<float> actions)
+    {
+        Memory::Activations input = observation;
+        for (int i = 0; i < Observations; i++)
+        {
+            input[i, 0] = observations[i];
+        }
+
+        policy.Forward(Networks::Side.Online, input, policyActing);
+        for (int i = 0; i < Actions; i++)
+        {
+            actions[i] = ActionLimit * policyActing.Action[i, 0];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Explore(global::System.ReadOnlySpan<float> observations, global::System.Span<float> actions, long step)
+    {
+        Act(observations, actions);
+        Explore(actions, step);
+    }
+
+    /// <summary>Turns the policy's action into the one to take in training.</summary>
+    private void Explore(global::System.Span<float> action, long step)
+    {
+        Kernels::GaussianExploration.Apply(action, ActionLimit, explorationNoise, seed, Random::RandomStreamId.Exploration, (ulong)step);
+    }
+
+    /// <inheritdoc/>
+    public void EvaluateQ(
+        int learner, global::System.ReadOnlySpan<float> observations, global::System.ReadOnlySpan<float> actions, global::System.Span<float> values)
+    {
+        for (int first = 0; first < values.Length; first += BatchSize)
+        {
+            int count = global::System.Math.Min(BatchSize, values.Length - first);
+            batch.Fill(observations.Slice(first * Observations, count * Observations), actions.Slice(first * Actions, count * Actions));
+            value1.Forward(Networks::Side.Online, batch.StateAction, value1Cache);
+            for (int i = 0; i < count; i++)
+            {
+                values[first + i] = value1Cache.Q[0, i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+>>>>>>> 7641c17 (The agent explores: learners answer Explore beside Act, the trainer knows of no noise)
     public void Update()
     {
         updates++;

@@ -14,6 +14,8 @@ partial class NeTd3 : Gpu::IDeviceLearner
 {
     global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> Gpu::IDeviceLearner.Tables => [actorCorrections, criticCorrections];
 
+    void Gpu::IDeviceLearner.Explore(global::System.Span<float> action, long step) => Explore(action, step);
+
     Gpu::HostWork Gpu::IDeviceLearner.WorkAt(long update)
     {
         bool before = update == 1 || update % settings.MetricsEvery == 0;

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Algorithms;
+
+/// <summary>What off-policy actor-critic algorithms have in common: steps on losses over a batch of stored transitions, and moving targets.</summary>
+internal static class OffPolicy
+{
+    /// <summary>γ.</summary>
+    public static Number Discount(this ProgramBuilder program) => program.RunValue(
+        "discount", "float", program.Declaration.Algorithm.Discount, "(float)settings.Discount", "γ, per environment step");
+
+    /// <summary>τ.</summary>
+    public static Number Tau(this ProgramBuilder program) => program.RunValue(
+        "tau", "float", program.Declaration.Algorithm.Polyak, "(float)settings.Polyak", "τ, share of the online network per update of the targets");
+
+    /// <summary>Adds the section that draws the batch and makes one step of the critics.</summary>
+    public static void UpdateCritics(this ProgramBuilder program, Objective loss, Instance critic) => program.Section(
+        "UpdateCritics", "One step of the critics.", Concern.Update, Cadence.EachUpdate, onDevice: true, fill: section =>
+        {
+            program.Sample(section);
+            Value result = section.Evaluate(loss, program.Batch, "Cache");
+            section.Emit(new Meter(program.Meter("criticLoss"), result));
+            Group pass = program.PassOf(critic, "Cache");
+            Node output = critic.Network.Outputs[0];
+            section.Emit(new MeterMean(program.Meter("valueMean"), program.Buffers.Part(pass, output.Name, output.Rows)));
+            section.Caption(Step("Critic step", critic.Network));
+            section.Back(loss, program.Batch, "Cache", Part.Gradient);
+            section.Step(loss.Group);
+        });
+
+    /// <summary>Computes a loss on the batch and its gradient in the group's networks.</summary>
+    public static void Descend(this ProgramBuilder program, SectionBuilder section, Objective loss, string meter, string step)
+    {
+        Value result = section.Evaluate(loss, program.Batch, "Cache");
+        section.Emit(new Meter(program.Meter(meter), result));
+        section.Caption(Step(step, loss.Group.Network));
+        section.Back(loss, program.Batch, "Cache", Part.Gradient);
+    }
+
+    /// <summary>The mean squared error of each critic to a target.</summary>
+    public static IReadOnlyList<Value> SquaredErrors(this ObjectiveBuilder objective, IReadOnlyList<Instance> critics, Value target)
+    {
+        SectionBuilder section = objective.Section;
+        section.Caption("Critic loss: mean squared error to the target value.");
+        Value[] values = [.. critics.Select(c => section.Forward(c, Part.Online, objective.Batch.StateAction, objective.Cache(c)))];
+        List<Value> losses = [];
+        for (int i = 0; i < critics.Count; i++)
+        {
+            Value loss = section.Program.Buffers.Scalar(critics[i].Prefix + "Loss");
+            section.Emit(new SquaredError(values[i], target, loss, critics[i].Name));
+            losses.Add(loss);
+        }
+
+        return losses;
+    }
+
+    private static string Step(string step, Network network) => network.Masked ? step + ": gradients of live weights only." : step + ".";
+}

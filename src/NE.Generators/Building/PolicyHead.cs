@@ -1,0 +1,12 @@
+using NE.Dsl;
+using NE.Generators.Model;
+
+namespace NE.Generators.Building;
+
+/// <summary>What an algorithm asks of the last layer of its actor.</summary>
+/// <param name="Size">Its width.</param>
+/// <param name="Outputs">Its width as a number.</param>
+/// <param name="Activation">Its activation.</param>
+/// <param name="Each">What stands for each action, in the words of a message; empty for one number.</param>
+/// <param name="Reason">Why it has that activation.</param>
+internal sealed record PolicyHead(Size Size, int Outputs, ActivationKind Activation, string Each, string Reason);
