@@ -10,7 +10,9 @@ namespace NE.Runtime.Kernels;
 /// </summary>
 public sealed unsafe class ActionBounds
 {
-    /// <summary>½ log 2π + 2 log 2: the part of a component's negative log-density that depends neither on its bounds nor on the draw.</summary>
+    /// <summary>
+    /// ½ log 2π + 2 log 2: the part of a component's negative log-density that depends neither on its bounds nor on the draw.
+    /// </summary>
     private const double LogConstant = 2.3052328943245633;
 
     private readonly int length;
@@ -24,7 +26,10 @@ public sealed unsafe class ActionBounds
     {
         ArgumentNullException.ThrowIfNull(arena);
         if (low.Length != high.Length || low.IsEmpty)
-            throw new ArgumentException($"{low.Length} least and {high.Length} largest values do not bound the components of an action.", nameof(high));
+        {
+            throw new ArgumentException(
+                $"{low.Length} least and {high.Length} largest values do not bound an action; give one of each per component.", nameof(high));
+        }
 
         Actions = low.Length;
         length = (2 * Actions) + 1;
@@ -34,7 +39,10 @@ public sealed unsafe class ActionBounds
         {
             float scale = (float)(((double)high[i] - low[i]) / 2);
             if (!(scale > 0) || !float.IsFinite(scale))
-                throw new ArgumentException($"Component {i} of the action has the bounds {low[i]} and {high[i]}; give finite ones, the least first.", nameof(high));
+            {
+                throw new ArgumentException(
+                    $"Component {i} of the action has the bounds {low[i]} and {high[i]}; give finite ones, the least first.", nameof(high));
+            }
 
             Scale[i] = scale;
             Offset[i] = (float)(((double)high[i] + low[i]) / 2);

@@ -70,7 +70,8 @@ public static unsafe partial class Adam
         {
             TVector at = TSimd.Load(value);
             int weights = terms.biases - i;
-            gradient = TSimd.Add(gradient, TSimd.Multiply(Strength<TSimd, TVector>(weights, terms.strengths.L2, terms.strengths.L2Biases), at));
+            TVector l2 = Strength<TSimd, TVector>(weights, terms.strengths.L2, terms.strengths.L2Biases);
+            gradient = TSimd.Add(gradient, TSimd.Multiply(l2, at));
             if (terms.initial == null)
                 return gradient;
 
@@ -94,10 +95,11 @@ public static unsafe partial class Adam
             if (weights >= TSimd.Count)
                 return TSimd.Create(onWeights);
 
-            return weights <= 0
-                ? TSimd.Create(onBiases)
-                : TSimd.Select(
-                    TSimd.Greater(TSimd.Create(weights), TSimd.FromBits(TSimd.LaneNumbers)), TSimd.Create(onWeights), TSimd.Create(onBiases));
+            if (weights <= 0)
+                return TSimd.Create(onBiases);
+
+            TVector isWeight = TSimd.Greater(TSimd.Create(weights), TSimd.FromBits(TSimd.LaneNumbers));
+            return TSimd.Select(isWeight, TSimd.Create(onWeights), TSimd.Create(onBiases));
         }
     }
 }

@@ -50,7 +50,9 @@ public readonly struct AdamStep
         };
     }
 
-    /// <summary>The factors with which the second moment stays 0 and the denominator is exactly 1: θ ← θ − rate · (momentum · m + g).</summary>
+    /// <summary>
+    /// The factors with which the second moment stays 0 and the denominator is exactly 1: θ ← θ − rate · (momentum · m + g).
+    /// </summary>
     internal static AdamStep WithoutSecondMoment(float rate, float momentum) =>
         new() { Rate = rate, Beta1 = momentum, OneMinusBeta1 = 1, Epsilon = 1 };
 

@@ -40,8 +40,8 @@ public static unsafe class Elementwise
     }
 
     /// <summary>
-    /// to = first + second: a residual connection, or the gradients of two readers of one value. With more readers, add in the order of the network,
-    /// because the order affects the bits.
+    /// to = first + second: a residual connection, or the gradients of two readers of one value. With more readers, add in the order of the
+    /// network, because the order affects the bits.
     /// </summary>
     /// <param name="first">Read.</param>
     /// <param name="second">Read.</param>

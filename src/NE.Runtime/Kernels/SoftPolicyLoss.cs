@@ -6,7 +6,9 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>The loss of a soft policy: values of its actions and their entropy (SAC, 2018, equation 7; docs/algorithm.md, Soft actor-critic).</summary>
+/// <summary>
+/// The loss of a soft policy: values of its actions and their entropy (SAC, 2018, equation 7; docs/algorithm.md, Soft actor-critic).
+/// </summary>
 public static unsafe class SoftPolicyLoss
 {
     /// <summary>
@@ -42,7 +44,8 @@ public static unsafe class SoftPolicyLoss
     /// <param name="qGradient">Receives the gradient with respect to q.</param>
     /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
     /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
-    public static float Descend(float temperature, Activations logProbability, Activations q, Activations logGradient, Activations qGradient)
+    public static float Descend(
+        float temperature, Activations logProbability, Activations q, Activations logGradient, Activations qGradient)
     {
         // Both halves of a tie fall on the one critic.
         float loss = Descend(temperature, logProbability, q, q, logGradient, qGradient, qGradient);

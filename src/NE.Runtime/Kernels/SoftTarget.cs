@@ -19,8 +19,8 @@ public static unsafe class SoftTarget
     /// <param name="target">Receives y.</param>
     /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
     public static void Apply(
-        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
-        Activations target)
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature,
+        float discount, Activations target)
     {
         if (Vector512.IsHardwareAccelerated)
             Apply<Simd512, Vector512<float>>(reward, notDone, q1, q2, logProbability, temperature, discount, target);
@@ -45,8 +45,8 @@ public static unsafe class SoftTarget
         Apply(reward, notDone, q, q, logProbability, temperature, discount, target);
 
     internal static void Apply<TSimd, TVector>(
-        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature, float discount,
-        Activations target)
+        Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature,
+        float discount, Activations target)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {

@@ -129,7 +129,7 @@ public sealed unsafe partial class SquashedGaussian
         where TVector : struct
         => TSimd.Max(least, TSimd.Min(most, logDeviation));
 
-    /// <summary>One call of <see cref="Sample(Activations, uint, RandomStreamId, ulong, Activations, Activations, Activations)"/>.</summary>
+    /// <summary>The arguments of one call.</summary>
     private readonly struct Draw(
         SquashedGaussian policy, Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action,
         Activations logProbability, Activations kept)

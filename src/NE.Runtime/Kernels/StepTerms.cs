@@ -24,7 +24,9 @@ public readonly record struct StepTerms
     /// <summary>lr · λ of decoupled decay of biases.</summary>
     public double DecayBiases { get; init; }
 
-    /// <summary>κ: weights and biases are clipped to ±κ times the bound of their layer; 0 for none. Normalisations are never clipped.</summary>
+    /// <summary>
+    /// κ: weights and biases are clipped to ±κ times the bound of their layer; 0 for none. Normalisations are never clipped.
+    /// </summary>
     public float Kappa { get; init; }
 
     /// <summary>1 − lr λ, rounded once.</summary>

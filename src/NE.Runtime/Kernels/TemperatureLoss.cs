@@ -7,8 +7,8 @@ namespace NE.Runtime.Kernels;
 public static unsafe class TemperatureLoss
 {
     /// <summary>
-    /// The loss −α · (mean log π + H̄) with α = e^p, and its gradient with respect to p into the parameter's gradient: the same number, because α
-    /// is its own derivative.
+    /// The loss −α · (mean log π + H̄) with α = e^p, and its gradient with respect to p into the parameter's gradient: the same number,
+    /// because α is its own derivative.
     /// </summary>
     /// <param name="logTemperature">p = log α.</param>
     /// <param name="meanLogProbability">The mean of log π over the batch; log π itself is held.</param>

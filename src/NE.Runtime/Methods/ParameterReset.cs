@@ -6,8 +6,9 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Reinitialises whole layers, all layers of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement learning", 2022;
-/// docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws new numbers.
+/// Reinitialises whole layers, all layers of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement
+/// learning", 2022; docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws new
+/// numbers.
 /// </summary>
 public static unsafe class ParameterReset
 {

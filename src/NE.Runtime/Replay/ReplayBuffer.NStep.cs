@@ -81,6 +81,8 @@ public sealed unsafe partial class ReplayBuffer
         float* rewards = stackalloc float[Group];
         float* notDone = stackalloc float[Group];
         Find<TSimd, TVector>(firstGroup, pool, seed, stream, unit, groups + (firstGroup % 2 * Group));
+        PrefetchBehind(groups + (firstGroup % 2 * Group), steps.Count);
+        float* newest = storage.Rows + ((Added - 1) % ring * rowLength);
         for (int number = firstGroup; number < endGroup; number++)
         {
             float** following = groups + ((number + 1) % 2 * Group);
@@ -93,7 +95,7 @@ public sealed unsafe partial class ReplayBuffer
             float** source = groups + (number % 2 * Group);
             int first = number * Group, count = Math.Min(Group, batch.Size - first), i = 0;
             for (; i < count; i++)
-                last[i] = Return(source[i], steps, rewards + i, notDone + i);
+                last[i] = Return(source[i], newest, steps, rewards + i, notDone + i);
 
             for (i = 0; i + Tile.Size <= count; i += Tile.Size)
             {
@@ -114,13 +116,13 @@ public sealed unsafe partial class ReplayBuffer
 
     /// <summary>Adds up the rewards from a row on.</summary>
     /// <param name="row">The first row.</param>
+    /// <param name="newest">The newest row of the buffer, which no return goes beyond.</param>
     /// <param name="steps">Number of steps and discount.</param>
     /// <param name="reward">Receives Σ γ^k r_k.</param>
     /// <param name="notDone">Receives γ^m, or 0 where the task ended.</param>
     /// <returns>Row m.</returns>
-    private float* Return(float* row, in NStepReturn steps, float* reward, float* notDone)
+    private float* Return(float* row, float* newest, in NStepReturn steps, float* reward, float* notDone)
     {
-        float* newest = storage.Rows + ((Added - 1) % ring * rowLength);
         float* end = storage.Rows + (ring * rowLength);
         float sum = row[Layout.Reward], power = 1;
         for (int k = 1; k < steps.Count && row[Layout.EpisodeEnd] == 0 && row != newest; k++)

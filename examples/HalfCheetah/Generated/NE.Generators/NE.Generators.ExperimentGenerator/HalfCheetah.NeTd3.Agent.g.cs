@@ -77,7 +77,7 @@ partial class NeTd3 : Training::ILearnerGroup
     private const double FinalDensity = 1.0;
 
     private readonly Memory::Arena arena = new();
-    private readonly Training::RunSettings settings;
+    private readonly AgentSettings settings;
     private readonly uint seed;
     private readonly Replay::ReplayBuffer replay;
     private readonly Topology::ITopologyLog log;

@@ -11,17 +11,52 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <summary>The run values that this experiment uses, as declared: what may change without changing the program.</summary>
-    public static Training::RunSettings Settings { get; } = new()
+    /// <summary>The run values of this program beside those that every run has.</summary>
+    public sealed record AgentSettings : Training::RunSettings
+    {
+        /// <inheritdoc cref="global::NE.Dsl.PruneAttribute.UpperBound"/>
+        public required double UpperBound { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.PruneAttribute.DormantThreshold"/>
+        public required double DormantThreshold { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.ReviewAttribute.Oldest"/>
+        public required double Oldest { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.ReviewAttribute.Gain"/>
+        public required double Gain { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.ReviewAttribute.Floor"/>
+        public required double Floor { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.ReviewAttribute.ActiveThreshold"/>
+        public required double ActiveThreshold { get; init; }
+
+        /// <inheritdoc cref="global::NE.Dsl.WeightClipAttribute.Kappa"/>
+        public required double Kappa { get; init; }
+
+        /// <inheritdoc/>
+        public override global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>> AgentValues() =>
+        [
+            new("prune.upper-bound", UpperBound),
+            new("prune.dormant-threshold", DormantThreshold),
+            new("review.oldest", Oldest),
+            new("review.gain", Gain),
+            new("review.floor", Floor),
+            new("review.active-threshold", ActiveThreshold),
+            new("weight-clip.kappa", Kappa),
+        ];
+    }
+
+    /// <summary>The run values of this experiment, as declared: what may change without changing the program.</summary>
+    public static AgentSettings Settings { get; } = new()
     {
         Steps = 300_000, // environment steps
-        WarmUp = 25_000, // environment steps
-        EvaluateEvery = 5_000, // environment steps
-        EvaluationEpisodes = 10, // episodes without noise
-        CheckpointEvery = 25_000, // environment steps
-        MetricsEvery = 10_000, // updates
         Discount = 0.99, // γ, per environment step
         Polyak = 0.005, // τ, per policy update (TD3, section 6.1)
+        BatchSize = BatchSize, // transitions
+        ReplayCapacity = 1_000_000, // transitions
+        WarmUp = 25_000, // environment steps
         ExplorationNoise = 0.1, // times the action limit (TD3, section 6.1)
         TargetNoise = 0.2, // times the action limit (TD3, section 5.3)
         TargetNoiseClip = 0.5, // times the action limit (TD3, section 5.3)
@@ -30,11 +65,13 @@ partial class NeTd3
         Beta1 = 0.9, // Adam
         Beta2 = 0.999, // Adam
         Epsilon = 1E-08, // Adam
-        ReplayCapacity = 1_000_000, // transitions
-        BatchSize = BatchSize, // transitions
+        EvaluateEvery = 5_000, // environment steps
+        EvaluationEpisodes = 10, // episodes without noise
+        CheckpointEvery = 25_000, // environment steps
+        MetricsEvery = 10_000, // updates
         Until = 0, // update; 0: the end of the run
-        DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         UpperBound = 0.4, // ω, pruned per grown connection (NE paper, section 4.2)
+        DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         Oldest = 0.25, // share of the stored transitions (NE paper, section 4.3)
         Gain = 0.0, // factor of the slope; 0: window / (0.02 · hidden units)
         Floor = 0.5, // least review threshold

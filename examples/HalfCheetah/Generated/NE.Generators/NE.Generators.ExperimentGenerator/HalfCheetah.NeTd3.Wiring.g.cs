@@ -30,7 +30,7 @@ partial class NeTd3
                 "NeTd3 trains one learner in a group; make a group for each slot.", nameof(context));
         }
 
-        settings = context.Slots[0].Settings;
+        settings = (AgentSettings)context.Slots[0].Settings;
         seed = context.Slots[0].Seed;
         replay = context.Slots[0].Replay;
         log = context.TopologyLog;

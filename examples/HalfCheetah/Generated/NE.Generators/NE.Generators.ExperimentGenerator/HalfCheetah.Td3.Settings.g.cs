@@ -11,17 +11,15 @@ namespace HalfCheetah;
 
 partial class Td3
 {
-    /// <summary>The run values that this experiment uses, as declared: what may change without changing the program.</summary>
+    /// <summary>The run values of this experiment, as declared: what may change without changing the program.</summary>
     public static Training::RunSettings Settings { get; } = new()
     {
         Steps = 1_000_000, // environment steps
-        WarmUp = 25_000, // environment steps
-        EvaluateEvery = 5_000, // environment steps
-        EvaluationEpisodes = 10, // episodes without noise
-        CheckpointEvery = 25_000, // environment steps
-        MetricsEvery = 10_000, // updates
         Discount = 0.99, // γ, per environment step
         Polyak = 0.005, // τ, per policy update (TD3, section 6.1)
+        BatchSize = BatchSize, // transitions
+        ReplayCapacity = 1_000_000, // transitions
+        WarmUp = 25_000, // environment steps
         ExplorationNoise = 0.1, // times the action limit (TD3, section 6.1)
         TargetNoise = 0.2, // times the action limit (TD3, section 5.3)
         TargetNoiseClip = 0.5, // times the action limit (TD3, section 5.3)
@@ -30,8 +28,10 @@ partial class Td3
         Beta1 = 0.9, // Adam
         Beta2 = 0.999, // Adam
         Epsilon = 1E-08, // Adam
-        ReplayCapacity = 1_000_000, // transitions
-        BatchSize = BatchSize, // transitions
+        EvaluateEvery = 5_000, // environment steps
+        EvaluationEpisodes = 10, // episodes without noise
+        CheckpointEvery = 25_000, // environment steps
+        MetricsEvery = 10_000, // updates
     };
 
     /// <summary>All that a host needs to run this experiment.</summary>

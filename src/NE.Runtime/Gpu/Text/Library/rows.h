@@ -25,8 +25,8 @@ DEVICE_FN void gather(
 
 /*
  * As gather, each row with its n-step return: the reward becomes the sum of discount^k times the reward of rows k = 0 to m,
- * the columns from next_state on are those of row m, and not-done becomes discount^m, or 0 where the task ended with row m. Row m is the last
- * of the steps, the last of its episode (the column episode_end is not 0), or the newest of the stored rows.
+ * the columns from next_state on are those of row m, and not-done becomes discount^m, or 0 where the task ended with row m. Row m is the
+ * last of the steps, the last of its episode (the column episode_end is not 0), or the newest of the stored rows.
  */
 DEVICE_FN void gather_n_step(
     ROWS_PARAMETERS, int batch, int length, GLOBAL const float* replay, u32 seed, u32 stream, u32 unit_low, u32 unit_high, u32 pool,

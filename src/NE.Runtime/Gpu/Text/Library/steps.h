@@ -276,8 +276,8 @@ DEVICE_FN int norm_step_with_terms(
 #define norm_step(...) norm_step_with_terms(__VA_ARGS__, 0)
 
 /*
- * A step of the logarithm of a temperature, a single float; value, target, first and second moment follow one another. Its loss -temperature * (mean of
- * lp + entropy), entropy being the target, is its own gradient. One task.
+ * A step of the logarithm of a temperature, a single float; value, target, first and second moment follow one another. Its loss
+ * -temperature * (mean of lp + entropy), entropy being the target, is its own gradient. One task.
  */
 DEVICE_FN int temperature_step(
     WEIGHTS_PARAMETERS, int lp, int lps, int batch, int value, float entropy, ADAM_PARAMETERS, GLOBAL float* result) {
