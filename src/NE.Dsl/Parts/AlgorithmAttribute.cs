@@ -15,9 +15,9 @@ public abstract class AlgorithmAttribute : PartAttribute
     public double Discount { get; set; } = 0.99;
 
     /// <summary>Share of the online network in each update of a target network.</summary>
-    /// <value>In (0, 1]. Default 0.005 (TD3 and SAC papers).</value>
+    /// <value>In (0, 1]. Default 0.005 (TD3 paper).</value>
     [Setting(
-        Above = 0, Most = 1, Unit = "τ, per update of the targets", Source = "TD3 paper, SAC paper", Run = true,
+        Above = 0, Most = 1, Unit = "τ, per update of the targets", Source = "TD3 paper", Run = true,
         InRunSettings = true)]
     public double Polyak { get; set; } = 0.005;
 

@@ -26,8 +26,8 @@ public sealed class SacAttribute : AlgorithmAttribute
     public bool TuneTemperature { get; set; } = true;
 
     /// <summary>Entropy that the learned temperature keeps, per component of the action.</summary>
-    /// <value>Any number. Default -1 (SAC paper, appendix D).</value>
-    [Setting(Unit = "nats per action component", Source = "SAC paper, appendix D", Run = true)]
+    /// <value>In [-100, 100]. Default -1 (SAC paper, appendix D).</value>
+    [Setting(Least = -100, Most = 100, Unit = "nats per action component", Source = "SAC paper, appendix D", Run = true)]
     public double TargetEntropy { get; set; } = -1;
 
     /// <summary>Adam's learning rate of the logarithm of the temperature.</summary>
@@ -36,12 +36,14 @@ public sealed class SacAttribute : AlgorithmAttribute
     public double TemperatureLearningRate { get; set; } = 3e-4;
 
     /// <summary>Least logarithm of the standard deviation of the policy.</summary>
-    /// <value>At most 0. Default -20 (SAC reference implementation).</value>
-    [Setting(Most = 0, Unit = "log of a standard deviation before squashing", Source = "SAC reference implementation", Run = true)]
+    /// <value>In [-100, 0]. Default -20 (SAC reference implementation).</value>
+    [Setting(
+        Least = -100, Most = 0, Unit = "log of a standard deviation before squashing", Source = "SAC reference implementation", Run = true)]
     public double LogStdMin { get; set; } = -20;
 
     /// <summary>Largest logarithm of the standard deviation of the policy.</summary>
-    /// <value>At least 0. Default 2 (SAC reference implementation).</value>
-    [Setting(Least = 0, Unit = "log of a standard deviation before squashing", Source = "SAC reference implementation", Run = true)]
+    /// <value>In [0, 100]. Default 2 (SAC reference implementation).</value>
+    [Setting(
+        Least = 0, Most = 100, Unit = "log of a standard deviation before squashing", Source = "SAC reference implementation", Run = true)]
     public double LogStdMax { get; set; } = 2;
 }

@@ -192,6 +192,15 @@ internal static class Resolver
             }
         }
 
+        string[] algorithms = [.. chain[0].Parts.Select(static part => part.Name).Where(static name => Schema.Find(name) is { IsAlgorithm: true })];
+        if (algorithms.Length > 1)
+        {
+            problems.Add(new(
+                ProblemId.TwoAlgorithms,
+                $"{Say.All(algorithms)} are both written here, and an experiment has one algorithm. Delete one of the two.",
+                [Anchor.Part(algorithms[1])]));
+        }
+
         if (parts.Has(Schema.Dense))
         {
             foreach (string part in Schema.Parts.Where(static part => part.RemovedByDense).Select(static part => part.Name))

@@ -29,6 +29,7 @@ internal static class Mistakes
         ("NE0007", Header + "[Experiment, Environment(Tasks.HalfCheetah), Dense] public partial record [|X|] { " + Actor + Critic + " }"),
         ("NE0008", Header + "[[|Grow(Every = 10)|]] public class Plain;"),
         ("NE0010", Code.Experiment("[Dense, [|Prune(UpperBound = 0.2)|]]")),
+        ("NE0020", Code.Experiment("[Dense, Sac, [|Td3|]]")),
         ("NE0011", Code.Experiment("[Evaluate(Episodes = [|0|])]")),
         ("NE0011", Code.Experiment("").Replace("[Experiment,", "[Experiment(Steps = [|-5|]),")),
         ("NE0011", Code.Experiment("[Metrics(Every = [|0|])]")),

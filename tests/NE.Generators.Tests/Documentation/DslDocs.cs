@@ -20,8 +20,10 @@ internal static class DslDocs
     /// <summary>What a property says of its values.</summary>
     public static string Value(Type type, string property) => Text(type, property, "value");
 
+    // What a class inherits is documented where it stands.
     private static string Text(Type type, string property, string element) =>
-        Members.TryGetValue($"P:{type.FullName}.{property}", out XElement? member) && member.Element(element) is { } text
+        Members.TryGetValue($"P:{type.GetProperty(property)!.DeclaringType!.FullName}.{property}", out XElement? member)
+        && member.Element(element) is { } text
             ? string.Join(' ', string.Concat(text.Nodes().Select(Markdown)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             : "";
 

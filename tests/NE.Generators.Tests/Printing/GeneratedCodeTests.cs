@@ -31,7 +31,7 @@ public class GeneratedCodeTests
     }
 
     [Theory]
-    [InlineData("Plain", "Kappa", "Oldest", "UpperBound", "Rate", "AgentSettings")]
+    [InlineData("Plain", "Kappa", "Oldest", "UpperBound", "Rate", "Temperature")]
     [InlineData("StaticSparse", "UpperBound", "DormantThreshold", "Rate")]
     [InlineData("Recommended", "Rate", "Amplitude", "Power")]
     [InlineData("Paper", "Power")]

@@ -19,7 +19,7 @@ public class ProgramSettingsTests
     [Fact]
     public void SettingsMarkedForTheRuntime_AreThePropertiesOfRunSettings() =>
         Schema.Parts.SelectMany(static part => part.Settings).Where(static setting => setting.InRunSettings)
-            .Select(static setting => (setting.RunName, setting.Type))
+            .Select(static setting => (setting.RunName, setting.Type)).Distinct()
             .ShouldBe(typeof(RunSettings).GetProperties().Where(static property => property.CanWrite)
                 .Select(static property => (property.Name, property.PropertyType)), ignoreOrder: true);
 
@@ -45,12 +45,12 @@ public class ProgramSettingsTests
             .Select(static item => (item.Setting.Name, item.Value)).ShouldBe([("DormantThreshold", 0)]);
 
     [Fact]
-    public void Settings_OfPlainTd3_AreThoseOfTheRuntime()
+    public void Settings_OfPlainTd3_AreThoseOfTheRuntimeAndItsNoise()
     {
         var settings = new ProgramSettings(Program(Cases.Of("Plain")));
 
-        settings.Own.ShouldBeEmpty();
-        settings.Type.ShouldBe("Training::RunSettings");
+        settings.Own.Select(static item => item.Key).ShouldBe(["td3.exploration-noise", "td3.target-noise", "td3.target-noise-clip"]);
+        settings.Type.ShouldBe("AgentSettings");
     }
 
     [Fact]

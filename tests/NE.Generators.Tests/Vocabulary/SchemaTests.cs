@@ -23,7 +23,7 @@ public sealed class SchemaTests
     {
         string[] attributes =
         [
-            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute))
+            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute)) && !type.IsAbstract
                 && !type.Name.StartsWith("Environment", StringComparison.Ordinal))
                 .Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal)).Order(),
         ];
@@ -32,15 +32,18 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void EveryPropertyOfAPart_IsASetting_InTheOrderOfItsClass()
+    public void EveryPropertyOfAPart_IsASetting_ThoseOfItsKindFirst_InTheOrderOfTheirClass()
     {
         foreach (PartSchema part in All)
         {
             part.Settings.Select(setting => setting.Name).ShouldBe(
-                part.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                    .Select(property => property.Name), part.Name);
+                part.Type.IsSubclassOf(typeof(AlgorithmAttribute)) ? Properties(typeof(AlgorithmAttribute)).Union(Properties(part.Type)) : Properties(part.Type),
+                part.Name);
         }
     }
+
+    private static IEnumerable<string> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(static property => property.Name);
 
     [Fact]
     public void EveryPresetValue_IsInItsRange()
@@ -76,8 +79,14 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void NamesOfRunValues_AreUnique() => Schema.Parts.SelectMany(part => part.Settings)
-        .Where(setting => setting.Run || setting.InRunSettings).Select(setting => setting.RunName).ShouldBeUnique();
+    public void NamesOfRunValues_OfAnExperiment_AreUnique()
+    {
+        foreach (PartSchema algorithm in Schema.Parts.Where(part => part.IsAlgorithm))
+        {
+            Schema.Parts.Where(part => !part.IsAlgorithm || part == algorithm).SelectMany(part => part.Settings)
+                .Where(setting => setting.Run || setting.InRunSettings).Select(setting => setting.RunName).ShouldBeUnique(algorithm.Name);
+        }
+    }
 
     [Fact]
     public void Setting_IsWhatItsPropertySays()

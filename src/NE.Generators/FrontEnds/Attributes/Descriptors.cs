@@ -88,6 +88,10 @@ internal static class Descriptors
         ProblemId.OtherVocabulary, "The project and the compiler have different versions of NE.Dsl", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0019.md");
 
+    private static readonly DiagnosticDescriptor TwoAlgorithms = new(
+        ProblemId.TwoAlgorithms, "An experiment states two algorithms", "{0}",
+        "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0020.md");
+
     private static readonly DiagnosticDescriptor StepTwice = new(
         ProblemId.StepTwice, "A layer has two activations", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0101.md");
@@ -371,7 +375,7 @@ internal static class Descriptors
         VariantOfNonExperiment, GenericDeclaration, NotAnOrdinaryClass, PartOutsideExperiment,
         RuntimeMissing, PartRemovedByDense, RunValueOutOfRange, NoUpdates,
         IntervalLongerThanRun, DerivedExperiment, NotAccessible, RequiredPartRemoved,
-        NameTaken, WrittenAndRemoved, OtherVocabulary, StepTwice, NoLayers,
+        NameTaken, WrittenAndRemoved, OtherVocabulary, TwoAlgorithms, StepTwice, NoLayers,
         LayerNotPartial, LayerWithoutWeights, OutputShape, ActorOutputActivation,
         CriticOutputActivation, NetworkMissing, NetworkTwice, NetworkValueOutOfRange,
         LayersAcrossFiles, OutsideExperiment, LayerProperty, OutputNorm,
