@@ -40,7 +40,9 @@ public sealed class GrowAttribute : PartAttribute
     [ActsWith(nameof(Control), Control.OpenLoop)]
     public double Rate { get; set; } = 0;
 
-    /// <summary>Factor of the schedule; acts with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>: an automatic rate makes up for it.</summary>
+    /// <summary>
+    /// Factor of the schedule; acts with <see cref="Control.OpenLoop"/> and a <see cref="Rate"/>: an automatic rate makes up for it.
+    /// </summary>
     /// <value>Above 0. Default 1 (ours; docs/algorithm.md, Growth schedule).</value>
     [Setting(Above = 0, Unit = "α of the schedule", Source = "ours; docs/algorithm.md, Growth schedule", Run = true)]
     [ActsWith(nameof(Control), Control.OpenLoop)]

@@ -6,8 +6,8 @@ using System.Text;
 using System.Threading;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds;
 

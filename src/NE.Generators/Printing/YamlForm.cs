@@ -152,7 +152,9 @@ internal static class YamlForm
         };
         if (layer.Norm)
         {
-            yield return layer.NormEpsilon == Schema.NormEpsilon.Default() ? YamlVocabulary.LayerNorm : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
+            yield return layer.NormEpsilon == Schema.NormEpsilon.Default()
+                ? YamlVocabulary.LayerNorm
+                : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
         }
 
         if (layer.Activation != ActivationKind.Identity)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NE.Generators.Vocabulary;
 
-/// <summary>The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>.</summary>
+/// <summary>
+/// The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>.
+/// </summary>
 internal static class KebabCase
 {
     /// <summary>The key of a name: words in lower case, joined by hyphens.</summary>

@@ -3,8 +3,8 @@ using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
-using NE.Generators.Vocabulary;
 using NE.Generators.Model.Studies;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 

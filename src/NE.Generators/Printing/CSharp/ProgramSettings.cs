@@ -21,7 +21,11 @@ internal sealed class ProgramSettings
     /// <summary>Collects the settings of a program.</summary>
     public ProgramSettings(ProgramModel program)
     {
-        HashSet<string> read = [.. AgentFile.RunValues(program).SelectMany(static value => Reads.Matches(value.Setting!).Cast<Match>()).Select(static m => m.Groups[1].Value)];
+        HashSet<string> read =
+        [
+            .. AgentFile.RunValues(program).SelectMany(static value => Reads.Matches(value.Setting!).Cast<Match>())
+                .Select(static match => match.Groups[1].Value),
+        ];
         PartValues[] parts = [.. program.Plan.Parts];
         HashSet<string> states = [.. parts.SelectMany(static part => Schema.Find(part.Name)!.Settings).Select(static setting => setting.RunName)];
         foreach (PartSchema schema in Schema.Parts)
