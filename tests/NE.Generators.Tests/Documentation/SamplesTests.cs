@@ -29,8 +29,10 @@ public sealed partial class SamplesTests
         ShouldCompile(Header + experiment + string.Concat(Blocks("docs/concepts/variants-and-presets.md")));
     }
 
-    [Fact]
-    public void Example_Declaration_CompilesWithoutProblem() => ShouldCompile(Repository.Read("examples/HalfCheetah/NeTd3.cs"));
+    [Theory]
+    [InlineData("examples/HalfCheetah/NeTd3.cs")]
+    [InlineData("examples/SoftActorCritic/Sac.cs")]
+    public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
     [Theory]
     [InlineData("README.md", 1)]

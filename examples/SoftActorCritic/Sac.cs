@@ -1,0 +1,50 @@
+using NE.Dsl;
+
+namespace SoftActorCritic;
+
+/// <summary>Soft actor-critic on HalfCheetah: all weights, never clipped.</summary>
+[Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah), Sac]
+[Dense, Without<WeightClipAttribute>]
+public partial class Sac
+{
+    /// <summary>Draws actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>Mean and log standard deviation of each action, before squashing.</summary>
+        [Linear(Size.Gaussian)] public partial Layer Action { get; }
+    }
+
+    /// <summary>Judges actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The discounted return and entropy that follow.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+/// <summary>The same on Hopper.</summary>
+[Variant<Sac>, Environment(Tasks.Hopper)]
+public partial class Hopper;
+
+/// <summary>With a temperature that is not learned.</summary>
+[Variant<Sac>, Sac(TuneTemperature = false)]
+public partial class FixedTemperature;
+
+/// <summary>SAC that grows: a quarter of the weights at the start, all of them at the end; with review and weight clipping.</summary>
+[Variant<Sac>(Steps = 300_000), Without<DenseAttribute>]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]
+public partial class NeSac;
