@@ -81,6 +81,7 @@ internal static partial class AttributesPage
     // As GitHub makes them: a heading in lower case, without punctuation, with hyphens for spaces.
     private static string Anchor(string title) => Titles().Matches(Repository.Read("docs/algorithm.md"))
         .Where(heading => title.StartsWith(heading.Groups["title"].Value, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(static heading => heading.Groups["title"].Length)
         .Select(static heading => Regex.Replace(heading.Groups["whole"].Value.ToLowerInvariant(), "[^a-z0-9 -]", "").Replace(' ', '-')).First();
 
     private static string Number(double value) => value.ToString("#,0.#####", CultureInfo.InvariantCulture);
