@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Methods.Grow;
+using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.Review;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
@@ -19,6 +20,7 @@ internal static class MethodRegistry
         WeightClipMethod.Of,
         ReviewMethod.Of,
         GrowMethod.Of,
+        ReDoMethod.Of,
     ];
 
     /// <summary>Those of an experiment.</summary>

@@ -66,6 +66,43 @@ public class RunTests
         actions.ShouldAllBe(a => Math.Abs(a) <= definition.Task.ActionLimit);
     }
 
+    [Fact]
+    public void RecycleUnits_WhenAllAreDormant_DrawsTheirInputsAndEndsTheirOutputs()
+    {
+        ExperimentDefinition definition = Definitions.Value["Recycling"];
+        RunSettings settings = definition.Settings with { };
+        settings.GetType().GetProperty("ReDoThreshold")!.SetValue(settings, 1e6);
+        using ReplayBuffer replay = Filled(definition);
+        using ILearnerGroup learner = definition.CreateLearners(LearnerContext.Of(settings, 7, replay, new Log()));
+        using ILearnerGroup without = Definitions.Value["Recommended"].CreateLearners(
+            LearnerContext.Of(Definitions.Value["Recommended"].Settings, 7, replay, new Log()));
+        learner.Update();
+        without.Update();
+        Tensors before = Saved(learner);
+        before.ShouldBeEqualTo(Saved(without));
+
+        learner.Update();
+
+        Tensors after = Saved(learner);
+        foreach ((string network, string output) in new[] { ("Policy", "Action"), ("Value1", "Q"), ("Value2", "Q") })
+        {
+            after.Values($"{network}.Hidden1.weight").ShouldContain(static weight => weight != 0);
+            after.Values($"{network}.Hidden1.weight").ShouldNotBe(before.Values($"{network}.Hidden1.weight"));
+            after.Values($"{network}.Hidden1.bias").ShouldAllBe(static bias => bias == 0);
+            after.Values($"{network}.Hidden2.weight").ShouldAllBe(static weight => weight == 0);
+            before.Values($"{network}.{output}.weight").ShouldContain(static weight => weight != 0);
+            after.Values($"{network}.{output}.weight").ShouldAllBe(static weight => weight == 0);
+            after.Bytes($"{network}.Hidden2.mask").ShouldBe(before.Bytes($"{network}.Hidden2.mask"));
+        }
+    }
+
+    private static Tensors Saved(ILearnerGroup learner)
+    {
+        var tensors = new Tensors();
+        learner.Save(0, tensors);
+        return tensors;
+    }
+
     // Topology events are a thousand updates apart: here they follow every second update.
     private static void Advance(ILearnerGroup learner, int updates)
     {
