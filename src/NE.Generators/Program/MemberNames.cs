@@ -48,7 +48,7 @@ internal static class MemberNames
     private static readonly HashSet<string> Agent =
     [
         "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation",
-        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
+        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "l2", "pull", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
         "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",
         "dormantThreshold", "activeThreshold", "growthWeights", "distribution", "logTemperature", "temperature", "temperatureStep", "targetEntropy", "chosen", "drawn", "logProbability", "nextLogProbability", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
@@ -56,7 +56,7 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Network =
     [
-        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "tau", "seed", "writer", "reader", "arena", "name",
+        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "l2", "pull", "tau", "seed", "writer", "reader", "arena", "name",
         "firstNumber", "batch",
     ];
 
