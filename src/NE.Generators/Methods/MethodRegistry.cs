@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Methods.Grow;
+using NE.Generators.Methods.L2;
+using NE.Generators.Methods.ReDo;
+using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Review;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
@@ -16,9 +19,12 @@ internal static class MethodRegistry
     private static readonly IReadOnlyList<Func<Declaration, Method?>> All =
     [
         TopologyMethod.Of,
+        L2Method.Of,
+        RegenerativeL2Method.Of,
         WeightClipMethod.Of,
         ReviewMethod.Of,
         GrowMethod.Of,
+        ReDoMethod.Of,
     ];
 
     /// <summary>Those of an experiment.</summary>

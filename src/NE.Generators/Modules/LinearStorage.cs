@@ -14,6 +14,12 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
     /// <summary>All weights live.</summary>
     public const string Dense = "Networks::LayerTopology.Dense";
 
+    /// <summary>The same with one more member of the runtime's description.</summary>
+    public LinearStorage With(string member) => this with
+    {
+        Start = Start.EndsWith(" }") ? Start.Substring(0, Start.Length - 2) + $", {member} }}" : $"{Start} with {{ {member} }}",
+    };
+
     /// <inheritdoc/>
     public override string Type => "Networks::LinearLayer";
 

@@ -14,6 +14,9 @@ internal interface IJoinsStep
     /// <summary>What the merged kernel is given more.</summary>
     string StepArguments(Notation n);
 
+    /// <summary>What it assigns in the terms of a step that has some, in C#; empty for nothing.</summary>
+    string StepTerm(Notation n);
+
     /// <summary>Which weights a device's step clips, and to what; null for none.</summary>
     (string Kind, string Limit)? StepClip(KernelNotation n);
 }

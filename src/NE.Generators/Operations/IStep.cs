@@ -15,6 +15,9 @@ internal interface IStep
     /// <summary>What joined its pass over the weights.</summary>
     IReadOnlyList<Operation> Joined { get; }
 
+    /// <summary>The step that adds terms to the gradient in its own pass.</summary>
+    Operation With(AddToGradient terms);
+
     /// <summary>What a device's step is given, or null where no device can make it.</summary>
     /// <param name="n">How the kernel text writes things.</param>
     /// <param name="ages">Whether the slot's parameters count their own steps on the device.</param>

@@ -25,6 +25,9 @@ internal sealed record MaskWeights(Parameter Layer) : Final, IJoinsStep
     public string StepArguments(Notation n) => "";
 
     /// <inheritdoc/>
+    public string StepTerm(Notation n) => "";
+
+    /// <inheritdoc/>
     public (string Kind, string Limit)? StepClip(KernelNotation n) => null;
 
     public override Operation Bind(Binding at) => new MaskWeights(at[Layer]);

@@ -21,14 +21,14 @@ internal static class MemberNames
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
-        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
     /// <summary>Namespaces by which generated files reach the runtime: names that a class outside all namespaces cannot have.</summary>
     public static IReadOnlyCollection<string> Namespaces { get; } =
     [
-        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry", "Threading",
+        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry", "Threading",
         "Topology", "Training",
     ];
 
@@ -47,8 +47,8 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "probe", "target", "updates", "review", "observation",
-        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "step", "layer",
+        "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation",
+        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "l2", "pull", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
         "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",
         "dormantThreshold", "activeThreshold", "growthWeights", "distribution", "logTemperature", "temperature", "temperatureStep", "targetEntropy", "chosen", "drawn", "logProbability", "nextLogProbability", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
@@ -56,12 +56,12 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Network =
     [
-        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "tau", "seed", "writer", "reader", "arena", "name",
+        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "l2", "pull", "tau", "seed", "writer", "reader", "arena", "name",
         "firstNumber", "batch",
     ];
 
     // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
-    private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Recycling", "Probe", "Before", "Churn", "Loss"];
     private static readonly string[] OfActor = ["Acting", "ValueCache"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>

@@ -38,6 +38,9 @@ internal static class Schema
         Part<PruneAttribute>() with { RemovedByDense = true, InEvents = true, RangeProblem = ProblemId.PruneValueOutOfRange },
         Part<ReviewAttribute>() with { RemovedByDense = true, RangeProblem = ProblemId.ReviewValueOutOfRange },
         Part<WeightClipAttribute>() with { RangeProblem = ProblemId.ClipValueOutOfRange },
+        Part<L2Attribute>() with { Given = false },
+        Part<RegenerativeL2Attribute>() with { Given = false },
+        Part<ReDoAttribute>() with { Given = false },
         Part<DenseAttribute>() with { Given = false },
     ];
 

@@ -74,4 +74,7 @@ public enum RandomStreamId : uint
 
     /// <summary>Weights and biases of layers that are reset as a whole; unit: update and layer.</summary>
     ParameterReset = 22,
+
+    /// <summary>Rows of the batch on which dormant units are found; unit: update.</summary>
+    RecyclingIndex = 23,
 }

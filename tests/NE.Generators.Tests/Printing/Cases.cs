@@ -131,6 +131,20 @@ internal static class Cases
             }
         }
 
+        /// <summary>Pulls to 0 and to the first values, on growing networks with ages.</summary>
+        [Variant<Recommended>, L2, RegenerativeL2] public partial class Pulled;
+
+        /// <summary>Pulls weights alone, on dense networks with norms.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, L2(Biases = false), RegenerativeL2(Biases = false)]
+        internal sealed partial class PulledNorms;
+
+        /// <summary>Recycles dormant units of growing networks.</summary>
+        [Variant<Recommended>, ReDo(Every = 2, Threshold = 0.5)] public partial class Recycling;
+
+        /// <summary>Recycles units with norms, every option away from its default.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, ReDo(Every = 2, Threshold = 0.5, DrawBias = true, ResetMoments = false, CopyToTarget = true)]
+        internal sealed partial class RecyclingNorms;
+
         /// <summary>Every option away from its default, on a task of the user's own, in the darkest corner.</summary>
         public partial class Outer
         {

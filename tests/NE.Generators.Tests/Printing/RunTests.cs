@@ -66,6 +66,107 @@ public class RunTests
         actions.ShouldAllBe(a => Math.Abs(a) <= definition.Task.ActionLimit);
     }
 
+    [Fact]
+    public void RecycleUnits_WhenAllAreDormant_DrawsTheirInputsAndEndsTheirOutputs()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["Recycling"]);
+        using ILearnerGroup learner = Learner("Recycling", replay, ("ReDoThreshold", 1e6));
+        using ILearnerGroup without = Learner("Recommended", replay);
+        learner.Update();
+        without.Update();
+        Tensors before = Saved(learner);
+        before.ShouldBeEqualTo(Saved(without));
+
+        learner.Update();
+
+        Tensors after = Saved(learner);
+        foreach ((string network, string output) in new[] { ("Policy", "Action"), ("Value1", "Q"), ("Value2", "Q") })
+        {
+            after.Values($"{network}.Hidden1.weight").ShouldContain(static weight => weight != 0);
+            after.Values($"{network}.Hidden1.weight").ShouldNotBe(before.Values($"{network}.Hidden1.weight"));
+            after.Values($"{network}.Hidden1.bias").ShouldAllBe(static bias => bias == 0);
+            after.Values($"{network}.Hidden2.weight").ShouldAllBe(static weight => weight == 0);
+            before.Values($"{network}.{output}.weight").ShouldContain(static weight => weight != 0);
+            after.Values($"{network}.{output}.weight").ShouldAllBe(static weight => weight == 0);
+            after.Bytes($"{network}.Hidden2.mask").ShouldBe(before.Bytes($"{network}.Hidden2.mask"));
+        }
+    }
+
+    [Fact]
+    public void GradientTerms_OfStrength0_ChangeNothing()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["Pulled"]);
+        using ILearnerGroup learner = Learner("Pulled", replay, ("L2Weight", 0.0), ("RegenerativeL2Weight", 0.0));
+        using ILearnerGroup without = Learner("Recommended", replay);
+        Advance(learner, 3);
+        Advance(without, 3);
+
+        Tensors saved = Saved(learner), plain = Saved(without);
+        plain.Names.ShouldAllBe(name => saved.Bytes(name).SequenceEqual(plain.Bytes(name)));
+    }
+
+    // At first the first moment is 0.1 times the gradient.
+    [Fact]
+    public void L2_OfGreatStrength_IsTheGradient()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["Pulled"]);
+        using ILearnerGroup learner = Learner("Pulled", replay, ("L2Weight", 1e6), ("RegenerativeL2Weight", 0.0));
+        learner.Update();
+
+        Tensors saved = Saved(learner);
+        foreach (string name in new[] { "Value1.Hidden1.weight", "Value2.Hidden2.weight", "Value1.Q.bias" })
+        {
+            saved.Values($"{name}.initial").ShouldContain(static value => value != 0);
+            ShouldBeNear(saved.Values($"{name}.m"), saved.Values($"{name}.initial"), 0.1f * 1e6f);
+        }
+    }
+
+    [Fact]
+    public void RegenerativeL2_OfGreatStrength_IsTheWayToTheInitialValues()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["Pulled"]);
+        using ILearnerGroup learner = Learner("Pulled", replay, ("L2Weight", 0.0), ("RegenerativeL2Weight", 1e6));
+        learner.Update();
+        Tensors first = Saved(learner);
+        learner.Update();
+
+        Tensors second = Saved(learner);
+        foreach (string name in new[] { "Value1.Hidden1.weight", "Value2.Hidden2.weight", "Value1.Q.bias" })
+        {
+            float[] moved = [.. first.Values(name).Zip(first.Values($"{name}.initial"), static (now, initial) => now - initial)];
+            moved.ShouldContain(static distance => distance != 0);
+            ShouldBeNear(second.Values($"{name}.m"), moved, 0.1f * 1e6f);
+        }
+    }
+
+    private static void ShouldBeNear(float[] actual, float[] expected, float factor)
+    {
+        actual.Length.ShouldBe(expected.Length);
+        for (int i = 0; i < actual.Length; i++)
+        {
+            (actual[i] / factor).ShouldBe(expected[i], 1e-5f);
+        }
+    }
+
+    private static ILearnerGroup Learner(string name, ReplayBuffer replay, params (string Setting, double Value)[] changes)
+    {
+        ExperimentDefinition definition = Definitions.Value[name];
+        RunSettings settings = definition.Settings with { };
+        foreach ((string setting, double value) in changes)
+        {
+            settings.GetType().GetProperty(setting)!.SetValue(settings, value);
+        }
+
+        return definition.CreateLearners(LearnerContext.Of(settings, 7, replay, new Log()));
+    }
+
+    private static Tensors Saved(ILearnerGroup learner)
+    {
+        var tensors = new Tensors();
+        learner.Save(0, tensors);
+        return tensors;
+    }
+
     // Topology events are a thousand updates apart: here they follow every second update.
     private static void Advance(ILearnerGroup learner, int updates)
     {

@@ -56,8 +56,9 @@ public class StructurePrinterTests
         Lines(dense).ShouldAllBe(static line => !line.StartsWith("grow.") && !line.StartsWith("prune."));
     }
 
-    // An experiment has one algorithm.
-    private static Declaration With(string part) => Complete.Parts.Any(values => values.Name == part) ? Complete : Cases.Of(part);
+    // An experiment has one algorithm, and presets give few of the methods.
+    private static Declaration With(string part) => ((Declaration[])[Complete, .. Cases.Names.Select(Cases.Of)])
+        .First(declaration => declaration.Parts.Any(values => values.Name == part));
 
     private static TheoryData<string, string> Settings(Func<SettingSchema, bool> wanted)
     {

@@ -16,6 +16,8 @@ internal sealed class Tensors : ITensorWriter, ITensorReader
 
     public byte[] Bytes(string name) => stored[name].Bytes;
 
+    public float[] Values(string name) => MemoryMarshal.Cast<byte, float>(Bytes(name)).ToArray();
+
     public IEnumerable<float> Floats() => stored.Values.Where(static t => t.Type == typeof(float))
         .SelectMany(static t => MemoryMarshal.Cast<byte, float>(t.Bytes).ToArray());
 

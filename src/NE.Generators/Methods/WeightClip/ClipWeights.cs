@@ -27,6 +27,9 @@ internal sealed record ClipWeights(Parameter Layer, Number Kappa) : Final, IJoin
     public string StepArguments(Notation n) => n[Kappa];
 
     /// <inheritdoc/>
+    public string StepTerm(Notation n) => $"Kappa = {n[Kappa]}";
+
+    /// <inheritdoc/>
     public (string Kind, string Limit)? StepClip(KernelNotation n) =>
         ("CLIP_ALL", $"{n[Kappa]} * {n.Literal((float)(1 / Math.Sqrt(Layer.Slot.Inputs)))}");
 

@@ -14,8 +14,8 @@ namespace NE.Generators.Printing.CSharp;
 internal static class FileFrame
 {
     private static readonly string[] Aliases =
-        ["Environments", "Gpu", "Kernels", "Memory", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Threading", "Topology",
-            "Training"];
+        ["Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Threading",
+            "Topology", "Training"];
 
     private static readonly string[] Concerns = ["Agent", "Wiring", "Update", "Scheduler", "Metrics", "Settings", "Kernels", "Device"];
 

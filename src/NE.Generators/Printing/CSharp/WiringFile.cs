@@ -30,7 +30,8 @@ internal sealed class WiringFile
         group.Type.Length > 0 && group.Parts.Values.Any(value => program.Rooms.ContainsKey(value.Buffer)));
 
     /// <summary>Whether something is recorded beside metrics.</summary>
-    public static bool UsesLog(ProgramModel program) => program.Sections.Any(static section => section.Concern == Concern.Scheduler);
+    public static bool UsesLog(ProgramModel program) => program.Sections.Any(static section =>
+        section.Concern == Concern.Scheduler && section.Flat.Any(static o => o.Writes.Any(static place => place.State == StateId.Log)));
 
     private void Members()
     {

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Dsl;
+using NE.Generators.Building;
+using NE.Generators.Building.Points;
+using NE.Generators.Methods.WeightClip;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.ReDo;
+
+/// <summary>
+/// Recycles dormant hidden units of all networks that learn (Sokar et al. 2023; docs/algorithm.md, Unit resets). All networks are judged on
+/// one batch, then all selected units are reset together.
+/// </summary>
+internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? Clip) : Method, IEvent
+{
+    /// <inheritdoc/>
+    public bool Measures => false;
+
+    /// <summary>That of an experiment, or null.</summary>
+    public static Method? Of(Declaration declaration) =>
+        declaration.Part<ReDoAttribute>() is { } settings ? new ReDoMethod(settings, declaration.WeightClip) : null;
+
+    /// <inheritdoc/>
+    public void AddEvents(ProgramBuilder program)
+    {
+        (Instance Instance, Node Seen)[] spaces =
+        [
+            .. from objective in program.Objectives
+               from instance in objective.Group.Instances
+               from seen in instance.Network.HiddenActivities
+               select (instance, seen),
+        ];
+        if (spaces.Length == 0)
+        {
+            return;
+        }
+
+        Number every = program.Constant("ReDoEvery", "int", Settings.Every, "Updates between two events that recycle dormant units.");
+        Number threshold = program.RunValue(
+            "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
+        program.Field(new AgentField(
+            "Methods::UnitSpace[]", "hiddenUnits",
+            $"[\n{string.Concat(spaces.Select(static space => $"    {Space(space.Instance, space.Seen)},\n"))}]",
+            "of all networks that learn")
+        { NeedsNetworks = true });
+        program.Section(
+            "RecycleUnits", "Recycles dormant hidden units of all networks that learn (Sokar et al. 2023).", Concern.Scheduler,
+            Cadence.Every(every), section =>
+            {
+                Batch batch = program.NewBatch("recyclingBatch", program.Samples, "what dormant units are found on");
+                section.Caption("Batch: uniform, never reviewed, the same for all networks.")
+                    .Emit(new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
+                section.Caption("Selection: hidden units whose score is at most reDoThreshold.");
+                for (int i = 0; i < spaces.Length; i++)
+                {
+                    (Instance instance, Node seen) = spaces[i];
+                    Group pass = program.PassOf(instance, "Recycling");
+                    if (i == 0 || spaces[i - 1].Instance != instance)
+                    {
+                        section.Forward(instance, Part.Online, program.InputOf(instance, batch), pass);
+                    }
+
+                    section.Emit(new RuntimeCall(
+                        $"select units of {{0}} with score at most {{1}}", $"hiddenUnits[{i}].SelectDormant({{0}}, {{1}});",
+                        [program.Buffers.Part(pass, seen.Name, seen.Rows), threshold], [Selection]));
+                }
+
+                section.Caption("Reset: first all inputs are drawn, then all outgoing weights become 0; masks stay.");
+                Reset(section, [.. spaces.Select(static space => space.Instance).Distinct()]);
+            });
+    }
+
+    private static StateId Selection { get; } = new("selected units");
+
+    private void Reset(SectionBuilder section, IReadOnlyList<Instance> instances)
+    {
+        // The bound of clipping holds for all weights at all times, or for none of these.
+        Number? kappa = Clip is { Scope: ClipScope.All } clip ? WeightClipMethod.Kappa(clip) : null;
+        List<string> words = [], rules = [];
+        List<Part> changed = [Part.Online];
+        void Also(bool wanted, string word, string rule, Part? part = null)
+        {
+            if (wanted)
+            {
+                words.Add(word);
+                rules.Add(rule);
+                changed.AddRange(part is null ? [] : [part]);
+            }
+        }
+
+        Also(Settings.DrawBias, "draw biases", "DrawsBias = true");
+        Also(Settings.ResetMoments, "moments = 0", "ForgetsMoments = true", Part.Moments);
+        Also(Settings.CopyToTarget, "copy to target", "CopiesToTarget = true", Part.Target);
+        Also(kappa is not null, "clip to {0}", "Kappa = {0}");
+        string given = rules.Count == 0 ? "default" : $"new() {{ {string.Join(", ", rules)} }}";
+        section.Emit(new RuntimeCall(
+            string.Join(", ", ["reset selected units", .. words]),
+            $"Methods::UnitReset.Apply(hiddenUnits, {given}, seed, updates);",
+            kappa is null ? [] : [kappa],
+            [
+                Selection,
+                .. from instance in instances
+                   from slot in instance.Network.Slots
+                   from part in changed
+                   select (Place)new Parameter(instance, slot, part),
+            ]));
+    }
+
+    // Who writes the units, who reads them, and their normalisations.
+    private static string Space(Instance instance, Node seen)
+    {
+        Network network = instance.Network;
+        string List(IEnumerable<Node> nodes) => $"[{string.Join(", ", nodes.Select(node => $"{instance.Field}.{node.Slot!.Field}"))}]";
+        Node[] norms = [.. network.Nodes.Where(node => node.Slot is { Storage.Matrix: false } && network.ActivityOf(node) == seen)];
+        return $"new({List(network.WritersOf(seen).Where(static node => !node.Input))}, {List(network.ReadersOf(seen))}"
+            + $"{(norms.Length == 0 ? "" : ", " + List(norms))})";
+    }
+}
