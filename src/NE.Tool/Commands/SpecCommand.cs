@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
 using NE.Generators.Planning;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Program;
 using NE.Tool.Compiling;
 
 namespace NE.Tool.Commands;

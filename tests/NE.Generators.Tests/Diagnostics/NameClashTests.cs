@@ -1,6 +1,6 @@
 using System.Linq;
-using NE.Generators.Program;
 using NE.Generators.Printing;
+using NE.Generators.Program;
 using NE.Generators.Tests.FrontEnds;
 using NE.Generators.Tests.Printing;
 using Shouldly;

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Printing;
+using NE.Generators.Program;
 using Shouldly;
 using Xunit;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NE.Generators.Program;
 using NE.Generators.Printing;
+using NE.Generators.Program;
 using Shouldly;
 using Xunit;
 

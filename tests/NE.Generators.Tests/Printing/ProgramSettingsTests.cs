@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Program;
 using NE.Generators.Vocabulary;
 using NE.Runtime.Training;
 using Shouldly;

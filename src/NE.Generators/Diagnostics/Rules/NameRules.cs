@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NE.Generators.Program;
 using NE.Generators.Model;
 using NE.Generators.Operations;
+using NE.Generators.Program;
 
 namespace NE.Generators.Diagnostics.Rules;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
-using NE.Generators.Program;
 using NE.Generators.Model;
+using NE.Generators.Program;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
