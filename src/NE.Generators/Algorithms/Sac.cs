@@ -25,6 +25,8 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     {
         Instance policy = program.All(NetworkRole.Actor).Single();
         IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
+        program.Constant(
+            "PolicyOutputs", "int", Head.Outputs, "Numbers in the policy's output: means of the actions, then logarithms of their deviations.");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates", "1");
         OptimiserGroup critic = program.Optimiser("critic", critics, "CriticLearningRate", "updates", "1");
         var distribution = new SquashedGaussian(program.ActionLimit, Settings.LogStdMin, Settings.LogStdMax);

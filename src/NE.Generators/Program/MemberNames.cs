@@ -21,7 +21,7 @@ internal static class MemberNames
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
-        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "ProbeSize", "Rate", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
+        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
@@ -35,7 +35,7 @@ internal static class MemberNames
     /// <summary>Members of a generated network: names that a layer cannot have.</summary>
     public static IReadOnlyCollection<string> NetworkMembers { get; } =
     [
-        "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "Load", "Save", "Score",
+        "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "InputGradientWork", "Load", "Save", "Score",
         "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
     ];
 
