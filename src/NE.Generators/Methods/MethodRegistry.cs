@@ -6,6 +6,7 @@ using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.RegenerativeL2;
+using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
@@ -25,6 +26,7 @@ internal static class MethodRegistry
         ReviewMethod.Of,
         GrowMethod.Of,
         ReDoMethod.Of,
+        ResetMethod.Of,
     ];
 
     /// <summary>Those of an experiment.</summary>

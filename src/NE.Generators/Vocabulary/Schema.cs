@@ -41,6 +41,7 @@ internal static class Schema
         Part<L2Attribute>() with { Given = false },
         Part<RegenerativeL2Attribute>() with { Given = false },
         Part<ReDoAttribute>() with { Given = false },
+        Part<ResetAttribute>() with { Given = false },
         Part<DenseAttribute>() with { Given = false },
     ];
 

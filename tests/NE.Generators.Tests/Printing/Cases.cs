@@ -146,6 +146,12 @@ internal static class Cases
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, ReDo(Every = 2, Threshold = 0.5, DrawBias = true, ResetMoments = false, CopyToTarget = true)]
         internal sealed partial class RecyclingNorms;
 
+        /// <summary>Begins the last layers anew, on growing networks.</summary>
+        [Variant<Recommended>, Reset(Every = 2, Layers = 1)] public partial class Resets;
+
+        /// <summary>Begins all layers anew, norms too; moments stay.</summary>
+        [Variant<NormGelu>, Dense, Reset(Every = 2, ResetMoments = false)] internal sealed partial class ResetNorms;
+
         /// <summary>Every option away from its default, on a task of the user's own, in the darkest corner.</summary>
         public partial class Outer
         {

@@ -139,6 +139,32 @@ public class RunTests
         }
     }
 
+    [Fact]
+    public void Reset_OfTheLastLayer_DrawsItAnewAndLeavesTheOthers()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["Resets"]);
+        using ILearnerGroup learner = Learner("Resets", replay);
+        using ILearnerGroup without = Learner("Recommended", replay);
+        Advance(learner, 1);
+        Advance(without, 1);
+        Saved(learner).ShouldBeEqualTo(Saved(without));
+
+        learner.Update();
+        without.Update();
+
+        Tensors reset = Saved(learner), plain = Saved(without);
+        string[] last = ["Policy.Action.", "Value1.Q.", "Value2.Q."];
+        plain.Names.Where(name => !last.Any(name.StartsWith)).ShouldAllBe(name => reset.Bytes(name).SequenceEqual(plain.Bytes(name)));
+        foreach (string layer in last)
+        {
+            reset.Values(layer + "weight").ShouldNotBe(plain.Values(layer + "weight"));
+            reset.Values(layer + "weight").ShouldBe(reset.Values(layer + "target.weight"));
+            reset.Values(layer + "bias").ShouldBe(reset.Values(layer + "target.bias"));
+            reset.Values(layer + "weight.m").ShouldAllBe(static moment => moment == 0);
+            plain.Values(layer + "weight.m").ShouldContain(static moment => moment != 0);
+        }
+    }
+
     private static void ShouldBeNear(float[] actual, float[] expected, float factor)
     {
         actual.Length.ShouldBe(expected.Length);

@@ -1,0 +1,23 @@
+using System;
+
+namespace NE.Dsl;
+
+/// <summary>Resets: now and then the last layers of all networks that learn begin anew; experience stays (Nikishin et al. 2022).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ResetAttribute : PartAttribute
+{
+    /// <summary>Updates between resets.</summary>
+    /// <value>1 to 2,147,483,647, in updates. Default 200,000 (Nikishin et al. 2022).</value>
+    [Setting(Least = 1, Unit = "updates", Source = "Nikishin et al. 2022")]
+    public int Every { get; set; } = 200_000;
+
+    /// <summary>How many layers of each network begin anew, counted from its output; 0, or more than it has, for all.</summary>
+    /// <value>0 to 2,147,483,647. Default 0 (Nikishin et al. 2022).</value>
+    [Setting(Least = 0, Unit = "last layers of each network; 0: all", Source = "Nikishin et al. 2022")]
+    public int Layers { get; set; } = 0;
+
+    /// <summary>Whether the optimiser forgets the moments of these layers, and ages where weights have them.</summary>
+    /// <value>Default true (Nikishin et al. 2022).</value>
+    [Setting(Source = "Nikishin et al. 2022")]
+    public bool ResetMoments { get; set; } = true;
+}

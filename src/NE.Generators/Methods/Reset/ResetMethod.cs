@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Dsl;
+using NE.Generators.Building;
+using NE.Generators.Building.Points;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Methods.Reset;
+
+/// <summary>The last layers of all networks that learn begin anew (Nikishin et al. 2022; docs/algorithm.md, Resets of networks).</summary>
+internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
+{
+    /// <inheritdoc/>
+    public bool Measures => false;
+
+    /// <summary>That of an experiment, or null.</summary>
+    public static Method? Of(Declaration declaration) => declaration.Part<ResetAttribute>() is { } settings ? new ResetMethod(settings) : null;
+
+    /// <inheritdoc/>
+    public void AddEvents(ProgramBuilder program)
+    {
+        Number every = program.Constant("ResetEvery", "int", Settings.Every, "Updates between two resets.");
+        string layers = Settings.Layers == 0 ? "all layers" : Settings.Layers == 1 ? "the last layer" : $"the last {Settings.Layers} layers";
+        program.Section(
+            "ResetLayers", $"Draws {layers} of all networks that learn anew (Nikishin et al. 2022).", Concern.Scheduler,
+            Cadence.Every(every), section =>
+            {
+                foreach (Instance instance in program.Objectives.SelectMany(static objective => objective.Group.Instances))
+                {
+                    section.Caption($"{instance.Name}: parameters{(Settings.ResetMoments ? ", moments" : "")} and target; masks stay.");
+                    foreach (Slot slot in Last(instance.Network))
+                    {
+                        Reset(section, new Parameter(instance, slot, Part.Online));
+                    }
+                }
+            });
+    }
+
+    // Parameters of a layer stand together: those of its matrix, then those of its norm.
+    private IEnumerable<Slot> Last(Network network)
+    {
+        Node[] nodes = [.. network.Nodes.Where(static node => node.Slot is not null)];
+        string[] names = [.. nodes.Select(static node => node.Layer).Distinct()];
+        HashSet<string> last = [.. names.Skip(Settings.Layers == 0 ? 0 : names.Length - Settings.Layers)];
+        return nodes.Where(node => last.Contains(node.Layer)).Select(static node => node.Slot!);
+    }
+
+    private void Reset(SectionBuilder section, Parameter layer)
+    {
+        Part[] changed = Settings.ResetMoments ? [Part.Online, Part.Target, Part.Moments] : [Part.Online, Part.Target];
+        string forgets = $"forgetsMoments: {(Settings.ResetMoments ? "true" : "false")}";
+        section.Emit(new RuntimeCall(
+            $"draw {{0}} anew{(Settings.ResetMoments ? ", moments = 0" : "")}",
+            layer.Slot.Storage.Matrix
+                ? $"Methods::ParameterReset.Apply({{0}}, {forgets}, seed, updates);"
+                : $"Methods::ParameterReset.Apply({{0}}, {forgets});",
+            [layer], [.. changed.Select(part => (Place)layer.At(part))]));
+    }
+}
