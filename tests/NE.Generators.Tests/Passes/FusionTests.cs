@@ -14,6 +14,8 @@ public class FusionTests
 {
     public static TheoryData<string> All => Cases.All;
 
+    public static TheoryData<string> OnDevice => Cases.OnDevice;
+
     [Theory]
     [MemberData(nameof(All))]
     public void Passes_OfACase_ChangeNoParameterAndNoMeter(string name)
@@ -28,7 +30,7 @@ public class FusionTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void Phases_OfACase_ChangeNoParameter(string name)
     {
         ProgramModel program = Programs.Compile(name);

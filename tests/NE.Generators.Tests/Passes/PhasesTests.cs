@@ -14,10 +14,10 @@ namespace NE.Generators.Tests.Passes;
 /// <summary>How learning sections are cut for a device.</summary>
 public class PhasesTests
 {
-    public static TheoryData<string> All => Cases.All;
+    public static TheoryData<string> OnDevice => Cases.OnDevice;
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void Sections_OfACase_HaveOnePhaseEach(string name)
     {
         // TD3 reads no weight behind its step within a section: two launches for the critics, two more for the policy.
@@ -27,11 +27,11 @@ public class PhasesTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void EveryOperationOfADeviceSection_HasAKernel(string name) => new DeviceProgram(Programs.Compile(name)).Refusal.ShouldBeNull();
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void EverySlot_IsSteppedOnce_AndEveryTargetMovesOnce(string name)
     {
         ProgramModel program = Programs.Compile(name);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using Xunit;
@@ -165,6 +166,39 @@ internal static class Cases
             }
         }
 
+        /// <summary>Soft actor-critic, grown as usual.</summary>
+        [Experiment, Environment(Tasks.HalfCheetah), Sac]
+        public partial class Soft
+        {
+            /// <summary>Means and deviations of actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>Hidden.</summary>
+                [Linear(64), Relu] public partial Layer Hidden { get; }
+
+                /// <summary>Means, then logarithms of deviations.</summary>
+                [Linear(Size.Gaussian)] public partial Layer Head { get; }
+            }
+
+            /// <summary>Judges actions.</summary>
+            [Critic(Twins = 2)]
+            public partial class Value
+            {
+                /// <summary>Widest layer.</summary>
+                [Linear(64), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>Smooth.</summary>
+                [Linear(32), LayerNorm, Silu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Nothing but soft actor-critic.</summary>
+        [Variant<Soft>, Dense, Without<WeightClipAttribute>] public partial class PlainSoft;
+
         internal sealed class Kernels { }
         internal sealed class Networks { }
 
@@ -184,6 +218,9 @@ internal static class Cases
 
     /// <summary>The names, for theories.</summary>
     public static TheoryData<string> All => [.. Names];
+
+    /// <summary>Names of the cases whose algorithm has kernels for a device.</summary>
+    public static TheoryData<string> OnDevice => [.. Names.Where(static name => Of(name).Algorithm is not SacAttribute)];
 
     /// <summary>A case by name.</summary>
     public static Declaration Of(string name) => ByName[name];

@@ -19,10 +19,10 @@ namespace NE.Generators.Tests.Printing.Kernels;
 /// <summary>What stands where in a learner's arena, and numbers that kernels share with the runtime.</summary>
 public class ArenaLayoutTests
 {
-    public static TheoryData<string> All => Cases.All;
+    public static TheoryData<string> OnDevice => Cases.OnDevice;
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void Copies_OfANetwork_StandOneStrideBehindTheOther(string name)
     {
         var device = new DeviceProgram(Programs.Compile(name));
@@ -60,7 +60,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void Tensors_OfACase_StandSideBySideWithinTheState(string name)
     {
         string text = NE.Generators.Printing.ExperimentPrinter.Print(Cases.Of(name)).Single(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Text;
@@ -82,7 +82,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void RowsOfTheRing_AreThoseOfTheReplayBuffer(string name)
     {
         var device = new DeviceProgram(Programs.Compile(name));
@@ -124,7 +124,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnDevice))]
     public void Kernels_HaveNoBarrierUnderACondition_AndNoConditionalText(string name)
     {
         // PoCL compiles a barrier under a condition to wrong numbers.
