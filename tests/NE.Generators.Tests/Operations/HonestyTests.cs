@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Operations;
+using NE.Generators.Passes;
+using NE.Generators.Program;
+using NE.Generators.Tests.Passes;
+using NE.Generators.Tests.Printing;
+using Shouldly;
+using Xunit;
+
+namespace NE.Generators.Tests.Operations;
+
+/// <summary>Passes trust what operations say they read and write: each does what it says, in every program of the cases.</summary>
+public class HonestyTests
+{
+    private static readonly Lazy<IReadOnlyList<(string Case, Buffers Buffers, Operation Operation)>> Known = new(Collect);
+
+    // Operations that exchange numbers with what is not the machine's: there they compute nothing.
+    private static readonly IReadOnlyDictionary<Type, string> Outside = new Dictionary<Type, string>
+    {
+        [typeof(RuntimeCall)] = "what the runtime does at events and measures is tested with the runtime",
+        [typeof(ReadObservation)] = "the observation comes from the environment",
+        [typeof(WriteAction)] = "the action goes to the environment",
+        [typeof(EvaluateValues)] = "states, actions and values are the caller's",
+    };
+
+    // Operations that no program of the cases has.
+    private static readonly IReadOnlyDictionary<Type, string> Absent = new Dictionary<Type, string>
+    {
+    };
+
+    // Reads that change nothing, each with its reason.
+    private static readonly IReadOnlyList<(Func<Operation, Place, bool> Read, string Reason)> Idle =
+    [
+        (static (o, read) => o is NegativeMean { Summed: false }, "the slope of a mean is the same everywhere; a loss reads alike for sum and slope"),
+        (static (o, read) => o is SoftPolicyLoss { Summed: false } loss && read.Memory == loss.LogProbability,
+            "the loss is linear in log π; a loss reads alike for sum and slope"),
+    ];
+
+    public static TheoryData<string> All => [.. Kinds.Except(Absent.Keys).Except(Outside.Keys).Select(static type => type.Name)];
+
+    private static IEnumerable<Type> Kinds =>
+        FeatureNames.Types.Where(static type => typeof(Operation).IsAssignableFrom(type) && !type.IsAbstract).OrderBy(static type => type.Name);
+
+    [Fact]
+    public void EveryOperation_OccursInSomeCase_OrIsListed() =>
+        Kinds.Except(Known.Value.Select(static known => known.Operation.GetType())).ShouldBe(Absent.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Operation_DoesWhatItDeclares(string kind)
+    {
+        foreach ((string name, Buffers buffers, Operation operation) in Known.Value.Where(known => known.Operation.GetType().Name == kind))
+        {
+            string text = $"{name}: {operation.GetType().Name} {string.Join(", ", Effects.Of(operation).Writes.Select(w => Words(buffers, w)))}";
+            Place[] reads = [.. operation.Reads.Distinct()], writes = [.. operation.Writes.Distinct()];
+            bool Reads(Place place) => reads.Any(place.Overlaps);
+            bool Writes(Place place) => writes.Any(place.Overlaps);
+            string[] Words3(IEnumerable<Place> places) => [.. places.Take(3).Select(place => Words(buffers, place))];
+            Place[] own = [.. OwnOf(operation)];
+            var plain = Effect.Of(buffers, operation, 1, static _ => false, 0);
+            Words3(plain.Changed(place => !Writes(place) && !own.Any(place.Overlaps)))
+                .ShouldBeEmpty($"{text}: changes what it does not declare");
+
+            var elsewhere = Effect.Of(buffers, operation, 1, place => !Reads(place), 0.7);
+            Words3(plain.Differing(elsewhere, Writes))
+                .ShouldBeEmpty($"{text}: depends on what it does not declare, or leaves what it declares to write");
+            elsewhere.Seen.ShouldBe(plain.Seen, text);
+
+            // What stands for several operations reads what they read, and some of that it wrote itself.
+            foreach (Place read in reads.Where(read => read.State is null && operation.Flat().All(part => ReferenceEquals(part, operation))))
+            {
+                if (Idle.Any(idle => idle.Read(operation, read)))
+                {
+                    continue;
+                }
+
+                // Where nothing is close to its bounds, a clip reads without effect.
+                new[] { 1.0, 12 }.Any(scale => Depends(buffers, operation, scale, read, Writes))
+                    .ShouldBeTrue($"{text}: does not need {Words(buffers, read)}");
+            }
+        }
+    }
+
+    private static bool Depends(Buffers buffers, Operation operation, double scale, Place read, Func<Place, bool> writes)
+    {
+        var plain = Effect.Of(buffers, operation, scale, static _ => false, 0);
+        return new[] { 0.9, -0.9, 30 }.Select(shift => Effect.Of(buffers, operation, scale, place => read.Overlaps(place), shift))
+            .Any(moved => moved.Seen != plain.Seen || plain.Differing(moved, writes).Any());
+    }
+
+    // A step on the device sums the gradient in registers; the machine has it in the gradient's array, which nobody reads afterwards.
+    private static IEnumerable<Place> OwnOf(Operation operation) => operation switch
+    {
+        LayerStep step => [step.Gradient.Into],
+        NormStep step => [step.Gradient.Into],
+        OnCopies copies => copies.Copies.SelectMany(OwnOf),
+        _ => [],
+    };
+
+    private static string Words(Buffers buffers, Place place) => place.Memory is { } value ? buffers.Name(value)
+        : place.Parameter is { } parameter ? $"{parameter.Owner?.Name}.{parameter.Slot.Field}.{parameter.Part.Name}"
+        : place.State!.Name;
+
+    // Before and behind the passes, in sections and in their phases: one of each kind that reads and writes places of equal names and sizes.
+    private static IReadOnlyList<(string Case, Buffers Buffers, Operation Operation)> Collect()
+    {
+        List<(string, Buffers, Operation)> all = [];
+        HashSet<string> seen = [];
+        foreach (string name in Cases.Names)
+        {
+            foreach (ProgramModel program in new[] { Programs.Build(name), Programs.Compile(name) })
+            {
+                string Sized(Place place) => $"{Words(program.Buffers, place)} {place.Memory?.Rows} {place.Parameter?.Slot}";
+                IEnumerable<Operation> phases = Phases.Of(program).SelectMany(static s => s.Phases).SelectMany(static p => p.Rows.Concat(p.Weights));
+                foreach (Operation operation in program.Sections.SelectMany(static s => s.Operations).Concat(phases).SelectMany(Opened))
+                {
+                    Effects effects = Effects.Of(operation);
+                    string key = string.Join(
+                        "|", [operation.GetType().Name, .. effects.Reads.Select(Sized), ">", .. effects.Writes.Select(Sized)]);
+                    if (seen.Add(key))
+                    {
+                        all.Add((name, program.Buffers, operation));
+                    }
+                }
+            }
+        }
+
+        return all;
+    }
+
+    // An operation, what a call of a routine opens to, and what either stands for.
+    private static IEnumerable<Operation> Opened(Operation operation) =>
+    [
+        operation,
+        .. operation is Call call ? call.Open().SelectMany(static step => step.Operations).SelectMany(Opened)
+            : operation is SideBySide calls ? calls.Calls.SelectMany(Opened)
+            : operation.Flat().Where(part => !ReferenceEquals(part, operation)),
+    ];
+}
