@@ -76,11 +76,10 @@ internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableAr
     public override void Evaluate(Machine machine)
     {
         double[] w = machine[Layer], g = machine[Layer.At(Part.Gradient)], moments = machine[Layer.At(Part.Moments)];
-        if (Terms is { } terms)
-        {
-            terms.Evaluate(machine);
-        }
 
+        // Within the step, terms are added on the way: the gradient itself stays what it is.
+        double[] alone = [.. g];
+        Terms?.Evaluate(machine);
         double rate = 0.01 * (1 + Math.Abs(machine[Step, 0, 0]));
         for (int i = 0; i < w.Length; i++)
         {
@@ -89,6 +88,7 @@ internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableAr
             w[i] -= rate * moments[i] / (Math.Sqrt(moments[w.Length + i]) + 1e-8);
         }
 
+        alone.CopyTo(g, 0);
         foreach (Operation operation in After)
         {
             operation.Evaluate(machine);

@@ -28,10 +28,11 @@ internal sealed record LayerStep(WeightGradient Gradient, IStep Step, Polyak? Av
     public override IEnumerable<Place> Reads =>
     [
         .. Gradient.Reads, .. Step.Operation.Reads.Where(place => !place.Overlaps(Gradient.Into)),
-        .. Average is { } average ? average.Reads : [],
+        .. Clips.SelectMany(static clip => clip.Reads), .. Average is { } average ? average.Reads : [],
     ];
 
-    public override IEnumerable<Place> Writes => [.. Step.Operation.Writes, .. Average is { } average ? average.Writes : []];
+    public override IEnumerable<Place> Writes =>
+        [.. Step.Operation.Writes, .. Clips.SelectMany(static clip => clip.Writes), .. Average is { } average ? average.Writes : []];
 
     public override IEnumerable<Number> Numbers =>
         [.. Step.Operation.Numbers, .. Average is { } average ? average.Numbers : [], .. Kappa is { } kappa ? (Number[])[kappa] : []];
