@@ -17,7 +17,7 @@ namespace NE.Integration.Tests;
 public class AllocationTests
 {
     public static TheoryData<string> Trials =>
-        ["PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial"];
+        ["PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial"];
 
     [Theory]
     [MemberData(nameof(Trials))]

@@ -19,7 +19,7 @@ public class InitialStateTests
         TrialPlan plan = Plans.Small.Append(Plans.FullSize).Single(candidate => candidate.Name == name);
         using var trial = new Trial(name, seed: 2);
         TensorDictionary state = trial.Save();
-        Td3 learner = ReferenceLearner.Create(plan, state);
+        Td3 learner = ReferenceLearner.CreateTd3(plan, state);
         foreach (Layer layer in ReferenceLearner.Layers(learner))
         {
             double[] live = [.. layer.Weight.Value.Where((_, i) => layer.IsLive(i))];
@@ -50,7 +50,7 @@ public class InitialStateTests
     {
         using var trial = new Trial(name, seed: 2);
         TrialPlan plan = Plans.Small.Append(Plans.FullSize).Single(candidate => candidate.Name == name);
-        Td3 learner = ReferenceLearner.Create(plan, trial.Save());
+        Td3 learner = ReferenceLearner.CreateTd3(plan, trial.Save());
         foreach (Network network in learner.Critics.Append(learner.Actor))
         {
             (int, int)[] shapes = [.. network.Layers.Select(layer => (layer.Inputs, layer.Outputs))];

@@ -32,7 +32,7 @@ public class UpdateGradientTests
         TrialPlan plan = Plan(trial);
         using var pair = new Lockstep(plan);
         Td3 reference = pair.Reference;
-        Transitions batch = pair.Batch(RandomStreamId.ReplayIndex, 1, pair.Trial.Transitions.Count, plan.BatchSize);
+        Transitions batch = pair.Trial.Batch(RandomStreamId.ReplayIndex, 1, pair.Trial.Transitions.Count, plan.BatchSize);
         Matrix noise = Draws.Normal(pair.Trial.Seed, RandomStreamId.TargetSmoothing, 1, plan.BatchSize, batch.Action.Columns);
         double[] targets = reference.Targets(batch, noise);
 
@@ -49,13 +49,13 @@ public class UpdateGradientTests
         TrialPlan plan = Plan(trial);
         using var pair = new Lockstep(plan);
         pair.Trial.Group.Update();
-        Td3 before = ReferenceLearner.Create(plan, pair.Trial.Save());
+        Td3 before = ReferenceLearner.CreateTd3(plan, pair.Trial.Save());
         pair.Trial.Group.Update();
         TensorDictionary after = pair.Trial.Save();
 
         // The policy step sees the critics after their second step and the actor before its first.
-        var mixed = new Td3(before.Actor, ReferenceLearner.Create(plan, after).Critics, before.Settings);
-        Transitions batch = pair.Batch(RandomStreamId.ReplayIndex, 2, pair.Trial.Transitions.Count, plan.BatchSize);
+        var mixed = new Td3(before.Actor, ReferenceLearner.CreateTd3(plan, after).Critics, before.Settings);
+        Transitions batch = pair.Trial.Batch(RandomStreamId.ReplayIndex, 2, pair.Trial.Transitions.Count, plan.BatchSize);
         Compare(plan, mixed.Actor, after, () => mixed.PolicyLoss(batch.State));
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using NE.Reference;
 using NE.Runtime.Random;
@@ -22,7 +21,7 @@ internal sealed class Lockstep : IDisposable
     {
         this.plan = plan;
         Trial = new Trial(plan.Name, seed, transitions);
-        Reference = ReferenceLearner.Create(plan, Trial.Save());
+        Reference = ReferenceLearner.CreateTd3(plan, Trial.Save());
         if (plan.Growth is GrowthPlan growth)
             events = new EventCheck(growth, Reference);
         if (plan.Review is not ReviewPlan review)
@@ -31,7 +30,7 @@ internal sealed class Lockstep : IDisposable
         threshold = new ReviewThreshold(review.Window, review.ObserveEvery, review.Slope, hidden, 0, review.Floor);
         if (review.Probe)
         {
-            Transitions batch = Batch(RandomStreamId.Probe, 0, Trial.Transitions.Count, ProbeSize);
+            Transitions batch = Trial.Batch(RandomStreamId.Probe, 0, Trial.Transitions.Count, ProbeSize);
             probe = Matrix.Beside(batch.State, batch.Action);
         }
     }
@@ -67,53 +66,10 @@ internal sealed class Lockstep : IDisposable
     }
 
     /// <summary>The largest relative error among the weights, biases and targets, and the tensor's name.</summary>
-    public (double Error, string Name) WeightDeviation()
-    {
-        TensorDictionary tensors = Trial.Save();
-        return ReferenceLearner.Layers(Reference).SelectMany(ReferenceLearner.Tensors)
-            .Where(tensor => !IsMoment(tensor.Name))
-            .Select(tensor => (Error: Norms.RelativeError(tensors.Doubles(tensor.Name), tensor.Values), tensor.Name))
-            .Max();
-    }
+    public (double Error, string Name) WeightDeviation() => Deviation.OfWeights(ReferenceLearner.Layers(Reference), Trial.Save());
 
-    /// <summary>
-    /// The largest relative error among the moments of the layers, first and second apart, and the layer's name. Weight and bias stand
-    /// together, because the moment of the one bias of an output may pass 0, where a relative error says nothing.
-    /// </summary>
-    public (double Error, string Name) MomentDeviation()
-    {
-        TensorDictionary tensors = Trial.Save();
-        return ReferenceLearner.Layers(Reference).SelectMany(layer => new[] { ".m", ".v" }.Select(kind =>
-        {
-            List<(string Name, double[] Values)> moments =
-                [.. ReferenceLearner.Tensors(layer).Where(tensor => tensor.Name.EndsWith(kind, StringComparison.Ordinal))];
-            double[] saved = [.. moments.SelectMany(moment => tensors.Doubles(moment.Name))];
-            return (Norms.RelativeError(saved, [.. moments.SelectMany(moment => moment.Values)]), layer.Name + kind);
-        })).Max();
-    }
-
-    /// <summary>A batch as the reference takes it.</summary>
-    public Transitions Batch(RandomStreamId stream, long unit, int pool, int size)
-    {
-        List<Transition> rows = [.. Draws.Rows(Trial.Seed, stream, unit, pool, size).Select(row => Trial.Transitions[row])];
-        return new Transitions(
-            Join(rows, row => row.State),
-            Join(rows, row => row.Action),
-            [.. rows.Select(row => (double)row.Reward)],
-            Join(rows, row => row.Next),
-            [.. rows.Select(row => row.Terminated ? 0.0 : 1.0)]);
-    }
-
-    private static bool IsMoment(string name) =>
-        name.EndsWith(".m", StringComparison.Ordinal) || name.EndsWith(".v", StringComparison.Ordinal);
-
-    private static Matrix Join(List<Transition> rows, Func<Transition, float[]> part)
-    {
-        var matrix = new Matrix(rows.Count, part(rows[0]).Length);
-        for (int row = 0; row < rows.Count; row++)
-            Array.ConvertAll(part(rows[row]), value => (double)value).CopyTo(matrix.Row(row));
-        return matrix;
-    }
+    /// <summary>The largest relative error among the moments of the layers, and the layer's name.</summary>
+    public (double Error, string Name) MomentDeviation() => Deviation.OfMoments(ReferenceLearner.Layers(Reference), Trial.Save());
 
     private Transitions TrainingBatch(long t)
     {
@@ -124,7 +80,7 @@ internal sealed class Lockstep : IDisposable
             Reviews++;
         }
 
-        return Batch(RandomStreamId.ReplayIndex, t, pool, plan.BatchSize);
+        return Trial.Batch(RandomStreamId.ReplayIndex, t, pool, plan.BatchSize);
     }
 
     private int Activated(Matrix input) => Reference.Critics.Sum(critic =>
@@ -132,7 +88,7 @@ internal sealed class Lockstep : IDisposable
 
     private void Event(long t)
     {
-        Transitions batch = Batch(RandomStreamId.GrowthIndex, t, Trial.Transitions.Count, plan.BatchSize);
+        Transitions batch = Trial.Batch(RandomStreamId.GrowthIndex, t, Trial.Transitions.Count, plan.BatchSize);
         Matrix noise = Draws.Normal(Trial.Seed, RandomStreamId.GrowthSmoothing, t, plan.BatchSize, batch.Action.Columns);
         events!.Follow(t, TopologyEvent.Measure(Reference, batch, noise), Trial);
     }

@@ -133,6 +133,13 @@ internal static class Plans
         Growth = Recommended.Growth! with { End = 2_000 },
     };
 
+    /// <summary>Soft actor-critic: the actor ends in means and log deviations.</summary>
+    public static TrialPlan Soft { get; } = Net("SoftTrial", ["Hidden1", "Hidden2", "Head"], Critic, ActivationKind.Relu) with
+    {
+        Kappa = null,
+        Actor = [ActivationKind.Relu, ActivationKind.Relu, ActivationKind.Identity],
+    };
+
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
         Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,

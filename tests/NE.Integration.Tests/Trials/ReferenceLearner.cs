@@ -7,15 +7,30 @@ namespace NE.Integration.Tests.Trials;
 /// <summary>Builds a reference learner of a plan, and copies the saved state of a generated learner into it.</summary>
 internal static class ReferenceLearner
 {
-    public static Td3 Create(TrialPlan plan, TensorDictionary tensors)
+    public static Td3 CreateTd3(TrialPlan plan, TensorDictionary tensors)
+    {
+        (Network actor, Network[] critics) = Networks(plan, tensors);
+        return new Td3(
+            actor, critics, new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa, ClipNewbornOnly = plan.ClipNewbornOnly });
+    }
+
+    /// <param name="plan">The trial.</param>
+    /// <param name="tensors">Its saved state.</param>
+    /// <param name="actions">Length of an action.</param>
+    public static Sac CreateSac(TrialPlan plan, TensorDictionary tensors, int actions)
+    {
+        (Network actor, Network[] critics) = Networks(plan, tensors);
+        var policy = new SquashedGaussian([.. Enumerable.Repeat(plan.ActionLimit, actions)], new double[actions], LeastLog: -20, MostLog: 2);
+        return new Sac(actor, critics, policy, new SacSettings { TargetEntropy = -actions, Kappa = plan.Kappa });
+    }
+
+    private static (Network Actor, Network[] Critics) Networks(TrialPlan plan, TensorDictionary tensors)
     {
         IReadOnlyList<string> critics = plan.Critics == 1 ? ["Value"] : ["Value1", "Value2"];
-        var learner = new Td3(
-            Build("Policy", plan.ActorLayers, plan.Actor),
-            [.. critics.Select(name => Build(name, plan.CriticLayers, plan.Critic))],
-            new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa, ClipNewbornOnly = plan.ClipNewbornOnly });
-        Load(learner, tensors);
-        return learner;
+        Network actor = Build("Policy", plan.ActorLayers, plan.Actor);
+        Network[] built = [.. critics.Select(name => Build(name, plan.CriticLayers, plan.Critic))];
+        Load(built.Append(actor), tensors);
+        return (actor, built);
 
         Network Build(string network, string[] layers, ActivationKind[] activations) => new(
             network,
@@ -29,7 +44,9 @@ internal static class ReferenceLearner
             })]);
     }
 
-    public static IEnumerable<Layer> Layers(Td3 learner) => learner.Critics.Append(learner.Actor).SelectMany(network => network.Layers);
+    public static IEnumerable<Layer> Layers(Td3 learner) => Layers(learner.Critics.Append(learner.Actor));
+
+    public static IEnumerable<Layer> Layers(IEnumerable<Network> networks) => networks.SelectMany(network => network.Layers);
 
     /// <summary>Each tensor's name in a checkpoint and its values here.</summary>
     public static IEnumerable<(string Name, double[] Values)> Tensors(Layer layer)
@@ -43,9 +60,9 @@ internal static class ReferenceLearner
         }
     }
 
-    public static void Load(Td3 learner, TensorDictionary tensors)
+    public static void Load(IEnumerable<Network> networks, TensorDictionary tensors)
     {
-        foreach (Layer layer in Layers(learner))
+        foreach (Layer layer in Layers(networks))
         {
             if (layer.Mask is not null)
                 tensors.Mask(layer.Name + ".mask", layer.Mask.Length).CopyTo(layer.Mask, 0);

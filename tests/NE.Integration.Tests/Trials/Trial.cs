@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Reference;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
@@ -46,6 +47,18 @@ internal sealed class Trial : IDisposable
 
     public TensorDictionary Save() => Save(Group, 0);
 
+    /// <summary>A batch as the reference takes it.</summary>
+    public Transitions Batch(RandomStreamId stream, long unit, int pool, int size)
+    {
+        List<Transition> rows = [.. Draws.Rows(Seed, stream, unit, pool, size).Select(row => Transitions[row])];
+        return new Transitions(
+            Join(rows, row => row.State),
+            Join(rows, row => row.Action),
+            [.. rows.Select(row => (double)row.Reward)],
+            Join(rows, row => row.Next),
+            [.. rows.Select(row => row.Terminated ? 0.0 : 1.0)]);
+    }
+
     public static TensorDictionary Save(ILearnerGroup group, int learner)
     {
         var tensors = new TensorDictionary();
@@ -64,6 +77,14 @@ internal sealed class Trial : IDisposable
     {
         Group.Dispose();
         replay.Dispose();
+    }
+
+    private static Matrix Join(List<Transition> rows, Func<Transition, float[]> part)
+    {
+        var matrix = new Matrix(rows.Count, part(rows[0]).Length);
+        for (int row = 0; row < rows.Count; row++)
+            Array.ConvertAll(part(rows[row]), value => (double)value).CopyTo(matrix.Row(row));
+        return matrix;
     }
 
     private static List<Transition> Synthetic(TaskSpec task, int count)
