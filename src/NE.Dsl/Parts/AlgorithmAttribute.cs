@@ -36,6 +36,23 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Least = 0, Unit = "environment steps", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public virtual long WarmUp { get; set; } = 25_000;
 
+    /// <summary>
+    /// Environment steps between two rounds of updates. A round makes <see cref="UpdatesPerStep"/> updates for each of its steps, so rounds
+    /// change when updates are made, not how many.
+    /// </summary>
+    /// <value>1 to 1,000,000,000,000, in environment steps. Default 1 (TD3 reference implementation).</value>
+    [Setting(
+        Least = 1, Unit = "environment steps between rounds of updates", Source = "TD3 reference implementation", Run = true,
+        InRunSettings = true)]
+    public long UpdateEvery { get; set; } = 1;
+
+    /// <summary>Updates per environment step after the warm-up (the replay ratio); 0.5 makes one update every two steps.</summary>
+    /// <value>In (0, 1,000]. Default 1 (TD3 reference implementation).</value>
+    [Setting(
+        Above = 0, Most = 1_000, Unit = "updates per environment step after the warm-up", Source = "TD3 reference implementation", Run = true,
+        InRunSettings = true)]
+    public double UpdatesPerStep { get; set; } = 1;
+
     /// <summary>Adam's learning rate of the actor.</summary>
     /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
     [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]

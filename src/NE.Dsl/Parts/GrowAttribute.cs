@@ -59,7 +59,7 @@ public sealed class GrowAttribute : PartAttribute
     [Setting(Source = "ours; docs/algorithm.md, Growth schedule")]
     public GrowthBasis Basis { get; set; } = GrowthBasis.LayerSize;
 
-    /// <summary>Update at which growth ends; 0 is the last update of the run (steps less warm-up).</summary>
+    /// <summary>Update at which growth ends; 0 is the last update of the run.</summary>
     /// <value>0 to 1,000,000,000,000, in updates. Default 0 (NE paper, section 4.1).</value>
     [Setting(Least = 0, Unit = "update; 0: the end of the run", Source = "NE paper, section 4.1", Run = true, InRunSettings = true)]
     public long Until { get; set; } = 0;

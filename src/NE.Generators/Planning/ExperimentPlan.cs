@@ -15,8 +15,7 @@ internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor
     public IEnumerable<NetworkPlan> Networks => [Actor, Critic];
 
     /// <summary>Update at which growth ends for the declared length of run.</summary>
-    public long GrowthEnd =>
-        Declaration.Grow is { Until: > 0 } grow ? grow.Until : Declaration.Experiment.Steps - Declaration.Algorithm.WarmUp;
+    public long GrowthEnd => Declaration.Grow is { Until: > 0 } grow ? grow.Until : UpdateClock.Total(Declaration);
 
     /// <summary>Number of topology events of the declared run.</summary>
     public long Events => Declaration.Grow is { Every: > 0 } grow ? GrowthSchedule.Events(GrowthEnd, grow.Every) : 0;

@@ -96,11 +96,12 @@ internal static class GrowthSchedule
     public static long LiveAt(ExperimentPlan plan, long step)
     {
         double live = 0;
+        long update = UpdateClock.Of(plan.Declaration).Updates(step);
         foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
         {
             foreach (LayerPlan layer in network.Layers)
             {
-                live += network.Declaration.Twins * LiveAt(plan, layer, Math.Max(0, step - plan.Declaration.Algorithm.WarmUp));
+                live += network.Declaration.Twins * LiveAt(plan, layer, update);
             }
         }
 

@@ -8,7 +8,7 @@ internal sealed record GroupKey(
     string Program,
     TaskSpec Task,
     long Steps,
-    long WarmUp,
+    UpdateClock Clock,
     long EvaluateEvery,
     int EvaluationEpisodes,
     long CheckpointEvery,
@@ -20,7 +20,7 @@ internal sealed record GroupKey(
         experiment.ProgramHash,
         experiment.Task,
         experiment.Settings.Steps,
-        experiment.Settings.WarmUp,
+        experiment.Settings.Clock,
         experiment.Settings.EvaluateEvery,
         experiment.Settings.EvaluationEpisodes,
         experiment.Settings.CheckpointEvery,
@@ -53,7 +53,9 @@ internal sealed record GroupKey(
         Program != other.Program ? "their program"
         : Task != other.Task ? "their task"
         : Steps != other.Steps ? "steps"
-        : WarmUp != other.WarmUp ? "warm-up"
+        : Clock.WarmUp != other.Clock.WarmUp ? "warm-up"
+        : Clock.UpdateEvery != other.Clock.UpdateEvery ? "update-every"
+        : Clock.UpdatesPerStep != other.Clock.UpdatesPerStep ? "updates-per-step"
         : EvaluateEvery != other.EvaluateEvery ? "evaluate.every"
         : EvaluationEpisodes != other.EvaluationEpisodes ? "evaluate.episodes"
         : CheckpointEvery != other.CheckpointEvery ? "checkpoint.every"

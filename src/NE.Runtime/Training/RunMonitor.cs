@@ -19,7 +19,7 @@ internal sealed class RunMonitor : ITopologyLog
     private readonly TimeProvider clock;
     private readonly IReadOnlyList<LearnerRun> runs;
     private readonly ProgressLine progress;
-    private readonly long warmUp;
+    private readonly UpdateClock updateClock;
     private readonly long stop;
     private long step;
     private long recordedStep;
@@ -29,6 +29,7 @@ internal sealed class RunMonitor : ITopologyLog
     private long updating;
     private long evaluating;
     private long updates;
+    private bool updated;
     private long update;
     private double rate;
 
@@ -39,7 +40,7 @@ internal sealed class RunMonitor : ITopologyLog
         this.step = step;
         this.runs = runs;
         this.progress = progress;
-        warmUp = runs[0].Experiment.Settings.WarmUp;
+        updateClock = runs[0].Experiment.Settings.Clock;
         clock = options.Clock;
         recordedStep = step;
         recordedAt = mark = clock.GetTimestamp();
@@ -85,16 +86,23 @@ internal sealed class RunMonitor : ITopologyLog
         }
     }
 
-    internal void Collecting() => mark = clock.GetTimestamp();
+    internal void Collecting()
+    {
+        mark = clock.GetTimestamp();
+        updated = false;
+    }
 
     internal void Stepped(long done) => step = done;
 
-    internal void Updating()
+    /// <summary>Ends the phase of collecting.</summary>
+    /// <param name="due">Updates that follow, at least 1.</param>
+    internal void Updating(long due)
     {
         long now = clock.GetTimestamp();
         collecting += now - mark;
         mark = now;
-        updates++;
+        updates += due;
+        updated = true;
     }
 
     /// <summary>Ends the phase begun last: updating where there was an update, else collecting.</summary>
@@ -103,7 +111,7 @@ internal sealed class RunMonitor : ITopologyLog
     {
         update = updatesDone;
         long now = clock.GetTimestamp();
-        if (step > warmUp)
+        if (updated)
         {
             updating += now - mark;
         }
@@ -220,7 +228,7 @@ internal sealed class RunMonitor : ITopologyLog
         (double mean, double deviation, long at) = run.Evaluation;
 
         // Steps of the warm-up have no update and are many times faster: they say nothing about the rest.
-        bool known = recent > 0 && recordedStep >= warmUp;
+        bool known = recent > 0 && !updateClock.WarmsUp(recordedStep);
         return new ProgressState(step, stop, recent)
         {
             SecondsLeft = known || step == stop ? (stop - step) / Math.Max(recent, 1e-3) : null,

@@ -16,6 +16,24 @@ public record RunSettings
     /// <summary>Environment steps with uniform actions and without updates.</summary>
     public required long WarmUp { get; init; }
 
+    /// <summary>Environment steps between two rounds of updates, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public long UpdateEvery
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "UpdateEvery must be at least 1.");
+    } = 1;
+
+    /// <summary>Updates per environment step after the warm-up (the replay ratio), above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or above 1,000.</exception>
+    public double UpdatesPerStep
+    {
+        get;
+        init => field = value is > 0 and <= 1_000
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "UpdatesPerStep must be above 0 and at most 1,000.");
+    } = 1;
+
     /// <summary>Environment steps between two evaluations.</summary>
     public required long EvaluateEvery { get; init; }
 
@@ -66,8 +84,14 @@ public record RunSettings
     /// <summary>Update at which growth ends; 0 for the end of the run, also where nothing grows.</summary>
     public long Until { get; init; }
 
+    /// <summary>Which updates belong to an environment step.</summary>
+    public UpdateClock Clock => new(WarmUp, UpdateEvery, UpdatesPerStep);
+
+    /// <summary>Updates of the whole run.</summary>
+    public long Updates => Clock.Updates(Steps);
+
     /// <summary>Update at which growth ends.</summary>
-    public long GrowthEnd => Until > 0 ? Until : Steps - WarmUp;
+    public long GrowthEnd => Until > 0 ? Until : Updates;
 
     /// <summary>The run values of the experiment's parts by name, <c>prune.upper-bound</c>, for the record of the run.</summary>
     public virtual IEnumerable<KeyValuePair<string, double>> AgentValues() => [];

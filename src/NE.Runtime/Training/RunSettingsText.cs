@@ -12,6 +12,8 @@ internal static class RunSettingsText
     [
         new("steps", settings.Steps),
         new("warm-up", settings.WarmUp),
+        new("update-every", settings.UpdateEvery),
+        new("updates-per-step", settings.UpdatesPerStep),
         new("evaluate.every", settings.EvaluateEvery),
         new("evaluate.episodes", settings.EvaluationEpisodes),
         new("checkpoint.every", settings.CheckpointEvery),

@@ -33,17 +33,11 @@ public sealed partial class Trainer
 
             monitor.Collecting();
             ChooseActions(group);
-            bool updates = step >= settings.WarmUp;
             step++;
             group.Step = step;
             monitor.Stepped(step);
             group.Each(play);
-            if (updates)
-            {
-                monitor.Updating();
-                group.Update();
-                Report(group);
-            }
+            Update(group, monitor);
 
             monitor.Waiting(group.Updates);
             if (step % settings.EvaluateEvery == 0)
@@ -73,7 +67,7 @@ public sealed partial class Trainer
     /// <summary>Chooses the action of every learner: uniform during the warm-up, whatever learns; then what the learner explores.</summary>
     private void ChooseActions(RunGroup group)
     {
-        bool warm = step < settings.WarmUp;
+        bool warm = clock.WarmsUp(step);
         for (int learner = 0; learner < runs.Count; learner++)
         {
             if (warm)
@@ -120,6 +114,22 @@ public sealed partial class Trainer
         else
         {
             episode.Advance();
+        }
+    }
+
+    /// <summary>Makes the updates that belong to the step just done.</summary>
+    private void Update(RunGroup group, RunMonitor monitor)
+    {
+        long due = clock.Due(step);
+        if (due > 0)
+        {
+            monitor.Updating(due);
+        }
+
+        for (; due > 0; due--)
+        {
+            group.Update();
+            Report(group);
         }
     }
 

@@ -17,6 +17,7 @@ namespace NE.Runtime.Training;
 public sealed partial class Trainer : IDisposable
 {
     private readonly RunSettings settings;
+    private readonly UpdateClock clock;
     private readonly TaskSpec task;
     private readonly long stop;
     private readonly int threads;
@@ -41,6 +42,7 @@ public sealed partial class Trainer : IDisposable
         GroupKey.Check(options.Trials);
         ExperimentDefinition experiment = options.Trials[0].Experiment;
         settings = experiment.Settings;
+        clock = settings.Clock;
         task = experiment.Task;
         stop = options.StopAt ?? settings.Steps;
         threads = options.Threads;

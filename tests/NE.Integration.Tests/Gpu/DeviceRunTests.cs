@@ -37,6 +37,21 @@ public sealed class DeviceRunTests : IDisposable
         Compare("device", "cpu");
     }
 
+    [OpenClTheory]
+    [InlineData(1, 2)]
+    [InlineData(4, 0.5)]
+    public void Run_ByAClock_WritesTheFilesOfTheRunOnTheCpu(long updateEvery, double updatesPerStep)
+    {
+        ExperimentDefinition trial = Trial.Find("ShortTrial");
+        RunSettings settings = trial.Settings with { UpdateEvery = updateEvery, UpdatesPerStep = updatesPerStep };
+        TrainerTrial[] runs = [new(trial with { Settings = settings }, 3), new(trial with { Settings = settings }, 4)];
+        Train("device", Stop, runs, onDevice: true);
+        foreach (TrainerTrial run in runs)
+            Train("cpu", Stop, [run], onDevice: false);
+
+        Compare("device", "cpu", runs);
+    }
+
     [OpenClFact]
     public void Runs_StoppedOnOneSideAndResumedOnTheOther_WriteTheFilesOfAStraightRun()
     {
@@ -73,9 +88,11 @@ public sealed class DeviceRunTests : IDisposable
         trainer.Train(CancellationToken.None).ShouldBe(TrainingOutcome.Complete);
     }
 
-    private void Compare(string name, string other)
+    private void Compare(string name, string other) => Compare(name, other, Runs);
+
+    private void Compare(string name, string other, IReadOnlyList<TrainerTrial> runs)
     {
-        foreach (TrainerTrial trial in Runs)
+        foreach (TrainerTrial trial in runs)
         {
             string folder = Folder(root.At(name), trial);
             RunFiles.Differences(folder, Folder(root.At(other), trial)).ShouldBeEmpty($"{trial.Experiment.Name}, seed {trial.Seed}");

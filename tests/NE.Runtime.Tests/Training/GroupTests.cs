@@ -178,6 +178,8 @@ public sealed class GroupTests : IDisposable
             new(TestExperiments.Define(program: "p2"), 2),
             new(TestExperiments.Define(settings: TestExperiments.Settings with { BatchSize = 21 }), 2),
             new(TestExperiments.Define(settings: TestExperiments.Settings with { WarmUp = 101 }), 2),
+            new(TestExperiments.Define(settings: TestExperiments.Settings with { UpdateEvery = 2 }), 2),
+            new(TestExperiments.Define(settings: TestExperiments.Settings with { UpdatesPerStep = 2 }), 2),
         ];
 
         string[] sentences = [.. others.Select(other => Should.Throw<RunException>(() => Open([first, other])).Message)];
@@ -187,6 +189,8 @@ public sealed class GroupTests : IDisposable
             "Test  TestTask  seed 1 and Test  TestTask  seed 2 cannot advance together: they differ in their program; train them one by one.",
             "Test  TestTask  seed 1 and Test  TestTask  seed 2 cannot advance together: they differ in batch-size; train them one by one.",
             "Test  TestTask  seed 1 and Test  TestTask  seed 2 cannot advance together: they differ in warm-up; train them one by one.",
+            "Test  TestTask  seed 1 and Test  TestTask  seed 2 cannot advance together: they differ in update-every; train them one by one.",
+            "Test  TestTask  seed 1 and Test  TestTask  seed 2 cannot advance together: they differ in updates-per-step; train them one by one.",
         ]);
     }
 

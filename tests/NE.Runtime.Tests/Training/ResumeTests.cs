@@ -78,6 +78,22 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Resume_BetweenTwoRoundsOfUpdates_EndsInTheSameBytes()
+    {
+        ExperimentDefinition rounds = TestExperiments.Define(settings: TestExperiments.Settings with { UpdateEvery = 7, UpdatesPerStep = 0.6 });
+        using TemporaryFolder whole = new();
+        Runs.Train(whole, rounds);
+        foreach (long stop in (long[])[99, 101, 108, 333, 1_001])
+        {
+            Runs.Train(folder, rounds, stopAt: stop).ShouldBe(TrainingOutcome.Complete);
+        }
+
+        Runs.Train(folder, rounds).ShouldBe(TrainingOutcome.Complete);
+
+        folder.Run().ShouldBeTheSameRunAs(whole.Run());
+    }
+
+    [Fact]
     public void Resume_AfterAStopBetweenCheckpoints_EndsInTheSameBytes()
     {
         foreach (long stop in (long[])[1, 333, 1_001, 1_250])

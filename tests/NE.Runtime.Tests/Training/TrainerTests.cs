@@ -71,6 +71,38 @@ public sealed class TrainerTests : IDisposable
         updates.ShouldBe(Enumerable.Range(1, 30).Select(update => (long)update));
     }
 
+    [Theory]
+    [InlineData(1, 3, "1:3 2:6 3:9 4:12 5:15 6:18 7:21")]
+    [InlineData(1, 0.5, "2:1 4:2 6:3")]
+    [InlineData(3, 2, "3:6 6:12")]
+    [InlineData(2, 0.25, "4:1")]
+    public void Train_ByAClock_MakesTheUpdatesBehindTheStepsTheyBelongTo(long every, double ratio, string expected)
+    {
+        // Transitions stored at each update, 100 of them from the warm-up, and the updates made by then.
+        SortedDictionary<long, long> made = [];
+        Runs.Train(
+            folder,
+            TestExperiments.Define(
+                settings: TestExperiments.Settings with { UpdateEvery = every, UpdatesPerStep = ratio },
+                learners: context => new TestLearners(context) { BeforeUpdate = update => made[context.Slots[0].Replay.Added - 100] = update }),
+            stopAt: 107);
+
+        string.Join(' ', made.Select(pair => $"{pair.Key}:{pair.Value}")).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Train_ManyUpdatesBehindAStep_ReportsEachThatIsDue()
+    {
+        // 1,000 updates are reported, and the networks are diagnosed every 130 updates: all behind steps 101 and 102.
+        Runs.Train(folder, TestExperiments.Define(settings: TestExperiments.Settings with { UpdatesPerStep = 600 }), stopAt: 102);
+
+        var records = File.ReadLines(Path.Combine(folder.Run(), "metrics.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(record => record.TryGetProperty("weights/norm/Policy", out _) || record.TryGetProperty("train/critic_loss", out _))
+            .Select(record => (record.GetProperty("step").GetInt64(), record.GetProperty("update").GetInt64()));
+
+        records.ShouldBe([(101, 130), (101, 260), (101, 390), (101, 520), (102, 650), (102, 780), (102, 910), (102, 1_000), (102, 1_040), (102, 1_170)]);
+    }
+
     [Fact]
     public unsafe void Train_Actions_AreUniformInTheWarmUpAndThenWhatTheLearnerExplores()
     {

@@ -64,7 +64,7 @@ internal static class GrowthRules
     private static IEnumerable<Problem> Amount(
         Declaration declaration, TopologyAttribute topology, GrowAttribute grow, bool sizesKnown)
     {
-        long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
+        long updates = UpdateClock.Total(declaration);
         if (updates <= 0)
         {
             yield break;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Planning;
 
 namespace NE.Generators.Diagnostics.Rules;
 
@@ -36,7 +37,7 @@ internal static class ReviewRules
                 [Anchor.Part("Review", "Window"), Anchor.Part("Review", "ObserveEvery")]);
         }
 
-        long updates = declaration.Experiment.Steps - declaration.Algorithm.WarmUp;
+        long updates = UpdateClock.Total(declaration);
         if (updates > 0 && review.Window >= updates)
         {
             yield return new(

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Planning;
 
 namespace NE.Generators.Diagnostics.Rules;
 
@@ -22,6 +24,20 @@ internal static class RunRules
             yield break;
         }
 
+        long updates = UpdateClock.Total(declaration);
+        if (updates == 0)
+        {
+            yield return new(
+                ProblemId.NoUpdates,
+                $"No update would be made: {Say.Count(steps - algorithm.WarmUp)} environment steps follow the warm-up, and the first update is due after "
+                + $"{Say.Count(FirstUpdate(algorithm))}. Raise Steps, lower {declaration.AlgorithmName}.UpdateEvery or raise UpdatesPerStep.",
+                [
+                    Anchor.Part(declaration.AlgorithmName, "UpdatesPerStep"), Anchor.Part(declaration.AlgorithmName, "UpdateEvery"),
+                    Anchor.Part("Experiment", "Steps"), Anchor.Declaration,
+                ]);
+            yield break;
+        }
+
         if (declaration.Evaluate.Every > steps)
         {
             yield return TooLong("Evaluate", declaration.Evaluate.Every, steps, "environment steps",
@@ -34,9 +50,9 @@ internal static class RunRules
                 "only the last checkpoint is written");
         }
 
-        if (declaration.Metrics.Every > steps - algorithm.WarmUp)
+        if (declaration.Metrics.Every > updates)
         {
-            yield return TooLong("Metrics", declaration.Metrics.Every, steps - algorithm.WarmUp, "updates", "nothing is measured");
+            yield return TooLong("Metrics", declaration.Metrics.Every, updates, "updates", "nothing is measured");
         }
 
         if (algorithm.BatchSize > algorithm.ReplayCapacity)
@@ -49,6 +65,10 @@ internal static class RunRules
                 [Anchor.Part(declaration.AlgorithmName, "BatchSize"), Anchor.Part(declaration.AlgorithmName, "ReplayCapacity")]);
         }
     }
+
+    // Environment steps behind the warm-up: the first round that holds a whole update.
+    private static long FirstUpdate(AlgorithmAttribute algorithm) => (long)Math.Min(
+        Math.Ceiling(1 / (algorithm.UpdatesPerStep * algorithm.UpdateEvery)) * algorithm.UpdateEvery, 1e18);
 
     // An interval that nobody wrote comes from the preset; a short run then simply does without.
     private static Problem TooLong(string part, long every, long run, string unit, string consequence) => new(

@@ -57,7 +57,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0011.md");
 
     private static readonly DiagnosticDescriptor NoUpdates = new(
-        ProblemId.NoUpdates, "The run is not longer than its warm-up", "{0}",
+        ProblemId.NoUpdates, "The run makes no update", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0012.md");
 
     private static readonly DiagnosticDescriptor IntervalLongerThanRun = new(

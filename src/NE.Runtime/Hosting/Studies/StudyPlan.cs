@@ -60,7 +60,7 @@ internal static class StudyPlan
         RunSettings settings = row.Experiment.Settings;
         double growth = row.Live.Count > 0 && row.Live[0] > 0 ? row.Live.Average() / row.Live[0] : 1;
         double evaluations = (double)settings.Steps / settings.EvaluateEvery * settings.EvaluationEpisodes * row.Experiment.Task.StepLimit;
-        return (Math.Max(0, settings.Steps - settings.WarmUp) * estimate.Update * (Fixed + ((1 - Fixed) * growth)))
+        return (settings.Updates * estimate.Update * (Fixed + ((1 - Fixed) * growth)))
             + ((settings.Steps + evaluations) * estimate.Step);
     }
 }

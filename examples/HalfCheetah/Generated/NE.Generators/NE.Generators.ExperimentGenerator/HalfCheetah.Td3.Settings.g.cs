@@ -41,6 +41,8 @@ partial class Td3
         BatchSize = BatchSize, // transitions
         ReplayCapacity = 1_000_000, // transitions
         WarmUp = 25_000, // environment steps
+        UpdateEvery = 1, // environment steps between rounds of updates
+        UpdatesPerStep = 1.0, // updates per environment step after the warm-up
         ActorLearningRate = 0.0003, // Adam
         CriticLearningRate = 0.0003, // Adam
         Beta1 = 0.9, // Adam
