@@ -8,10 +8,16 @@ namespace NE.Generators.Model;
 /// <param name="TypeName">The user's environment class with <c>global::</c>, or null for a task of the catalogue.</param>
 /// <param name="Observations">Length of an observation.</param>
 /// <param name="Actions">Length of an action.</param>
-/// <param name="ActionLimit">Actions lie in ±this.</param>
+/// <param name="ActionLimit">Agents act in ±this: the task's own bounds, or 1 where dimensions have bounds of their own.</param>
 /// <param name="StepLimit">Environment steps after which an episode is cut.</param>
 internal sealed record TaskDeclaration(string Name, string? TypeName, int Observations, int Actions, double ActionLimit, int StepLimit)
 {
+    /// <summary>Least value of each dimension; empty where all lie in ±<see cref="ActionLimit"/>.</summary>
+    public EquatableArray<double> ActionLow { get; init; } = [];
+
+    /// <summary>Largest value of each dimension; as many as <see cref="ActionLow"/>.</summary>
+    public EquatableArray<double> ActionHigh { get; init; } = [];
+
     /// <summary>A task of the catalogue, or null for a name that is none.</summary>
     public static TaskDeclaration? Find(string name)
     {

@@ -17,8 +17,10 @@ internal static class PlanPrinter
         TaskDeclaration task = declaration.Task;
         var lines = new List<string>
         {
-            $"{task.Name}: {task.Observations} observations, {task.Actions} actions in "
-            + $"±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}",
+            $"{task.Name}: {task.Observations} observations, {task.Actions} actions "
+            + (task.ActionLow.Count > 0
+                ? "in bounds of their own, mapped from ±1"
+                : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
             "",
         };
         lines.AddRange(Table(plan.Actor));

@@ -23,6 +23,12 @@ internal static class StructurePrinter
         Add("task.observations", d.Task.Observations);
         Add("task.actions", d.Task.Actions);
         Add("task.action-limit", d.Task.ActionLimit);
+        if (d.Task.ActionLow.Count > 0)
+        {
+            Add("task.action-low", Numbers(d.Task.ActionLow));
+            Add("task.action-high", Numbers(d.Task.ActionHigh));
+        }
+
         Add("task.step-limit", d.Task.StepLimit);
         void AddParts(bool removable)
         {
@@ -53,4 +59,7 @@ internal static class StructurePrinter
         AddParts(removable: true);
         return string.Join("\n", lines);
     }
+
+    private static string Numbers(IEnumerable<double> numbers) =>
+        string.Join(", ", numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
 }

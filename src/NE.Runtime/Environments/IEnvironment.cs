@@ -17,7 +17,7 @@ public interface IEnvironment : IDisposable
     void Reset(ref RandomStream random, Span<float> observation);
 
     /// <summary>Advances one control step.</summary>
-    /// <param name="action">The action, inside ±<see cref="TaskSpec.ActionLimit"/>; its length is <see cref="TaskSpec.Actions"/>.</param>
+    /// <param name="action">The action, inside the bounds of <see cref="TaskSpec.Action"/>; its length is <see cref="TaskSpec.Actions"/>.</param>
     /// <param name="observation">Receives the observation after the step, also when the episode ends with it.</param>
     /// <returns>The reward, and whether the task itself ended. The step limit is the trainer's business and never ends a task.</returns>
     StepResult Step(ReadOnlySpan<float> action, Span<float> observation);

@@ -14,6 +14,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
 {
     private readonly TaskSpec task = experiment.Task;
     private readonly IEnvironment environment = Create(experiment);
+    private readonly float[] mapped = new float[experiment.Task.Actions];
     private long episode;
     private int steps;
 
@@ -36,15 +37,18 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     }
 
     /// <summary>Makes a step.</summary>
+    /// <param name="action">The agent's action, inside ± its limit.</param>
+    /// <param name="observation">Receives the observation after the step.</param>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     /// <exception cref="MuJoCoException">The simulation failed.</exception>
     internal StepResult Step(ReadOnlySpan<float> action, Span<float> observation)
     {
         steps++;
         StepResult result;
+        task.Action.ToTask(action, mapped);
         try
         {
-            result = environment.Step(action, observation);
+            result = environment.Step(mapped, observation);
         }
         catch (Exception fault) when (IsOwn(fault))
         {

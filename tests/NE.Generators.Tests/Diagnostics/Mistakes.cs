@@ -114,6 +114,10 @@ internal static class Mistakes
         ("NE0704", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "System.IDisposable", "[|Environment<Mine>|]")),
         ("NE0705", Task("[Task(Observations = [|0|], Actions = 1, StepLimit = 200)]", "IEnvironment", "Dense")),
         ("NE0705", Task("[[|Task(Observations = 3, Actions = 1)|]]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200, ActionLow = [|new double[] { -1 }|])]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200, ActionLow = new double[] { -1 }, ActionHigh = [|new double[] { 1, 2 }|])]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[Task(Observations = 3, Actions = 2, StepLimit = 200, ActionLow = [|new double[] { -1, 2 }|], ActionHigh = new double[] { 1, 2 })]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200, ActionLow = new double[] { -1 }, ActionHigh = new double[] { 1 }, ActionLimit = [|1|])]", "IEnvironment", "Dense")),
         ("NE0706", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "IEnvironment", "[|Environment<Mine>|]", "public Mine(int x) { }")),
         ("NE0707", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "IEnvironment", "[|Environment(Tasks.Hopper)|], Environment<Mine>")),
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -87,13 +88,33 @@ public sealed class AttributeReaderTests
         declaration.FullName.ShouldBe("Sample.Inner.Outer.Middle.X");
     }
 
+    [Theory]
+    [InlineData("ActionLimit = 2", 2, "", "")]
+    [InlineData("ActionLow = new double[] { -2, -2 }, ActionHigh = new[] { 2.0, 2 }", 2, "", "")]
+    [InlineData("ActionLow = new double[] { -1, 0.5 }, ActionHigh = new double[] { 1, 4 }", 1, "-1 0.5", "1 4")]
+    [InlineData("ActionLow = new double[] { -1, -2 }, ActionHigh = new double[] { 1, 2 }", 1, "-1 -2", "1 2")]
+    public void UsersTask_WithBounds_ActsInTheCommonLimitOrInOneOfTheirOwn(string bounds, double limit, string low, string high)
+    {
+        TaskDeclaration task = Pendulum(2, bounds).Task;
+
+        task.ActionLimit.ShouldBe(limit);
+        string.Join(' ', task.ActionLow.Items.Select(bound => bound.ToString(CultureInfo.InvariantCulture))).ShouldBe(low);
+        string.Join(' ', task.ActionHigh.Items.Select(bound => bound.ToString(CultureInfo.InvariantCulture))).ShouldBe(high);
+    }
+
     [Fact]
     public void UsersTask_GivesItsSizesAndItsType()
     {
-        Declaration declaration = Code.Declaration("X", $$"""
+        Declaration declaration = Pendulum(1, "ActionLimit = 2");
+
+        declaration.Task.ShouldBe(new("Pendulum", "global::Sample.Pendulum", 3, 1, 2, 200));
+        declaration.Networks[0].Layers[2].Units.ShouldBe(1);
+    }
+
+    private static Declaration Pendulum(int actions, string bounds) => Code.Declaration("X", $$"""
             using NE.Dsl;
             namespace Sample;
-            [Task(Observations = 3, Actions = 1, ActionLimit = 2, StepLimit = 200)]
+            [Task(Observations = 3, Actions = {{actions}}, {{bounds}}, StepLimit = 200)]
             public sealed class Pendulum : NE.Runtime.Environments.IEnvironment
             {
                 public void Reset(ref NE.Runtime.Random.RandomStream random, System.Span<float> observation) { }
@@ -102,10 +123,6 @@ public sealed class AttributeReaderTests
             }
             [Experiment, Environment<Pendulum>, Dense] public partial class X { {{Code.Networks}} }
             """);
-
-        declaration.Task.ShouldBe(new("Pendulum", "global::Sample.Pendulum", 3, 1, 2, 200));
-        declaration.Networks[0].Layers[2].Units.ShouldBe(1);
-    }
 
     [Fact]
     public void Base_InAReferencedAssembly_IsReadFromMetadata()

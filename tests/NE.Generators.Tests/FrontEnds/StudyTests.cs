@@ -57,7 +57,7 @@ public sealed class StudyTests
         files["NE.Programs.XWithGrowByRandomGrowUntil5000.Settings.g.cs"].ShouldContain("Point = \"Grow.By=Random,Grow.Until=5000\",");
         files["NE.Programs.XWithGrowByRandomGrowUntil500000.Settings.g.cs"]
             .ShouldContain("= global::NE.Programs.XWithGrowByRandomGrowUntil5000.Definition with");
-        files["NE.Programs.XOnAntV4.Settings.g.cs"].ShouldContain("new Environments::TaskSpec(\"Ant-v4\"");
+        files["NE.Programs.XOnAntV4.Settings.g.cs"].ShouldContain("\"Ant-v4\", new Environments::ObservationSpec(");
     }
 
     [Fact]

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using NE.Generators.Printing;
+using NE.Generators.Tests.FrontEnds;
+using NE.Runtime.Environments;
 using NE.Runtime.Replay;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Topology;
@@ -64,6 +67,29 @@ public class RunTests
         float[] actions = new float[definition.Task.Actions];
         learner.Act(new float[definition.Task.Observations], actions);
         actions.ShouldAllBe(a => Math.Abs(a) <= definition.Task.ActionLimit);
+    }
+
+    [Fact]
+    public void Definition_OfATaskWithBoundsOfItsOwn_StatesThemAndLetsAgentsActInOne()
+    {
+        string source = $$"""
+            using NE.Dsl;
+            namespace Sample;
+            [Task(Observations = 3, Actions = 2, ActionLow = new double[] { -0.1, 0 }, ActionHigh = new double[] { 1, 4 }, StepLimit = 200)]
+            internal sealed class Crane : NE.Runtime.Environments.IEnvironment
+            {
+                public void Reset(ref NE.Runtime.Random.RandomStream random, System.Span<float> observation) { }
+                public NE.Runtime.Environments.StepResult Step(System.ReadOnlySpan<float> action, System.Span<float> observation) => default;
+                public void Dispose() { }
+            }
+            [Experiment, Environment<Crane>, Dense] internal partial class X { {{Code.Networks}} }
+            """;
+        var definition = (ExperimentDefinition)Sources.Load([source, .. ExperimentPrinter.Print(Sources.Declarations(source)["X"]).Select(static file => file.Text)]).GetType("Sample.X")!
+            .GetProperty("Definition")!.GetValue(null)!;
+
+        definition.Task.Action.ShouldBe(new ActionSpec([-0.1f, 0], [1, 4]));
+        definition.Structure.ShouldContain("task.action-limit = 1\ntask.action-low = -0.1, 0\ntask.action-high = 1, 4\n");
+        definition.Plan.ShouldStartWith("Crane: 3 observations, 2 actions in bounds of their own, mapped from ±1\n");
     }
 
     [Fact]

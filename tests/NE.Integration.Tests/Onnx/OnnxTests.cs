@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using NE.Integration.Tests.Processes;
 using NE.Integration.Tests.Trials;
+using NE.Runtime.Environments;
 using NE.Runtime.Hosting.Evaluation;
 using NE.Runtime.Training.Checkpoints;
 using Shouldly;
@@ -73,6 +74,22 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
         Same([.. observations.Chunk(3).SelectMany(row => model.Evaluate(row)).Select(value => (float)value)], expected);
     }
 
+    [Fact]
+    public void Graph_OfActionsWithBoundsOfTheirOwn_GivesTheTasksActions()
+    {
+        var action = new ActionSpec([-2, 0, -1, 5], [2, 1, 3, 6]);
+        (byte[] file, float[] observations, double[] expected) = OneLayer("tanh", action);
+        float[] mapped = new float[4];
+
+        // The reference is the layer's value times 2.
+        double[] actions = [.. expected.Chunk(4).SelectMany(row =>
+        {
+            action.ToTask([.. row.Select(value => (float)(value / 2))], mapped);
+            return mapped.Select(value => (double)value);
+        })];
+        Same([.. observations.Chunk(3).SelectMany(row => new OnnxModel(file).Evaluate(row)).Select(value => (float)value)], actions);
+    }
+
     [OnnxRuntimeTheory]
     [MemberData(nameof(Trained))]
     public void ExportedPolicy_InOnnxRuntime_ActsAsTheAgent(string experiment)
@@ -109,13 +126,13 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     }
 
     // act(W x + b) · 2 with 3 inputs and 4 outputs, by the formulas of docs/reference/attributes.md.
-    private static (byte[] File, float[] Observations, double[] Expected) OneLayer(string activation)
+    private static (byte[] File, float[] Observations, double[] Expected) OneLayer(string activation, ActionSpec? action = null)
     {
         float[] weights = [1, -0.5f, 0.25f, 2, 0, -1, 0.75f, 1.5f, -2, 0, 0, 0.5f], bias = [0.1f, -0.2f, 0, 0.3f];
         var tensors = new TensorDictionary();
         tensors.Write("P.A.weight", weights, 4, 3);
         tensors.Write("P.A.bias", bias, 4);
-        byte[] file = OnnxPolicy.Of([PolicyLayer.Parse($"P.A = 3 -> 4, {activation}")], tensors, 2, new Dictionary<string, string>());
+        byte[] file = OnnxPolicy.Of([PolicyLayer.Parse($"P.A = 3 -> 4, {activation}")], tensors, action ?? ActionSpec.Symmetric(4, 2), new Dictionary<string, string>());
         float[] observations = Draw(3);
         double[] expected = [.. observations.Chunk(3).SelectMany(x => Enumerable.Range(0, 4).Select(
             row => 2 * Formula(activation, bias[row] + Enumerable.Range(0, 3).Sum(i => (double)weights[(row * 3) + i] * x[i]))))];

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using NE.Runtime.Environments;
 using NE.Runtime.Networks;
 using NE.Runtime.Training;
 using Shouldly;
@@ -75,6 +76,22 @@ public sealed class ResumeTests : IDisposable
 
         faults.ShouldBeGreaterThan(1);
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Resume_WithActionsMappedToBounds_EndsInTheSameBytes()
+    {
+        ExperimentDefinition bounded = TestExperiments.Define() with { Task = TestTask.Spec with { Action = new ActionSpec([-0.5f, -1], [1, 0.7f]) } };
+        using TemporaryFolder whole = new();
+        Runs.Train(whole, bounded);
+        foreach (long stop in (long[])[108, 333, 1_001])
+        {
+            Runs.Train(folder, bounded, stopAt: stop).ShouldBe(TrainingOutcome.Complete);
+        }
+
+        Runs.Train(folder, bounded).ShouldBe(TrainingOutcome.Complete);
+
+        folder.Run().ShouldBeTheSameRunAs(whole.Run());
     }
 
     [Fact]
@@ -239,7 +256,7 @@ public sealed class ResumeTests : IDisposable
         ExperimentDefinition other = TestExperiments.Define(
             settings: TestExperiments.Settings with { ReplayCapacity = capacity }, program: "p2", structure: changed) with
         {
-            Task = TestTask.Spec with { Observations = observations },
+            Task = TestTask.Spec with { Observation = new ObservationSpec(observations) },
         };
 
         string message = Should.Throw<RunException>(() => Runs.Train(folder, other)).Message;

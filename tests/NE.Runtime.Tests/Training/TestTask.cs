@@ -7,12 +7,15 @@ namespace NE.Runtime.Tests.Training;
 /// <summary>A point that is pushed about. It ends by itself when it leaves a disc, so episodes end by both rules.</summary>
 internal sealed class TestTask : IEnvironment
 {
-    internal static readonly TaskSpec Spec = new("TestTask", Observations: 3, Actions: 2, ActionLimit: 0.5f, StepLimit: 20);
+    internal static readonly TaskSpec Spec = new("TestTask", new ObservationSpec(3), ActionSpec.Symmetric(2, 0.5f), StepLimit: 20);
 
     private readonly double[] position = new double[2];
 
     /// <summary>Called at the start of every step, for faults.</summary>
     internal Action? BeforeStep { get; init; }
+
+    /// <summary>Called with the action of every step.</summary>
+    internal Action<float[]>? Stepped { get; init; }
 
     /// <summary>Distance at which the task ends.</summary>
     internal double Radius { get; init; } = 1.5;
@@ -32,6 +35,7 @@ internal sealed class TestTask : IEnvironment
     public StepResult Step(ReadOnlySpan<float> action, Span<float> observation)
     {
         BeforeStep?.Invoke();
+        Stepped?.Invoke(action.ToArray());
         position[0] += 0.3 * action[0];
         position[1] += 0.3 * action[1];
         Observe(observation);

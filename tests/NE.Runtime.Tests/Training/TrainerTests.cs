@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using NE.MuJoCo;
+using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Training;
@@ -128,6 +129,37 @@ public sealed class TrainerTests : IDisposable
 
         static float[] Action(LearnerContext context, int step) =>
             new ReadOnlySpan<float>(context.Slots[0].Replay.Row(step) + context.Slots[0].Replay.Layout.Action, 2).ToArray();
+    }
+
+    [Fact]
+    public void Train_ActionsWithBoundsOfTheirOwn_AreStoredAsTheAgentsAndReachTheTaskMapped()
+    {
+        // The learner acts in ±0.5; the task wants [0, 4] and [-1, 0], so ±0.5 is 1 to 3 and -0.75 to -0.25, and the warm-up fills the bounds.
+        List<float[]> taken = [];
+        List<(float Low, float High)> stored = [];
+        ExperimentDefinition bounded = TestExperiments.Define(
+            environment: () => new TestTask { Radius = 1e9, Stepped = action => taken.Add(action) },
+            learners: context => new TestLearners(context) { Sampled = batch => stored.Add(Range(batch)) }) with
+        {
+            Task = TestTask.Spec with { Action = new ActionSpec([0, -1], [4, 0]) },
+        };
+        Runs.Train(folder, bounded, stopAt: 220);
+
+        // Three evaluation episodes of 20 steps come before the warm-up.
+        float[][] warmUp = [.. taken.Skip(60).Take(100)], explored = [.. taken.Skip(160)];
+        explored.Length.ShouldBe(120);
+        warmUp.ShouldAllBe(action => action[0] >= 0 && action[0] <= 4 && action[1] >= -1 && action[1] <= 0);
+        warmUp.Max(action => action[0]).ShouldBeGreaterThan(3.9f);
+        warmUp.Min(action => action[1]).ShouldBeLessThan(-0.97f);
+        explored.ShouldAllBe(action => action[0] >= 1 && action[0] <= 3 && action[1] >= -0.75f && action[1] <= -0.25f);
+        stored.Min(range => range.Low).ShouldBeInRange(-1, -0.95f);
+        stored.Max(range => range.High).ShouldBeInRange(0.95f, 1);
+
+        static (float Low, float High) Range(Batch batch)
+        {
+            IEnumerable<float> actions = Enumerable.Range(0, 2 * batch.Size).Select(i => batch.Action[i % 2, i / 2]);
+            return (actions.Min(), actions.Max());
+        }
     }
 
     [Fact]

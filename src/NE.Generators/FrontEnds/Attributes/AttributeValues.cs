@@ -41,6 +41,15 @@ internal static class AttributeValues
         return otherwise;
     }
 
+    /// <summary>One named argument as numbers, or null when it was not written or is no array of constants.</summary>
+    public static IReadOnlyList<double>? Numbers(AttributeData attribute, string name)
+    {
+        TypedConstant array = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return array is { Kind: TypedConstantKind.Array, IsNull: false } && array.Values.All(static value => Number(value) is not null)
+            ? [.. array.Values.Select(static value => Number(value)!.Value)]
+            : null;
+    }
+
     /// <summary>The first argument of the constructor, or null when there is none or it is no constant.</summary>
     public static object? First(AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0

@@ -12,6 +12,7 @@ namespace NE.Generators.FrontEnds.Attributes;
 internal static class TaskReader
 {
     private const string EnvironmentInterface = "NE.Runtime.Environments.IEnvironment";
+    private const string Low = nameof(TaskAttribute.ActionLow), High = nameof(TaskAttribute.ActionHigh);
     private static readonly Anchor Place = Anchor.Part(Schema.Environment);
 
     /// <summary>The task that a class names, or null when it names none or one that cannot be read.</summary>
@@ -57,6 +58,54 @@ internal static class TaskReader
                     [Anchor.Part("Task", name), Anchor.Part("Task")]);
             }
         }
+
+        if (WrongBounds(sizes) is var (at, sentence))
+        {
+            yield return new(ProblemId.TaskValueOutOfRange, sentence, [Anchor.Part("Task", at), Anchor.Part("Task")]);
+        }
+    }
+
+    /// <summary>What is wrong with the bounds of single components, and which argument says it; null for nothing.</summary>
+    private static (string At, string Sentence)? WrongBounds(AttributeData sizes)
+    {
+        bool Written(string name) => sizes.NamedArguments.Any(argument => argument.Key == name);
+        IReadOnlyList<double>? low = AttributeValues.Numbers(sizes, Low), high = AttributeValues.Numbers(sizes, High);
+        if (low is null && high is null)
+        {
+            return null;
+        }
+
+        if (low is null || high is null)
+        {
+            (string one, string other) = low is null ? (High, Low) : (Low, High);
+            return (one, $"Task.{one} stands alone; write {other} too, or ActionLimit in place of both.");
+        }
+
+        if (Written(nameof(TaskAttribute.ActionLimit)))
+        {
+            return (nameof(TaskAttribute.ActionLimit), $"Task.ActionLimit and {Low} both bound the actions; keep one.");
+        }
+
+        double actions = AttributeValues.Named(sizes, nameof(TaskAttribute.Actions), 0);
+        foreach ((string name, int count) in new[] { (Low, low.Count), (High, high.Count) })
+        {
+            if (count != actions)
+            {
+                return (name, $"Task.{name} has {Say.Count(count)} numbers, but an action has {Say.Count((long)actions)}; write one for each.");
+            }
+        }
+
+        for (int i = 0; i < low.Count; i++)
+        {
+            float from = (float)low[i], to = (float)high[i];
+            if (!(from < to) || float.IsInfinity(from) || float.IsInfinity(to))
+            {
+                return (Low, $"Component {i} of the actions lies between {Say.Number(low[i])} and {Say.Number(high[i])}; both bounds must be finite "
+                    + "and the lower one below the upper.");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Reads a task that is a class of the user's own.</summary>
@@ -98,13 +147,19 @@ internal static class TaskReader
             return new(own.Name, null);
         }
 
+        IReadOnlyList<double> low = AttributeValues.Numbers(sizes, Low) ?? [], high = AttributeValues.Numbers(sizes, High) ?? [];
+        bool same = low.All(bound => (float)bound == -(float)high[0]) && high.All(bound => (float)bound == (float)high[0]);
         return new(own.Name, new(
             own.Name,
             own.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             (int)Size(nameof(TaskAttribute.Observations)),
             (int)Size(nameof(TaskAttribute.Actions)),
-            Size(nameof(TaskAttribute.ActionLimit)),
-            (int)Size(nameof(TaskAttribute.StepLimit))));
+            same && high.Count > 0 ? high[0] : Size(nameof(TaskAttribute.ActionLimit)),
+            (int)Size(nameof(TaskAttribute.StepLimit)))
+        {
+            ActionLow = same ? [] : low.ToEquatableArray(),
+            ActionHigh = same ? [] : high.ToEquatableArray(),
+        });
 
         double Size(string name) => AttributeValues.Named(sizes, name, Schema.Task.Find(name)!.Default());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
 using NE.Generators.Planning;
@@ -93,6 +94,14 @@ internal static class SettingsFile
         });
     }
 
+    private static string Actions(TaskDeclaration task)
+    {
+        string Numbers(IEnumerable<double> numbers) => string.Join(", ", numbers.Select(static number => Literal.Of((float)number)));
+        return task.ActionLow.Count > 0
+            ? $"new Environments::ActionSpec([{Numbers(task.ActionLow)}], [{Numbers(task.ActionHigh)}])"
+            : "Environments::ActionSpec.Symmetric(Actions, ActionLimit)";
+    }
+
     private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash, bool kernels)
     {
         TaskDeclaration task = declaration.Task;
@@ -105,7 +114,7 @@ internal static class SettingsFile
         bool initialized = kernels || point.Length > 0;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
-            .Line($"new Environments::TaskSpec(\"{task.Name}\", Observations, Actions, ActionLimit, {Literal.Of((long)task.StepLimit)}),")
+            .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
             .Line("Settings,")
             .Line($"\"{hash}\",")
             .Line(FileFrame.RawString(StructurePrinter.Print(plan)) + ",")

@@ -26,7 +26,7 @@ public sealed class Ant : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Ant-v4", Observations: 27, Actions: 8, ActionLimit: 1f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("Ant-v4", new ObservationSpec(27), ActionSpec.Symmetric(8, 1f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

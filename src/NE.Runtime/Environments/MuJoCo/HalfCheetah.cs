@@ -17,7 +17,7 @@ public sealed class HalfCheetah : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("HalfCheetah-v4", Observations: 17, Actions: 6, ActionLimit: 1f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("HalfCheetah-v4", new ObservationSpec(17), ActionSpec.Symmetric(6, 1f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

@@ -21,7 +21,7 @@ public sealed class Hopper : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Hopper-v4", Observations: 11, Actions: 3, ActionLimit: 1f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("Hopper-v4", new ObservationSpec(11), ActionSpec.Symmetric(3, 1f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

@@ -23,7 +23,7 @@ public sealed class Humanoid : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Humanoid-v4", Observations: 376, Actions: 17, ActionLimit: 0.4f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("Humanoid-v4", new ObservationSpec(376), ActionSpec.Symmetric(17, 0.4f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

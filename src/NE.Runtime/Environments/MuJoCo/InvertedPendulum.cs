@@ -16,7 +16,7 @@ public sealed class InvertedPendulum : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("InvertedPendulum-v4", Observations: 4, Actions: 1, ActionLimit: 3f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("InvertedPendulum-v4", new ObservationSpec(4), ActionSpec.Symmetric(1, 3f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

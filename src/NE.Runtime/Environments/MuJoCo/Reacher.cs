@@ -25,7 +25,7 @@ public sealed class Reacher : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Reacher-v4", Observations: 11, Actions: 2, ActionLimit: 1f, StepLimit: 50);
+    public static TaskSpec Spec { get; } = new("Reacher-v4", new ObservationSpec(11), ActionSpec.Symmetric(2, 1f), StepLimit: 50);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

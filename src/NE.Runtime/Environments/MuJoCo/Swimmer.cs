@@ -16,7 +16,7 @@ public sealed class Swimmer : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Swimmer-v4", Observations: 8, Actions: 2, ActionLimit: 1f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("Swimmer-v4", new ObservationSpec(8), ActionSpec.Symmetric(2, 1f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

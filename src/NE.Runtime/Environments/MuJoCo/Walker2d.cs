@@ -21,7 +21,7 @@ public sealed class Walker2d : MuJoCoEnvironment
     }
 
     /// <summary>Sizes and limits.</summary>
-    public static TaskSpec Spec { get; } = new("Walker2d-v4", Observations: 17, Actions: 6, ActionLimit: 1f, StepLimit: 1000);
+    public static TaskSpec Spec { get; } = new("Walker2d-v4", new ObservationSpec(17), ActionSpec.Symmetric(6, 1f), StepLimit: 1000);
 
     private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using NE.Runtime.Environments;
 using NE.Runtime.Networks;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
 /// <summary>
-/// A policy as an ONNX graph of float32: input <c>observation</c> [batch, observations], output <c>action</c> [batch, actions] inside ± the
-/// action limit. Connections that are not live are weights of 0.
+/// A policy as an ONNX graph of float32: input <c>observation</c> [batch, observations], output <c>action</c> [batch, actions] inside the
+/// task's bounds. Connections that are not live are weights of 0.
 /// </summary>
 internal static class OnnxPolicy
 {
@@ -15,10 +17,10 @@ internal static class OnnxPolicy
     /// <summary>The file of a policy.</summary>
     /// <param name="layers">Its layers, in order; at least one.</param>
     /// <param name="tensors">Gives <c>weight</c> [out][in] and <c>bias</c> of each layer, <c>Norm.weight</c> and <c>Norm.bias</c> of a normalised one.</param>
-    /// <param name="actionLimit">Actions are the output of the last layer times this.</param>
+    /// <param name="action">Turns the output of the last layer, inside ±1, into the task's action.</param>
     /// <param name="metadata">Texts kept in the file.</param>
     internal static byte[] Of(
-        IReadOnlyList<PolicyLayer> layers, ITensorReader tensors, double actionLimit, IReadOnlyDictionary<string, string> metadata)
+        IReadOnlyList<PolicyLayer> layers, ITensorReader tensors, ActionSpec action, IReadOnlyDictionary<string, string> metadata)
     {
         OnnxGraph graph = new("policy");
         graph.Input("observation", layers[0].Inputs);
@@ -39,7 +41,18 @@ internal static class OnnxPolicy
             current = Activation(graph, layer, current);
         }
 
-        graph.Node("Mul", "action", [current, graph.Constant("action_limit", [(float)actionLimit])]);
+        if (action.IsMapped)
+        {
+            float[] halfRange = [.. Enumerable.Range(0, action.Size).Select(i => (float)action.HalfRange(i))];
+            float[] centre = [.. Enumerable.Range(0, action.Size).Select(i => (float)action.Centre(i))];
+            string scaled = graph.Node("Mul", "action.scaled", [current, graph.Constant("action_half_range", halfRange, action.Size)]);
+            graph.Node("Add", "action", [scaled, graph.Constant("action_centre", centre, action.Size)]);
+        }
+        else
+        {
+            graph.Node("Mul", "action", [current, graph.Constant("action_limit", [action.Limit])]);
+        }
+
         graph.Output("action", layers[^1].Outputs);
         return graph.ToModel(metadata);
     }

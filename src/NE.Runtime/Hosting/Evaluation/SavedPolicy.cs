@@ -74,7 +74,7 @@ internal sealed class SavedPolicy
 
     /// <summary>The noise-free actions of observations, as the agent itself takes them.</summary>
     /// <param name="observations">Observations, one after the other.</param>
-    /// <returns>Actions inside ± the action limit, one after the other.</returns>
+    /// <returns>Actions inside the task's bounds, one after the other.</returns>
     internal float[] Act(ReadOnlySpan<float> observations)
     {
         (int inputs, int outputs) = (Experiment.Task.Observations, Experiment.Task.Actions);
@@ -83,7 +83,9 @@ internal sealed class SavedPolicy
         using ILearnerGroup learner = Learner(replay);
         for (int i = 0; i < observations.Length / inputs; i++)
         {
-            learner.Act(observations.Slice(i * inputs, inputs), actions.AsSpan(i * outputs, outputs));
+            Span<float> action = actions.AsSpan(i * outputs, outputs);
+            learner.Act(observations.Slice(i * inputs, inputs), action);
+            Experiment.Task.Action.ToTask(action, action);
         }
 
         return actions;
@@ -105,10 +107,16 @@ internal sealed class SavedPolicy
             ["action_limit"] = Experiment.Task.ActionLimit.ToString("R", CultureInfo.InvariantCulture),
             ["layers"] = string.Join("\n", layers),
         };
+        if (Experiment.Task.Action is { IsMapped: true } bounds)
+        {
+            metadata["action_low"] = Numbers(bounds.Low);
+            metadata["action_high"] = Numbers(bounds.High);
+        }
+
         string path = Path.GetFullPath(file);
         if (format == PolicyFormat.Onnx)
         {
-            File.WriteAllBytes(path, OnnxPolicy.Of([.. layers.Select(PolicyLayer.Parse)], tensors, Experiment.Task.ActionLimit, metadata));
+            File.WriteAllBytes(path, OnnxPolicy.Of([.. layers.Select(PolicyLayer.Parse)], tensors, Experiment.Task.Action, metadata));
         }
         else
         {
@@ -140,6 +148,9 @@ internal sealed class SavedPolicy
         learner.Load(0, tensors);
         return learner;
     }
+
+    private static string Numbers(IEnumerable<float> values) =>
+        string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
     // No targets, moments, ages, masks.
     private static bool IsParameter(string[] words) => words[^1] is "weight" or "bias" && !words.Contains("target");

@@ -19,7 +19,7 @@ internal sealed record CostEstimate(double Update, double Step)
     /// <summary>Measures an experiment for about half a second.</summary>
     internal static CostEstimate Measure(ExperimentDefinition experiment)
     {
-        using IEnvironment environment = experiment.CreateEnvironment();
+        using WatchedTask environment = new(experiment, "episode");
         using ReplayBuffer replay = new(Transitions, experiment.Task.Observations, experiment.Task.Actions);
         float[] observation = new float[experiment.Task.Observations];
         float[] next = new float[observation.Length];
@@ -30,7 +30,7 @@ internal sealed record CostEstimate(double Update, double Step)
         {
             if (length == 0)
             {
-                environment.Reset(ref random, observation);
+                environment.Reset(0, ref random, observation);
             }
 
             for (int i = 0; i < action.Length; i++)

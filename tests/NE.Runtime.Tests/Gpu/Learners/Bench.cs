@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Runtime.Environments;
 using NE.Runtime.Gpu.Learners;
 using NE.Runtime.Replay;
 using NE.Runtime.Tests.Topology;
@@ -33,7 +34,11 @@ internal sealed class Bench : IDisposable, ITopologyLog
         Definition = TestExperiments.Define(name: "Fake", learners: context => new FakeLearner(context)) with
         {
             Kernels = FakeProgram.Kernels,
-            Task = TestTask.Spec with { Observations = FakeProgram.Observations, Actions = FakeProgram.Actions },
+            Task = TestTask.Spec with
+            {
+                Observation = new ObservationSpec(FakeProgram.Observations),
+                Action = ActionSpec.Symmetric(FakeProgram.Actions, 0.5f),
+            },
         };
         Group = MakeGroup();
         Hosts = [.. Context.Slots.Select((slot, i) => new FakeLearner(new LearnerContext([slot], new Silent())))];

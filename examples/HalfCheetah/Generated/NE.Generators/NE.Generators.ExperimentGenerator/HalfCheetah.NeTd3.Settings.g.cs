@@ -96,7 +96,8 @@ partial class NeTd3
     /// <summary>All that a host needs to run this experiment.</summary>
     public static Training::ExperimentDefinition Definition { get; } = new(
         "NeTd3",
-        new Environments::TaskSpec("HalfCheetah-v4", Observations, Actions, ActionLimit, 1_000),
+        new Environments::TaskSpec(
+            "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
         "e017680a2b87fe8d300d376dff55db6f25676ca05d6e00dc887152709499472d",
         """

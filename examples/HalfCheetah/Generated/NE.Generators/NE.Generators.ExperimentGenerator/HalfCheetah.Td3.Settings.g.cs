@@ -60,7 +60,8 @@ partial class Td3
     /// <summary>All that a host needs to run this experiment.</summary>
     public static Training::ExperimentDefinition Definition { get; } = new(
         "Td3",
-        new Environments::TaskSpec("HalfCheetah-v4", Observations, Actions, ActionLimit, 1_000),
+        new Environments::TaskSpec(
+            "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
         "5558fc13f91d5a2f0012796ddfb4d628ca6d74fd49350e556309bf29a476c52e",
         """
