@@ -39,7 +39,7 @@ internal static class Learners
     /// <summary>Makes a learner at its initial state with a filled replay buffer. Growth has ended before it starts.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment)
     {
-        var replay = new ReplayBuffer(Transitions, experiment.Task.Observations, experiment.Task.Actions);
+        var replay = new ReplayBuffer(Transitions, experiment.ReplayLayout);
         Fill(replay, experiment, Transitions);
         return Create(experiment, replay, experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue });
     }

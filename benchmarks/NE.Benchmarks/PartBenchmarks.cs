@@ -61,7 +61,7 @@ internal static class PartBenchmarks
 
     private sealed class Parts
     {
-        private readonly ReplayBuffer replay = new(Transitions, Observations, Actions);
+        private readonly ReplayBuffer replay = new(Transitions, new ReplayLayout(Observations, Actions));
         private readonly Batch batch;
         private readonly LinearLayer[] actor;
         private readonly LinearLayer[] critic2;
@@ -73,7 +73,7 @@ internal static class PartBenchmarks
         public Parts(Arena arena)
         {
             Fill();
-            batch = new Batch(arena, Observations, Actions, Batch);
+            batch = new Batch(arena, replay.Layout, Batch);
             Critic1 = Layers(arena, "critic1", Observations + Actions, 1, ages: false);
             critic2 = Layers(arena, "critic2", Observations + Actions, 1, ages: false);
             actor = Layers(arena, "actor", Observations, Actions, ages: false);

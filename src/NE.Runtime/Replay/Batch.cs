@@ -16,23 +16,27 @@ public sealed unsafe class Batch
 
     /// <summary>Makes a batch of zeros.</summary>
     /// <param name="arena">Where the memory comes from.</param>
-    /// <param name="observations">Length of an observation.</param>
-    /// <param name="actions">Length of an action.</param>
+    /// <param name="layout">The fields of a transition.</param>
     /// <param name="size">Transitions of the batch.</param>
-    public Batch(Arena arena, int observations, int actions, int size)
+    public Batch(Arena arena, ReplayLayout layout, int size)
     {
-        ReplayLayout layout = new(observations, actions);
+        ArgumentNullException.ThrowIfNull(arena);
+        ArgumentNullException.ThrowIfNull(layout);
+        Layout = layout;
         Size = size;
         rows = arena.Activations(layout.Columns, size);
-        State = rows.Slice(0, observations);
-        Action = rows.Slice(layout.Action, actions);
-        StateAction = rows.Slice(0, observations + actions);
-        Reward = rows.Slice(layout.Reward, 1);
-        NextState = rows.Slice(layout.NextState, observations);
-        NextAction = rows.Slice(layout.NextAction, actions);
-        NextStateAction = rows.Slice(layout.NextState, observations + actions);
-        NotDone = rows.Slice(layout.NotDone, 1);
+        State = this[layout.State];
+        Action = this[layout.Action];
+        StateAction = Between(layout.State, layout.Action);
+        Reward = this[layout.Reward];
+        NextState = this[layout.NextState];
+        NextAction = this[layout.NextAction];
+        NextStateAction = Between(layout.NextState, layout.NextAction);
+        NotDone = this[layout.NotDone];
     }
+
+    /// <summary>The fields of its transitions.</summary>
+    public ReplayLayout Layout { get; }
 
     /// <summary>Transitions of the batch.</summary>
     public int Size { get; }
@@ -60,6 +64,10 @@ public sealed unsafe class Batch
 
     /// <summary>1 − terminated.</summary>
     public Activations NotDone { get; }
+
+    /// <summary>A field of all transitions, also one that a method added.</summary>
+    /// <param name="field">The field, of <see cref="Layout"/>.</param>
+    public Activations this[ReplayField field] => rows.Slice(field.First, field.Length);
 
     /// <summary>Writes states and actions into the first samples; the others keep what they held.</summary>
     /// <param name="observations">Observations, one sample after the other.</param>
@@ -122,6 +130,8 @@ public sealed unsafe class Batch
             }
         }
     }
+
+    private Activations Between(ReplayField from, ReplayField to) => rows.Slice(from.First, to.End - from.First);
 
     /// <summary>Copies 16 stored rows, each readable in whole vectors of 16, into the columns from a sample on.</summary>
     /// <param name="sample">The first sample, a multiple of 16.</param>

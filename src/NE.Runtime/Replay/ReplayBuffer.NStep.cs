@@ -58,7 +58,7 @@ public sealed unsafe partial class ReplayBuffer
                 "The replay buffer does not mark where episodes ended, which n-step returns need; make it with marksEnds.");
         }
 
-        RequireRows(pool);
+        Require(batch, pool);
         if (Vector512.IsHardwareAccelerated)
             Gather<Simd512, Vector512<float>>(batch, pool, steps, seed, stream, unit);
         else if (Vector256.IsHardwareAccelerated)
@@ -100,13 +100,13 @@ public sealed unsafe partial class ReplayBuffer
             for (i = 0; i + Tile.Size <= count; i += Tile.Size)
             {
                 batch.FillTile(first + i, last + i);
-                batch.FillTile(first + i, source + i, Layout.NextState);
+                batch.FillTile(first + i, source + i, Layout.NextState.First);
             }
 
             for (; i < count; i++)
             {
                 batch.Fill(first + i, last[i]);
-                batch.Fill(first + i, source[i], Layout.NextState);
+                batch.Fill(first + i, source[i], Layout.NextState.First);
             }
 
             for (i = 0; i < count; i++)
@@ -124,19 +124,19 @@ public sealed unsafe partial class ReplayBuffer
     private float* Return(float* row, float* newest, in NStepReturn steps, float* reward, float* notDone)
     {
         float* end = storage.Rows + (ring * rowLength);
-        float sum = row[Layout.Reward], power = 1;
-        for (int k = 1; k < steps.Count && row[Layout.EpisodeEnd] == 0 && row != newest; k++)
+        float sum = row[Layout.Reward.First], power = 1;
+        for (int k = 1; k < steps.Count && row[Layout.EpisodeEnd.First] == 0 && row != newest; k++)
         {
             row += rowLength;
             if (row == end)
                 row = storage.Rows;
 
             power *= steps.Discount;
-            sum += power * row[Layout.Reward];
+            sum += power * row[Layout.Reward.First];
         }
 
         *reward = sum;
-        *notDone = power * row[Layout.NotDone];
+        *notDone = power * row[Layout.NotDone.First];
         return row;
     }
 

@@ -39,16 +39,10 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
 
     /// <summary>Makes a buffer in memory, which cannot be resumed.</summary>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
-    /// <param name="observations">Length of an observation.</param>
-    /// <param name="actions">Length of an action.</param>
+    /// <param name="layout">The fields of a transition.</param>
     /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
-    public ReplayBuffer(int capacity, int observations, int actions, bool marksEnds = false)
-        : this(
-            ReplayStorage.InMemory(Positive(capacity), new ReplayLayout(observations, actions).RowLength),
-            new ReplayLayout(observations, actions),
-            capacity,
-            capacity,
-            marksEnds)
+    public ReplayBuffer(int capacity, ReplayLayout layout, bool marksEnds = false)
+        : this(ReplayStorage.InMemory(Positive(capacity), layout.RowLength), layout, capacity, capacity, marksEnds)
     {
     }
 
@@ -64,7 +58,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <summary>Transitions that can be sampled now.</summary>
     public long Count => Math.Min(Added, Capacity);
 
-    /// <summary>Where the parts of a transition stand in a row.</summary>
+    /// <summary>The fields of a transition, and where they stand in a row.</summary>
     public ReplayLayout Layout { get; }
 
     /// <summary>Whether rows record where episodes ended. Rows of other buffers are unaffected.</summary>
@@ -74,14 +68,13 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="path">The file; it takes 4 bytes per float of a row, in pieces as it fills.</param>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run; an existing file keeps its own.</param>
-    /// <param name="observations">Length of an observation.</param>
-    /// <param name="actions">Length of an action.</param>
+    /// <param name="layout">The fields of a transition.</param>
     /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
     /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
     /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or fewer than the capacity.</exception>
-    public static ReplayBuffer OpenFile(string path, int capacity, long slack, int observations, int actions, bool marksEnds = false)
+    public static ReplayBuffer OpenFile(string path, int capacity, long slack, ReplayLayout layout, bool marksEnds = false)
     {
-        ReplayLayout layout = new(observations, actions);
+        ArgumentNullException.ThrowIfNull(layout);
         ReplayStorage storage = ReplayStorage.OpenFile(path, Positive(capacity), slack, layout.RowLength);
         return new ReplayBuffer(storage, layout, capacity, storage.RowCount, marksEnds);
     }
@@ -92,10 +85,13 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="reward">The reward received.</param>
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
+    /// <param name="added">Values of the fields that methods added, in their order; as many as these have columns.</param>
+    /// <exception cref="ArgumentException">There are more or fewer of these values.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(
-        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated) =>
-        Add(observation, action, reward, next, terminated, ended: terminated);
+        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated,
+        ReadOnlySpan<float> added = default) =>
+        Add(observation, action, reward, next, terminated, ended: terminated, added);
 
     /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
     /// <param name="observation">The observation acted on.</param>
@@ -104,10 +100,18 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
     /// <param name="ended">Whether the episode ended with it, by termination or by a time limit; stored only if <see cref="MarksEnds"/>.</param>
+    /// <param name="added">Values of the fields that methods added, in their order; as many as these have columns.</param>
+    /// <exception cref="ArgumentException">There are more or fewer of these values.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(
-        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended)
+        ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended,
+        ReadOnlySpan<float> added = default)
     {
+        if (added.Length != Layout.AddedColumns)
+        {
+            throw new ArgumentException($"{added.Length} numbers are given for added fields of {Layout.AddedColumns} columns.", nameof(added));
+        }
+
         long slot = Added % ring;
         long end = (slot + 1) * rowLength * sizeof(float);
         if (end > storage.Reserved)
@@ -116,15 +120,16 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         }
 
         Span<float> row = new(storage.Rows + (slot * rowLength), rowLength);
-        observation[..Layout.Observations].CopyTo(row);
-        action[..Layout.Actions].CopyTo(row[Layout.Action..]);
-        row[Layout.Reward] = reward;
-        next[..Layout.Observations].CopyTo(row[Layout.NextState..]);
-        row[Layout.NextAction..].Clear();
+        observation[..Layout.State.Length].CopyTo(row);
+        action[..Layout.Action.Length].CopyTo(row[Layout.Action.First..]);
+        row[Layout.Reward.First] = reward;
+        next[..Layout.State.Length].CopyTo(row[Layout.NextState.First..]);
+        row[Layout.NextAction.First..].Clear();
         if (MarksEnds && (ended || terminated))
-            row[Layout.EpisodeEnd] = 1f;
+            row[Layout.EpisodeEnd.First] = 1f;
 
-        row[Layout.NotDone] = terminated ? 0f : 1f;
+        row[Layout.NotDone.First] = terminated ? 0f : 1f;
+        added.CopyTo(row[Layout.NotDone.End..]);
         Added++;
     }
 
@@ -202,7 +207,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
 
     private void Gather(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
     {
-        RequireRows(pool);
+        Require(batch, pool);
         if (Vector512.IsHardwareAccelerated)
             Gather<Simd512, Vector512<float>>(batch, pool, seed, stream, unit);
         else if (Vector256.IsHardwareAccelerated)
@@ -211,11 +216,16 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
             Gather<Simd128, Vector128<float>>(batch, pool, seed, stream, unit);
     }
 
-    private static void RequireRows(long pool)
+    private void Require(Batch batch, long pool)
     {
         if (pool == 0)
         {
             throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
+        }
+
+        if (!batch.Layout.Equals(Layout))
+        {
+            throw new ArgumentException("The batch has other fields than the transitions of the buffer.", nameof(batch));
         }
     }
 

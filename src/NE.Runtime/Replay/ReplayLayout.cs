@@ -1,37 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// Where the parts of a transition stand in a row: state, action, reward, next state, room for the next action, not-done. A critic reads
-/// state and action as one range, a target critic next state and next action, so no batch is ever concatenated.
+/// Which fields a transition has and where they stand in a row: state, action, reward, next state, room for the next action, not-done, then
+/// what methods add. A critic reads state and action as one range, a target critic next state and next action, so no batch is ever concatenated.
 /// </summary>
-/// <param name="Observations">Length of an observation.</param>
-/// <param name="Actions">Length of an action.</param>
-public readonly record struct ReplayLayout(int Observations, int Actions)
+public sealed class ReplayLayout : IEquatable<ReplayLayout>
 {
-    /// <summary>First column of the action.</summary>
-    public int Action => Observations;
+    private readonly ReplayField[] fields;
 
-    /// <summary>Column of the reward.</summary>
-    public int Reward => Observations + Actions;
+    /// <summary>The fields that every algorithm reads.</summary>
+    /// <param name="observations">Length of an observation, at least 1.</param>
+    /// <param name="actions">Length of an action, at least 1.</param>
+    public ReplayLayout(int observations, int actions)
+        : this(Place([
+            ("state", observations), ("action", actions), ("reward", 1), ("next-state", observations), ("next-action", actions), ("not-done", 1),
+        ]))
+    {
+    }
 
-    /// <summary>First column of the next observation.</summary>
-    public int NextState => Reward + 1;
+    private ReplayLayout(ReplayField[] fields) => this.fields = fields;
 
-    /// <summary>First column of the room for the action in the next state, which the learner computes.</summary>
-    public int NextAction => NextState + Observations;
+    /// <summary>All fields, in the order of their columns.</summary>
+    public IReadOnlyList<ReplayField> Fields => fields;
+
+    /// <summary>The observation acted on.</summary>
+    public ReplayField State => fields[0];
+
+    /// <summary>The action taken.</summary>
+    public ReplayField Action => fields[1];
+
+    /// <summary>The reward received.</summary>
+    public ReplayField Reward => fields[2];
+
+    /// <summary>The observation after the step.</summary>
+    public ReplayField NextState => fields[3];
+
+    /// <summary>Room for the action in the next state, which the learner computes.</summary>
+    public ReplayField NextAction => fields[4];
 
     /// <summary>
-    /// In buffers that record where episodes ended, the column that holds 1 if one ended with the row, by termination or by a time limit. It
-    /// is the first column of the room for the next action, which the learner overwrites before anything reads it.
+    /// In buffers that record where episodes ended, 1 if one ended with the row, by termination or by a time limit. It stands in the room for
+    /// the next action, which the learner overwrites before anything reads it.
     /// </summary>
-    public int EpisodeEnd => NextAction;
+    public ReplayField EpisodeEnd => new("episode-end", NextAction.First, 1);
 
-    /// <summary>Column of 1 − terminated.</summary>
-    public int NotDone => NextAction + Actions;
+    /// <summary>1 − terminated.</summary>
+    public ReplayField NotDone => fields[5];
+
+    /// <summary>Columns of the fields that methods added.</summary>
+    public int AddedColumns => Columns - NotDone.End;
 
     /// <summary>Columns in use.</summary>
-    public int Columns => NotDone + 1;
+    public int Columns => fields[^1].End;
 
     /// <summary>Floats of a stored row: the columns, rounded up to whole cache lines.</summary>
     public int RowLength => (Columns + 15) & ~15;
+
+    /// <summary>A field by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such field.</exception>
+    public ReplayField this[string name]
+    {
+        get
+        {
+            foreach (ReplayField field in fields)
+            {
+                if (field.Name == name)
+                {
+                    return field;
+                }
+            }
+
+            throw new KeyNotFoundException($"A transition has no field '{name}'; it has {string.Join(", ", fields.Select(field => field.Name))}.");
+        }
+    }
+
+    /// <summary>The layout with one more field behind all others.</summary>
+    /// <param name="name">Its name, which no other field has.</param>
+    /// <param name="length">Its columns, at least 1.</param>
+    /// <exception cref="ArgumentException">There is a field of that name.</exception>
+    public ReplayLayout With(string name, int length) => new(Place([.. fields.Select(field => (field.Name, field.Length)), (name, length)]));
+
+    /// <inheritdoc/>
+    public bool Equals(ReplayLayout? other) => ReferenceEquals(this, other) || (other is not null && fields.AsSpan().SequenceEqual(other.fields));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ReplayLayout);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(fields.Length, Columns, fields[^1]);
+
+    private static ReplayField[] Place(ReadOnlySpan<(string Name, int Length)> parts)
+    {
+        var placed = new ReplayField[parts.Length];
+        int first = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            (string name, int length) = parts[i];
+            ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+            if (Array.Exists(placed, field => field.Name == name))
+            {
+                throw new ArgumentException($"A transition has a field '{name}' already.", nameof(parts));
+            }
+
+            placed[i] = new ReplayField(name, first, length);
+            first = placed[i].End;
+        }
+
+        return placed;
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using NE.Runtime.Environments;
 using NE.Runtime.Gpu;
+using NE.Runtime.Replay;
 
 namespace NE.Runtime.Training;
 
@@ -25,6 +26,12 @@ public sealed record ExperimentDefinition(
 {
     /// <summary>The update as kernels for a device; null for an experiment that has none.</summary>
     public KernelProgram? Kernels { get; init; }
+
+    /// <summary>Whether the replay buffer records where episodes ended, which returns over several steps need.</summary>
+    public bool MarksEpisodeEnds { get; init; }
+
+    /// <summary>The fields of a transition.</summary>
+    public ReplayLayout ReplayLayout => new(Task.Observations, Task.Actions);
 
     /// <summary>What a study varies in it, for example <c>Grow.Every=500</c>: a folder of its run's path. <c>default</c> for what was declared.</summary>
     public string Point { get; init; } = "default";

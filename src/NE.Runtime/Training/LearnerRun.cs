@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using NE.Runtime.Environments;
 using NE.Runtime.Metrics;
 using NE.Runtime.Networks;
 using NE.Runtime.Replay;
@@ -121,6 +122,13 @@ internal sealed class LearnerRun : IDisposable
             throw;
         }
     }
+
+    /// <summary>Stores the step that the episode just made.</summary>
+    /// <param name="action">The agent's action.</param>
+    /// <param name="result">What the task gave.</param>
+    /// <param name="ended">Whether the episode ended with it, by either rule.</param>
+    internal void Store(ReadOnlySpan<float> action, StepResult result, bool ended) =>
+        Replay.Add(Episode.Observation, action, (float)result.Reward, Episode.Next, result.Terminated, ended);
 
     /// <summary>Takes the result of an evaluation.</summary>
     internal void Evaluated(EvaluationResult result, long step, long update)
@@ -252,7 +260,7 @@ internal sealed class LearnerRun : IDisposable
 
         long slack = CheckpointFolder.Kept * settings.CheckpointEvery;
         ReplayBuffer opened = ReplayBuffer.OpenFile(
-            folder.Replay, settings.ReplayCapacity, slack, experiment.Task.Observations, experiment.Task.Actions);
+            folder.Replay, settings.ReplayCapacity, slack, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
         if (opened.Slack < slack)
         {
             opened.Dispose();

@@ -102,7 +102,7 @@ public sealed partial class Trainer
         Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
         Episode episode = run.Episode;
         (StepResult result, bool ended) = episode.Step(action);
-        run.Replay.Add(episode.Observation, action, (float)result.Reward, episode.Next, result.Terminated);
+        run.Store(action, result, ended);
         if (ended)
         {
             run.Record.Write(MetricNames.TrainReturn, episode.Return);

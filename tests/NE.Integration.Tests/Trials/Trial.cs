@@ -22,7 +22,7 @@ internal sealed class Trial : IDisposable
 
         Seed = seed;
         TaskSpec task = Definition.Task;
-        replay = new ReplayBuffer(Math.Max(transitions, 1), task.Observations, task.Actions);
+        replay = new ReplayBuffer(Math.Max(transitions, 1), Definition.ReplayLayout);
         Transitions = task.Name.StartsWith("HalfCheetah", StringComparison.Ordinal)
             ? Synthetic(task, transitions)
             : Walk(Definition.CreateEnvironment(), task, transitions);

@@ -33,7 +33,7 @@ public sealed class NStepReturnTests
     {
         // γ = 0.9 and r = 1; the last letter says whether row k ended by a time limit or by termination. Five rows are stored.
         using var arena = new Arena();
-        using var buffer = new ReplayBuffer(8, 1, 1, marksEnds: true);
+        using var buffer = new ReplayBuffer(8, new ReplayLayout(1, 1), marksEnds: true);
         for (int k = 0; k < 5; k++)
         {
             bool ended = end.Length > 0 && end[0] - '0' == k;
@@ -41,7 +41,7 @@ public sealed class NStepReturnTests
         }
 
         // A pool of a tenth is the oldest row alone.
-        var batch = new Batch(arena, 1, 1, 4);
+        var batch = new Batch(arena, buffer.Layout, 4);
         buffer.GatherOldest(batch, 0.1, new NStepReturn(steps, Discount), Seed, RandomStreamId.ReplayIndex, 1);
         for (int sample = 0; sample < 4; sample++)
         {
@@ -60,7 +60,7 @@ public sealed class NStepReturnTests
         using var arena = new Arena();
         using ReplayBuffer buffer = Filled(capacity, 150, out double[] rewards, out bool[] terminated, out bool[] ended);
         int stored = (int)buffer.Count, oldest = 150 - stored;
-        var batch = new Batch(arena, Observations, Actions, size);
+        var batch = new Batch(arena, buffer.Layout, size);
         Width.Kernels(lanes).Gather(buffer, batch, stored, new NStepReturn(steps, Discount), Seed, RandomStreamId.ReplayIndex, 7);
 
         int severalSteps = 0;
@@ -88,7 +88,7 @@ public sealed class NStepReturnTests
     {
         using var arena = new Arena();
         using ReplayBuffer buffer = Filled(100, 150, out _, out _, out _);
-        Batch alone = new(arena, Observations, Actions, 300), shared = new(arena, Observations, Actions, 300);
+        Batch alone = new(arena, buffer.Layout, 300), shared = new(arena, buffer.Layout, 300);
         var steps = new NStepReturn(4, Discount);
         buffer.Gather(alone, steps, Seed, RandomStreamId.ReplayIndex, 7);
         using (var pool = new WorkerPool(3))
@@ -106,7 +106,7 @@ public sealed class NStepReturnTests
     {
         using var arena = new Arena();
         using ReplayBuffer buffer = Filled(100, 150, out _, out _, out _);
-        Batch plain = new(arena, Observations, Actions, 70), one = new(arena, Observations, Actions, 70);
+        Batch plain = new(arena, buffer.Layout, 70), one = new(arena, buffer.Layout, 70);
         buffer.Gather(plain, Seed, RandomStreamId.ReplayIndex, 7);
         buffer.Gather(one, new NStepReturn(1, Discount), Seed, RandomStreamId.ReplayIndex, 7);
         Parts(one).ShouldBe(Parts(plain));
@@ -115,7 +115,8 @@ public sealed class NStepReturnTests
     [Fact]
     public void Rows_OfABufferThatDoesNotMarkEnds_HaveTheBytesOfOneThatWasNotTold()
     {
-        using ReplayBuffer told = new(8, 2, 1), untold = new(8, 2, 1), marking = new(8, 2, 1, marksEnds: true);
+        ReplayLayout layout = new(2, 1);
+        using ReplayBuffer told = new(8, layout), untold = new(8, layout), marking = new(8, layout, marksEnds: true);
         told.Add([1, 2], [3], 4, [5, 6], false, ended: true);
         marking.Add([1, 2], [3], 4, [5, 6], false, ended: true);
         untold.Add([1, 2], [3], 4, [5, 6], false);
@@ -127,9 +128,9 @@ public sealed class NStepReturnTests
     public void Gather_BufferWithoutMarksOrRows_SaysSo()
     {
         using var arena = new Arena();
-        using ReplayBuffer plain = new(8, 2, 1), empty = new(8, 2, 1, marksEnds: true);
+        using ReplayBuffer plain = new(8, new ReplayLayout(2, 1)), empty = new(8, new ReplayLayout(2, 1), marksEnds: true);
         plain.Add([1, 2], [3], 4, [5, 6], false);
-        var batch = new Batch(arena, 2, 1, 3);
+        var batch = new Batch(arena, plain.Layout, 3);
         Should.Throw<InvalidOperationException>(() => plain.Gather(batch, new NStepReturn(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
             .Message.ShouldContain("marksEnds");
         Should.Throw<InvalidOperationException>(() => empty.Gather(batch, new NStepReturn(2, Discount), Seed, RandomStreamId.ReplayIndex, 1))
@@ -140,7 +141,7 @@ public sealed class NStepReturnTests
     /// <summary>Rows with episodes of drawn lengths, of which some terminate; the buffer wraps where it holds fewer.</summary>
     internal static ReplayBuffer Filled(int capacity, int rows, out double[] rewards, out bool[] terminated, out bool[] ended)
     {
-        var buffer = new ReplayBuffer(capacity, Observations, Actions, marksEnds: true);
+        var buffer = new ReplayBuffer(capacity, new ReplayLayout(Observations, Actions), marksEnds: true);
         var numbers = new RandomStream(5, RandomStreamId.Probe, 3);
         (rewards, terminated, ended) = (new double[rows], new bool[rows], new bool[rows]);
         for (int k = 0; k < rows; k++)

@@ -16,6 +16,8 @@ public sealed class ReplayBufferTests : IDisposable
 {
     private const int Observations = 3, Actions = 2;
 
+    private static readonly ReplayLayout Layout = new(Observations, Actions);
+
     private readonly Arena arena = new();
     private readonly TemporaryFolder folder = new();
 
@@ -38,16 +40,17 @@ public sealed class ReplayBufferTests : IDisposable
     {
         ReplayLayout layout = new(17, 6);
 
-        (layout.Action, layout.Reward, layout.NextState, layout.NextAction, layout.NotDone, layout.RowLength)
-            .ShouldBe((17, 23, 24, 41, 47, 48));
+        layout.Fields.Select(field => (field.Name, field.First, field.Length)).ShouldBe(
+            [("state", 0, 17), ("action", 17, 6), ("reward", 23, 1), ("next-state", 24, 17), ("next-action", 41, 6), ("not-done", 47, 1)]);
+        (layout.Columns, layout.RowLength, layout.AddedColumns).ShouldBe((48, 48, 0));
     }
 
     [Fact]
     public void Gather_StoredTransitions_FillsEveryPartOfTheBatch()
     {
-        using ReplayBuffer buffer = new(8, Observations, Actions);
+        using ReplayBuffer buffer = new(8, Layout);
         Add(buffer, 5, terminated: true);
-        Batch batch = new(arena, Observations, Actions, 3);
+        Batch batch = new(arena, Layout, 3);
 
         buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
 
@@ -65,11 +68,77 @@ public sealed class ReplayBufferTests : IDisposable
     }
 
     [Fact]
+    public void With_AField_PutsItBehindAllOthersAndMovesNone()
+    {
+        ReplayLayout layout = new ReplayLayout(17, 6).With("task", 1).With("goal", 3);
+
+        layout.Fields.Take(6).ShouldBe(new ReplayLayout(17, 6).Fields);
+        layout["task"].ShouldBe(new ReplayField("task", 48, 1));
+        layout["goal"].ShouldBe(new ReplayField("goal", 49, 3));
+        (layout.Columns, layout.RowLength, layout.AddedColumns).ShouldBe((52, 64, 4));
+    }
+
+    [Fact]
+    public void Layout_WithoutAField_NamesThoseItHas()
+    {
+        Should.Throw<KeyNotFoundException>(() => Layout["goal"]).Message
+            .ShouldBe("A transition has no field 'goal'; it has state, action, reward, next-state, next-action, not-done.");
+        Should.Throw<ArgumentException>(() => Layout.With("reward", 1)).Message.ShouldStartWith("A transition has a field 'reward' already.");
+        Should.Throw<ArgumentOutOfRangeException>(() => Layout.With("goal", 0));
+    }
+
+    [Fact]
+    public void Layouts_OfEqualFields_AreEqual()
+    {
+        Layout.With("goal", 2).ShouldBe(new ReplayLayout(Observations, Actions).With("goal", 2));
+        Layout.With("goal", 2).GetHashCode().ShouldBe(new ReplayLayout(Observations, Actions).With("goal", 2).GetHashCode());
+        Layout.With("goal", 2).ShouldNotBe(Layout.With("goal", 3));
+        Layout.With("goal", 2).ShouldNotBe(Layout.With("task", 2));
+        Layout.ShouldNotBe(new ReplayLayout(Actions, Observations));
+    }
+
+    [Fact]
+    public void Gather_AddedFields_FillsThemBesideTheOthers()
+    {
+        ReplayLayout layout = Layout.With("goal", 2).With("task", 1);
+        using ReplayBuffer buffer = new(4, layout);
+        buffer.Add([1, 2, 3], [4, 5], 6, [7, 8, 9], terminated: true, [10, 11, 12]);
+        Batch batch = new(arena, layout, 2);
+
+        buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
+
+        Values(batch.State, 1).ShouldBe([1, 2, 3]);
+        Values(batch.NotDone, 1).ShouldBe([0]);
+        Values(batch[layout["goal"]], 1).ShouldBe([10, 11]);
+        Values(batch[layout["task"]], 1).ShouldBe([12]);
+        Values(batch[layout.NextState], 1).ShouldBe([7, 8, 9]);
+    }
+
+    [Fact]
+    public void Add_AsManyAddedNumbersAsTheLayoutHasNot_IsRefused()
+    {
+        using ReplayBuffer plain = new(4, Layout), added = new(4, Layout.With("goal", 2));
+        Should.Throw<ArgumentException>(() => plain.Add([1, 2, 3], [4, 5], 6, [7, 8, 9], terminated: false, [1]));
+        Should.Throw<ArgumentException>(() => added.Add([1, 2, 3], [4, 5], 6, [7, 8, 9], terminated: false))
+            .Message.ShouldStartWith("0 numbers are given for added fields of 2 columns.");
+        added.Added.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Gather_IntoABatchOfOtherFields_IsRefused()
+    {
+        using ReplayBuffer buffer = new(8, Layout);
+        Add(buffer, 5);
+        Batch batch = new(arena, Layout.With("goal", 1), 3);
+        Should.Throw<ArgumentException>(() => buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0)).Message.ShouldContain("other fields");
+    }
+
+    [Fact]
     public void Gather_NotTerminated_HasNotDoneOne()
     {
-        using ReplayBuffer buffer = new(8, Observations, Actions);
+        using ReplayBuffer buffer = new(8, Layout);
         Add(buffer, 5);
-        Batch batch = new(arena, Observations, Actions, 1);
+        Batch batch = new(arena, Layout, 1);
 
         buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
 
@@ -79,9 +148,9 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public unsafe void Gather_BatchThatIsNoWholePanel_LeavesThePaddingAtZero()
     {
-        using ReplayBuffer buffer = new(8, Observations, Actions);
+        using ReplayBuffer buffer = new(8, Layout);
         Add(buffer, 5);
-        Batch batch = new(arena, Observations, Actions, 33);
+        Batch batch = new(arena, Layout, 33);
 
         buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0);
 
@@ -97,7 +166,7 @@ public sealed class ReplayBufferTests : IDisposable
     public void Gather_EveryWidthBatchAndRow_TakesTheRowsThatTheStreamNames(int lanes, int size, int observations, int actions)
     {
         const int Capacity = 1_000, Stored = 1_234;
-        using ReplayBuffer buffer = new(Capacity, observations, actions);
+        using ReplayBuffer buffer = new(Capacity, new ReplayLayout(observations, actions));
         for (int i = 0; i < Stored; i++)
         {
             float[] state = [.. Enumerable.Range(0, observations).Select(j => i + (j / 64f))];
@@ -105,7 +174,7 @@ public sealed class ReplayBufferTests : IDisposable
             buffer.Add(state, action, 2 * i, [.. state.Select(x => x + 0.5f)], terminated: i % 3 == 0);
         }
 
-        Batch batch = new(arena, observations, actions, size);
+        Batch batch = new(arena, buffer.Layout, size);
         foreach (long pool in new long[] { Capacity, 250 })
         {
             Width.Kernels(lanes).Gather(buffer, batch, pool, 5, RandomStreamId.ReplayIndex, 77);
@@ -135,7 +204,7 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void Gather_FullBuffer_DrawsTheLastCapacityTransitionsOnlyAndAllOfThem()
     {
-        using ReplayBuffer buffer = new(10, Observations, Actions);
+        using ReplayBuffer buffer = new(10, Layout);
         for (int i = 0; i < 37; i++)
         {
             Add(buffer, i);
@@ -155,7 +224,7 @@ public sealed class ReplayBufferTests : IDisposable
     [InlineData(0.0001, 1)]
     public void GatherOldest_Fraction_DrawsTheOldestRoundedUp(double fraction, int pool)
     {
-        using ReplayBuffer buffer = new(10, Observations, Actions);
+        using ReplayBuffer buffer = new(10, Layout);
         for (int i = 0; i < 37; i++)
         {
             Add(buffer, i);
@@ -168,13 +237,13 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void Gather_ManyDraws_IsUniform()
     {
-        using ReplayBuffer buffer = new(16, Observations, Actions);
+        using ReplayBuffer buffer = new(16, Layout);
         for (int i = 0; i < 16; i++)
         {
             Add(buffer, i);
         }
 
-        Batch batch = new(arena, Observations, Actions, 1_600);
+        Batch batch = new(arena, Layout, 1_600);
         int[] counts = new int[16];
         for (ulong unit = 0; unit < 10; unit++)
         {
@@ -192,8 +261,8 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void Gather_EmptyBuffer_IsRefused()
     {
-        using ReplayBuffer buffer = new(10, Observations, Actions);
-        Batch batch = new(arena, Observations, Actions, 1);
+        using ReplayBuffer buffer = new(10, Layout);
+        Batch batch = new(arena, Layout, 1);
 
         Should.Throw<InvalidOperationException>(() => buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0));
         Should.Throw<InvalidOperationException>(() => buffer.GatherOldest(batch, 0.25, 1, RandomStreamId.ReplayIndex, 0));
@@ -207,7 +276,7 @@ public sealed class ReplayBufferTests : IDisposable
     {
         const int Capacity = 10, Slack = 6;
         uint checksum;
-        using (ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, Capacity, Slack, Observations, Actions))
+        using (ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, Capacity, Slack, Layout))
         {
             for (int i = 0; i < added; i++)
             {
@@ -223,7 +292,7 @@ public sealed class ReplayBufferTests : IDisposable
             buffer.Checksum().ShouldNotBe(checksum);
         }
 
-        using ReplayBuffer resumed = ReplayBuffer.OpenFile(Path, Capacity, Slack, Observations, Actions);
+        using ReplayBuffer resumed = ReplayBuffer.OpenFile(Path, Capacity, Slack, Layout);
         resumed.Rewind(added);
 
         resumed.Checksum().ShouldBe(checksum);
@@ -234,7 +303,7 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void Rewind_PastTheSlack_ChangesTheChecksum()
     {
-        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions);
+        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 10, 6, Layout);
         for (int i = 0; i < 25; i++)
         {
             Add(buffer, i);
@@ -254,8 +323,8 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void Gather_SlackOrNoSlack_DrawsTheSame()
     {
-        using ReplayBuffer slack = ReplayBuffer.OpenFile(Path, 10, 7, Observations, Actions);
-        using ReplayBuffer none = new(10, Observations, Actions);
+        using ReplayBuffer slack = ReplayBuffer.OpenFile(Path, 10, 7, Layout);
+        using ReplayBuffer none = new(10, Layout);
         for (int i = 0; i < 64; i++)
         {
             Add(slack, i);
@@ -268,17 +337,17 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void OpenFile_OfAnotherShape_IsRefused()
     {
-        ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions).Dispose();
+        ReplayBuffer.OpenFile(Path, 10, 6, Layout).Dispose();
 
-        Should.Throw<InvalidDataException>(() => ReplayBuffer.OpenFile(Path, 10, 6, Observations + 20, Actions)).Message.ShouldContain("another experiment");
+        Should.Throw<InvalidDataException>(() => ReplayBuffer.OpenFile(Path, 10, 6, new ReplayLayout(Observations + 20, Actions))).Message.ShouldContain("another experiment");
     }
 
     [Fact]
     public void OpenFile_MadeWithAnotherSlack_KeepsTheSlackOfTheFile()
     {
-        ReplayBuffer.OpenFile(Path, 10, 6, Observations, Actions).Dispose();
+        ReplayBuffer.OpenFile(Path, 10, 6, Layout).Dispose();
 
-        using ReplayBuffer opened = ReplayBuffer.OpenFile(Path, 10, 3, Observations, Actions);
+        using ReplayBuffer opened = ReplayBuffer.OpenFile(Path, 10, 3, Layout);
 
         (opened.Capacity, opened.Slack).ShouldBe((10, 6));
     }
@@ -286,7 +355,7 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void OpenFile_LargeCapacity_TakesDiskOnlyAsItFills()
     {
-        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 1_000_000, 75_000, 17, 6);
+        using ReplayBuffer buffer = ReplayBuffer.OpenFile(Path, 1_000_000, 75_000, new ReplayLayout(17, 6));
         buffer.Add(new float[17], new float[6], 1, new float[17], false);
 
         // Two kinds of size: the file seems whole, its blocks are few.
@@ -296,8 +365,8 @@ public sealed class ReplayBufferTests : IDisposable
     [Fact]
     public void AddAndGather_InSteadyState_AllocateNothing()
     {
-        using ReplayBuffer buffer = new(1_000, Observations, Actions);
-        Batch batch = new(arena, Observations, Actions, 256);
+        using ReplayBuffer buffer = new(1_000, Layout);
+        Batch batch = new(arena, Layout, 256);
         float[] state = new float[Observations], action = new float[Actions];
         void Work(ulong unit)
         {
@@ -324,7 +393,7 @@ public sealed class ReplayBufferTests : IDisposable
 
     private IEnumerable<int> Drawn(ReplayBuffer buffer, int draws, Action<Batch, ulong> gather)
     {
-        Batch batch = new(arena, Observations, Actions, draws);
+        Batch batch = new(arena, Layout, draws);
         gather(batch, 0);
         return Enumerable.Range(0, draws).Select(sample => (int)batch.State[0, sample]).Distinct();
     }

@@ -28,7 +28,7 @@ internal sealed class TestLearners : ILearnerGroup
     internal TestLearners(LearnerContext context)
     {
         this.context = context;
-        batch = new Batch(arena, Inputs, Outputs, context.Slots[0].Settings.BatchSize);
+        batch = new Batch(arena, context.Slots[0].Replay.Layout, context.Slots[0].Settings.BatchSize);
         weights = [.. context.Slots.Select(slot =>
         {
             RandomStream random = new(slot.Seed, RandomStreamId.WeightInit, 0);

@@ -44,6 +44,27 @@ public sealed class TrainerTests : IDisposable
         EpisodeLengths().ShouldContain(length => length < 20);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public unsafe void Train_MarkingEpisodeEnds_RecordsThemByEitherRule(bool marks)
+    {
+        HashSet<(float NotDone, float Ended)> seen = [];
+        Runs.Train(folder, TestExperiments.Define(
+            environment: () => new TestTask { Radius = 1.2 },
+            learners: context => new TestLearners(context) { BeforeUpdate = _ => seen.Add(Newest(context.Slots[0].Replay)) }) with
+        { MarksEpisodeEnds = marks });
+
+        // In the episode, cut by the step limit, ended by the task.
+        seen.ShouldBe(marks ? [(1, 0), (1, 1), (0, 1)] : [(1, 0), (0, 0)], ignoreOrder: true);
+
+        static (float NotDone, float Ended) Newest(ReplayBuffer replay)
+        {
+            float* row = replay.Row(replay.Count - 1);
+            return (row[replay.Layout.NotDone.First], row[replay.Layout.EpisodeEnd.First]);
+        }
+    }
+
     [Fact]
     public void Train_EpisodeEnd_StoresTheLastObservationNotTheNextStart()
     {
@@ -128,7 +149,7 @@ public sealed class TrainerTests : IDisposable
         actions[129].ShouldBe([-0.042526037f, 0.07366952f]);
 
         static float[] Action(LearnerContext context, int step) =>
-            new ReadOnlySpan<float>(context.Slots[0].Replay.Row(step) + context.Slots[0].Replay.Layout.Action, 2).ToArray();
+            new ReadOnlySpan<float>(context.Slots[0].Replay.Row(step) + context.Slots[0].Replay.Layout.Action.First, 2).ToArray();
     }
 
     [Fact]

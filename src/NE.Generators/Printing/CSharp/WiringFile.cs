@@ -118,7 +118,7 @@ internal sealed class WiringFile
         {
             if (group.Type == Group.Batch)
             {
-                code.Line($"{group.Name} = new Replay::Batch(arena, Observations, Actions, {group.Samples.Written});");
+                code.Line($"{group.Name} = new Replay::Batch(arena, replay.Layout, {group.Samples.Written});");
             }
             else if (group.Network is null)
             {

@@ -28,7 +28,7 @@ internal sealed class SyntheticRuns : ITopologyLog, IDisposable
         task = experiment.Task;
         (state, next, action) = (new float[task.Observations], new float[task.Observations], new float[task.Actions]);
         for (int i = 0; i < learners; i++)
-            replays.Add(new ReplayBuffer(Transitions, task.Observations, task.Actions));
+            replays.Add(new ReplayBuffer(Transitions, experiment.ReplayLayout, experiment.MarksEpisodeEnds));
 
         Context = new LearnerContext(
             [.. replays.Select((replay, i) => new LearnerSlot(experiment.Settings, seed + (uint)i, replay))], this);

@@ -140,7 +140,7 @@ internal sealed class SavedPolicy
         writer.WriteFile(path, metadata);
     }
 
-    private ReplayBuffer NoReplay() => new(NoTransitions, Experiment.Task.Observations, Experiment.Task.Actions);
+    private ReplayBuffer NoReplay() => new(NoTransitions, Experiment.ReplayLayout, Experiment.MarksEpisodeEnds);
 
     private ILearnerGroup Learner(ReplayBuffer replay)
     {

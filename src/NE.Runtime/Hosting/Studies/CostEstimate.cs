@@ -20,7 +20,7 @@ internal sealed record CostEstimate(double Update, double Step)
     internal static CostEstimate Measure(ExperimentDefinition experiment)
     {
         using WatchedTask environment = new(experiment, "episode");
-        using ReplayBuffer replay = new(Transitions, experiment.Task.Observations, experiment.Task.Actions);
+        using ReplayBuffer replay = new(Transitions, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
         float[] observation = new float[experiment.Task.Observations];
         float[] next = new float[observation.Length];
         float[] action = new float[experiment.Task.Actions];
@@ -39,9 +39,10 @@ internal sealed record CostEstimate(double Update, double Step)
             }
 
             StepResult result = environment.Step(action, next);
-            replay.Add(observation, action, (float)result.Reward, next, result.Terminated);
+            bool ended = result.Terminated || length + 1 == experiment.Task.StepLimit;
+            replay.Add(observation, action, (float)result.Reward, next, result.Terminated, ended);
             next.CopyTo(observation, 0);
-            length = result.Terminated || length + 1 == experiment.Task.StepLimit ? 0 : length + 1;
+            length = ended ? 0 : length + 1;
         }
 
         for (int i = 0; i < Transitions; i++)

@@ -91,11 +91,11 @@ public class ArenaLayoutTests
         device.Layout.RowLength.ShouldBe(layout.RowLength);
         Batch batch = device.Program.Batch;
         device.Program.Columns.ShouldBe(layout.Columns);
-        batch.Action.First.ShouldBe(layout.Action);
-        batch.Reward.First.ShouldBe(layout.Reward);
-        batch.NextState.First.ShouldBe(layout.NextState);
-        batch.NextAction.First.ShouldBe(layout.NextAction);
-        batch.NotDone.First.ShouldBe(layout.NotDone);
+        batch.Action.First.ShouldBe(layout.Action.First);
+        batch.Reward.First.ShouldBe(layout.Reward.First);
+        batch.NextState.First.ShouldBe(layout.NextState.First);
+        batch.NextAction.First.ShouldBe(layout.NextAction.First);
+        batch.NotDone.First.ShouldBe(layout.NotDone.First);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
     {
         using var arena = new Arena();
         using ReplayBuffer buffer = Buffer(added, capacity);
-        Batch drawn = new(arena, 11, 3, batch);
+        Batch drawn = new(arena, buffer.Layout, batch);
         if (fraction < 1)
             buffer.GatherOldest(drawn, fraction, Seed, RandomStreamId.ReplayIndex, Update);
         else
@@ -61,7 +61,7 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
         using var arena = new Arena();
         using ReplayBuffer buffer = Replay.NStepReturnTests.Filled(capacity, added, out _, out _, out _);
         ReplayLayout layout = buffer.Layout;
-        Batch drawn = new(arena, layout.Observations, layout.Actions, batch);
+        Batch drawn = new(arena, layout, batch);
         buffer.GatherOldest(drawn, fraction, new NStepReturn(steps, 0.9f), Seed, RandomStreamId.ReplayIndex, Update);
 
         int oldest = added <= capacity ? 0 : added % capacity;
@@ -76,8 +76,8 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
 
         bench.Check(
             "gather_n_step", memory, batch, rows, layout.RowLength, replay, Seed, (uint)RandomStreamId.ReplayIndex, unchecked((uint)Update),
-            (uint)(Update >> 32), (int)buffer.Oldest(fraction), oldest, capacity, (int)buffer.Count, steps, 0.9f, layout.Reward,
-            layout.NextState, layout.EpisodeEnd, layout.NotDone);
+            (uint)(Update >> 32), (int)buffer.Oldest(fraction), oldest, capacity, (int)buffer.Count, steps, 0.9f, layout.Reward.First,
+            layout.NextState.First, layout.EpisodeEnd.First, layout.NotDone.First);
     }
 
     [OpenClDeviceTheory]
@@ -196,7 +196,7 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
 
     private static ReplayBuffer Buffer(int added, int capacity)
     {
-        ReplayBuffer buffer = new(capacity, 11, 3);
+        ReplayBuffer buffer = new(capacity, new ReplayLayout(11, 3));
         float[] observation = new float[11], next = new float[11], action = new float[3];
         var numbers = new RandomStream(5, RandomStreamId.Probe, 0);
         for (int i = 0; i < added; i++)

@@ -22,7 +22,7 @@ internal sealed class Bench : IDisposable, ITopologyLog
         Plan = plan;
         for (int i = 0; i < learners; i++)
         {
-            replays.Add(new ReplayBuffer(capacity, FakeProgram.Observations, FakeProgram.Actions));
+            replays.Add(new ReplayBuffer(capacity, FakeProgram.Layout));
             for (int t = 0; t < transitions; t++)
                 Add(i);
         }

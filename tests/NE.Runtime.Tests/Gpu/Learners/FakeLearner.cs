@@ -5,7 +5,6 @@ using NE.Runtime.Gpu;
 using NE.Runtime.Kernels;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
-using NE.Runtime.Replay;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Topology;
 using NE.Runtime.Training;
@@ -98,7 +97,7 @@ internal sealed class FakeLearner : IDeviceLearner
         uint due = 1u | (Updates % FakeProgram.SecondEvery == 0 ? 2u : 0) | (Updates % FakeProgram.ThirdEvery == 0 ? 4u : 0);
         float used = BitConverter.UInt32BitsToSingle(step[KernelStep.Factors]);
         ReadOnlySpan<float> row = new(
-            slot.Replay.Row(FakeProgram.Sampled(Updates, slot.Replay.Count)), new ReplayLayout(FakeProgram.Observations, FakeProgram.Actions).RowLength);
+            slot.Replay.Row(FakeProgram.Sampled(Updates, slot.Replay.Count)), FakeProgram.Layout.RowLength);
         float result = FakeProgram.Sections(due, weights, row, Rate, used);
         End(Updates, [result, 10 * weights[1]]);
         After();

@@ -19,7 +19,7 @@ internal static class FakeProgram
     /// <summary>Updates between two sections of the second and of the third kind.</summary>
     public const int SecondEvery = 2, ThirdEvery = 10;
 
-    private static readonly ReplayLayout Layout = new(Observations, Actions);
+    public static ReplayLayout Layout { get; } = new(Observations, Actions);
 
     public static KernelProgram Kernels { get; } = new()
     {
@@ -96,8 +96,8 @@ internal static class FakeProgram
     {
         if ((due & 1) != 0)
         {
-            weights[0] += rate * factor * row[Layout.Reward];
-            weights[1] += rate * row[Layout.NextState];
+            weights[0] += rate * factor * row[Layout.Reward.First];
+            weights[1] += rate * row[Layout.NextState.First];
         }
 
         if ((due & 2) != 0)

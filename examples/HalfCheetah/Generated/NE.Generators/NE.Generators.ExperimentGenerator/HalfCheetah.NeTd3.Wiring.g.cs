@@ -71,8 +71,8 @@ partial class NeTd3
             arena.Activations(Policy.Hidden1Shape.Outputs, BatchSize),
         ];
 
-        batch = new Replay::Batch(arena, Observations, Actions, BatchSize);
-        probe = new Replay::Batch(arena, Observations, Actions, ProbeSize);
+        batch = new Replay::Batch(arena, replay.Layout, BatchSize);
+        probe = new Replay::Batch(arena, replay.Layout, ProbeSize);
         policyProbe = new Policy.ForwardCache
         {
             Action = arena.Activations(Policy.ActionShape.Outputs, ProbeSize),
@@ -169,7 +169,7 @@ partial class NeTd3
             Hidden1 = arena.Activations(Policy.Hidden1Shape.Outputs, 1),
             Hidden2 = arena.Activations(Policy.Hidden2Shape.Outputs, 1),
         };
-        growthBatch = new Replay::Batch(arena, Observations, Actions, BatchSize);
+        growthBatch = new Replay::Batch(arena, replay.Layout, BatchSize);
         value1Growth = new Value.ForwardCache
         {
             Hidden2 = shared[2],

@@ -59,8 +59,8 @@ partial class Td3
             arena.Activations(Value.Hidden1Shape.Outputs, BatchSize),
         ];
 
-        batch = new Replay::Batch(arena, Observations, Actions, BatchSize);
-        probe = new Replay::Batch(arena, Observations, Actions, ProbeSize);
+        batch = new Replay::Batch(arena, replay.Layout, BatchSize);
+        probe = new Replay::Batch(arena, replay.Layout, ProbeSize);
         policyProbe = new Policy.ForwardCache
         {
             Action = arena.Activations(Policy.ActionShape.Outputs, ProbeSize),
