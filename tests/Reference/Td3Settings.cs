@@ -1,3 +1,5 @@
+using System;
+
 namespace NE.Reference;
 
 /// <summary>The values of TD3 (Fujimoto et al. 2018). Noise is in units of the action limit.</summary>
@@ -18,6 +20,9 @@ public sealed record Td3Settings
     public Adam ActorAdam { get; init; } = new(3e-4);
 
     public Adam CriticAdam { get; init; } = new(3e-4);
+
+    /// <summary>What both learning rates are multiplied by at update t, counted from 1.</summary>
+    public Func<long, double> RateFactor { get; init; } = static _ => 1;
 
     /// <summary>Weight clipping factor κ, or null for none.</summary>
     public double? Kappa { get; init; }

@@ -63,6 +63,32 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double CriticLearningRate { get; set; } = 3e-4;
 
+    /// <summary>How the learning rates of actor and critics change over the run.</summary>
+    /// <value>Default <see cref="RateSchedule.Constant"/> (TD3 paper).</value>
+    [Setting(Source = "TD3 paper")]
+    public RateSchedule LearningRateSchedule { get; set; } = RateSchedule.Constant;
+
+    /// <summary>
+    /// Share of the learning rates that is left at the end of the run; acts with <see cref="RateSchedule.Linear"/> and
+    /// <see cref="RateSchedule.Cosine"/>.
+    /// </summary>
+    /// <value>In [0, 1]. Default 0 (ours; docs/algorithm.md, One update).</value>
+    [Setting(Least = 0, Most = 1, Unit = "share of the learning rates", Source = "ours; docs/algorithm.md, One update", Run = true)]
+    [ActsWith(nameof(LearningRateSchedule), RateSchedule.Linear, RateSchedule.Cosine)]
+    public double LearningRateEnd { get; set; } = 0;
+
+    /// <summary>Updates between two falls of the learning rates; acts with <see cref="RateSchedule.Step"/>.</summary>
+    /// <value>1 to 1,000,000,000,000, in updates. Default 100,000 (ours; docs/algorithm.md, One update).</value>
+    [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, One update", Run = true)]
+    [ActsWith(nameof(LearningRateSchedule), RateSchedule.Step)]
+    public long LearningRateEvery { get; set; } = 100_000;
+
+    /// <summary>What each fall multiplies the learning rates by; acts with <see cref="RateSchedule.Step"/>.</summary>
+    /// <value>In (0, 1]. Default 0.5 (ours; docs/algorithm.md, One update).</value>
+    [Setting(Above = 0, Most = 1, Unit = "factor of each fall", Source = "ours; docs/algorithm.md, One update", Run = true)]
+    [ActsWith(nameof(LearningRateSchedule), RateSchedule.Step)]
+    public double LearningRateDecay { get; set; } = 0.5;
+
     /// <summary>Decay of Adam's first moment; at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
     /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
     [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]

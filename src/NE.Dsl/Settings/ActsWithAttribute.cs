@@ -2,15 +2,15 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>States that a setting acts only beside one choice of another setting of its part.</summary>
+/// <summary>States that a setting acts only beside certain choices of another setting of its part.</summary>
 /// <param name="setting">The name of the other setting.</param>
-/// <param name="choice">The choice.</param>
+/// <param name="choices">The choices.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ActsWithAttribute(string setting, object choice) : Attribute
+internal sealed class ActsWithAttribute(string setting, params object[] choices) : Attribute
 {
     /// <summary>The name of the other setting.</summary>
     public string Setting { get; } = setting;
 
-    /// <summary>The choice.</summary>
-    public object Choice { get; } = choice;
+    /// <summary>The choices.</summary>
+    public object[] Choices { get; } = choices;
 }

@@ -136,7 +136,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         Number entropy = program.RunValue(
             "targetEntropy", "float", program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
         Value step = program.Buffers.Scalar("temperatureStep");
-        section.Emit(new AdamCorrections(step, "TemperatureLearningRate", "updates", AtLeastOne: false));
+        section.Emit(new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false));
         section.Emit(new StepTemperature(LogTemperature, log, entropy, step));
     }
 }

@@ -152,7 +152,7 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>A member of the agent beside its sections.</summary>
-    public void Member(AgentMember member) => members.Add(member);
+    public void Member(AgentMember member) => Once(members, member);
 
     /// <summary>The group that an instance steps with, or null.</summary>
     public OptimiserGroup? OptimiserOf(Instance instance) => optimisers.Find(group => group.Instances.Contains(instance));

@@ -225,6 +225,9 @@ internal static class ProblemId
     /// <summary>A decay of Adam is too large for weights that count their own steps.</summary>
     public const string DecayTooLargeForAges = "NE0805";
 
+    /// <summary>A value of the algorithm has no effect.</summary>
+    public const string AlgorithmValueUnused = "NE0806";
+
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
 
@@ -278,5 +281,5 @@ internal static class ProblemId
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
-        ReviewNeverStarts or ReviewValueUnused or StudyPartOutsideStudy);
+        ReviewNeverStarts or AlgorithmValueUnused or ReviewValueUnused or StudyPartOutsideStudy);
 }

@@ -8,8 +8,9 @@ namespace NE.Generators.Operations;
 /// <param name="Output">The local.</param>
 /// <param name="Rate">Setting of the learning rate.</param>
 /// <param name="Count">Number of steps so far, this one included, as an expression of the update counter.</param>
+/// <param name="Factor">What the rate is multiplied by at this update, as an expression; null where it is constant.</param>
 /// <param name="AtLeastOne">True where the count may still be 0.</param>
-internal sealed record AdamCorrections(Value Output, string Rate, string Count, bool AtLeastOne) : Final
+internal sealed record AdamCorrections(Value Output, string Rate, string Count, string? Factor, bool AtLeastOne) : Final
 {
     public override IEnumerable<Place> Reads => [];
 
@@ -26,10 +27,11 @@ internal sealed record AdamCorrections(Value Output, string Rate, string Count, 
     public override bool InPlace(Value read, Value written) => false;
 
     public override string Text(Notation n) =>
-        $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}";
+        $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
     public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = Kernels::AdamStep.At(\n"
-        + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)});";
+        + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)})"
+        + $"{(Factor is null ? "" : $".Scaled({Factor})")};";
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
 

@@ -9,7 +9,8 @@ namespace NE.Generators.Optimisers;
 /// <summary>
 /// Adam (Kingma and Ba 2015). Bias corrections come with each step, or, where parameters count their own steps, from a table by age.
 /// </summary>
-internal sealed record AdamOptimiser : Optimiser
+/// <param name="Schedule">The member of the agent that gives the factor of its rates; null where they are constant.</param>
+internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
 {
     /// <inheritdoc/>
     public override string StepType(bool aged) => aged ? "Kernels::AdamTable" : "in Kernels::AdamStep";
@@ -20,17 +21,28 @@ internal sealed record AdamOptimiser : Optimiser
     /// <inheritdoc/>
     public override Value Prepare(SectionBuilder section, OptimiserGroup group, bool started)
     {
+        if (Schedule is not null)
+        {
+            section.Program.Member(Schedule);
+        }
+
         if (group.Aged)
         {
             string field = Field(group);
             section.Program.Field(new AgentField(
                 "Kernels::AdamTable", field, $"new Kernels::AdamTable(settings.{group.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon)",
                 "bias corrections by age of a weight"));
-            return section.Program.Buffers.Scalar(field);
+            Value table = section.Program.Buffers.Scalar(field);
+            if (Schedule is not null)
+            {
+                section.Emit(new ScaleRates(table, RateSchedules.Factor));
+            }
+
+            return table;
         }
 
         Value step = section.Program.Buffers.Scalar(group.Name + "Step");
-        section.Emit(new AdamCorrections(step, group.Rate, group.Count, AtLeastOne: !started));
+        section.Emit(new AdamCorrections(step, group.Rate, group.Count, Schedule is null ? null : RateSchedules.Factor, AtLeastOne: !started));
         return step;
     }
 
@@ -54,18 +66,19 @@ internal sealed record AdamOptimiser : Optimiser
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Macros(OptimiserGroup group, int word)
+    public override IEnumerable<string> Macros(OptimiserGroup group, int factors, int word)
     {
         const string Shared = "BETA1, ONE_MINUS_BETA1, BETA2, ONE_MINUS_BETA2, EPSILON";
         string role = group.Name.ToUpperInvariant();
         if (group.Shared)
         {
-            yield return $"#define {role}_ADAM U32_AS_FLOAT(step[{word}]), U32_AS_FLOAT(step[{word + 1}]), {Shared}, table, 0";
+            yield return $"#define {role}_ADAM U32_AS_FLOAT(step[{factors}]), U32_AS_FLOAT(step[{factors + 1}]), {Shared}, table, 0";
         }
 
         if (group.Aged)
         {
-            yield return $"#define {role}_ADAM_BY_AGE 0.0f, 0.0f, {Shared}, table + {role}_TABLE, (int){role}_LAST_AGE";
+            string factor = Word(group) is null ? "1.0f" : $"U32_AS_FLOAT(step[{word}])";
+            yield return $"#define {role}_ADAM_BY_AGE {factor}, 0.0f, {Shared}, table + {role}_TABLE, (int){role}_LAST_AGE";
         }
     }
 
@@ -73,8 +86,13 @@ internal sealed record AdamOptimiser : Optimiser
     public override string? Table(OptimiserGroup group) => group.Aged ? Field(group) : null;
 
     /// <inheritdoc/>
+    public override string? Word(OptimiserGroup group) =>
+        group.Aged && Schedule is not null ? $"Gpu::KernelWords.Of({RateSchedules.Factor})" : null;
+
+    /// <inheritdoc/>
     public override string? Factors(OptimiserGroup group) => group.Shared
         ? $"Kernels::AdamStep.At(\n    settings.{group.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {group.Count})"
+            + $"{(Schedule is null ? "" : $".Scaled({RateSchedules.Factor})")}"
         : null;
 
     private static string Field(OptimiserGroup group) => group.Name + "Corrections";

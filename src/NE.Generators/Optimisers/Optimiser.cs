@@ -27,11 +27,17 @@ internal abstract record Optimiser
     /// <summary>Run values of the group at the start of a learner's arena on a device.</summary>
     public abstract IEnumerable<RunWord> Words(OptimiserGroup group);
 
-    /// <summary>The macros of a step, from the word on where the group's pair of factors stands.</summary>
-    public abstract IEnumerable<string> Macros(OptimiserGroup group, int word);
+    /// <summary>The macros of a step.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="factors">The first of the two words of <see cref="Factors"/>, where there are any.</param>
+    /// <param name="word">The word of <see cref="Word"/>, where there is one.</param>
+    public abstract IEnumerable<string> Macros(OptimiserGroup group, int factors, int word);
 
     /// <summary>The field of the group's table by age, or null.</summary>
     public abstract string? Table(OptimiserGroup group);
+
+    /// <summary>One more word that the host sends at an update, as C# makes it; null for none.</summary>
+    public abstract string? Word(OptimiserGroup group);
 
     /// <summary>Two words that the host sends at an update, as C# makes them; null for none.</summary>
     public abstract string? Factors(OptimiserGroup group);

@@ -6,5 +6,5 @@ namespace NE.Generators.Optimisers;
 internal static class OptimiserRegistry
 {
     /// <summary>That of an experiment.</summary>
-    public static Optimiser Of(Declaration declaration) => new AdamOptimiser();
+    public static Optimiser Of(Declaration declaration) => new AdamOptimiser(RateSchedules.Member(declaration.Algorithm));
 }

@@ -21,7 +21,7 @@ internal static class MemberNames
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
-        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
+        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 

@@ -56,7 +56,7 @@ internal static class SchemaReader
             Run = facts.Run,
             RunName = facts.RunName.Length > 0 ? facts.RunName : property.Name,
             InRunSettings = facts.InRunSettings,
-            ActsWith = acts is null ? null : (acts.Setting, Number(acts.Choice)),
+            ActsWith = acts is null ? null : (acts.Setting, [.. acts.Choices.Select(Number)]),
         };
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using NE.Dsl;
+using NE.Generators.Model;
 
 namespace NE.Generators.Vocabulary;
 
@@ -32,8 +33,8 @@ internal sealed record SettingSchema(
     /// <summary>Whether the settings record of NE.Runtime declares it.</summary>
     public bool InRunSettings { get; init; }
 
-    /// <summary>The setting of the same part, and its choice, beside which alone this one acts; null when it always acts.</summary>
-    public (string Setting, double Choice)? ActsWith { get; init; }
+    /// <summary>The setting of the same part, and its choices, beside which alone this one acts; null when it always acts.</summary>
+    public (string Setting, EquatableArray<double> Choices)? ActsWith { get; init; }
 
     /// <summary>The name of the enum of a choice; empty for a number.</summary>
     public string ChoiceType => Type.IsEnum ? Type.Name : "";

@@ -31,6 +31,8 @@ public static unsafe partial class Adam
         var factors = new Factors<TSimd, TVector>(table.At(1));
         TVector bound = TSimd.Create(limit);
         float* next = table.Next;
+        float factor = table.Factor;
+        TVector scale = TSimd.Create(factor);
         ushort last = (ushort)table.LastAge;
         for (int i = 0; i < tensors.Count; i += TSimd.Count)
         {
@@ -38,12 +40,12 @@ public static unsafe partial class Adam
             if (TSimd.AllEqual(age + i))
             {
                 float* pair = next + (2 * age[i]);
-                Element<TSimd, TVector, TClip, TTerms>(tensors, i, factors, TSimd.Create(pair[0]), TSimd.Create(pair[1]), bound, terms);
+                Element<TSimd, TVector, TClip, TTerms>(tensors, i, factors, TSimd.Create(factor * pair[0]), TSimd.Create(pair[1]), bound, terms);
             }
             else
             {
                 TVector rate = TSimd.LoadPairs(next, age + i, out TVector inverseSecond);
-                Element<TSimd, TVector, TClip, TTerms>(tensors, i, factors, rate, inverseSecond, bound, terms);
+                Element<TSimd, TVector, TClip, TTerms>(tensors, i, factors, TSimd.Multiply(scale, rate), inverseSecond, bound, terms);
             }
 
             TSimd.CountUp(age + i, last);

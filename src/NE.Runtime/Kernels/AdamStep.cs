@@ -5,7 +5,7 @@ namespace NE.Runtime.Kernels;
 /// <summary>The factors of one step of Adam. Bias corrections are computed in double precision and rounded once.</summary>
 public readonly struct AdamStep
 {
-    /// <summary>lr / (1 − β1^u).</summary>
+    /// <summary>lr / (1 − β1^u), times the factor of a schedule.</summary>
     public float Rate { get; private init; }
 
     /// <summary>1 / (1 − β2^u).</summary>
@@ -50,6 +50,10 @@ public readonly struct AdamStep
         };
     }
 
+    /// <summary>The same step at a rate that a schedule scales.</summary>
+    /// <param name="factor">What the rate is multiplied by; 1 changes no bit.</param>
+    public AdamStep Scaled(float factor) => this with { Rate = Rate * factor };
+
     /// <summary>
     /// The factors with which the second moment stays 0 and the denominator is exactly 1: θ ← θ − rate · (momentum · m + g).
     /// </summary>
@@ -60,7 +64,7 @@ public readonly struct AdamStep
     internal AdamStep With(float rate, float inverseSecond) => this with { Rate = rate, InverseSecond = inverseSecond };
 
     /// <summary>b^n by repeated squaring: the same bits in every version of the framework, unlike a library's power.</summary>
-    private static double Power(double b, long n)
+    internal static double Power(double b, long n)
     {
         double result = 1;
         for (; n > 0; n >>= 1)

@@ -40,6 +40,9 @@ public sealed class AdamTable
     /// <summary>The age after which the factors no longer change.</summary>
     public int LastAge { get; }
 
+    /// <summary>What the rates of all ages are multiplied by: the factor of a schedule at the update at hand. The table itself stays.</summary>
+    public float Factor { get; set; } = 1;
+
     /// <summary>Pairs of rate and inverse second by age: the factors of the step that follows. Pinned.</summary>
     internal unsafe float* Next => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(next));
 
@@ -48,7 +51,7 @@ public sealed class AdamTable
     internal AdamStep At(long age)
     {
         int before = (int)Math.Min(age, LastAge) - 1;
-        return common.With(next[2 * before], next[(2 * before) + 1]);
+        return common.With(Factor * next[2 * before], next[(2 * before) + 1]);
     }
 
     private static bool Same(AdamStep a, AdamStep b) => a.Rate == b.Rate && a.InverseSecond == b.InverseSecond;

@@ -128,6 +128,9 @@ internal static class Mistakes
         ("NE0804", Code.Experiment("[Dense, WeightClip(Scope = [|ClipScope.NewbornNeurons|])]")),
         ("NE0805", Code.Experiment("[Td3(Beta2 = [|0.9999|])]")),
         ("NE0805", Code.Experiment("[Td3(Beta1 = [|0.9998|])]")),
+        ("NE0806", Code.Experiment("[Td3(LearningRateEnd = [|0.1|])]")),
+        ("NE0806", Code.Experiment("[Td3(LearningRateSchedule = RateSchedule.Linear, LearningRateEvery = [|10|])]")),
+        ("NE0806", Code.Experiment("[Td3(LearningRateSchedule = RateSchedule.Cosine, LearningRateDecay = [|0.9|])]")),
 
         ("NE0901", Code.Experiment("[Review(Oldest = [|0|])]")),
         ("NE0902", Code.Experiment("[Review(Window = [|4_950|], ObserveEvery = 100)]")),

@@ -33,6 +33,9 @@ public sealed class RuleTests
     [InlineData("[Grow(Until = 975_001)]", "NE0205")]
     [InlineData("[Td3(BatchSize = 256, ReplayCapacity = 256)]", "")]
     [InlineData("[Td3(BatchSize = 257, ReplayCapacity = 256)]", "NE0802")]
+    [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEvery = 10, LearningRateDecay = 0.9)]", "")]
+    [InlineData("[Td3(LearningRateSchedule = RateSchedule.Linear, LearningRateEnd = 0.2)]", "")]
+    [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEnd = 0.2)]", "NE0806")]
     [InlineData("[Td3(Beta1 = 0.0)]", "")]
     [InlineData("[Td3(Beta1 = 1.0)]", "NE0801")]
     public void Rule_AtItsBoundary_SpeaksFromThereOn(string attributes, string id) =>

@@ -52,7 +52,9 @@ public sealed partial class ValueSourcesTests
             foreach (SettingSchema setting in part.Settings.Where(setting => setting.ActsWith is not null))
             {
                 SettingSchema other = part.Find(setting.ActsWith!.Value.Setting)!;
-                DslDocs.Summary(part.Type, setting.Name).ShouldContain($"acts with `{other.ChoiceType}.{other.Choices[(int)setting.ActsWith.Value.Choice]}`");
+                string choices = string.Join(
+                    " and ", setting.ActsWith.Value.Choices.Select(choice => $"`{other.ChoiceType}.{other.Choices[(int)choice]}`"));
+                DslDocs.Summary(part.Type, setting.Name).ShouldContain("acts with " + choices);
             }
         }
     }

@@ -94,8 +94,8 @@ internal static class Cases
         /// <summary>Sparse from the start to the end.</summary>
         [Variant<Recommended>, Without<GrowAttribute>, Without<PruneAttribute>] public partial class StaticSparse;
 
-        /// <summary>One critic, with norms and smooth activations.</summary>
-        [Variant<Recommended>, Topology(MinFanOut = 1)]
+        /// <summary>One critic, with norms and smooth activations, and learning rates on a cosine.</summary>
+        [Variant<Recommended>, Topology(MinFanOut = 1), Td3(LearningRateSchedule = RateSchedule.Cosine, LearningRateEnd = 0.1)]
         internal sealed partial class NormGelu
         {
             [Actor]
@@ -158,7 +158,8 @@ internal static class Cases
             internal static partial class Inner
             {
                 /// <summary>Names of the runtime's types are free for users.</summary>
-                [Experiment(Steps = 20_000), Environment<Toy>, Td3(PolicyDelay = 3, BatchSize = 100, WarmUp = 500)]
+                [Experiment(Steps = 20_000), Environment<Toy>, Td3(PolicyDelay = 3, BatchSize = 100, WarmUp = 500,
+                    LearningRateSchedule = RateSchedule.Step, LearningRateEvery = 1_000)]
                 [Topology(Density = 0.4, Initial = Sparsity.Uniform, Protect = Protect.None, MinFanIn = 1, ScaleByEffectiveFanIn = true,
                     Moments = Moments.SharedStep, CopyNewbornToTarget = true, ResetDormantInProtected = true)]
                 [Grow(Every = 50, Schedule = Anneal.WarmDecay, Control = Control.OpenLoop, Basis = GrowthBasis.Active,

@@ -30,8 +30,10 @@ public class ProgramSettingsTests
 
         IEnumerable<(string, double)> settings = Settings(declaration).Select(static item => (item.Setting.RunName, item.Value));
 
+        // Values of a schedule of the learning rates act beside different choices, here beside none.
         settings.ShouldBe(
             declaration.Parts.SelectMany(static part => Schema.Find(part.Name)!.Settings.Where(static setting => setting.Run || setting.InRunSettings)
+                .Where(static setting => setting.ActsWith?.Setting != nameof(Dsl.AlgorithmAttribute.LearningRateSchedule))
                 .Select(setting => (setting.RunName, part[setting.Name]))));
     }
 

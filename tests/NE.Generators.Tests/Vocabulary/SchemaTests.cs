@@ -76,7 +76,7 @@ public sealed class SchemaTests
         foreach (PartSchema part in Schema.Parts)
         {
             part.Settings.Where(setting => setting.ActsWith is not null)
-                .ShouldAllBe(setting => part.Find(setting.ActsWith!.Value.Setting)!.Allows(setting.ActsWith.Value.Choice), part.Name);
+                .ShouldAllBe(setting => setting.ActsWith!.Value.Choices.All(part.Find(setting.ActsWith.Value.Setting)!.Allows), part.Name);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class SchemaTests
         rate.Default().ShouldBe(0);
         rate.Whole.ShouldBeFalse();
         rate.Run.ShouldBeTrue();
-        rate.ActsWith.ShouldBe(("Control", (double)Control.OpenLoop));
+        rate.ActsWith.ShouldBe(("Control", [(double)Control.OpenLoop]));
         rate.Defaults[Preset.Recommended].Source.ShouldBe("ours; docs/algorithm.md, Growth schedule");
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NE.Reference;
 
@@ -125,6 +126,20 @@ internal static class Plans
         Growth = new GrowthPlan { OfActive = true, Rate = 0.6 },
     };
 
+    // 1,000 environment steps, 100 of them warm-up, make 900 updates.
+    public static TrialPlan CosineRate { get; } = Norm with
+    {
+        Name = "CosineRateTrial",
+        RateFactor = static t => 0.1 + (0.9 * (1 + Math.Cos(Math.PI * (t - 1) / 900)) / 2),
+        Growth = Norm.Growth! with { Rules = Norm.Growth.Rules with { PerElementSteps = true, ResetMoments = true } },
+    };
+
+    public static TrialPlan StepRate { get; } = Paper with
+    {
+        Name = "StepRateTrial",
+        RateFactor = static t => t <= 30 ? 1 : t <= 60 ? 0.5 : t <= 90 ? 0.25 : 0.125,
+    };
+
     public static TrialPlan FullSize { get; } = Recommended with
     {
         Name = "FullSizeTrial",
@@ -143,6 +158,7 @@ internal static class Plans
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
         Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
+        CosineRate, StepRate,
     ];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)
@@ -150,7 +166,7 @@ internal static class Plans
         ActivationKind[] Activations(int layers, ActivationKind last)
         {
             var kinds = new ActivationKind[layers];
-            System.Array.Fill(kinds, hidden);
+            Array.Fill(kinds, hidden);
             kinds[^1] = last;
             return kinds;
         }

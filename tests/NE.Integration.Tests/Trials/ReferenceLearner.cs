@@ -10,8 +10,13 @@ internal static class ReferenceLearner
     public static Td3 CreateTd3(TrialPlan plan, TensorDictionary tensors)
     {
         (Network actor, Network[] critics) = Networks(plan, tensors);
-        return new Td3(
-            actor, critics, new Td3Settings { ActionLimit = plan.ActionLimit, Kappa = plan.Kappa, ClipNewbornOnly = plan.ClipNewbornOnly });
+        return new Td3(actor, critics, new Td3Settings
+        {
+            ActionLimit = plan.ActionLimit,
+            Kappa = plan.Kappa,
+            ClipNewbornOnly = plan.ClipNewbornOnly,
+            RateFactor = plan.RateFactor,
+        });
     }
 
     /// <param name="plan">The trial.</param>

@@ -1,3 +1,4 @@
+using System;
 using NE.Reference;
 
 namespace NE.Integration.Tests.Trials;
@@ -19,6 +20,9 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
     public double? Kappa { get; init; } = 3;
 
     public bool ClipNewbornOnly { get; init; }
+
+    /// <summary>What the learning rates are multiplied by at update t.</summary>
+    public Func<long, double> RateFactor { get; init; } = static _ => 1;
 
     /// <summary>Null for networks that never change.</summary>
     public GrowthPlan? Growth { get; init; }

@@ -169,6 +169,39 @@ public sealed unsafe class AdamTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void StepByAge_AtAScaledRate_HasTheBitsOfScaledStepsOfEachAge(int lanes)
+    {
+        // The first parameters have one age in all lanes, the others all ages beside each other.
+        using var arena = new Arena();
+        LinearLayer scaled = Samples.Layer(arena, 24, 11, ages: true);
+        DrawGradient(scaled, 3);
+        ushort[] ages = [.. Enumerable.Range(0, scaled.Parameters).Select(i => (ushort)(i < 100 ? 6 : i % 50))];
+        ages.CopyTo(new Span<ushort>(scaled.Age, scaled.Parameters));
+        Width.Kernels(lanes).StepByAge(scaled, new AdamTable(Rate, 0.9, 0.999, 1e-8) { Factor = 0.37f }, default);
+
+        foreach (ushort age in ages.Distinct())
+        {
+            LinearLayer same = Samples.Layer(arena, 24, 11);
+            DrawGradient(same, 3);
+            Adam.Step(same, AdamStep.At(Rate, 0.9, 0.999, 1e-8, age + 1).Scaled(0.37f));
+            for (int i = 0; i < scaled.Parameters; i++)
+            {
+                if (ages[i] == age)
+                    scaled.Online.Weight[i].ShouldBe(same.Online.Weight[i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Scaled_ByOne_ChangesNoBitAndLeavesTheCorrections()
+    {
+        AdamStep step = AdamStep.At(Rate, 0.9, 0.999, 1e-8, 7);
+        step.Scaled(1).ShouldBe(step);
+        (step.Scaled(0.25f).Rate, step.Scaled(0.25f).InverseSecond).ShouldBe((0.25f * step.Rate, step.InverseSecond));
+    }
+
     [Fact]
     public void StepByAge_AfterTheEndOfTheTable_AgesStop()
     {
@@ -221,20 +254,22 @@ public sealed unsafe class AdamTests
         Should.Throw<ArgumentOutOfRangeException>(() => AdamStep.At(Rate, 1, 0.999, 1e-8, 1));
     }
 
-    [Fact]
-    public void NormLayer_ByAgeAndByStep_Agree()
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(0.37f)]
+    public void NormLayer_ByAgeAndByStep_Agree(float factor)
     {
         using var arena = new Arena();
         NormLayer byAge = new(arena, "a", 9), shared = new(arena, "b", 9);
         byAge.Initialise();
         shared.Initialise();
-        var table = new AdamTable(Rate, 0.9, 0.999, 1e-8);
+        var table = new AdamTable(Rate, 0.9, 0.999, 1e-8) { Factor = factor };
         for (int step = 1; step <= 20; step++)
         {
             byAge.Gains(byAge.Gradient).Fill(0.1f * step);
             shared.Gains(shared.Gradient).Fill(0.1f * step);
             Adam.StepByAge(byAge, table);
-            Adam.Step(shared, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step));
+            Adam.Step(shared, AdamStep.At(Rate, 0.9, 0.999, 1e-8, step).Scaled(factor));
         }
 
         Samples.ShouldEqualBits(byAge.Gains(byAge.Online).ToArray(), shared.Gains(shared.Online).ToArray());

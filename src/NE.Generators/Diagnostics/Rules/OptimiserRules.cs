@@ -2,10 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Diagnostics.Rules;
 
-/// <summary>Whether Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state).</summary>
+/// <summary>
+/// Whether Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state), and whether what is written of a
+/// schedule has an effect.
+/// </summary>
 internal static class OptimiserRules
 {
     /// <summary>
@@ -14,7 +18,27 @@ internal static class OptimiserRules
     /// </summary>
     public const double LargestDecay = 0.9997;
 
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration) => Decays(declaration).Concat(Unused(declaration));
+
+    private static IEnumerable<Problem> Unused(Declaration declaration)
+    {
+        PartSchema algorithm = Schema.Find(declaration.AlgorithmName)!;
+        PartValues values = declaration.Parts.First(part => part.Name == algorithm.Name);
+        foreach (SettingSchema setting in algorithm.Settings)
+        {
+            if (setting.ActsWith is { } beside && !beside.Choices.Contains(values[beside.Setting]) && values[setting.Name] != setting.Default())
+            {
+                SettingSchema other = algorithm.Find(beside.Setting)!;
+                string choices = string.Join(" or ", beside.Choices.Select(choice => $"{other.ChoiceType}.{other.Choices[(int)choice]}"));
+                yield return new(
+                    ProblemId.AlgorithmValueUnused,
+                    $"{algorithm.Name}.{setting.Name} has no effect: it acts with {choices}. Delete it, or write such a {other.Name}.",
+                    [Anchor.Part(algorithm.Name, setting.Name)]);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Decays(Declaration declaration)
     {
         if (declaration.Topology is not { Moments: Moments.PerElementStep } || declaration.Networks.All(network => network.Dense))
         {

@@ -304,6 +304,10 @@ internal static class Descriptors
         ProblemId.DecayTooLargeForAges, "A decay of Adam is too large for steps by age", "{0}",
         "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0805.md");
 
+    private static readonly DiagnosticDescriptor AlgorithmValueUnused = new(
+        ProblemId.AlgorithmValueUnused, "A value of the algorithm has no effect", "{0}",
+        "NE.Algorithm", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0806.md");
+
     private static readonly DiagnosticDescriptor ReviewValueOutOfRange = new(
         ProblemId.ReviewValueOutOfRange, "A value of review is out of range", "{0}",
         "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0901.md");
@@ -388,7 +392,7 @@ internal static class Descriptors
         InvalidName, StepOrder, NoBase,
         UnknownTask, TaskMissing, TaskWithoutSizes, NotAnEnvironment,
         TaskValueOutOfRange, TaskCannotBeMade, TaskTwice, AlgorithmValueOutOfRange,
-        BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, DecayTooLargeForAges,
+        BatchLargerThanReplay, ClipValueOutOfRange, ClipWithoutGrowth, DecayTooLargeForAges, AlgorithmValueUnused,
         ReviewValueOutOfRange, WindowNotMultiple, ReviewNeverStarts, NothingToObserve, ReviewValueUnused,
         Internal,
         StudyValueOutOfRange, NothingToCompare, CompareOfNonExperiment, StudyNamesTwice,

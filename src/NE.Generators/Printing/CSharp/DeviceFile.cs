@@ -95,14 +95,18 @@ internal sealed class DeviceFile
 
     private IEnumerable<string> Factors(DeviceSection section)
     {
-        for (int i = 0; i < device.Factors.Count; i++)
+        foreach (OptimiserGroup group in program.Optimisers)
         {
-            OptimiserGroup group = device.Factors[i];
             bool steps = section.Flat.Any(operation => Effects.Of(operation).Writes.Any(write =>
                 write.Parameter is { } parameter && parameter.Part == Part.Moments && group.Instances.Contains(parameter.Owner!)));
-            if (steps)
+            if (steps && group.Rule.Factors(group) is { } factors)
             {
-                yield return $"Gpu::KernelWords.Write(step[{DeviceProgram.FirstFactor + (2 * i)}..], {group.Rule.Factors(group)});";
+                yield return $"Gpu::KernelWords.Write(step[{device.FactorsOf(group)}..], {factors});";
+            }
+
+            if (steps && group.Rule.Word(group) is { } word)
+            {
+                yield return $"step[{device.WordOf(group)}] = {word};";
             }
         }
     }

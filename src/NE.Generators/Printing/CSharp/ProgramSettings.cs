@@ -51,7 +51,8 @@ internal sealed class ProgramSettings
     /// <summary>The type of the program's settings, as its own files name it.</summary>
     public string Type => Own.Any() ? Record : "Training::RunSettings";
 
-    private static bool Acts(SettingSchema setting, PartValues part) => setting.ActsWith is not { } beside || part[beside.Setting] == beside.Choice;
+    private static bool Acts(SettingSchema setting, PartValues part) =>
+        setting.ActsWith is not { } beside || beside.Choices.Contains(part[beside.Setting]);
 
     /// <summary>A setting with its value.</summary>
     /// <param name="Part">The part.</param>
@@ -61,6 +62,9 @@ internal sealed class ProgramSettings
     {
         /// <summary>The name in the record of a run: <c>prune.upper-bound</c>.</summary>
         public string Key => $"{KebabCase.Of(Part.Name)}.{KebabCase.Of(Setting.Name)}";
+
+        /// <summary>Full name of the class whose property it is: that of the part, or one that it derives from.</summary>
+        public string Declaring => Part.Type.GetProperty(Setting.Name)!.DeclaringType!.FullName;
 
         /// <summary>What it counts, and where it is defined.</summary>
         public string Comment => Setting.DefinedIn.Length > 0 ? $"{Setting.Unit} ({Setting.DefinedIn})" : Setting.Unit;

@@ -77,7 +77,7 @@ internal static class SettingsFile
         {
             foreach (ProgramSettings.Item item in settings.Own)
             {
-                code.Gap().Line($"/// <inheritdoc cref=\"global::{item.Part.Type.FullName}.{item.Setting.Name}\"/>")
+                code.Gap().Line($"/// <inheritdoc cref=\"global::{item.Declaring}.{item.Setting.Name}\"/>")
                     .Line($"public required {item.Type} {item.Setting.RunName} {{ get; init; }}");
             }
 

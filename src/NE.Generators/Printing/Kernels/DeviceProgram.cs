@@ -46,7 +46,7 @@ internal sealed class DeviceProgram
     public ArenaLayout Layout { get; }
 
     /// <summary>Words of a step.</summary>
-    public int StepLength => FirstFactor + (2 * Factors.Count);
+    public int StepLength => FirstFactor + (2 * Factors.Count) + WordGroups.Count;
 
     /// <summary>Floats that go back to the host at an update.</summary>
     public int ResultLength { get; private set; }
@@ -54,11 +54,20 @@ internal sealed class DeviceProgram
     /// <summary>Optimiser groups to which the host sends a pair of factors at each step.</summary>
     public IReadOnlyList<OptimiserGroup> Factors => [.. Program.Optimisers.Where(static group => group.Rule.Factors(group) is not null)];
 
+    /// <summary>Optimiser groups to which the host sends one more word at each step.</summary>
+    private List<OptimiserGroup> WordGroups => [.. Program.Optimisers.Where(static group => group.Rule.Word(group) is not null)];
+
     /// <summary>Optimiser groups with a table by age.</summary>
     public IReadOnlyList<OptimiserGroup> Tables => [.. Program.Optimisers.Where(static group => group.Rule.Table(group) is not null)];
 
     /// <summary>Why no device can run it, as the end of a sentence; null where one can.</summary>
     public string? Refusal { get; }
+
+    /// <summary>The first word of a step with a group's factors, where it has any.</summary>
+    public int FactorsOf(OptimiserGroup group) => FirstFactor + (2 * Factors.ToList().IndexOf(group));
+
+    /// <summary>The one more word of a step for a group, where it has one.</summary>
+    public int WordOf(OptimiserGroup group) => FirstFactor + (2 * Factors.Count) + WordGroups.IndexOf(group);
 
     /// <summary>Whether an operation sends something back.</summary>
     public bool HasResult(Operation operation) => results.ContainsKey(operation);

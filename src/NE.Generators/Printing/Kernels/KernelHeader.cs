@@ -78,8 +78,7 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
 
         foreach (OptimiserGroup group in device.Program.Optimisers)
         {
-            int factor = device.Factors.ToList().IndexOf(group);
-            foreach (string macro in group.Rule.Macros(group, DeviceProgram.FirstFactor + (2 * factor)))
+            foreach (string macro in group.Rule.Macros(group, device.FactorsOf(group), device.WordOf(group)))
             {
                 code.Line(macro);
             }

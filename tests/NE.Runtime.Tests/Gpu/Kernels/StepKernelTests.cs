@@ -183,7 +183,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             Draw(layer, arena);
             Activations input = Samples.Normal(arena, TShape.Inputs, batch, 1);
             Activations gradient = Samples.Gradient(arena, TShape.Outputs, batch, 2);
-            var table = new AdamTable(Rate, Beta1, Beta2, Epsilon);
+            var table = new AdamTable(Rate, Beta1, Beta2, Epsilon) { Factor = 0.37f };
             AdamStep step = momentum ? SgdStep.At(Rate, 0.9).Factors : AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
 
             int room = layer.Parameters + 3, weights = memory.Add(layer, room);
@@ -203,7 +203,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             object[] arguments =
             [
                 x.Offset, x.Stride, dy.Offset, dy.Stride, batch, weights, TShape.Inputs, TShape.Outputs, room, mask, age, own, inputs,
-                .. Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
+                .. ages ? [table.Factor, .. Factors(step)[1..]] : Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
             ];
             bench.Check(function, memory, 11, withTerms ? [.. arguments, strengths] : arguments);
         }

@@ -3,8 +3,8 @@
  * layer, target, first moment, second moment. The gradient is summed over the batch and used at once, never stored.
  *
  * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - (rate m) / (sqrt(v inverse) + epsilon), with rate = lr / c1 and
- * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate and inverse are the pair of the age in the table, whose ages
- * go from 0 to last.
+ * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate is a factor of the first and inverse the second of the pair of the
+ * age in the table, whose ages go from 0 to last.
  */
 #define ADAM_PARAMETERS \
     float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
@@ -75,7 +75,7 @@ DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PAR
         if (ages != 0) {
             GLOBAL u16* age = (GLOBAL u16*)(P + ages) + position;
             const int before = *age < last ? *age : last;
-            rate = table[2 * before];
+            rate = rate * table[2 * before];
             inverse = table[2 * before + 1];
             *age = (u16)(before < last ? before + 1 : last);
         }

@@ -1,0 +1,27 @@
+using NE.Dsl;
+using NE.Generators.Program;
+
+namespace NE.Generators.Optimisers;
+
+/// <summary>How learning rates follow their schedule: a member of the agent gives what they are multiplied by at the present update.</summary>
+internal static class RateSchedules
+{
+    /// <summary>The member.</summary>
+    public const string Factor = "RateFactor";
+
+    /// <summary>The member of an experiment's agent; null where rates are constant.</summary>
+    public static AgentMember? Member(AlgorithmAttribute algorithm)
+    {
+        string? value = algorithm.LearningRateSchedule switch
+        {
+            RateSchedule.Constant => null,
+            RateSchedule.Step => "Step(updates, settings.LearningRateEvery, settings.LearningRateDecay)",
+            RateSchedule other => $"{other}(updates, settings.Updates, settings.LearningRateEnd)",
+        };
+        return value is null
+            ? null
+            : new AgentMember(
+                Concern.Update, "What the learning rates are multiplied by at this update.",
+                [$"private float {Factor} => Kernels::RateSchedule.{value};"]);
+    }
+}
