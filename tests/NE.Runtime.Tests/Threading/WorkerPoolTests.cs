@@ -5,11 +5,15 @@ using System.Threading;
 using NE.Runtime.Threading;
 using Shouldly;
 using Xunit;
+using ThreadState = System.Threading.ThreadState;
 
 namespace NE.Runtime.Tests.Threading;
 
 public sealed unsafe class WorkerPoolTests
 {
+    /// <summary>After this long somebody hangs: a helper begins its part within a time slice of the system.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -50,30 +54,26 @@ public sealed unsafe class WorkerPoolTests
     }
 
     /// <summary>
-    /// Every result is right without helpers, too, since the caller does the parts that nobody has begun. So this counts who did what while
-    /// the caller leaves the helpers time; it takes so long that they are asleep when the next call comes and have to be woken.
+    /// Every result is right without helpers, too, since the caller does the parts that nobody has begun. Here the caller stays in its part
+    /// until helpers have begun all others, so only a pool whose helpers run, and wake when they sleep, gets through.
     /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void WorkerPool_WhileTheCallerTakesLong_EachHelperWakesAndDoesItsPart(int threads)
+    public void WorkerPool_CallerWaitsInItsPart_EachHelperWakesAndDoesItsPart(int threads)
     {
-        // More than one part each, since a helper may do its first before it has ever slept. A busy machine takes more calls.
-        const int Enough = 10, MostCalls = 2_000;
         using var pool = new WorkerPool(threads);
         WorkerPool.Use(pool);
-        int[] byItsThread = new int[threads];
-        for (int call = 0; call < MostCalls && byItsThread[1..].Min() < Enough; call++)
+        for (int call = 0; call < 10; call++)
         {
-            string[] names = new string[threads];
-            var work = new Signing(names);
-            WorkerPool.Run(ref work);
-            names.ShouldNotContain((string?)null);
-            for (int part = 0; part < threads; part++)
-                byItsThread[part] += names[part] == $"learner thread {part + 1}" ? 1 : 0;
-        }
+            Thread[] doers = Meet(threads);
+            doers[0].ShouldBe(Thread.CurrentThread);
+            doers.Select(static doer => doer.Name).Skip(1).ShouldBe(Enumerable.Range(2, threads - 1).Select(static n => $"learner thread {n}"));
 
-        byItsThread[1..].ShouldAllBe(parts => parts >= Enough);
+            // The next call finds helpers that sleep.
+            SpinWait.SpinUntil(() => doers[1..].All(static doer => doer.ThreadState.HasFlag(ThreadState.WaitSleepJoin)), Hang)
+                .ShouldBeTrue("helpers without work sleep");
+        }
     }
 
     [Fact]
@@ -161,6 +161,22 @@ public sealed unsafe class WorkerPoolTests
         guard.Alone.ShouldBeFalse();
     }
 
+    // A caller that lost much time to a busy machine does without its helpers for a while, so one call in which they do nothing says nothing.
+    private static Thread[] Meet(int threads)
+    {
+        var doers = new Thread[threads];
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            using var others = new CountdownEvent(threads - 1);
+            var work = new Meeting(doers, others);
+            WorkerPool.Run(ref work);
+            if (!doers[1..].Contains(Thread.CurrentThread))
+                break;
+        }
+
+        return doers;
+    }
+
     private static void Lose(WaitGuard guard, Clock clock, double working, double waiting, int times)
     {
         for (int i = 0; i < times; i++)
@@ -177,14 +193,16 @@ public sealed unsafe class WorkerPoolTests
         public void Do(int part, int parts) => done[part]++;
     }
 
-    /// <summary>Notes the thread of each part.</summary>
-    private readonly struct Signing(string[] names) : IShared
+    /// <summary>Notes the thread of each part; the caller waits until all others have begun.</summary>
+    private readonly struct Meeting(Thread[] doers, CountdownEvent others) : IShared
     {
         public void Do(int part, int parts)
         {
-            names[part] = Thread.CurrentThread.Name ?? "caller";
+            doers[part] = Thread.CurrentThread;
             if (part == 0)
-                Thread.Sleep(2); // four times as long as a helper stays awake
+                others.Wait(Hang);
+            else
+                others.Signal();
         }
     }
 
