@@ -23,8 +23,8 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Instance policy = program.All(NetworkRole.Actor).Single();
-        IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
+        Instance policy = program.Networks.In(NetworkRole.Actor).Single();
+        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
         program.Constant(
             "PolicyOutputs", "int", Head.Outputs, "Numbers in the policy's output: means of the actions, then logarithms of their deviations.");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates", "1");

@@ -20,8 +20,8 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Instance policy = program.All(NetworkRole.Actor).Single();
-        IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
+        Instance policy = program.Networks.In(NetworkRole.Actor).Single();
+        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
         Number delay = program.Constant(
             "PolicyDelay", "int", Settings.PolicyDelay, "Critic updates per policy update (TD3, section 5.2).");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates / PolicyDelay", delay.Name);

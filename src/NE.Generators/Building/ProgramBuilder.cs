@@ -6,7 +6,6 @@ using NE.Generators.Building.Points;
 using NE.Generators.Methods;
 using NE.Generators.Metrics;
 using NE.Generators.Model;
-using NE.Generators.Modules;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
@@ -18,11 +17,6 @@ namespace NE.Generators.Building;
 /// <summary>Builds the program of an experiment. It names no algorithm and no method.</summary>
 internal sealed class ProgramBuilder
 {
-    private readonly Dictionary<Network, Routine> steps = [];
-    private readonly Dictionary<Network, Routine> averages = [];
-    private readonly Dictionary<Network, NetworkPlan> plans = [];
-    private readonly List<Network> networks = [];
-    private readonly List<Instance> instances = [];
     private readonly List<OptimiserGroup> optimisers = [];
     private readonly List<Objective> objectives = [];
     private readonly List<Number> numbers = [];
@@ -44,10 +38,7 @@ internal sealed class ProgramBuilder
         ActionLimit = Constant("ActionLimit", "float", task.ActionLimit, "Actions lie in ±this.");
         Constant("BatchSize", "int", plan.Declaration.Algorithm.BatchSize, "Transitions of a batch.");
         Samples = new Samples("BatchSize", plan.Declaration.Algorithm.BatchSize);
-        foreach (NetworkPlan network in plan.Networks)
-        {
-            Add(network);
-        }
+        Networks = new NetworkBuilder(plan, Methods, Buffers);
 
         Batch = NewBatch("batch", Samples, "the transitions of an update");
         Probe = new Probe(this);
@@ -83,8 +74,8 @@ internal sealed class ProgramBuilder
     /// <summary>The transitions of an update.</summary>
     public Batch Batch { get; }
 
-    /// <summary>All copies of all networks.</summary>
-    public IReadOnlyList<Instance> Instances => instances;
+    /// <summary>The networks.</summary>
+    public NetworkBuilder Networks { get; }
 
     /// <summary>The fixed batch for diagnosis.</summary>
     public Probe Probe { get; }
@@ -123,17 +114,10 @@ internal sealed class ProgramBuilder
 
         MetricRegistry.AddDiagnosis(builder, builder.Probe);
         return new ProgramModel(
-            plan, builder.Buffers, builder.networks, builder.instances, builder.optimisers, builder.numbers, builder.fields, builder.meters,
+            plan, builder.Buffers, builder.Networks.All, builder.Networks.Instances, builder.optimisers, builder.numbers, builder.fields, builder.meters,
             builder.reports, builder.sections, builder.routines,
             builder.members, builder.Batch);
     }
-
-    /// <summary>The copies of the network in a role.</summary>
-    public IReadOnlyList<Instance> All(NetworkRole role) =>
-        [.. instances.Where(instance => plans[instance.Network].Declaration.Role == role)];
-
-    /// <summary>The plan of a network.</summary>
-    public NetworkPlan PlanOf(Network network) => plans[network];
 
     /// <summary>A number that is part of the program.</summary>
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
@@ -275,89 +259,6 @@ internal sealed class ProgramBuilder
         }
 
         section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false));
-    }
-
-    /// <summary>The step of a group's network: terms on the gradient, optimiser, transforms of the parameters, slot by slot.</summary>
-    public Routine StepOf(OptimiserGroup group)
-    {
-        Network network = group.Network;
-        if (steps.TryGetValue(network, out Routine? routine))
-        {
-            return routine;
-        }
-
-        var formal = new Group("step", group.Rule.StepType(group.Aged), Program.Samples.One, "", formal: true);
-        Value step = Buffers.Part(formal, "", 1);
-        List<Operation> body = [];
-        foreach (Slot slot in network.Slots)
-        {
-            var layer = new Parameter(null, slot, Part.Online);
-            body.AddRange(Methods.OfType<IGradientTerm>().SelectMany(method => method.Before(layer)));
-            body.Add(group.Rule.Step(layer, step, group.Aged));
-            body.AddRange(Methods.OfType<IParameterTransform>().SelectMany(method => method.After(layer)));
-        }
-
-        body.AddRange(Methods.OfType<IParameterTransform>().SelectMany(method => method.AfterAll(network)));
-        string[] words = [.. Methods.OfType<IParameterTransform>().Select(method => method.Words(network)).Where(static w => w.Length > 0)];
-        string summary = $"One step of the optimiser{string.Concat(words.Select(static w => ", then " + w))}.";
-        return steps[network] = network.Add("Step", summary, body, formal);
-    }
-
-    /// <summary>The routine by which the target of a network moves towards its online parameters.</summary>
-    public Routine SoftUpdateOf(Network network, Number tau)
-    {
-        if (!averages.TryGetValue(network, out Routine? routine))
-        {
-            string dead = network.Masked ? " Dead weights are 0 on both sides." : "";
-            averages[network] = routine = network.Add(
-                "SoftUpdate", "The target network moves towards the online one: θ' = τ θ + (1 − τ) θ'." + dead,
-                network.Slots.Select(slot => (Operation)new Polyak(new Parameter(null, slot, Part.Online), tau)));
-        }
-
-        return routine;
-    }
-
-    private void Add(NetworkPlan plan)
-    {
-        var network = new Network(plan.Name, Buffers)
-        {
-            OnGradient = slot => Methods.OfType<IGradientTransform>().SelectMany(method => method.OnGradient(slot)),
-        };
-        plans[network] = plan;
-        Node last = network.AddInput(plan.Inputs);
-        foreach (LayerPlan layer in plan.Layers)
-        {
-            last = network.Add(layer.Name, last, [.. ModulesOf(plan, layer)]);
-        }
-
-        network.Outputs.Add(last);
-        networks.Add(network);
-        string[] copies = [.. MemberNames.InstanceFields(plan.Name, plan.Declaration.Twins)];
-        for (int i = 0; i < copies.Length; i++)
-        {
-            string name = plan.Name + (copies.Length == 1 ? "" : $"{i + 1}");
-            instances.Add(new Instance(network, copies[i], name, i, plan.FirstNumber + (i * plan.Layers.Count)));
-        }
-    }
-
-    private IEnumerable<Module> ModulesOf(NetworkPlan network, LayerPlan layer)
-    {
-        var storage = new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights);
-        foreach (IStores method in Methods.OfType<IStores>())
-        {
-            storage = method.Store(network, layer, storage);
-        }
-
-        yield return new LinearModule(layer.Outputs, storage);
-        if (layer.Declaration.Norm)
-        {
-            yield return new LayerNormModule(layer.Declaration.NormEpsilon);
-        }
-
-        if (layer.Declaration.Activation != ActivationKind.Identity)
-        {
-            yield return new ActivationModule(ActivationFunction.Find(layer.Declaration.Activation.ToString()));
-        }
     }
 
     private static T Once<T>(List<T> list, T item)

@@ -113,7 +113,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         Value step = group.Rule.Prepare(this, group, started: true);
         foreach (Instance instance in group.Instances)
         {
-            Routine routine = program.StepOf(group);
+            Routine routine = program.Networks.StepOf(group);
             Emit(new Call(
                 routine, program.Buffers, instance, Part.Online, null, null,
                 [.. routine.Formals.Select(formal => new Argument(formal, null, step))]));
@@ -122,7 +122,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
 
     /// <summary>The target of an instance moves towards its online parameters.</summary>
     public void SoftUpdate(Instance instance, Number tau) =>
-        Emit(new Call(program.SoftUpdateOf(instance.Network, tau), program.Buffers, instance, Part.Online, null, null, []));
+        Emit(new Call(program.Networks.SoftUpdateOf(instance.Network, tau), program.Buffers, instance, Part.Online, null, null, []));
 
     /// <summary>Calls a routine of the agent without parameters.</summary>
     public void Call(Routine routine) => Emit(new Call(routine, program.Buffers, null, Part.Online, null, null, []));

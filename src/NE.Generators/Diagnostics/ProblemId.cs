@@ -210,7 +210,7 @@ internal static class ProblemId
     /// <summary>An experiment names two tasks.</summary>
     public const string TaskTwice = "NE0707";
 
-    /// <summary>A value of TD3 is out of range.</summary>
+    /// <summary>A value of the algorithm is out of range.</summary>
     public const string AlgorithmValueOutOfRange = "NE0801";
 
     /// <summary>A batch is larger than the replay buffer.</summary>

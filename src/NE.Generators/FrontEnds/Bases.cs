@@ -43,9 +43,9 @@ internal static class Bases
     public static string Advice(string name, IEnumerable<Declared> places)
     {
         string[] names = [.. places.Select(static place => place.Name).Distinct().OrderBy(static other => other, StringComparer.Ordinal)];
-        return Say.Nearest(name.Substring(name.LastIndexOf('.') + 1), names) is { } near
+        return MessageFormat.Nearest(name.Substring(name.LastIndexOf('.') + 1), names) is { } near
             ? $"Did you mean '{near}'?"
-            : names.Length == 0 ? "This project declares no other." : $"Name one of this project: {Say.Any(names)}.";
+            : names.Length == 0 ? "This project declares no other." : $"Name one of this project: {MessageFormat.Any(names)}.";
     }
 
     private static string? Find(string source, string @namespace, string name, ILookup<string, Declared> byName)

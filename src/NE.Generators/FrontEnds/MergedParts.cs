@@ -87,8 +87,8 @@ internal sealed class MergedParts
         : setting.Default(setting.Type == typeof(Preset) ? Preset.Recommended : Preset);
 
     private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0
-        ? $"{part.Name}.{setting.Name} has no choice number {Say.Number(value)}; use {Say.Any(setting.Choices)}."
+        ? $"{part.Name}.{setting.Name} has no choice number {MessageFormat.Number(value)}; use {MessageFormat.Any(setting.Choices)}."
         :
-            $"{part.Name}.{setting.Name} = {Say.Number(value)} is out of range; it must be "
+            $"{part.Name}.{setting.Name} = {MessageFormat.Number(value)} is out of range; it must be "
             + $"{(setting.Whole ? "a whole number " : "")}{setting.Range}.";
 }

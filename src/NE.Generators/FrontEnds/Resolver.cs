@@ -85,7 +85,7 @@ internal static class Resolver
     public static Problem UnknownTaskName(string name, Anchor place)
     {
         string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
-        string advice = Say.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(names)}.";
+        string advice = MessageFormat.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(names)}.";
         return new(ProblemId.UnknownTask, $"There is no task '{name}'. {advice}", [place]);
     }
 
@@ -120,7 +120,7 @@ internal static class Resolver
         MergedParts parts = Merge(chain, problems);
         problems.AddRange(parts.OutOfRange());
         TaskDeclaration? task = ResolveTask(chain, problems);
-        EquatableArray<NetworkDeclaration> networks = ResolveNetworks(chain, task ?? UnknownTask, problems);
+        EquatableArray<NetworkDeclaration> networks = NetworkResolver.Resolve(chain, task ?? UnknownTask, problems);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
             parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), networks)
@@ -197,7 +197,7 @@ internal static class Resolver
         {
             problems.Add(new(
                 ProblemId.TwoAlgorithms,
-                $"{Say.All(algorithms)} are both written here, and an experiment has one algorithm. Delete one of the two.",
+                $"{MessageFormat.All(algorithms)} are both written here, and an experiment has one algorithm. Delete one of the two.",
                 [Anchor.Part(algorithms[1])]));
         }
 
@@ -268,50 +268,5 @@ internal static class Resolver
         }
 
         return known;
-    }
-
-    private static EquatableArray<NetworkDeclaration> ResolveNetworks(List<Declared> chain, TaskDeclaration task, List<Problem> problems)
-    {
-        List<NetworkDeclaration> networks = [];
-        foreach (NetworkRole role in (NetworkRole[])[NetworkRole.Actor, NetworkRole.Critic])
-        {
-            int level = chain.FindIndex(link => link.Networks.Any(network => network.Role == role));
-            if (level >= 0)
-            {
-                DeclaredNetwork network = chain[level].Networks.First(network => network.Role == role);
-                networks.Add(new(
-                    network.Name, role, network.Twins, network.Dense, Declared: level == 0, network.Accessibility,
-                    network.Layers.Select(layer => Resolve(layer, task)).ToEquatableArray()));
-            }
-            else
-            {
-                problems.Add(new(
-                    ProblemId.NetworkMissing,
-                    $"The experiment has no {Word(role)}; add a nested partial class with [{role}].",
-                    [Anchor.Declaration]));
-            }
-        }
-
-        return networks.ToEquatableArray();
-    }
-
-    private static string Word(NetworkRole role) => role == NetworkRole.Actor ? "actor" : "critic";
-
-    private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task)
-    {
-        int units = layer.Units switch
-        {
-            DeclaredLayer.ObservationUnits => task.Observations,
-            DeclaredLayer.ActionUnits => task.Actions,
-            DeclaredLayer.GaussianUnits => 2 * task.Actions,
-            _ => layer.Units,
-        };
-        double parameter = layer.Activation switch
-        {
-            ActivationKind.LeakyRelu => 0.01,
-            ActivationKind.Elu => 1,
-            _ => 0,
-        };
-        return new(layer.Name, units, layer.Activation, parameter, layer.Norm, layer.NormEpsilon, layer.Accessibility);
     }
 }

@@ -128,7 +128,7 @@ internal static class StudyExpander
         {
             problems.Add(new(
                 ProblemId.StudyValueOutOfRange,
-                $"The study has {Say.Count(arms.Count)} combinations of experiment, task and values; at most {Say.Count(MostArms)} make a "
+                $"The study has {MessageFormat.Count(arms.Count)} combinations of experiment, task and values; at most {MessageFormat.Count(MostArms)} make a "
                 + "table that can be read. Split it.",
                 [Anchor.Part("Study")]));
         }
@@ -211,7 +211,7 @@ internal static class StudyExpander
         SettingSchema? schema = Schema.Find(grid.Part)?.Find(grid.Setting);
         return schema is { Choices.Count: > 0 } ? schema.Choices[(int)value]
             : schema is { Whole: true, Range: { Low: 0, High: 1 } } ? (value == 0 ? "false" : "true")
-            : Say.Number(value);
+            : MessageFormat.Number(value);
     }
 
     private static string Identifier(string text)

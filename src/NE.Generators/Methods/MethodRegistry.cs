@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
+using NE.Generators.Diagnostics;
 using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.ReDo;
@@ -17,19 +18,25 @@ namespace NE.Generators.Methods;
 /// <summary>The methods, in the order in which they act within an update (docs/algorithm.md, One update).</summary>
 internal static class MethodRegistry
 {
-    private static readonly IReadOnlyList<Func<Declaration, Method?>> All =
+    private static readonly IReadOnlyList<(Func<Declaration, Method?> Make, Func<Declaration, bool, IEnumerable<Problem>>? Check)> All =
     [
-        TopologyMethod.Of,
-        L2Method.Of,
-        RegenerativeL2Method.Of,
-        WeightClipMethod.Of,
-        ReviewMethod.Of,
-        GrowMethod.Of,
-        ReDoMethod.Of,
-        ResetMethod.Of,
+        (TopologyMethod.Of, TopologyRules.Check),
+        (L2Method.Of, null),
+        (RegenerativeL2Method.Of, null),
+        (WeightClipMethod.Of, WeightClipRules.Check),
+        (ReviewMethod.Of, ReviewRules.Check),
+        (GrowMethod.Of, GrowRules.Check),
+        (ReDoMethod.Of, null),
+        (ResetMethod.Of, null),
     ];
 
     /// <summary>Those of an experiment.</summary>
     public static IReadOnlyList<Method> Of(Declaration declaration) =>
-        [.. All.Select(make => make(declaration)).Where(static method => method is not null).Select(static method => method!)];
+        [.. All.Select(method => method.Make(declaration)).Where(static method => method is not null).Select(static method => method!)];
+
+    /// <summary>What is wrong with the methods of an experiment, beyond single values out of range.</summary>
+    /// <param name="declaration">The experiment; values out of range are already replaced by the preset's.</param>
+    /// <param name="sizesKnown">False when the task is not known, so that nothing can be said about sizes.</param>
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) =>
+        All.SelectMany(method => method.Check?.Invoke(declaration, sizesKnown) ?? []);
 }

@@ -13,7 +13,7 @@ internal sealed record ChurnMetric : Metric
     public override void Before(ProgramBuilder program, Probe probe) => program.Section(
         "KeepOutputs", "Keeps the outputs on the probe batch as they are before this update.", Concern.Metrics, Cadence.Diagnosed, section =>
         {
-            foreach (Instance instance in program.Instances)
+            foreach (Instance instance in program.Networks.Instances)
             {
                 probe.Remember(section, instance);
             }
@@ -23,7 +23,7 @@ internal sealed record ChurnMetric : Metric
     public override void After(ProgramBuilder program, Probe probe) => program.Section(
         "MeasureChurn", "Measures how much this update changed the outputs on the probe batch.", Concern.Metrics, Cadence.Diagnosed, section =>
         {
-            foreach (Instance instance in program.Instances)
+            foreach (Instance instance in program.Networks.Instances)
             {
                 Value after = probe.Forward(section, instance);
                 program.Field(new AgentField(

@@ -39,7 +39,7 @@ internal static class MetricRegistry
         {
             Dictionary<Network, Value> steps = [];
             var diagnosis = new Diagnosis(program, steps);
-            foreach (Instance instance in program.Instances)
+            foreach (Instance instance in program.Networks.Instances)
             {
                 OfInstance(section, diagnosis, steps, probe, instance);
             }

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NE.Generators.Diagnostics.Rules;
+using NE.Generators.Optimisers;
 using NE.Generators.Tests.FrontEnds;
 using NE.Runtime.Kernels;
 using Shouldly;

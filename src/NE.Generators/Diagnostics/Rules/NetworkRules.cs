@@ -24,12 +24,12 @@ internal static class NetworkRules
             if (last.Units > 0 && last.Units != wanted && (sizesKnown || !actor))
             {
                 string remedy = actor
-                    ? $"{declaration.Task.Name} takes {Say.Count(declaration.Task.Actions)} actions{(head.Each.Length > 0 ? ", " + head.Each : "")}; "
+                    ? $"{declaration.Task.Name} takes {MessageFormat.Count(declaration.Task.Actions)} actions{(head.Each.Length > 0 ? ", " + head.Each : "")}; "
                         + $"write [Linear(Size.{head.Size})]"
                     : "a critic gives one value; write [Linear(1)]";
                 yield return new(
                     ProblemId.OutputShape,
-                    $"The last layer {network.Name}.{last.Name} has {Say.Count(last.Units)} units, but {remedy}.",
+                    $"The last layer {network.Name}.{last.Name} has {MessageFormat.Count(last.Units)} units, but {remedy}.",
                     [Anchor.OfLayer(network.Name, last.Name, "Linear", ""), Anchor.OfNetwork(network.Name)]);
             }
 

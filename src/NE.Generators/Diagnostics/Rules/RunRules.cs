@@ -17,7 +17,7 @@ internal static class RunRules
         {
             yield return new(
                 ProblemId.NoUpdates,
-                $"No update would be made: the run has {Say.Count(steps)} environment steps and the first {Say.Count(algorithm.WarmUp)} are "
+                $"No update would be made: the run has {MessageFormat.Count(steps)} environment steps and the first {MessageFormat.Count(algorithm.WarmUp)} are "
                 + "warm-up. "
                 + $"Raise Steps or lower {declaration.AlgorithmName}.WarmUp.",
                 [Anchor.Part("Experiment", "Steps"), Anchor.Part(declaration.AlgorithmName, "WarmUp"), Anchor.Declaration]);
@@ -29,8 +29,8 @@ internal static class RunRules
         {
             yield return new(
                 ProblemId.NoUpdates,
-                $"No update would be made: {Say.Count(steps - algorithm.WarmUp)} environment steps follow the warm-up, and the first update is due after "
-                + $"{Say.Count(FirstUpdate(algorithm))}. Raise Steps, lower {declaration.AlgorithmName}.UpdateEvery or raise UpdatesPerStep.",
+                $"No update would be made: {MessageFormat.Count(steps - algorithm.WarmUp)} environment steps follow the warm-up, and the first update is due after "
+                + $"{MessageFormat.Count(FirstUpdate(algorithm))}. Raise Steps, lower {declaration.AlgorithmName}.UpdateEvery or raise UpdatesPerStep.",
                 [
                     Anchor.Part(declaration.AlgorithmName, "UpdatesPerStep"), Anchor.Part(declaration.AlgorithmName, "UpdateEvery"),
                     Anchor.Part("Experiment", "Steps"), Anchor.Declaration,
@@ -59,7 +59,7 @@ internal static class RunRules
         {
             yield return new(
                 ProblemId.BatchLargerThanReplay,
-                $"A batch of {Say.Count(algorithm.BatchSize)} is drawn from a replay buffer of {Say.Count(algorithm.ReplayCapacity)}, so every batch "
+                $"A batch of {MessageFormat.Count(algorithm.BatchSize)} is drawn from a replay buffer of {MessageFormat.Count(algorithm.ReplayCapacity)}, so every batch "
                 + "repeats transitions; "
                 + "raise ReplayCapacity or lower BatchSize.",
                 [Anchor.Part(declaration.AlgorithmName, "BatchSize"), Anchor.Part(declaration.AlgorithmName, "ReplayCapacity")]);
@@ -73,6 +73,6 @@ internal static class RunRules
     // An interval that nobody wrote comes from the preset; a short run then simply does without.
     private static Problem TooLong(string part, long every, long run, string unit, string consequence) => new(
         ProblemId.IntervalLongerThanRun,
-        $"{part}.Every = {Say.Count(every)} is longer than the run of {Say.Count(run)} {unit}: {consequence}. Lower it.",
+        $"{part}.Every = {MessageFormat.Count(every)} is longer than the run of {MessageFormat.Count(run)} {unit}: {consequence}. Lower it.",
         [Anchor.Part(part, "Every")]);
 }

@@ -285,7 +285,7 @@ internal static class Descriptors
         "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0707.md");
 
     private static readonly DiagnosticDescriptor AlgorithmValueOutOfRange = new(
-        ProblemId.AlgorithmValueOutOfRange, "A value of TD3 is out of range", "{0}",
+        ProblemId.AlgorithmValueOutOfRange, "A value of the algorithm is out of range", "{0}",
         "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0801.md");
 
     private static readonly DiagnosticDescriptor BatchLargerThanReplay = new(

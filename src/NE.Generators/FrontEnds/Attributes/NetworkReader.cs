@@ -72,7 +72,7 @@ internal static class NetworkReader
         }
 
         problems.Add(new(
-            ProblemId.NetworkValueOutOfRange, $"Critic.Twins = {Say.Number(twins)} is out of range; it must be 1 or 2.",
+            ProblemId.NetworkValueOutOfRange, $"Critic.Twins = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
             [new(type.Name, Attribute: "Critic", Setting: "Twins")]));
         return (int)Schema.Twins.Default();
     }
@@ -123,7 +123,7 @@ internal static class NetworkReader
                 {
                     problems.Add(new(
                         ProblemId.NetworkValueOutOfRange,
-                        $"LayerNorm.Epsilon = {Say.Number(epsilon.Value)} is out of range; it must be {Schema.NormEpsilon.Range}.",
+                        $"LayerNorm.Epsilon = {MessageFormat.Number(epsilon.Value)} is out of range; it must be {Schema.NormEpsilon.Range}.",
                         [place with { Setting = "Epsilon" }, place]));
                     epsilon = Schema.NormEpsilon.Default();
                 }

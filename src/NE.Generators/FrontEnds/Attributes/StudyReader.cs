@@ -103,7 +103,7 @@ internal static class StudyReader
         }
 
         problems.Add(new(
-            ProblemId.StudyValueOutOfRange, $"Study.{name} = {Say.Number(value)} is out of range; it must be {setting.Range}.",
+            ProblemId.StudyValueOutOfRange, $"Study.{name} = {MessageFormat.Number(value)} is out of range; it must be {setting.Range}.",
             [Anchor.Part("Study", name)]));
         return setting.Default();
     }
@@ -190,8 +190,8 @@ internal static class StudyReader
     {
         string[] names = [.. (Schema.Find(part)?.Settings.Select(value => value.Name) ?? []).Where(name => name != "Preset")];
         string advice = names.Length == 0 ? "It has no values to vary."
-            : Say.Nearest(setting, names) is { } near ? $"Did you mean '{near}'?"
-            : $"There are {Say.All(names)}.";
+            : MessageFormat.Nearest(setting, names) is { } near ? $"Did you mean '{near}'?"
+            : $"There are {MessageFormat.All(names)}.";
         return new(
             ProblemId.VaryUnknownValue, $"{part} has no value '{setting}' to vary. {advice}", [Anchor.OfStudy("Vary", ordinal, 0)]);
     }
@@ -207,7 +207,7 @@ internal static class StudyReader
             double? value = AttributeValues.Number(constant);
             if (value is not { } number || !setting.Allows(number) || (constant.Kind == TypedConstantKind.Enum) != (setting.Choices.Count > 0))
             {
-                string must = setting.Choices.Count > 0 ? Say.Any(setting.Choices) : (setting.Whole ? "a whole number " : "") + setting.Range;
+                string must = setting.Choices.Count > 0 ? MessageFormat.Any(setting.Choices) : (setting.Whole ? "a whole number " : "") + setting.Range;
                 string found = constant.IsNull ? "null" : Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
                 problems.Add(new(ProblemId.VaryValueOutOfRange, $"{part}.{setting.Name} cannot be {found}; it must be {must}.", [place]));
             }

@@ -53,7 +53,7 @@ internal static class TaskReader
                 yield return new(
                     ProblemId.TaskValueOutOfRange,
                     written
-                        ? $"Task.{name} = {Say.Number(value)} is out of range; it must be {range}."
+                        ? $"Task.{name} = {MessageFormat.Number(value)} is out of range; it must be {range}."
                         : $"The task does not state its {name}; write [Task({name} = ...)], {range}.",
                     [Anchor.Part("Task", name), Anchor.Part("Task")]);
             }
@@ -91,7 +91,7 @@ internal static class TaskReader
         {
             if (count != actions)
             {
-                return (name, $"Task.{name} has {Say.Count(count)} numbers, but an action has {Say.Count((long)actions)}; write one for each.");
+                return (name, $"Task.{name} has {MessageFormat.Count(count)} numbers, but an action has {MessageFormat.Count((long)actions)}; write one for each.");
             }
         }
 
@@ -100,7 +100,7 @@ internal static class TaskReader
             float from = (float)low[i], to = (float)high[i];
             if (!(from < to) || float.IsInfinity(from) || float.IsInfinity(to))
             {
-                return (Low, $"Component {i} of the actions lies between {Say.Number(low[i])} and {Say.Number(high[i])}; both bounds must be finite "
+                return (Low, $"Component {i} of the actions lies between {MessageFormat.Number(low[i])} and {MessageFormat.Number(high[i])}; both bounds must be finite "
                     + "and the lower one below the upper.");
             }
         }

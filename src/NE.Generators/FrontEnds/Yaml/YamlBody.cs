@@ -108,7 +108,7 @@ internal sealed class YamlBody(YamlScope scope)
         string[] words = [.. YamlVocabulary.Algorithms.Select(KebabCase.Of)];
         if (entry.Value is not YamlScalar { Absent: false } name)
         {
-            scope.WrongKind(YamlVocabulary.Algorithm, Say.Any(words), entry.Key.Span, entry.Value);
+            scope.WrongKind(YamlVocabulary.Algorithm, MessageFormat.Any(words), entry.Key.Span, entry.Value);
         }
         else if (YamlVocabulary.Algorithms.FirstOrDefault(part => KebabCase.Of(part) == name.Text) is { } algorithm)
         {
@@ -185,7 +185,7 @@ internal sealed class YamlBody(YamlScope scope)
                 .Select(static part => KebabCase.Of(part.Name)),
         ];
         return owners.Length > 0
-            ? $"It belongs to {Say.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."
+            ? $"It belongs to {MessageFormat.Any(owners)}: write {owners[0]}: {{ {key}: ... }}."
             : YamlNetworks.Keys.Contains(key) ? $"It belongs to networks: write networks: {{ {key}: [...] }}."
             : YamlVocabulary.FileKeys.Contains(key) && !keys.Contains(key) ? "It belongs to the top of the file."
             : null;

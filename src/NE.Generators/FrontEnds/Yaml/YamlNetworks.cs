@@ -137,7 +137,7 @@ internal static class YamlNetworks
         {
             scope.Report(
                 ProblemId.NetworkValueOutOfRange,
-                $"critic.twins = {Say.Number(twins)} is out of range; it must be 1 or 2.",
+                $"critic.twins = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
                 entry.Value.Span);
         }
 

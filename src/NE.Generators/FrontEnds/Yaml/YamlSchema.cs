@@ -133,7 +133,7 @@ internal static class YamlSchema
         [
             ("description", String(
                 "A step of a layer: linear with its units, layer-norm, or an activation: "
-                + $"{Say.Any([.. YamlVocabulary.Activations.Keys])}.")),
+                + $"{MessageFormat.Any([.. YamlVocabulary.Activations.Keys])}.")),
             ("type", String("string")),
             ("pattern", String(
                 $"^({YamlVocabulary.Linear} +([0-9_]+|action|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),

@@ -47,7 +47,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
     {
         string key = entry.Key.Text;
         string advice = (entry.Value is YamlScalar { Absent: true } ? Slip(key, keys) : null) ?? elsewhere
-            ?? (Say.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {Say.All(keys)}.");
+            ?? (MessageFormat.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(keys)}.");
         Report(
             ProblemId.UnknownKey,
             key.Length == 0 ? $"A key is missing before ':'. {advice}" : $"{where} has no key {entry.Key.Kind}. {advice}",
@@ -70,7 +70,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
     public void UnknownWord(string what, IEnumerable<string> words, YamlScalar word)
     {
         string[] known = [.. words];
-        string advice = Say.Nearest(word.Text, known) is { } near ? $" Did you mean '{near}'?" : "";
-        Report(ProblemId.UnknownWord, $"{what} takes {Say.Any(known)}, not {word.Kind}.{advice}", word.Span);
+        string advice = MessageFormat.Nearest(word.Text, known) is { } near ? $" Did you mean '{near}'?" : "";
+        Report(ProblemId.UnknownWord, $"{what} takes {MessageFormat.Any(known)}, not {word.Kind}.{advice}", word.Span);
     }
 }

@@ -147,7 +147,7 @@ internal sealed class YamlStudy
 
         scope.Report(
             ProblemId.StudyValueOutOfRange,
-            $"{what} = {Say.Number(number)} is out of range; it must be a whole number {setting.Range}.",
+            $"{what} = {MessageFormat.Number(number)} is out of range; it must be a whole number {setting.Range}.",
             entry.Value.Span);
         return otherwise;
     }
@@ -250,7 +250,7 @@ internal sealed class YamlStudy
             {
                 scope.Report(
                     ProblemId.VaryValueOutOfRange,
-                    $"{what} cannot be {Say.Number(value)}; it must be "
+                    $"{what} cannot be {MessageFormat.Number(value)}; it must be "
                     + $"{(setting.Whole ? "a whole number " : "")}{setting.Range}.", item.Span);
             }
 

@@ -56,7 +56,7 @@ internal static class YamlValues
     {
         if (setting.Choices.Count > 0)
         {
-            return Diagnostics.Say.Any([.. setting.Choices.Select(KebabCase.Of)]);
+            return Diagnostics.MessageFormat.Any([.. setting.Choices.Select(KebabCase.Of)]);
         }
 
         string range = setting.Range.ToString();
@@ -80,7 +80,7 @@ internal static class YamlValues
 
         if (text.EndsWith("%", StringComparison.Ordinal) && YamlNumber.TryParse(text.TrimEnd('%', ' '), out double percent))
         {
-            return $"Write {Diagnostics.Say.Number(percent / 100)}.";
+            return $"Write {Diagnostics.MessageFormat.Number(percent / 100)}.";
         }
 
         string bare = text.Replace(",", "").Replace(" ", "").Replace("'", "");

@@ -31,12 +31,12 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
     /// <inheritdoc/>
     public void AddSections(ProgramBuilder program)
     {
-        IReadOnlyList<Instance> critics = program.All(NetworkRole.Critic);
+        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
         Number every = program.Constant("ObserveEvery", "int", Settings.ObserveEvery, "Updates between two counts of activated units.");
         program.Constant(
             "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");
         program.Constant(
-            "ReviewUnits", "int", critics.Sum(c => program.PlanOf(c.Network).HiddenUnits), "Hidden units of the critics.");
+            "ReviewUnits", "int", critics.Sum(c => program.Networks.PlanOf(c.Network).HiddenUnits), "Hidden units of the critics.");
         program.Field(new AgentField(
             "Review::ExperienceReview", "review",
             $"new Review::ExperienceReview(\n    ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{Settings.Slope}, ReviewUnits, "

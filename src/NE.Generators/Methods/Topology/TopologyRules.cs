@@ -1,19 +1,20 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
+using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.Topology;
 
 /// <summary>Whether the live weights of the start can be divided over the layers.</summary>
-internal static class DensityRules
+internal static class TopologyRules
 {
     private static Anchor[] Places => [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "Protect"), Anchor.Part("Topology")];
 
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
-        if (declaration.Topology is not { } topology)
+        if (!sizesKnown || declaration.Topology is not { } topology)
         {
             yield break;
         }
@@ -41,7 +42,7 @@ internal static class DensityRules
     {
         yield return new(
             ProblemId.DensityImpossible,
-            $"{network.Name} cannot start at density {Say.Number(topology.Density)}: its layer {allocation.Starved} would have less than "
+            $"{network.Name} cannot start at density {MessageFormat.Number(topology.Density)}: its layer {allocation.Starved} would have less than "
             + "one input a unit. "
             + $"The least density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on "
             + "the network.",
@@ -55,19 +56,19 @@ internal static class DensityRules
             yield break;
         }
 
-        string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {Say.Share(Density(network, allocation, name))})")];
+        string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {MessageFormat.Share(Density(network, allocation, name))})")];
         yield return new(
             ProblemId.ProtectionRelaxed,
-            $"{network.Name}: at density {Say.Number(topology.Density)} its first and last layer cannot both stay dense, because "
+            $"{network.Name}: at density {MessageFormat.Number(topology.Density)} its first and last layer cannot both stay dense, because "
             + $"{Room(allocation.ProtectedBudget)}; "
-            + $"{Say.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse instead. "
+            + $"{MessageFormat.All(released)} {(released.Length == 1 ? "starts" : "start")} sparse instead. "
             + "Raise Topology.Density to keep the protection, or write Protect = Protect.None.",
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
 
     private static string Room(double budget) => budget < 0
-        ? $"they exceed the live weights of the network by {Say.Count(-budget)}"
-        : $"they leave {Say.Count(budget)} live weights to the others";
+        ? $"they exceed the live weights of the network by {MessageFormat.Count(-budget)}"
+        : $"they leave {MessageFormat.Count(budget)} live weights to the others";
 
     private static IEnumerable<Problem> Fan(
         TopologyAttribute topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)
@@ -99,15 +100,15 @@ internal static class DensityRules
         if (least > most)
         {
             return Fan(setting,
-                $"{setting} = {Say.Count(least)} cannot be met in {network.Name}.{shape.Name}, where a unit has {Say.Count(most)} "
+                $"{setting} = {MessageFormat.Count(least)} cannot be met in {network.Name}.{shape.Name}, where a unit has {MessageFormat.Count(most)} "
                 + $"{side}; lower it.");
         }
 
         long needed = (long)least * units;
         return needed <= live ? null : Fan(
             setting,
-            $"{setting} = {Say.Count(least)} needs {Say.Count(needed)} live weights in {network.Name}.{shape.Name}, which starts with "
-            + $"{Say.Count(live)}; lower it or "
+            $"{setting} = {MessageFormat.Count(least)} needs {MessageFormat.Count(needed)} live weights in {network.Name}.{shape.Name}, which starts with "
+            + $"{MessageFormat.Count(live)}; lower it or "
             + "raise Topology.Density.");
     }
 
@@ -128,5 +129,5 @@ internal static class DensityRules
     }
 
     // Rounded up, so that the number shown is one that works.
-    private static string LeastText(double density) => Say.Number(System.Math.Ceiling(density * 10_000) / 10_000);
+    private static string LeastText(double density) => MessageFormat.Number(System.Math.Ceiling(density * 10_000) / 10_000);
 }

@@ -2,15 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
+using NE.Generators.Diagnostics;
+using NE.Generators.Methods.Topology;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.Grow;
 
 /// <summary>Whether growth happens, ends in the run, and reaches what was asked.</summary>
-internal static class GrowthRules
+internal static class GrowRules
 {
-    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) =>
+        Growth(declaration, sizesKnown).Concat(PruneRules.Check(declaration, sizesKnown));
+
+    private static IEnumerable<Problem> Growth(Declaration declaration, bool sizesKnown)
     {
         if (declaration.Grow is not { } grow)
         {
@@ -76,8 +81,8 @@ internal static class GrowthRules
         {
             yield return new(
                 ProblemId.NoGrowthEvent,
-                $"No growth event takes place: the first would be at update {Say.Count(grow.Every)}, and growth ends before update "
-                + $"{Say.Count(Math.Min(end, updates))}. Lower Grow.Every or lengthen the run.",
+                $"No growth event takes place: the first would be at update {MessageFormat.Count(grow.Every)}, and growth ends before update "
+                + $"{MessageFormat.Count(Math.Min(end, updates))}. Lower Grow.Every or lengthen the run.",
                 interval.ToEquatableArray());
             yield break;
         }
@@ -107,8 +112,8 @@ internal static class GrowthRules
             double share = GrownBy(grow, updates, end);
             yield return new(
                 ProblemId.GrowthBeyondRun,
-                $"Growth goes on until update {Say.Count(end)}, but the run ends at {Say.Count(updates)}: about "
-                + $"{Say.Number(Math.Round(100 * share))} % of it is done by then"
+                $"Growth goes on until update {MessageFormat.Count(end)}, but the run ends at {MessageFormat.Count(updates)}: about "
+                + $"{MessageFormat.Number(Math.Round(100 * share))} % of it is done by then"
                 + Behind(elastic, layer => GrowthSchedule.DensityAt(grow, end, layer.Density, topology.FinalDensity, share))
                 + ". Lower Grow.Until, or leave it out to end with the run.",
                 [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
@@ -124,9 +129,9 @@ internal static class GrowthRules
             {
                 yield return new(
                     ProblemId.GrowthNeverFinishes,
-                    $"Growth cannot reach density {Say.Share(topology.FinalDensity)}: Rate = {Say.Number(grow.Rate)} over "
-                    + $"{Say.Count(GrowthSchedule.Events(end, grow.Every))} events takes {name} from {Say.Share(from)} to "
-                    + $"{Say.Share(reached)}. Leave Rate out to have it computed, or raise it.",
+                    $"Growth cannot reach density {MessageFormat.Share(topology.FinalDensity)}: Rate = {MessageFormat.Number(grow.Rate)} over "
+                    + $"{MessageFormat.Count(GrowthSchedule.Events(end, grow.Every))} events takes {name} from {MessageFormat.Share(from)} to "
+                    + $"{MessageFormat.Share(reached)}. Leave Rate out to have it computed, or raise it.",
                     [Anchor.Part("Grow", "Rate"), Anchor.Part("Grow", "Every"), Length, Anchor.Part("Grow"), Anchor.Declaration]);
             }
         }
@@ -141,7 +146,7 @@ internal static class GrowthRules
         }
 
         (string name, _, double reached) = Least(elastic, density);
-        return $", and {name} has a density near {Say.Share(reached)}";
+        return $", and {name} has a density near {MessageFormat.Share(reached)}";
     }
 
     private static string Fullness(IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, TopologyAttribute topology)
@@ -152,8 +157,8 @@ internal static class GrowthRules
         }
 
         (string name, double from, _) = Least(elastic, layer => layer.Density);
-        return $"of the layers that may grow {name} is the sparsest and starts at density {Say.Share(from)}, and growth ends at "
-            + Say.Share(topology.FinalDensity);
+        return $"of the layers that may grow {name} is the sparsest and starts at density {MessageFormat.Share(from)}, and growth ends at "
+            + MessageFormat.Share(topology.FinalDensity);
     }
 
     // Growth is per layer, so the layer that stays behind speaks for all.

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace NE.Generators.Diagnostics;
 
 /// <summary>How messages write numbers and offer names.</summary>
-internal static class Say
+internal static class MessageFormat
 {
     /// <summary>A number in the invariant culture, as short as it is exact.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -1,15 +1,16 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
+using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.Review;
 
 /// <summary>Whether experience review has something to watch and time to act.</summary>
 internal static class ReviewRules
 {
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
         if (declaration.Review is not { } review)
         {
@@ -31,7 +32,7 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.WindowNotMultiple,
-                $"Review.Window = {Say.Count(review.Window)} is not a multiple of ObserveEvery = {Say.Count(review.ObserveEvery)}, so no "
+                $"Review.Window = {MessageFormat.Count(review.Window)} is not a multiple of ObserveEvery = {MessageFormat.Count(review.ObserveEvery)}, so no "
                 + "count lies exactly one "
                 + $"window back; write Window = {NearestMultiple(review)}.",
                 [Anchor.Part("Review", "Window"), Anchor.Part("Review", "ObserveEvery")]);
@@ -42,7 +43,7 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.ReviewNeverStarts,
-                $"Review never starts: it needs a history of {Say.Count(review.Window)} updates, and the run has {Say.Count(updates)}. "
+                $"Review never starts: it needs a history of {MessageFormat.Count(review.Window)} updates, and the run has {MessageFormat.Count(updates)}. "
                 + "Lower Review.Window.",
                 [
                     Anchor.Part("Review", "Window"), Anchor.Part("Experiment", "Steps"), Anchor.Part("Review"),

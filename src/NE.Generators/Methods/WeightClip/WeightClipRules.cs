@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using NE.Dsl;
+using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.WeightClip;
 
 /// <summary>Whether weight clipping ever acts.</summary>
-internal static class ClipRules
+internal static class WeightClipRules
 {
-    public static IEnumerable<Problem> Check(Declaration declaration)
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
         if (declaration.WeightClip is { Scope: not ClipScope.All } clip && declaration.Grow is null)
         {

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
+using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Vocabulary;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Optimisers;
 
 /// <summary>
 /// Whether Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state), and whether what is written of a
@@ -52,7 +53,7 @@ internal static class OptimiserRules
 
     private static Problem TooLarge(string part, string name, double decay) => new(
         ProblemId.DecayTooLargeForAges,
-        $"{part}.{name} = {Say.Number(decay)} is too large for weights that count their own steps, whose bias correction must end within 65,535 "
-        + $"steps; use at most {Say.Number(LargestDecay)}, or write [Topology(Moments = Moments.SharedStep)].",
+        $"{part}.{name} = {MessageFormat.Number(decay)} is too large for weights that count their own steps, whose bias correction must end within 65,535 "
+        + $"steps; use at most {MessageFormat.Number(LargestDecay)}, or write [Topology(Moments = Moments.SharedStep)].",
         [Anchor.Part(part, name), Anchor.Part("Topology", "Moments"), Anchor.Declaration]);
 }

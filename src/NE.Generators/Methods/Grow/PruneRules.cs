@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Methods.Topology;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.Grow;
 
 /// <summary>Whether pruning happens, and whether growth survives it.</summary>
 internal static class PruneRules
@@ -30,7 +32,7 @@ internal static class PruneRules
         {
             yield return new(
                 ProblemId.PruneUndoesGrowth,
-                $"Prune.UpperBound = {Say.Number(prune.UpperBound)} lets an event prune as much as it grows or more, so the networks may "
+                $"Prune.UpperBound = {MessageFormat.Number(prune.UpperBound)} lets an event prune as much as it grows or more, so the networks may "
                 + "never reach their final "
                 + "density; a bound below 1 keeps them growing (the paper's reference code uses 0.4).",
                 [Anchor.Part("Prune", "UpperBound")]);

@@ -3,7 +3,7 @@ using System.Linq;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 
-namespace NE.Generators.Diagnostics.Rules;
+namespace NE.Generators.Methods.Topology;
 
 /// <summary>The layers that topology events change: growth and dormancy are theirs alone (docs/algorithm.md, What grows).</summary>
 internal static class ElasticLayers

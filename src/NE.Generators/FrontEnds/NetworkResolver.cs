@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+
+namespace NE.Generators.FrontEnds;
+
+/// <summary>Finds each network of an experiment in the nearest place that states it, and gives its layers their sizes.</summary>
+internal static class NetworkResolver
+{
+    /// <summary>The networks of the experiment at the head of a chain, in the order of their roles.</summary>
+    public static EquatableArray<NetworkDeclaration> Resolve(List<Declared> chain, TaskDeclaration task, List<Problem> problems)
+    {
+        List<NetworkDeclaration> networks = [];
+        foreach (NetworkRole role in (NetworkRole[])[NetworkRole.Actor, NetworkRole.Critic])
+        {
+            int level = chain.FindIndex(link => link.Networks.Any(network => network.Role == role));
+            if (level >= 0)
+            {
+                DeclaredNetwork network = chain[level].Networks.First(network => network.Role == role);
+                networks.Add(new(
+                    network.Name, role, network.Twins, network.Dense, Declared: level == 0, network.Accessibility,
+                    network.Layers.Select(layer => Resolve(layer, task)).ToEquatableArray()));
+            }
+            else
+            {
+                problems.Add(new(
+                    ProblemId.NetworkMissing,
+                    $"The experiment has no {Word(role)}; add a nested partial class with [{role}].",
+                    [Anchor.Declaration]));
+            }
+        }
+
+        return networks.ToEquatableArray();
+    }
+
+    private static string Word(NetworkRole role) => role == NetworkRole.Actor ? "actor" : "critic";
+
+    private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task)
+    {
+        int units = layer.Units switch
+        {
+            DeclaredLayer.ObservationUnits => task.Observations,
+            DeclaredLayer.ActionUnits => task.Actions,
+            DeclaredLayer.GaussianUnits => 2 * task.Actions,
+            _ => layer.Units,
+        };
+        double parameter = layer.Activation switch
+        {
+            ActivationKind.LeakyRelu => 0.01,
+            ActivationKind.Elu => 1,
+            _ => 0,
+        };
+        return new(layer.Name, units, layer.Activation, parameter, layer.Norm, layer.NormEpsilon, layer.Accessibility);
+    }
+}
