@@ -7,6 +7,7 @@ using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
 using NE.Generators.Program;
+using NE.Generators.Roles;
 
 namespace NE.Generators.Algorithms;
 
@@ -16,6 +17,9 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     private static readonly StateId LogTemperature = new("logTemperature");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NetworkRole> Roles => [new ActorRole(), new CriticRole()];
+
+    /// <inheritdoc/>
     public override PolicyHead Head => new(
         Size.Gaussian, 2 * Declaration.Task.Actions, ActivationKind.Identity, "each with a mean and a deviation",
         "because means and deviations are not bounded");
@@ -23,8 +27,8 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Instance policy = program.Networks.In(NetworkRole.Actor).Single();
-        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
+        Instance policy = program.Networks.In<ActorRole>().Single();
+        IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
         program.Constant(
             "PolicyOutputs", "int", Head.Outputs, "Numbers in the policy's output: means of the actions, then logarithms of their deviations.");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates", "1");

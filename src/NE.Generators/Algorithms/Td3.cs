@@ -7,6 +7,7 @@ using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
 using NE.Generators.Program;
+using NE.Generators.Roles;
 
 namespace NE.Generators.Algorithms;
 
@@ -14,14 +15,17 @@ namespace NE.Generators.Algorithms;
 internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Algorithm
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<NetworkRole> Roles => [new ActorRole(), new CriticRole()];
+
+    /// <inheritdoc/>
     public override PolicyHead Head => new(
         Size.Action, Declaration.Task.Actions, ActivationKind.Tanh, "", "so that actions stay inside the action limit");
 
     /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
-        Instance policy = program.Networks.In(NetworkRole.Actor).Single();
-        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
+        Instance policy = program.Networks.In<ActorRole>().Single();
+        IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
         Number delay = program.Constant(
             "PolicyDelay", "int", Settings.PolicyDelay, "Critic updates per policy update (TD3, section 5.2).");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates / PolicyDelay", delay.Name);

@@ -1,8 +1,14 @@
+using System.Collections.Generic;
+using NE.Generators.Model;
+
 namespace NE.Generators.Building;
 
-/// <summary>An algorithm: a feature. It states its networks' losses, how often they step, and how the agent acts.</summary>
+/// <summary>An algorithm: a feature. It states its networks, their losses, how often they step, and how the agent acts.</summary>
 internal abstract record Algorithm
 {
+    /// <summary>What its networks are for, in the order in which they stand.</summary>
+    public abstract IReadOnlyList<NetworkRole> Roles { get; }
+
     /// <summary>What the last layer of the actor must be.</summary>
     public abstract PolicyHead Head { get; }
 

@@ -43,8 +43,8 @@ internal sealed class NetworkBuilder
     public IReadOnlyList<Instance> Instances => instances;
 
     /// <summary>The copies of the network in a role.</summary>
-    public IReadOnlyList<Instance> In(NetworkRole role) =>
-        [.. instances.Where(instance => plans[instance.Network].Declaration.Role == role)];
+    public IReadOnlyList<Instance> In<TRole>()
+        where TRole : NetworkRole => [.. instances.Where(instance => plans[instance.Network].Declaration.Role is TRole)];
 
     /// <summary>The plan of a network.</summary>
     public NetworkPlan PlanOf(Network network) => plans[network];

@@ -9,10 +9,11 @@ namespace NE.Generators.FrontEnds;
 internal static class NetworkResolver
 {
     /// <summary>The networks of the experiment at the head of a chain, in the order of their roles.</summary>
-    public static EquatableArray<NetworkDeclaration> Resolve(List<Declared> chain, TaskDeclaration task, List<Problem> problems)
+    public static EquatableArray<NetworkDeclaration> Resolve(
+        List<Declared> chain, IReadOnlyList<NetworkRole> roles, TaskDeclaration task, List<Problem> problems)
     {
         List<NetworkDeclaration> networks = [];
-        foreach (NetworkRole role in (NetworkRole[])[NetworkRole.Actor, NetworkRole.Critic])
+        foreach (NetworkRole role in roles)
         {
             int level = chain.FindIndex(link => link.Networks.Any(network => network.Role == role));
             if (level >= 0)
@@ -26,15 +27,13 @@ internal static class NetworkResolver
             {
                 problems.Add(new(
                     ProblemId.NetworkMissing,
-                    $"The experiment has no {Word(role)}; add a nested partial class with [{role}].",
+                    $"The experiment has no {role.Word}; add a nested partial class with [{role.Name}].",
                     [Anchor.Declaration]));
             }
         }
 
         return networks.ToEquatableArray();
     }
-
-    private static string Word(NetworkRole role) => role == NetworkRole.Actor ? "actor" : "critic";
 
     private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task)
     {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using NE.Dsl;
+using NE.Generators.Algorithms;
 using NE.Generators.Diagnostics;
 using NE.Generators.Diagnostics.Rules;
 using NE.Generators.Model;
@@ -120,15 +121,16 @@ internal static class Resolver
         MergedParts parts = Merge(chain, problems);
         problems.AddRange(parts.OutOfRange());
         TaskDeclaration? task = ResolveTask(chain, problems);
-        EquatableArray<NetworkDeclaration> networks = NetworkResolver.Resolve(chain, task ?? UnknownTask, problems);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
-            parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), networks)
+            parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), [])
         {
             Arm = place.Arm,
         };
+        IReadOnlyList<NetworkRole> roles = AlgorithmRegistry.Of(declaration).Roles;
+        declaration = declaration with { Networks = NetworkResolver.Resolve(chain, roles, declaration.Task, problems) };
         problems.AddRange(DeclarationRules.Check(declaration, sizesKnown: task is not null));
-        bool planable = task is not null && networks.Count == 2 && !chain.Any(link => link.Broken);
+        bool planable = task is not null && declaration.Networks.Count == roles.Count && !chain.Any(link => link.Broken);
         return new(place, planable ? declaration : null, problems.Distinct().ToEquatableArray());
     }
 

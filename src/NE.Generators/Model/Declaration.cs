@@ -17,7 +17,7 @@ namespace NE.Generators.Model;
 /// <param name="Preset">Name of the preset that filled in what was not written.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Parts">The parts that it has, complete, in the order of the vocabulary.</param>
-/// <param name="Networks">The actor, then the critic.</param>
+/// <param name="Networks">One for each role of the algorithm, in its order.</param>
 internal sealed record Declaration(
     string Name, string Namespace, string Accessibility, bool Sealed, EquatableArray<string> ContainingTypes, string Source, string? Base,
     string Summary, string Preset, TaskDeclaration Task, EquatableArray<PartValues> Parts, EquatableArray<NetworkDeclaration> Networks)

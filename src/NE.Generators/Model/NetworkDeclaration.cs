@@ -3,7 +3,7 @@ namespace NE.Generators.Model;
 /// <summary>One network.</summary>
 /// <param name="Name">The class's name.</param>
 /// <param name="Role">What it is for.</param>
-/// <param name="Twins">Number of instances with own weights; 1 for an actor, 1 or 2 for a critic.</param>
+/// <param name="Twins">Number of instances with own weights.</param>
 /// <param name="Dense">True when the network has no masks.</param>
 /// <param name="Declared">
 /// True when the user wrote the class here, so that generated code completes it; false when it came from a base.

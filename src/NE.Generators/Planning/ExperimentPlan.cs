@@ -7,13 +7,9 @@ namespace NE.Generators.Planning;
 
 /// <summary>One experiment with all sizes decided.</summary>
 /// <param name="Declaration">The experiment as declared.</param>
-/// <param name="Actor">The policy.</param>
-/// <param name="Critic">The value network, one plan for all twins.</param>
-internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor, NetworkPlan Critic)
+/// <param name="Networks">All networks, in the order in which their layers are numbered; one plan for all twins.</param>
+internal sealed record ExperimentPlan(Declaration Declaration, EquatableArray<NetworkPlan> Networks)
 {
-    /// <summary>All networks, in the order in which their layers are numbered.</summary>
-    public IEnumerable<NetworkPlan> Networks => [Actor, Critic];
-
     /// <summary>Update at which growth ends for the declared length of run.</summary>
     public long GrowthEnd => Declaration.Grow is { Until: > 0 } grow ? grow.Until : UpdateClock.Total(Declaration);
 
@@ -21,7 +17,7 @@ internal sealed record ExperimentPlan(Declaration Declaration, NetworkPlan Actor
     public long Events => Declaration.Grow is { Every: > 0 } grow ? GrowthSchedule.Events(GrowthEnd, grow.Every) : 0;
 
     /// <summary>True when topology events change some layer.</summary>
-    public bool Elastic => Declaration.Grow is not null && (Actor.Elastic || Critic.Elastic);
+    public bool Elastic => Declaration.Grow is not null && Networks.Any(static network => network.Elastic);
 
     /// <summary>The parts that act, in the order of the vocabulary: without an elastic layer there are no topology events.</summary>
     public IEnumerable<PartValues> Parts =>

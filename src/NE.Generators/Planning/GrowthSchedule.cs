@@ -97,7 +97,7 @@ internal static class GrowthSchedule
     {
         double live = 0;
         long update = UpdateClock.Of(plan.Declaration).Updates(step);
-        foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
+        foreach (NetworkPlan network in plan.Networks)
         {
             foreach (LayerPlan layer in network.Layers)
             {

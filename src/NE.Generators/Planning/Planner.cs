@@ -10,22 +10,31 @@ internal static class Planner
     /// <summary>Plans an experiment, or returns null when a network's density cannot be allocated.</summary>
     public static ExperimentPlan? Plan(Declaration declaration)
     {
-        NetworkDeclaration? actor = declaration.Networks.FirstOrDefault(static n => n.Role == NetworkRole.Actor);
-        NetworkDeclaration? critic = declaration.Networks.FirstOrDefault(static n => n.Role == NetworkRole.Critic);
-        if (actor is null || critic is null || actor.Layers.Count == 0 || critic.Layers.Count == 0)
+        if (declaration.Networks.Count == 0 || declaration.Networks.Any(static network => network.Layers.Count == 0))
         {
             return null;
         }
 
-        NetworkPlan? policy = Plan(declaration, actor, 0);
-        NetworkPlan? value = Plan(declaration, critic, actor.Layers.Count);
-        return policy is null || value is null ? null : new ExperimentPlan(declaration, policy, value);
+        var plans = new List<NetworkPlan>();
+        int number = 0;
+        foreach (NetworkDeclaration network in declaration.Networks)
+        {
+            if (Plan(declaration, network, number) is not { } plan)
+            {
+                return null;
+            }
+
+            plans.Add(plan);
+            number += network.Layers.Count;
+        }
+
+        return new ExperimentPlan(declaration, plans.ToEquatableArray());
     }
 
     /// <summary>The shapes of a network's layers.</summary>
     public static IReadOnlyList<LayerShape> Shapes(TaskDeclaration task, NetworkDeclaration network)
     {
-        int inputs = network.Role == NetworkRole.Actor ? task.Observations : task.Observations + task.Actions;
+        int inputs = network.Role.Inputs(task);
         var shapes = new List<LayerShape>();
         foreach (LayerDeclaration layer in network.Layers)
         {

@@ -23,16 +23,18 @@ internal static class PlanPrinter
                 : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
             "",
         };
-        lines.AddRange(Table(plan.Actor));
-        lines.Add("");
-        lines.AddRange(Table(plan.Critic));
+        foreach (NetworkPlan network in plan.Networks)
+        {
+            lines.AddRange(Table(network));
+            lines.Add("");
+        }
+
         if (plan.Elastic)
         {
-            lines.Add("");
             lines.AddRange(Growth(plan, declaration.Grow!));
         }
 
-        return string.Join("\n", lines);
+        return string.Join("\n", lines).TrimEnd('\n');
     }
 
     private static IEnumerable<string> Growth(ExperimentPlan plan, GrowAttribute grow)
@@ -42,7 +44,7 @@ internal static class PlanPrinter
             : "; less what is pruned";
         yield return $"growth: {Count(plan.Events, "event")}, every {Whole(grow.Every)} updates until update {Whole(plan.GrowthEnd)}{pruned}";
         var rows = new List<string[]> { new[] { "layer", "live at start", "grown", "live at end", "density" } };
-        foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
+        foreach (NetworkPlan network in plan.Networks)
         {
             rows.AddRange(network.Layers.Where(static l => l.Elastic).Select(layer =>
             {

@@ -44,7 +44,7 @@ internal static class StructurePrinter
 
         AddParts(removable: false);
         Add("metrics.probe-size", Probe.Size);
-        foreach (NetworkPlan network in new[] { plan.Actor, plan.Critic })
+        foreach (NetworkPlan network in plan.Networks)
         {
             Add($"{network.Name}.twins", network.Declaration.Twins);
             foreach (LayerPlan layer in network.Layers)

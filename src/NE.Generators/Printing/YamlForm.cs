@@ -87,7 +87,7 @@ internal static class YamlForm
             text.Append(' ', indent).Append(YamlVocabulary.Networks).Append(":\n");
             foreach (DeclaredNetwork network in declared.Networks)
             {
-                Line(text, indent + 2, network.Role == NetworkRole.Actor ? YamlVocabulary.Actor : YamlVocabulary.Critic, Network(network));
+                Line(text, indent + 2, network.Role.Word, Network(network));
             }
         }
 
@@ -121,12 +121,11 @@ internal static class YamlForm
 
     private static string Network(DeclaredNetwork network)
     {
-        bool actor = network.Role == NetworkRole.Actor;
         var steps = new List<string>();
         for (int index = 0; index < network.Layers.Count; index++)
         {
             DeclaredLayer layer = network.Layers[index];
-            string usual = index == network.Layers.Count - 1 ? (actor ? "Action" : "Q") : $"Hidden{index + 1}";
+            string usual = index == network.Layers.Count - 1 ? network.Role.OutputName : $"Hidden{index + 1}";
             string[] own = [.. Steps(layer)];
             steps.AddRange(layer.Name == usual ? own : [$"{layer.Name}: {(own.Length == 1 ? own[0] : $"[{string.Join(", ", own)}]")}"]);
         }
@@ -134,9 +133,9 @@ internal static class YamlForm
         string layers = $"[{string.Join(", ", steps)}]";
         string[] more =
         [
-            .. network.Name == (actor ? "Policy" : "Value") ? [] : (string[])[$"{YamlVocabulary.Name}: {network.Name}"],
+            .. network.Name == network.Role.NetworkName ? [] : (string[])[$"{YamlVocabulary.Name}: {network.Name}"],
             .. network.Dense ? ["dense: on"] : (string[])[],
-            .. network.Twins == (actor ? 1 : Schema.Twins.Default()) ? [] : (string[])[$"{YamlVocabulary.Twins}: {network.Twins}"],
+            .. network.Twins == network.Role.DefaultTwins ? [] : (string[])[$"{YamlVocabulary.Twins}: {network.Twins}"],
         ];
         return more.Length == 0 ? layers : $"{{ {string.Join(", ", more)}, {YamlVocabulary.Layers}: {layers} }}";
     }

@@ -60,9 +60,8 @@ internal static class MemberNames
         "firstNumber", "batch",
     ];
 
-    // What the agent keeps for each network, after the network's field: buffers of its passes, meters, and the two of the policy alone.
+    // What the agent keeps for each network, after the network's field: buffers of its passes, meters.
     private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Recycling", "Probe", "Before", "Churn", "Loss"];
-    private static readonly string[] OfActor = ["Acting", "ValueCache"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");
@@ -73,10 +72,12 @@ internal static class MemberNames
         : Enumerable.Range(1, twins).Select(number => NetworkField(network) + number);
 
     /// <summary>All members and locals of the agent that are named after one instance of a network.</summary>
-    public static IEnumerable<string> OfInstance(string field, bool actor)
+    /// <param name="field">The field of the instance.</param>
+    /// <param name="more">What the agent keeps for the network's role alone.</param>
+    public static IEnumerable<string> OfInstance(string field, IReadOnlyList<string> more)
     {
         string stem = field.TrimStart('@');
-        return OfNetwork.Concat(actor ? OfActor : []).Select(part => stem + part).Concat([stem]);
+        return OfNetwork.Concat(more).Select(part => stem + part).Concat([stem]);
     }
 
     /// <summary>Name of the field for a layer.</summary>

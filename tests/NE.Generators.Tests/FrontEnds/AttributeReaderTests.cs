@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Roles;
 using Shouldly;
 using Xunit;
 
@@ -50,10 +51,10 @@ public sealed class AttributeReaderTests
         declaration.Review!.Oldest.ShouldBe(0.5);
         declaration.Networks.ShouldBe(
         [
-            new("Policy", NetworkRole.Actor, 1, Dense: false, Declared: true, "public",
+            new("Policy", new ActorRole(), 1, Dense: false, Declared: true, "public",
                 [new("Hidden1", 64, ActivationKind.Relu, 0, true, 1e-4, "public"),
                     new("Action", 6, ActivationKind.Tanh, 0, false, 0, "internal")]),
-            new("Value", NetworkRole.Critic, 1, Dense: true, Declared: true, "internal",
+            new("Value", new CriticRole(), 1, Dense: true, Declared: true, "internal",
                 [new("Hidden1", 17, ActivationKind.Elu, 1, false, 0, "public"),
                     new("Q", 1, ActivationKind.Identity, 0, false, 0, "public")]),
         ]);

@@ -5,6 +5,7 @@ using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds;
 using NE.Generators.Model;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
@@ -16,12 +17,12 @@ public sealed class ResolverTests
 {
     private static readonly EquatableArray<DeclaredNetwork> Networks =
     [
-        new("Policy", NetworkRole.Actor, 1, false, "public partial class Policy", "public",
+        new("Policy", new ActorRole(), 1, false, "public partial class Policy", "public",
         [
             Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu),
                 Layer("Action", DeclaredLayer.ActionUnits, ActivationKind.Tanh),
         ]),
-        new("Value", NetworkRole.Critic, 2, false, "public partial class Value", "public",
+        new("Value", new CriticRole(), 2, false, "public partial class Value", "public",
             [Layer("Hidden1", 256, ActivationKind.Relu), Layer("Hidden2", 128, ActivationKind.Relu),
                 Layer("Q", 1, ActivationKind.Identity)]),
     ];
@@ -133,7 +134,7 @@ public sealed class ResolverTests
         Declared root = Experiment("Root");
         Declared wide = Variant("Wide", "Root") with
         {
-            Networks = [new("Value", NetworkRole.Critic, 1, false, "public partial class Value", "public",
+            Networks = [new("Value", new CriticRole(), 1, false, "public partial class Value", "public",
                 [Layer("Wide", 512, ActivationKind.Relu), Layer("Q", 1, ActivationKind.Identity)])],
         };
 

@@ -4,15 +4,17 @@ using System.Linq;
 using NE.Generators.Algorithms;
 using NE.Generators.Building;
 using NE.Generators.Metrics;
+using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
 using NE.Generators.Program;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Tests.Operations;
 
-/// <summary>Names of everything that stands in one place: algorithms, methods, metrics, optimisers, operations, modules, parts.</summary>
+/// <summary>Names of everything that stands in one place: algorithms, roles of networks, methods, metrics, optimisers, operations, modules, parts.</summary>
 internal static class FeatureNames
 {
     // Operations that are structure: a call of a routine, calls beside each other, one operation for equal networks.
@@ -23,7 +25,7 @@ internal static class FeatureNames
         [Schema.Experiment, Schema.Environment, Schema.Dense, "Evaluate", "Checkpoint", "Metrics"];
 
     private static readonly Type[] Kinds =
-        [typeof(Algorithm), typeof(Method), typeof(Metric), typeof(Optimiser), typeof(Operation), typeof(Module), typeof(Storage)];
+        [typeof(Algorithm), typeof(Method), typeof(Metric), typeof(Optimiser), typeof(Operation), typeof(Module), typeof(Storage), typeof(NetworkRole)];
 
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> All { get; } = new HashSet<string>(
@@ -31,6 +33,7 @@ internal static class FeatureNames
         .. Types.Where(static type => Kinds.Any(kind => kind.IsAssignableFrom(type)) && !type.IsAbstract && !type.IsNested)
             .Except(Structure).Select(static type => type.Name),
         .. ActivationFunction.All.Select(static function => function.Name).Except(["Identity"]),
+        .. RoleRegistry.All.SelectMany(static role => new[] { role.Name, role.Name + "Attribute" }),
         .. Schema.Parts.Select(static part => part.Name).Except(General),
         .. Schema.Parts.Select(static part => part.Name).Except(General).Select(static name => name + "Attribute"),
     ]);

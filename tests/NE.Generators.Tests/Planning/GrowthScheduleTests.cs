@@ -64,7 +64,7 @@ public class GrowthScheduleTests
     private static long LiveAtEnd(Declaration declaration)
     {
         ExperimentPlan plan = Planner.Plan(declaration)!;
-        return GrowthSchedule.LiveAtEnd(plan, plan.Actor.Layers[1]);
+        return GrowthSchedule.LiveAtEnd(plan, plan.Networks[0].Layers[1]);
     }
 
     [Fact]

@@ -45,9 +45,8 @@ internal static class NameRules
         foreach (NetworkDeclaration network in declaration.Networks)
         {
             string[] fields = [.. MemberNames.InstanceFields(network.Name, network.Twins)];
-            Place place = new(
-                network.Role == NetworkRole.Actor ? "actor" : "critic", network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
-            names.Add(place, [network.Name, .. fields.SelectMany(field => MemberNames.OfInstance(field, network.Role == NetworkRole.Actor))]);
+            Place place = new(network.Role.Word, network.Name, [Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+            names.Add(place, [network.Name, .. fields.SelectMany(field => MemberNames.OfInstance(field, network.Role.Fields))]);
         }
 
         foreach (NetworkDeclaration network in declaration.Networks)

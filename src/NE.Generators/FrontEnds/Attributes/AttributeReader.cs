@@ -76,9 +76,9 @@ internal static class AttributeReader
             {
                 problems.Add(new(
                     ProblemId.NetworkTwice,
-                    $"'{network.Name}' is a second {network.Role.ToString().ToLowerInvariant()} beside '{first.Name}'; keep one"
-                    + (network.Role == NetworkRole.Critic ? ", and write [Critic(Twins = 2)] for two critics." : "."),
-                    [new(network.Name, Attribute: network.Role.ToString())]));
+                    $"'{network.Name}' is a second {network.Role.Word} beside '{first.Name}'; keep one"
+                    + (network.Role.Twins is { } twins ? $", and write [{network.Role.Name}({twins.Name} = 2)] for two {network.Role.Word}s." : "."),
+                    [new(network.Name, Attribute: network.Role.Name)]));
             }
 
             networks.Add(network);

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -248,7 +249,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                     new(
                         ProblemId.OutsideExperiment,
                         $"The layer '{property.Name}' stands outside a network, so nothing is generated for it; put it into a class with "
-                        + "[Actor] or [Critic].",
+                        + $"{MessageFormat.Any([.. RoleRegistry.All.Select(static role => $"[{role.Name}]")])}.",
                         [Anchor.Declaration]),
                     property.Locations.FirstOrDefault());
             }

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -11,16 +12,17 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Reads one network class: its role, its layers.</summary>
 internal static class NetworkReader
 {
-    /// <summary>Reads a class that has <c>[Actor]</c> or <c>[Critic]</c>.</summary>
+    /// <summary>Reads a class that has the attribute of a role.</summary>
     public static DeclaredNetwork Read(INamedTypeSymbol type, List<Problem> problems)
     {
         Anchor place = Anchor.OfNetwork(type.Name);
-        bool actor = type.Has("Actor");
-        if (actor && type.Has("Critic"))
+        NetworkRole[] roles = [.. RoleRegistry.All.Where(role => type.Has(role.Name))];
+        if (roles.Length > 1)
         {
             problems.Add(new(
-                ProblemId.NetworkTwice, $"'{type.Name}' is both an actor and a critic; keep one of the two.",
-                [new(type.Name, Attribute: "Critic")]));
+                ProblemId.NetworkTwice,
+                $"'{type.Name}' is both {MessageFormat.All([.. roles.Select(static role => $"[{role.Name}]")])}; keep one of the two.",
+                [new(type.Name, Attribute: roles[1].Name)]));
         }
 
         SymbolRules.CheckClass(type, place, problems);
@@ -35,7 +37,7 @@ internal static class NetworkReader
         }
 
         return new(
-            type.Name, actor ? NetworkRole.Actor : NetworkRole.Critic, actor ? 1 : Twins(type, problems), type.Has(Schema.Dense),
+            type.Name, roles[0], Twins(type, roles[0], problems), type.Has(Schema.Dense),
             type.FullHeader(), Symbols.Accessibility(type.DeclaredAccessibility), layers);
     }
 
@@ -62,19 +64,24 @@ internal static class NetworkReader
 
     private static bool IsLayerType(ITypeSymbol type) => type.ToDisplayString() == "NE.Dsl.Layer";
 
-    private static int Twins(INamedTypeSymbol type, List<Problem> problems)
+    private static int Twins(INamedTypeSymbol type, NetworkRole role, List<Problem> problems)
     {
-        AttributeData critic = type.GetAttributes().First(attribute => attribute.VocabularyName() == "Critic");
-        double twins = AttributeValues.Named(critic, Schema.Twins.Name, Schema.Twins.Default());
-        if (Schema.Twins.Allows(twins))
+        if (role.Twins is not { } setting)
+        {
+            return role.DefaultTwins;
+        }
+
+        AttributeData attribute = type.GetAttributes().First(attribute => attribute.VocabularyName() == role.Name);
+        double twins = AttributeValues.Named(attribute, setting.Name, setting.Default());
+        if (setting.Allows(twins))
         {
             return (int)twins;
         }
 
         problems.Add(new(
-            ProblemId.NetworkValueOutOfRange, $"Critic.Twins = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
-            [new(type.Name, Attribute: "Critic", Setting: "Twins")]));
-        return (int)Schema.Twins.Default();
+            ProblemId.NetworkValueOutOfRange, $"{role.Name}.{setting.Name} = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
+            [new(type.Name, Attribute: role.Name, Setting: setting.Name)]));
+        return role.DefaultTwins;
     }
 
     private static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)

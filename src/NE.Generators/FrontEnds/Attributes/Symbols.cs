@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NE.Generators.Model;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -41,7 +42,7 @@ internal static class Symbols
     public static bool IsStudy(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Study");
 
     /// <summary>Whether a class declares a network.</summary>
-    public static bool IsNetwork(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Actor", "Critic");
+    public static bool IsNetwork(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has([.. RoleRegistry.All.Select(static role => role.Name)]);
 
     /// <summary>A name without the suffix <c>Attribute</c>.</summary>
     public static string Short(string name) =>

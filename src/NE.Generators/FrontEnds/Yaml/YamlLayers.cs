@@ -13,10 +13,10 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// </summary>
 /// <param name="scope">Where problems go.</param>
 /// <param name="network">Name of the network.</param>
-/// <param name="key">Its key: <c>actor</c> or <c>critic</c>.</param>
-/// <param name="output">Name of the last layer where none is written.</param>
-internal sealed class YamlLayers(YamlScope scope, string network, string key, string output)
+/// <param name="role">What the network is for.</param>
+internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole role)
 {
+    private readonly string key = role.Word;
     private readonly List<Draft> layers = [];
 
     /// <summary>Reads the list.</summary>
@@ -42,8 +42,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
 
         if (list.Items.Count == 0)
         {
-            string example = key == YamlVocabulary.Actor ? "[linear 256, relu, linear action, tanh]" : "[linear 256, relu, linear 1]";
-            scope.Report(ProblemId.NoLayers, $"The {key} has no layers; write {key}: {example}.", list.Span);
+            scope.Report(ProblemId.NoLayers, $"The {key} has no layers; write {key}: {role.Example}.", list.Span);
         }
 
         return Finish();
@@ -203,7 +202,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, string key, st
         for (int index = 0; index < layers.Count; index++)
         {
             Draft layer = layers[index];
-            string name = layer.Name?.Text ?? (index == layers.Count - 1 ? output : $"Hidden{index + 1}");
+            string name = layer.Name?.Text ?? (index == layers.Count - 1 ? role.OutputName : $"Hidden{index + 1}");
             YamlSpan place = layer.Name?.Span ?? layer.Span;
             scope.Place(Anchor.OfLayer(network, name), place);
             scope.Place(Anchor.OfLayer(network, name, "Linear"), layer.Span);

@@ -3,21 +3,22 @@ using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Program;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Reads <c>networks</c>: an actor and a critic, each a list of layers or a map with more.</summary>
+/// <summary>Reads <c>networks</c>: one for each role, each a list of layers or a map with more.</summary>
 internal static class YamlNetworks
 {
     /// <summary>Keys of <c>networks</c>.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [YamlVocabulary.Actor, YamlVocabulary.Critic];
+    public static IReadOnlyList<string> Keys { get; } = [.. RoleRegistry.All.Select(static role => role.Word)];
 
     /// <summary>Keys of a network.</summary>
-    public static IReadOnlyList<string> KeysOf(string network) =>
+    public static IReadOnlyList<string> KeysOf(NetworkRole role) =>
     [
         YamlVocabulary.Name, KebabCase.Of(Schema.Dense),
-        .. network == YamlVocabulary.Critic ? [YamlVocabulary.Twins] : (string[])[],
+        .. role.Twins is null ? (string[])[] : [YamlVocabulary.Twins],
         YamlVocabulary.Layers,
     ];
 
@@ -27,17 +28,17 @@ internal static class YamlNetworks
         if (networks.Value is not YamlMap map)
         {
             scope.WrongKind(
-                YamlVocabulary.Networks, "an actor and a critic, as in actor: [linear 256, relu, linear action, tanh]", networks.Key.Span,
-                networks.Value);
+                YamlVocabulary.Networks, $"{MessageFormat.All([.. RoleRegistry.All.Select(static role => $"'{role.Word}'")])}, as in {RoleRegistry.All[0].Word}: {RoleRegistry.All[0].Example}",
+                networks.Key.Span, networks.Value);
             return [];
         }
 
         List<DeclaredNetwork> read = [];
         foreach (YamlEntry entry in map.Entries)
         {
-            if (Keys.Contains(entry.Key.Text))
+            if (RoleRegistry.Find(entry.Key.Text) is { } role)
             {
-                read.Add(Network(scope, entry));
+                read.Add(Network(scope, role, entry));
             }
             else
             {
@@ -45,24 +46,26 @@ internal static class YamlNetworks
             }
         }
 
-        // A name that was written for one network may be the other's by convention.
-        if (read.Count == 2 && read[0].Name == read[1].Name)
+        // A name that was written for one network may be another's by convention.
+        for (int i = read.Count - 1; i > 0; i--)
         {
-            scope.Report(
-                ProblemId.NetworkTwice, $"Actor and critic are both called '{read[1].Name}'; rename one.", map.Entries[1].Key.Span);
-            read.RemoveAt(1);
+            if (read.Take(i).FirstOrDefault(other => other.Name == read[i].Name) is { } first)
+            {
+                scope.Report(
+                    ProblemId.NetworkTwice, $"The {first.Role.Word} and the {read[i].Role.Word} are both called '{first.Name}'; rename one.",
+                    map.Entries.First(entry => entry.Key.Text == read[i].Role.Word).Key.Span);
+                read.RemoveAt(i);
+            }
         }
 
         return read.ToEquatableArray();
     }
 
-    private static DeclaredNetwork Network(YamlScope scope, YamlEntry entry)
+    private static DeclaredNetwork Network(YamlScope scope, NetworkRole role, YamlEntry entry)
     {
-        string key = entry.Key.Text;
-        bool actor = key == YamlVocabulary.Actor;
-        string name = actor ? "Policy" : "Value";
-        string role = actor ? "Actor" : "Critic";
-        int twins = actor ? 1 : (int)Schema.Twins.Default();
+        string key = role.Word;
+        string name = role.NetworkName;
+        int twins = role.DefaultTwins;
         bool dense = false;
         YamlSpan? twinsPlace = null;
         YamlSpan place = entry.Key.Span;
@@ -80,15 +83,15 @@ internal static class YamlNetworks
                     case YamlVocabulary.Layers:
                         layers = value.Value;
                         break;
-                    case YamlVocabulary.Twins when !actor:
-                        twins = Twins(scope, value);
+                    case YamlVocabulary.Twins when role.Twins is { } setting:
+                        twins = Twins(scope, key, setting, value);
                         twinsPlace = value.Value.Span;
                         break;
                     case "dense":
                         dense = Dense(scope, key, value);
                         break;
                     default:
-                        scope.UnknownKey(key, KeysOf(key), value);
+                        scope.UnknownKey(key, KeysOf(role), value);
                         break;
                 }
             }
@@ -111,25 +114,25 @@ internal static class YamlNetworks
         }
 
         scope.Place(Anchor.OfNetwork(name), place);
-        scope.Place(new(name, Attribute: role), entry.Key.Span);
+        scope.Place(new(name, Attribute: role.Name), entry.Key.Span);
         if (twinsPlace is { } span)
         {
-            scope.Place(new(name, Attribute: role, Setting: "Twins"), span);
+            scope.Place(new(name, Attribute: role.Name, Setting: Schema.Twins.Name), span);
         }
 
         EquatableArray<DeclaredLayer> read = layers is null ? []
-            : new YamlLayers(scope, name, key, actor ? "Action" : "Q").Read(layers, entry.Key.Span);
+            : new YamlLayers(scope, name, role).Read(layers, entry.Key.Span);
         return new(
-            name, actor ? NetworkRole.Actor : NetworkRole.Critic, twins, dense, $"public partial class {name}", "public", read);
+            name, role, twins, dense, $"public partial class {name}", "public", read);
     }
 
-    private static int Twins(YamlScope scope, YamlEntry entry)
+    private static int Twins(YamlScope scope, string network, SettingSchema setting, YamlEntry entry)
     {
         if (YamlValues.Number(entry.Value) is not { } twins)
         {
-            scope.WrongKind("critic.twins", "1 or 2", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
+            scope.WrongKind($"{network}.{YamlVocabulary.Twins}", "1 or 2", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
         }
-        else if (Schema.Twins.Allows(twins))
+        else if (setting.Allows(twins))
         {
             return (int)twins;
         }
@@ -137,11 +140,11 @@ internal static class YamlNetworks
         {
             scope.Report(
                 ProblemId.NetworkValueOutOfRange,
-                $"critic.twins = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
+                $"{network}.{YamlVocabulary.Twins} = {MessageFormat.Number(twins)} is out of range; it must be 1 or 2.",
                 entry.Value.Span);
         }
 
-        return (int)Schema.Twins.Default();
+        return (int)setting.Default();
     }
 
     private static bool Dense(YamlScope scope, string network, YamlEntry entry)

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 using static NE.Generators.FrontEnds.Yaml.JsonText;
 
@@ -51,7 +53,7 @@ internal static class YamlSchema
             ("switch", Switches),
             ("step", Step()),
             ("layers", Layers()),
-            .. YamlNetworks.Keys.Select(static key => (key, Network(key))),
+            .. RoleRegistry.All.Select(static role => (role.Word, Network(role))),
             ("variant", Object(
                 "What differs from the base.",
                 [(YamlVocabulary.Of, Described(FullNames, "The base. Default: the file's.")), .. Body()])),
@@ -168,19 +170,19 @@ internal static class YamlSchema
         ])),
     ]);
 
-    private static string Network(string network)
+    private static string Network(NetworkRole role)
     {
         Dictionary<string, string> values = new()
         {
             [YamlVocabulary.Name] = Described(
-                Names, $"The network's name. Default: {(network == YamlVocabulary.Actor ? "Policy" : "Value")}."),
+                Names, $"The network's name. Default: {role.NetworkName}."),
             [KebabCase.Of(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
-            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of critics with own weights. Default {Default(Schema.Twins)}."),
+            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of {role.Word}s with own weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
         return Block(
         [
-            ("anyOf", List([Reference("layers"), Object("", YamlNetworks.KeysOf(network).Select(key => (key, values[key])))])),
+            ("anyOf", List([Reference("layers"), Object("", YamlNetworks.KeysOf(role).Select(key => (key, values[key])))])),
         ]);
     }
 

@@ -18,8 +18,6 @@ internal static class YamlVocabulary
     public const string Environment = "environment";
     public const string Algorithm = "algorithm";
     public const string Networks = "networks";
-    public const string Actor = "actor";
-    public const string Critic = "critic";
     public const string Name = "name";
     public const string Twins = "twins";
     public const string Layers = "layers";

@@ -22,7 +22,7 @@ internal static class YamlWords
     // In this order: what contains others comes first.
     private static readonly (Regex Pattern, MatchEvaluator Words)[] Rules =
     [
-        (new(@"add a nested partial class with \[(Actor|Critic)\]"), static m => $"add '{Key(m, 1)}: [linear 256, relu, ...]' to networks"),
+        (new(@"add a nested partial class with \[(\w+)\]"), static m => $"add '{Key(m, 1)}: [linear 256, relu, ...]' to networks"),
         (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with a class of your own"),
             static _ => "'environment: HalfCheetah-v4'"),
         (new(@"[Dd]elete this attribute"), static m => m.Value.Replace("attribute", "key")),

@@ -6,6 +6,7 @@ using NE.Generators.Building.Points;
 using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Program;
+using NE.Generators.Roles;
 
 namespace NE.Generators.Methods.Review;
 
@@ -31,7 +32,7 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
     /// <inheritdoc/>
     public void AddSections(ProgramBuilder program)
     {
-        IReadOnlyList<Instance> critics = program.Networks.In(NetworkRole.Critic);
+        IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
         Number every = program.Constant("ObserveEvery", "int", Settings.ObserveEvery, "Updates between two counts of activated units.");
         program.Constant(
             "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");

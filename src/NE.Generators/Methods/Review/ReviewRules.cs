@@ -4,6 +4,7 @@ using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Roles;
 
 namespace NE.Generators.Methods.Review;
 
@@ -17,7 +18,7 @@ internal static class ReviewRules
             yield break;
         }
 
-        NetworkDeclaration? critic = declaration.Networks.FirstOrDefault(network => network.Role == NetworkRole.Critic);
+        NetworkDeclaration? critic = declaration.Networks.FirstOrDefault(network => network.Role is CriticRole);
         if (critic is { Layers.Count: 1 })
         {
             yield return new(

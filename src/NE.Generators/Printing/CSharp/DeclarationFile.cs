@@ -152,9 +152,9 @@ internal static class DeclarationFile
 
     private static void Network(CodeWriter code, DeclaredNetwork network, string dsl)
     {
-        bool actor = network.Role == NetworkRole.Actor;
-        string role = actor ? "Actor" : network.Twins == Schema.Twins.Default() ? "Critic" : $"Critic(Twins = {network.Twins})";
-        code.Summary(actor ? "The policy: observation to action." : "The value of an observation and an action.");
+        NetworkRole written = network.Role;
+        string role = written.Name + (network.Twins == written.DefaultTwins ? "" : $"({written.Twins!.Name} = {network.Twins})");
+        code.Summary(written.Summary);
         code.Line($"[{dsl}{role}{(network.Dense ? $", {dsl}Dense" : "")}]");
         code.Block($"{network.Accessibility} partial class {MemberNames.Escape(network.Name)}", () =>
         {

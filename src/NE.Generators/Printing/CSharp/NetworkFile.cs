@@ -35,8 +35,7 @@ internal sealed class NetworkFile
         NetworkDeclaration declaration = plan.Declaration;
         if (!declaration.Declared)
         {
-            string role = declaration.Role == NetworkRole.Actor ? "policy: observation to action" : "value of an observation and an action";
-            code.Summary($"The {role}.");
+            code.Summary(declaration.Role.Summary);
         }
 
         code.Line("/// <remarks>").Line("/// <code>");

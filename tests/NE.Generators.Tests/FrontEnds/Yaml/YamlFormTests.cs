@@ -10,6 +10,7 @@ using NE.Generators.Model;
 using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Roles;
 using NE.Generators.Tests.Documentation;
 using NE.Generators.Vocabulary;
 using Shouldly;
@@ -119,21 +120,21 @@ public sealed class YamlFormTests
             name, random.Next(2) == 0 ? "" : "Lab.Rats", [], "public partial class " + name, "public", false, DeclarationSource.Yaml,
             variant ? "Base" : null, random.Next(2) == 0 ? "" : "A \"sentence\": with \\ and # 100 % of é.",
             variant && random.Next(2) == 0 ? null : new("Ant-v4", null), parts.ToEquatableArray(), without.ToEquatableArray(),
-            variant ? [] : [Network(NetworkRole.Actor, random), Network(NetworkRole.Critic, random)], false, []);
+            variant ? [] : [Network(new ActorRole(), random), Network(new CriticRole(), random)], false, []);
     }
 
     private static DeclaredNetwork Network(NetworkRole role, Random random)
     {
         string name = random.Next(2) == 0
-            ? (role == NetworkRole.Actor ? "Pilot" : "Judge1")
-            : (role == NetworkRole.Actor ? "Policy" : "Value");
+            ? (role is ActorRole ? "Pilot" : "Judge1")
+            : (role is ActorRole ? "Policy" : "Value");
         int layers = random.Next(1, 5);
         return new(
-            name, role, role == NetworkRole.Actor ? 1 : random.Next(1, 3), random.Next(2) == 0, "public partial class " + name, "public",
+            name, role, role is ActorRole ? 1 : random.Next(1, 3), random.Next(2) == 0, "public partial class " + name, "public",
             Enumerable.Range(1, layers).Select(index =>
             {
                 bool norm = random.Next(3) == 0;
-                string usual = index < layers ? "Hidden" + index : role == NetworkRole.Actor ? "Action" : "Q";
+                string usual = index < layers ? "Hidden" + index : role is ActorRole ? "Action" : "Q";
                 return new DeclaredLayer(
                     random.Next(3) == 0 ? "Own" + index : usual, random.Next(4) switch { 0 => -1, 1 => -2, _ => random.Next(1, 65_537) },
                     (ActivationKind)random.Next(9), norm, norm ? (random.Next(2) == 0 ? 1e-5 : 3e-7) : 0,

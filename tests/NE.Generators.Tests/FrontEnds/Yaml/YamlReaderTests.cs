@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
+using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 using Shouldly;
 using Xunit;
@@ -57,7 +58,7 @@ public sealed class YamlReaderTests
             [.. Networks("actor: [linear 64, relu, linear 32, relu, linear action, tanh]\n  critic: [linear 8, linear 1]")];
 
         networks.Select(static network => (network.Name, network.Role, network.Twins)).ShouldBe(
-            [("Policy", NetworkRole.Actor, 1), ("Value", NetworkRole.Critic, 2)]);
+            [("Policy", new ActorRole(), 1), ("Value", new CriticRole(), 2)]);
         networks[0].Layers.Select(static layer => layer.Name).ShouldBe(["Hidden1", "Hidden2", "Action"]);
         networks[1].Layers.Select(static layer => layer.Name).ShouldBe(["Hidden1", "Q"]);
     }
