@@ -3,17 +3,20 @@ using System.Text;
 namespace NE.Generators.Vocabulary;
 
 /// <summary>
-/// The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>.
+/// The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>. A
+/// first word of one or two letters is no word by itself: <c>ReDo</c> is <c>redo</c>, as its paper writes it.
 /// </summary>
 internal static class KebabCase
 {
+    private const int ShortWord = 2;
+
     /// <summary>The key of a name: words in lower case, joined by hyphens.</summary>
     public static string Of(string name)
     {
         var key = new StringBuilder();
         foreach (char letter in name)
         {
-            if (char.IsUpper(letter) && key.Length > 0)
+            if (char.IsUpper(letter) && key.Length > ShortWord)
             {
                 key.Append('-');
             }

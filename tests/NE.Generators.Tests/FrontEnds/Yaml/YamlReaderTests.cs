@@ -49,6 +49,8 @@ public sealed class YamlReaderTests
     [InlineData("Beta1", "beta1")]
     [InlineData("ErdosRenyi", "erdos-renyi")]
     [InlineData("ZeroOutgoingOnRevival", "zero-outgoing-on-revival")]
+    [InlineData("ReDo", "redo")]
+    [InlineData("LeCun", "lecun")]
     public void Key_OfAName_HasItsWordsInLowerCase(string name, string key) => KebabCase.Of(name).ShouldBe(key);
 
     [Fact]
