@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using NE.Runtime.Gpu.Native;
+using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
@@ -59,22 +60,22 @@ internal static unsafe class OpenClCompiler
         fixed (byte* first = bytes)
         {
             byte* start = first;
-            program = OpenClMethods.clCreateProgramWithSource(context.Handle, 1, &start, &length, &error);
+            program = OpenCl.Api.CreateProgramWithSource(context.Handle, 1, &start, &length, &error);
         }
 
-        OpenClFault.Check(error, nameof(OpenClMethods.clCreateProgramWithSource));
+        OpenClFault.Check(error, "clCreateProgramWithSource");
         nint device = context.Device.Handle;
-        error = OpenClMethods.clBuildProgram(program, 1, &device, options, 0, 0);
+        error = OpenCl.Api.BuildProgram(program, 1, &device, options, null, null);
         if (error == 0)
         {
             return program;
         }
 
         string log = Log(program, device);
-        _ = OpenClMethods.clReleaseProgram(program);
-        throw error == OpenClConstants.BuildFailure
+        _ = OpenCl.Api.ReleaseProgram(program);
+        throw error == (int)ErrorCodes.BuildProgramFailure
             ? RefusedText.Fault(name, text, log, $"The OpenCL compiler of {context.Device.Info.Name}")
-            : OpenClFault.Of(error, nameof(OpenClMethods.clBuildProgram));
+            : OpenClFault.Of(error, "clBuildProgram");
     }
 
     // 0 when the driver refuses what another release of it made: then it compiles again.
@@ -87,7 +88,7 @@ internal static unsafe class OpenClCompiler
         fixed (byte* first = binary)
         {
             byte* start = first;
-            program = OpenClMethods.clCreateProgramWithBinary(context.Handle, 1, &device, &length, &start, &status, &error);
+            program = OpenCl.Api.CreateProgramWithBinary(context.Handle, 1, &device, &length, &start, &status, &error);
         }
 
         if (error != 0 || status != 0)
@@ -95,9 +96,9 @@ internal static unsafe class OpenClCompiler
             return 0;
         }
 
-        if (OpenClMethods.clBuildProgram(program, 1, &device, options, 0, 0) != 0)
+        if (OpenCl.Api.BuildProgram(program, 1, &device, options, null, null) != 0)
         {
-            _ = OpenClMethods.clReleaseProgram(program);
+            _ = OpenCl.Api.ReleaseProgram(program);
             return 0;
         }
 
@@ -108,7 +109,7 @@ internal static unsafe class OpenClCompiler
     private static byte[] Binary(nint program)
     {
         nuint length = 0;
-        if (OpenClMethods.clGetProgramInfo(program, OpenClConstants.ProgramBinarySizes, (nuint)sizeof(nuint), &length, null) != 0 || length == 0)
+        if (OpenCl.Api.GetProgramInfo(program, ProgramInfo.BinarySizes, (nuint)sizeof(nuint), &length, null) != 0 || length == 0)
         {
             return [];
         }
@@ -117,14 +118,14 @@ internal static unsafe class OpenClCompiler
         fixed (byte* first = binary)
         {
             byte* start = first;
-            return OpenClMethods.clGetProgramInfo(program, OpenClConstants.ProgramBinaries, (nuint)sizeof(byte*), &start, null) == 0 ? binary : [];
+            return OpenCl.Api.GetProgramInfo(program, ProgramInfo.Binaries, (nuint)sizeof(byte*), &start, null) == 0 ? binary : [];
         }
     }
 
     private static string Log(nint program, nint device)
     {
         nuint length = 0;
-        if (OpenClMethods.clGetProgramBuildInfo(program, device, OpenClConstants.BuildLog, 0, null, &length) != 0)
+        if (OpenCl.Api.GetProgramBuildInfo(program, device, ProgramBuildInfo.BuildLog, 0, null, &length) != 0)
         {
             return "";
         }
@@ -132,7 +133,7 @@ internal static unsafe class OpenClCompiler
         byte[] log = new byte[length];
         fixed (byte* first = log)
         {
-            _ = OpenClMethods.clGetProgramBuildInfo(program, device, OpenClConstants.BuildLog, length, first, null);
+            _ = OpenCl.Api.GetProgramBuildInfo(program, device, ProgramBuildInfo.BuildLog, length, first, null);
         }
 
         return Encoding.UTF8.GetString(log).TrimEnd('\0', '\n');

@@ -32,8 +32,8 @@ internal sealed class OpenClContext
             {
                 nint handle = device.Handle;
                 int error;
-                nint made = OpenClMethods.clCreateContext(0, 1, &handle, 0, 0, &error);
-                OpenClFault.Check(error, nameof(OpenClMethods.clCreateContext));
+                nint made = OpenCl.Api.CreateContext(null, 1, &handle, null, null, &error);
+                OpenClFault.Check(error, "clCreateContext");
                 context = new(device, made);
                 Contexts.Add(device.Handle, context);
             }

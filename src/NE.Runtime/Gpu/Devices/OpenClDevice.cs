@@ -1,6 +1,7 @@
 using System;
 using NE.Runtime.Gpu.Native;
 using NE.Runtime.Gpu.Text;
+using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
@@ -21,8 +22,8 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
 
         context = OpenClContext.Of(device);
         int error;
-        queue = OpenClMethods.clCreateCommandQueue(context.Handle, device.Handle, 0, &error);
-        OpenClFault.Check(error, nameof(OpenClMethods.clCreateCommandQueue));
+        queue = OpenCl.Api.CreateCommandQueue(context.Handle, device.Handle, CommandQueueProperties.None, &error);
+        OpenClFault.Check(error, "clCreateCommandQueue");
         stagingStart = Staging.Take();
         staging = new(stagingStart);
     }
@@ -94,8 +95,8 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
         fixed (byte* first = data)
         {
             OpenClFault.Check(
-                OpenClMethods.clEnqueueReadBuffer(queue, origin.Handle, 1, (nuint)offset, (nuint)data.Length, first, 0, null, null),
-                nameof(OpenClMethods.clEnqueueReadBuffer));
+                OpenCl.Api.EnqueueReadBuffer(queue, origin.Handle, true, (nuint)offset, (nuint)data.Length, first, 0, null, null),
+                "clEnqueueReadBuffer");
         }
 
         // The queue keeps its order: what was written before has been taken.
@@ -118,16 +119,16 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
         total[1] = (nuint)shape.BlocksY;
         group[0] = (nuint)shape.Threads;
         group[1] = 1;
-        int error = OpenClMethods.clEnqueueNDRangeKernel(queue, own.Handle, 2, null, total, group, 0, null, null);
-        OpenClFault.Check(error, $"{nameof(OpenClMethods.clEnqueueNDRangeKernel)} of {own.Name}");
+        int error = OpenCl.Api.EnqueueNdrangeKernel(queue, own.Handle, 2, null, total, group, 0, null, null);
+        OpenClFault.Check(error, $"clEnqueueNDRangeKernel of {own.Name}");
 
         // Without this a driver may wait with the work until it is asked for results.
-        OpenClFault.Check(OpenClMethods.clFlush(queue), nameof(OpenClMethods.clFlush));
+        OpenClFault.Check(OpenCl.Api.Flush(queue), "clFlush");
     }
 
     public override void Finish()
     {
-        OpenClFault.Check(OpenClMethods.clFinish(queue), nameof(OpenClMethods.clFinish));
+        OpenClFault.Check(OpenCl.Api.Finish(queue), "clFinish");
         staging.Clear();
     }
 
@@ -135,8 +136,8 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
     {
         if (queue != 0)
         {
-            _ = OpenClMethods.clFinish(queue);
-            _ = OpenClMethods.clReleaseCommandQueue(queue);
+            _ = OpenCl.Api.Finish(queue);
+            _ = OpenCl.Api.ReleaseCommandQueue(queue);
             Staging.Free(stagingStart);
             queue = 0;
         }
@@ -150,6 +151,6 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
     }
 
     private void EnqueueWrite(OpenClMemory target, long offset, byte* data, int length, bool wait) => OpenClFault.Check(
-        OpenClMethods.clEnqueueWriteBuffer(queue, target.Handle, wait ? 1u : 0u, (nuint)offset, (nuint)length, data, 0, null, null),
-        nameof(OpenClMethods.clEnqueueWriteBuffer));
+        OpenCl.Api.EnqueueWriteBuffer(queue, target.Handle, wait, (nuint)offset, (nuint)length, data, 0, null, null),
+        "clEnqueueWriteBuffer");
 }

@@ -23,7 +23,7 @@ internal sealed class OpenClKernel : DeviceKernel
     {
         if (Handle != 0)
         {
-            _ = OpenClMethods.clReleaseKernel(Handle);
+            _ = OpenCl.Api.ReleaseKernel(Handle);
             Handle = 0;
         }
     }
@@ -32,7 +32,7 @@ internal sealed class OpenClKernel : DeviceKernel
     {
         if (memory != boundMemory)
         {
-            Check(OpenClMethods.clSetKernelArg(Handle, 0, (nuint)sizeof(nint), &memory));
+            Check(OpenCl.Api.SetKernelArg(Handle, 0, (nuint)sizeof(nint), &memory));
             boundMemory = memory;
         }
 
@@ -47,7 +47,7 @@ internal sealed class OpenClKernel : DeviceKernel
             long value = arguments[i];
             if (all || value != bound[i])
             {
-                Check(OpenClMethods.clSetKernelArg(Handle, (uint)i + 1, sizeof(long), &value));
+                Check(OpenCl.Api.SetKernelArg(Handle, (uint)i + 1, sizeof(long), &value));
                 bound[i] = value;
             }
         }

@@ -1,4 +1,5 @@
 using NE.Runtime.Gpu.Native;
+using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
@@ -12,8 +13,8 @@ internal sealed class OpenClMemory : DeviceMemory
         this.context = context;
         Bytes = bytes;
         int error;
-        Handle = OpenClMethods.clCreateBuffer(context.Handle, OpenClConstants.MemoryReadWrite, (nuint)bytes, null, &error);
-        OpenClFault.Check(error, nameof(OpenClMethods.clCreateBuffer));
+        Handle = OpenCl.Api.CreateBuffer(context.Handle, MemFlags.ReadWrite, (nuint)bytes, null, &error);
+        OpenClFault.Check(error, "clCreateBuffer");
         context.Take(bytes);
     }
 
@@ -25,7 +26,7 @@ internal sealed class OpenClMemory : DeviceMemory
     {
         if (Handle != 0)
         {
-            _ = OpenClMethods.clReleaseMemObject(Handle);
+            _ = OpenCl.Api.ReleaseMemObject(Handle);
             context.Take(-Bytes);
             Handle = 0;
         }

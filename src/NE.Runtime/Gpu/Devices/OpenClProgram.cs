@@ -17,7 +17,7 @@ internal sealed class OpenClProgram : DeviceProgram
     public override unsafe DeviceKernel Kernel(string name)
     {
         int error;
-        nint kernel = OpenClMethods.clCreateKernel(handle, name, &error);
+        nint kernel = OpenCl.Api.CreateKernel(handle, name, &error);
         return error == 0
             ? new OpenClKernel(kernel, name)
             : throw new DeviceException($"{OpenClFault.Of(error, "clCreateKernel").Message} The text {source} was asked for the kernel {name}.");
@@ -27,7 +27,7 @@ internal sealed class OpenClProgram : DeviceProgram
     {
         if (handle != 0)
         {
-            _ = OpenClMethods.clReleaseProgram(handle);
+            _ = OpenCl.Api.ReleaseProgram(handle);
             handle = 0;
         }
     }

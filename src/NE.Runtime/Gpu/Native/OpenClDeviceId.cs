@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using NE.Runtime.Gpu.Devices;
+using Silk.NET.OpenCL;
+using DeviceInfo = NE.Runtime.Gpu.Devices.DeviceInfo;
+using DeviceQuery = Silk.NET.OpenCL.DeviceInfo;
 
 namespace NE.Runtime.Gpu.Native;
 
@@ -14,16 +17,16 @@ namespace NE.Runtime.Gpu.Native;
 internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, DeviceInfo Info)
 {
     /// <summary>Bytes of the largest buffer.</summary>
-    internal long LargestBuffer => (long)Number(Handle, OpenClConstants.DeviceLargestBuffer);
+    internal long LargestBuffer => (long)Number(Handle, DeviceQuery.MaxMemAllocSize);
 
     /// <summary>Why the device cannot give the CPU's bits, one sentence; empty when it can.</summary>
-    internal string Problem => ProblemOf(Info, Number(Handle, OpenClConstants.DeviceSingleConfig), Doubles(Handle));
+    internal string Problem => ProblemOf(Info, (DeviceFpConfig)Number(Handle, DeviceQuery.SingleFPConfig), Doubles(Handle));
 
     /// <summary>Why a device that announces these arithmetics cannot give the CPU's bits; empty when it can.</summary>
     /// <param name="info">What is known of the device.</param>
     /// <param name="singles">What it announces of 32-bit floats.</param>
     /// <param name="doubles">What it announces of 64-bit floats; 0 when it has none.</param>
-    internal static string ProblemOf(DeviceInfo info, ulong singles, ulong doubles)
+    internal static string ProblemOf(DeviceInfo info, DeviceFpConfig singles, DeviceFpConfig doubles)
     {
         // PoCL and simulators run on the processor and round as it does, whatever they announce.
         if (!info.Gpu)
@@ -32,12 +35,12 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         }
 
         List<string> lacks = [];
-        if ((singles & OpenClConstants.CorrectDivision) == 0 || (singles & OpenClConstants.FusedMultiplyAdd) == 0)
+        if ((singles & DeviceFpConfig.CorrectlyRoundedDivideSqrt) == 0 || (singles & DeviceFpConfig.Fma) == 0)
         {
             lacks.Add("does not round division, square root and fused multiply-add as IEEE 754 says");
         }
 
-        if ((singles & OpenClConstants.Denormals) == 0)
+        if ((singles & DeviceFpConfig.Denorm) == 0)
         {
             lacks.Add("takes very small floats (denormals) for 0");
         }
@@ -66,17 +69,17 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         const string none = "OpenCL knows no device: install the driver of one (its .icd file belongs into /etc/OpenCL/vendors), for tests on "
             + "the processor Debian's package pocl-opencl-icd.";
         uint count = 0;
-        int code = OpenClMethods.clGetPlatformIDs(0, null, &count);
-        if (code == OpenClConstants.NoPlatform || (code == 0 && count == 0))
+        int code = OpenCl.Api.GetPlatformIDs(0, null, &count);
+        if (code == (int)ErrorCodes.PlatformNotFoundKhr || (code == 0 && count == 0))
         {
             throw new DeviceException(none);
         }
 
-        OpenClFault.Check(code, nameof(OpenClMethods.clGetPlatformIDs));
+        OpenClFault.Check(code, "clGetPlatformIDs");
         nint[] platforms = new nint[count];
         fixed (nint* first = platforms)
         {
-            OpenClFault.Check(OpenClMethods.clGetPlatformIDs(count, first, null), nameof(OpenClMethods.clGetPlatformIDs));
+            OpenClFault.Check(OpenCl.Api.GetPlatformIDs(count, first, null), "clGetPlatformIDs");
         }
 
         List<OpenClDeviceId> found = [];
@@ -91,7 +94,7 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
     private static unsafe void AddDevices(List<OpenClDeviceId> found, int number, nint platform)
     {
         uint count = 0;
-        int code = OpenClMethods.clGetDeviceIDs(platform, OpenClConstants.DeviceTypeAll, 0, null, &count);
+        int code = OpenCl.Api.GetDeviceIDs(platform, DeviceType.All, 0, null, &count);
 
         // A platform whose hardware is absent has no devices; others still count.
         if (code != 0 || count == 0)
@@ -102,11 +105,11 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         nint[] devices = new nint[count];
         fixed (nint* first = devices)
         {
-            code = OpenClMethods.clGetDeviceIDs(platform, OpenClConstants.DeviceTypeAll, count, first, null);
-            OpenClFault.Check(code, nameof(OpenClMethods.clGetDeviceIDs));
+            code = OpenCl.Api.GetDeviceIDs(platform, DeviceType.All, count, first, null);
+            OpenClFault.Check(code, "clGetDeviceIDs");
         }
 
-        string platformName = PlatformText(platform, OpenClConstants.PlatformName);
+        string platformName = PlatformText(platform, PlatformInfo.Name);
         for (int index = 0; index < devices.Length; index++)
         {
             nint device = devices[index];
@@ -114,56 +117,56 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
             {
                 Backend = Backend.OpenCl,
                 Choice = string.Create(CultureInfo.InvariantCulture, $"opencl:{number}.{index}"),
-                Name = DeviceText(device, OpenClConstants.DeviceName),
-                Driver = $"{platformName}, driver {DeviceText(device, OpenClConstants.DriverVersion)}",
-                Gpu = IsGpu(Number(device, OpenClConstants.DeviceType)),
-                Multiprocessors = (int)Number(device, OpenClConstants.DeviceComputeUnits),
-                Memory = (long)Number(device, OpenClConstants.DeviceMemory),
+                Name = DeviceText(device, DeviceQuery.Name),
+                Driver = $"{platformName}, driver {DeviceText(device, DeviceQuery.DriverVersion)}",
+                Gpu = IsGpu((DeviceType)Number(device, DeviceQuery.Type)),
+                Multiprocessors = (int)Number(device, DeviceQuery.MaxComputeUnits),
+                Memory = (long)Number(device, DeviceQuery.GlobalMemSize),
             };
             found.Add(new(number, index, device, info));
         }
     }
 
     // Oclgrind says it is of every type.
-    private static bool IsGpu(ulong type) => (type & (OpenClConstants.DeviceTypeGpu | OpenClConstants.DeviceTypeCpu)) == OpenClConstants.DeviceTypeGpu;
+    private static bool IsGpu(DeviceType type) => (type & (DeviceType.Gpu | DeviceType.Cpu)) == DeviceType.Gpu;
 
     // Values of 4 and 8 bytes: the upper half stays 0 for the short ones.
-    private static unsafe ulong Number(nint device, uint what)
+    private static unsafe ulong Number(nint device, DeviceQuery what)
     {
         ulong value = 0;
-        OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, sizeof(ulong), &value, null), nameof(OpenClMethods.clGetDeviceInfo));
+        OpenClFault.Check(OpenCl.Api.GetDeviceInfo(device, what, sizeof(ulong), &value, null), "clGetDeviceInfo");
         return value;
     }
 
     // Devices older than OpenCL 1.2 that have none do not know the question.
-    private static unsafe ulong Doubles(nint device)
+    private static unsafe DeviceFpConfig Doubles(nint device)
     {
-        ulong value = 0;
-        int code = OpenClMethods.clGetDeviceInfo(device, OpenClConstants.DeviceDoubleConfig, sizeof(ulong), &value, null);
-        return code == 0 ? value : 0;
+        DeviceFpConfig value = DeviceFpConfig.None;
+        int code = OpenCl.Api.GetDeviceInfo(device, DeviceQuery.DoubleFPConfig, sizeof(ulong), &value, null);
+        return code == 0 ? value : DeviceFpConfig.None;
     }
 
-    private static unsafe string DeviceText(nint device, uint what)
+    private static unsafe string DeviceText(nint device, DeviceQuery what)
     {
         nuint length = 0;
-        OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, 0, null, &length), nameof(OpenClMethods.clGetDeviceInfo));
+        OpenClFault.Check(OpenCl.Api.GetDeviceInfo(device, what, 0, null, &length), "clGetDeviceInfo");
         byte[] text = new byte[length];
         fixed (byte* first = text)
         {
-            OpenClFault.Check(OpenClMethods.clGetDeviceInfo(device, what, length, first, null), nameof(OpenClMethods.clGetDeviceInfo));
+            OpenClFault.Check(OpenCl.Api.GetDeviceInfo(device, what, length, first, null), "clGetDeviceInfo");
         }
 
         return Text(text);
     }
 
-    private static unsafe string PlatformText(nint platform, uint what)
+    private static unsafe string PlatformText(nint platform, PlatformInfo what)
     {
         nuint length = 0;
-        OpenClFault.Check(OpenClMethods.clGetPlatformInfo(platform, what, 0, null, &length), nameof(OpenClMethods.clGetPlatformInfo));
+        OpenClFault.Check(OpenCl.Api.GetPlatformInfo(platform, what, 0, null, &length), "clGetPlatformInfo");
         byte[] text = new byte[length];
         fixed (byte* first = text)
         {
-            OpenClFault.Check(OpenClMethods.clGetPlatformInfo(platform, what, length, first, null), nameof(OpenClMethods.clGetPlatformInfo));
+            OpenClFault.Check(OpenCl.Api.GetPlatformInfo(platform, what, length, first, null), "clGetPlatformInfo");
         }
 
         return Text(text);

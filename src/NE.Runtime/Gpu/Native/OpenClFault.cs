@@ -1,4 +1,7 @@
+using System.Reflection;
 using NE.Runtime.Gpu.Devices;
+using Silk.NET.Core.Attributes;
+using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Native;
 
@@ -35,37 +38,6 @@ internal static class OpenClFault
     }
 
     /// <summary>The name of an error code in <c>cl.h</c>.</summary>
-    internal static string Name(int code) => code switch
-    {
-        -1 => "CL_DEVICE_NOT_FOUND",
-        -2 => "CL_DEVICE_NOT_AVAILABLE",
-        -3 => "CL_COMPILER_NOT_AVAILABLE",
-        -4 => "CL_MEM_OBJECT_ALLOCATION_FAILURE",
-        -5 => "CL_OUT_OF_RESOURCES",
-        -6 => "CL_OUT_OF_HOST_MEMORY",
-        -11 => "CL_BUILD_PROGRAM_FAILURE",
-        -14 => "CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST",
-        -30 => "CL_INVALID_VALUE",
-        -33 => "CL_INVALID_DEVICE",
-        -34 => "CL_INVALID_CONTEXT",
-        -36 => "CL_INVALID_COMMAND_QUEUE",
-        -38 => "CL_INVALID_MEM_OBJECT",
-        -42 => "CL_INVALID_BINARY",
-        -43 => "CL_INVALID_BUILD_OPTIONS",
-        -44 => "CL_INVALID_PROGRAM",
-        -45 => "CL_INVALID_PROGRAM_EXECUTABLE",
-        -46 => "CL_INVALID_KERNEL_NAME",
-        -47 => "CL_INVALID_KERNEL_DEFINITION",
-        -48 => "CL_INVALID_KERNEL",
-        -49 => "CL_INVALID_ARG_INDEX",
-        -50 => "CL_INVALID_ARG_VALUE",
-        -51 => "CL_INVALID_ARG_SIZE",
-        -52 => "CL_INVALID_KERNEL_ARGS",
-        -54 => "CL_INVALID_WORK_GROUP_SIZE",
-        -55 => "CL_INVALID_WORK_ITEM_SIZE",
-        -59 => "CL_INVALID_OPERATION",
-        -61 => "CL_INVALID_BUFFER_SIZE",
-        -1001 => "CL_PLATFORM_NOT_FOUND_KHR",
-        _ => "an error of the driver's own",
-    };
+    internal static string Name(int code) =>
+        typeof(ErrorCodes).GetField(((ErrorCodes)code).ToString())?.GetCustomAttribute<NativeNameAttribute>()?.Name ?? "an error of the driver's own";
 }

@@ -1,20 +1,22 @@
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Native;
 using Shouldly;
+using Silk.NET.OpenCL;
 using Xunit;
+using DeviceInfo = NE.Runtime.Gpu.Devices.DeviceInfo;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
 public sealed class OpenClDeviceIdTests
 {
-    private const ulong All = OpenClConstants.CorrectDivision | OpenClConstants.FusedMultiplyAdd | OpenClConstants.Denormals;
+    private const DeviceFpConfig All = DeviceFpConfig.CorrectlyRoundedDivideSqrt | DeviceFpConfig.Fma | DeviceFpConfig.Denorm;
 
     [Theory]
-    [InlineData(All & ~OpenClConstants.Denormals, 1ul, "opencl:0.0 (A) takes very small floats (denormals) for 0, so it")]
-    [InlineData(All, 0ul, "opencl:0.0 (A) has no 64-bit floats, so it")]
-    [InlineData(All & ~OpenClConstants.CorrectDivision, 1ul, "does not round division, square root")]
-    [InlineData(All & ~OpenClConstants.FusedMultiplyAdd, 0ul, "does not round division, square root and fused multiply-add as IEEE 754 says and has no 64-bit")]
-    public void Problem_OfAGpuThatCannotGiveTheBits_SaysWhatItLacks(ulong singles, ulong doubles, string said)
+    [InlineData(All & ~DeviceFpConfig.Denorm, DeviceFpConfig.Fma, "opencl:0.0 (A) takes very small floats (denormals) for 0, so it")]
+    [InlineData(All, DeviceFpConfig.None, "opencl:0.0 (A) has no 64-bit floats, so it")]
+    [InlineData(All & ~DeviceFpConfig.CorrectlyRoundedDivideSqrt, DeviceFpConfig.Fma, "does not round division, square root")]
+    [InlineData(All & ~DeviceFpConfig.Fma, DeviceFpConfig.None, "does not round division, square root and fused multiply-add as IEEE 754 says and has no 64-bit")]
+    public void Problem_OfAGpuThatCannotGiveTheBits_SaysWhatItLacks(DeviceFpConfig singles, DeviceFpConfig doubles, string said)
     {
         string problem = OpenClDeviceId.ProblemOf(Info(gpu: true), singles, doubles);
 
@@ -23,10 +25,10 @@ public sealed class OpenClDeviceIdTests
     }
 
     [Fact]
-    public void Problem_OfAGpuThatCan_IsEmpty() => OpenClDeviceId.ProblemOf(Info(gpu: true), All, 1).ShouldBe("");
+    public void Problem_OfAGpuThatCan_IsEmpty() => OpenClDeviceId.ProblemOf(Info(gpu: true), All, DeviceFpConfig.Fma).ShouldBe("");
 
     [Fact]
-    public void Problem_OfTheProcessor_IsEmptyWhateverItAnnounces() => OpenClDeviceId.ProblemOf(Info(gpu: false), 0, 0).ShouldBe("");
+    public void Problem_OfTheProcessor_IsEmptyWhateverItAnnounces() => OpenClDeviceId.ProblemOf(Info(gpu: false), DeviceFpConfig.None, DeviceFpConfig.None).ShouldBe("");
 
     private static DeviceInfo Info(bool gpu) => new()
     {
