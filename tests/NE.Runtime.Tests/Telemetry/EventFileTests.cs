@@ -35,14 +35,20 @@ public sealed class EventFileTests : IDisposable
             file.Scalar("train/critic_loss", 0.125, 25_001, Now);
             file.Scalar("eval/return_mean", -1_234.5, 3_000_000_000, Now);
             file.Scalar("topology/live/" + layer, 42, 25_002, Now);
+            file.Scalar("topology/grown/" + layer, 0, 25_002, Now);
         }
 
         List<Event> events = [.. Read()];
 
-        events[0].Version.ShouldBe("brain.Event:2");
+        (events[0].Step, events[0].Version).ShouldBe((0, "brain.Event:2"));
         (events[1].Step, events[1].SessionStatus).ShouldBe((25_000, 1));
         events.Skip(2).Select(item => (item.Step, item.Tag, item.Value)).ShouldBe(
-            [(25_001, "train/critic_loss", 0.125f), (3_000_000_000, "eval/return_mean", -1_234.5f), (25_002, "topology/live/" + layer, 42f)]);
+            [
+                (25_001, "train/critic_loss", 0.125f),
+                (3_000_000_000, "eval/return_mean", -1_234.5f),
+                (25_002, "topology/live/" + layer, 42f),
+                (25_002, "topology/grown/" + layer, 0f),
+            ]);
         events.ShouldAllBe(item => item.WallTime == 1_700_000_000.25);
     }
 
@@ -122,7 +128,8 @@ public sealed class EventFileTests : IDisposable
             at += length + 16;
 
             Dictionary<int, object> fields = Fields(message);
-            Event item = new() { WallTime = (double)fields[1], Step = (long)(ulong)fields[2] };
+            // A field that is absent is 0: proto3 writes no zeros outside a oneof.
+            Event item = new() { WallTime = (double)fields[1], Step = fields.TryGetValue(2, out object? step) ? (long)(ulong)step : 0 };
             if (fields.TryGetValue(3, out object? version))
             {
                 item.Version = Encoding.UTF8.GetString((byte[])version);

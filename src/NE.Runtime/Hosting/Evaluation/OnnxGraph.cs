@@ -1,51 +1,45 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using Google.Protobuf;
+using NE.Runtime.Hosting.Evaluation.Onnx;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
 /// <summary>
-/// A graph of ONNX operators under construction: nodes in order of evaluation, and constant tensors of float32. Field numbers and operator
-/// versions are those of onnx.proto and of operator set 17 (github.com/onnx/onnx).
+/// A graph of ONNX operators under construction: nodes in order of evaluation, and constant tensors of float32. Operators are those of
+/// operator set 17 (github.com/onnx/onnx).
 /// </summary>
 internal sealed class OnnxGraph(string name)
 {
     private const int FormatVersion = 8;
-    private const int OperatorSet = 17;
-    private const int Float = 1;
-    private const int AttributeOfFloat = 1;
-    private const int AttributeOfInteger = 2;
+    private const int OperatorSetVersion = 17;
 
-    private readonly OnnxMessage graph = new OnnxMessage().Text(2, name);
+    private readonly Graph graph = new() { Name = name };
     private readonly HashSet<string> constants = [];
 
     /// <summary>An attribute of a node.</summary>
-    internal static OnnxMessage Attribute(string name, float value) => new OnnxMessage().Text(1, name).Number(2, value).Integer(20, AttributeOfFloat);
+    internal static NodeAttribute Attribute(string name, float value) => new() { Name = name, F = value, Type = NodeAttribute.Types.Kind.Float };
 
     /// <summary>An attribute of a node.</summary>
-    internal static OnnxMessage Attribute(string name, long value) => new OnnxMessage().Text(1, name).Integer(3, value).Integer(20, AttributeOfInteger);
+    internal static NodeAttribute Attribute(string name, long value) => new() { Name = name, I = value, Type = NodeAttribute.Types.Kind.Int };
 
     /// <summary>Adds a node with one output.</summary>
     /// <param name="operation">Its operator.</param>
-    /// <param name="output">Name of the tensor that it makes.</param>
+    /// <param name="output">Name of the tensor that it computes.</param>
     /// <param name="inputs">Names of the tensors that it takes.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <returns>The name of its output.</returns>
-    internal string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<OnnxMessage> attributes)
+    internal string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<NodeAttribute> attributes)
     {
-        OnnxMessage node = new();
-        foreach (string input in inputs)
+        graph.Node.Add(new Node
         {
-            node.Text(1, input);
-        }
-
-        node.Text(2, output).Text(3, output).Text(4, operation);
-        foreach (OnnxMessage attribute in attributes)
-        {
-            node.Message(5, attribute);
-        }
-
-        graph.Message(1, node);
+            Input = { inputs.ToArray() },
+            Output = { output },
+            Name = output,
+            OpType = operation,
+            Attribute = { attributes.ToArray() },
+        });
         return output;
     }
 
@@ -58,45 +52,50 @@ internal sealed class OnnxGraph(string name)
             return constant;
         }
 
-        OnnxMessage tensor = new();
-        foreach (int length in shape)
-        {
-            tensor.Integer(1, length);
-        }
-
         byte[] raw = new byte[values.Length * sizeof(float)];
         for (int i = 0; i < values.Length; i++)
         {
             BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
         }
 
-        graph.Message(5, tensor.Integer(2, Float).Text(8, constant).Bytes(9, raw));
+        Tensor tensor = new() { DataType = DataType.Float, Name = constant, RawData = UnsafeByteOperations.UnsafeWrap(raw) };
+        foreach (int length in shape)
+        {
+            tensor.Dims.Add(length);
+        }
+
+        graph.Initializer.Add(tensor);
         return constant;
     }
 
     /// <summary>Declares an input of the graph, of shape [batch, features] with any batch.</summary>
-    internal void Input(string tensor, int features) => graph.Message(11, Matrix(tensor, features));
+    internal void Input(string tensor, int features) => graph.Input.Add(Matrix(tensor, features));
 
     /// <summary>Declares an output of the graph, of shape [batch, features] with any batch.</summary>
-    internal void Output(string tensor, int features) => graph.Message(12, Matrix(tensor, features));
+    internal void Output(string tensor, int features) => graph.Output.Add(Matrix(tensor, features));
 
     /// <summary>The file of the graph.</summary>
     /// <param name="metadata">Texts that readers of the file can show.</param>
     internal byte[] ToModel(IReadOnlyDictionary<string, string> metadata)
     {
-        OnnxMessage model = new OnnxMessage().Integer(1, FormatVersion).Text(2, "NE.Dsl").Message(7, graph)
-            .Message(8, new OnnxMessage().Text(1, "").Integer(2, OperatorSet));
+        Model model = new()
+        {
+            IrVersion = FormatVersion,
+            ProducerName = "NE.Dsl",
+            Graph = graph,
+            OpsetImport = { new OperatorSet { Domain = "", Version = OperatorSetVersion } },
+        };
         foreach ((string key, string value) in metadata)
         {
-            model.Message(14, new OnnxMessage().Text(1, key).Text(2, value));
+            model.MetadataProps.Add(new Entry { Key = key, Value = value });
         }
 
-        return model.ToArray();
+        return model.ToByteArray();
     }
 
-    private static OnnxMessage Matrix(string tensor, int features)
+    private static ValueInfo Matrix(string tensor, int features)
     {
-        OnnxMessage shape = new OnnxMessage().Message(1, new OnnxMessage().Text(2, "batch")).Message(1, new OnnxMessage().Integer(1, features));
-        return new OnnxMessage().Text(1, tensor).Message(2, new OnnxMessage().Message(1, new OnnxMessage().Integer(1, Float).Message(2, shape)));
+        Shape shape = new() { Dim = { new Shape.Types.Dimension { DimParam = "batch" }, new Shape.Types.Dimension { DimValue = features } } };
+        return new() { Name = tensor, Type = new() { TensorType = new() { ElemType = DataType.Float, Shape = shape } } };
     }
 }
