@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -7,6 +8,7 @@ using System.Runtime.Intrinsics;
 using NE.MuJoCo;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Hosting;
+using Spectre.Console;
 
 namespace NE.Tool.Commands;
 
@@ -47,14 +49,17 @@ internal static class DoctorCommand
                 NvrtcPackage.Fetch();
             }
 
-            return Execute(Console.Out);
+            return Execute();
         });
         return command;
     }
 
-    private static int Execute(TextWriter output)
+    private static int Execute()
     {
-        void Line(bool found, string what, string detail) => output.WriteLine($"{(found ? "found  " : "missing")}  {what,-12}  {detail}");
+        List<IReadOnlyList<Text>> lines = [];
+        void Line(bool found, string what, string detail) =>
+            lines.Add([new(found ? "found" : "missing", new Style(found ? Color.Green : Color.Red)), new(what), new(detail)]);
+
         (int code, string sdk) = Dotnet.Read("dotnet", ["--version"]);
         Line(code == 0, ".NET SDK", $"{sdk.Trim()} (runtime {Environment.Version})");
         Line(true, "processor", $"{Environment.ProcessorCount} cores, {Vectors()}, {RuntimeInformation.ProcessArchitecture}");
@@ -67,6 +72,7 @@ internal static class DoctorCommand
         }
 
         Line(InPath("sbatch"), "Slurm", "only for ne study --slurm; Debian: apt-get install slurm-wlm");
+        Tables.Write(lines, whole: 2);
         return physics && code == 0 ? ExitCodes.Done : ExitCodes.Fault;
     }
 

@@ -100,12 +100,7 @@ internal static class SpecCommand
             return;
         }
 
-        int first = rows.Max(row => row[0].Length), second = rows.Max(row => row[1].Length);
-        foreach (string[] row in rows)
-        {
-            Console.WriteLine($"{row[0].PadRight(first)}  {row[1].PadRight(second)}  {row[2]}");
-        }
-
+        Tables.Write([.. rows.Select(Tables.Plain)], whole: 1);
         bool same = ExperimentPrinter.Hash(left) == ExperimentPrinter.Hash(right);
         Console.WriteLine(same ? "They share a program." : "They are two programs.");
     }
