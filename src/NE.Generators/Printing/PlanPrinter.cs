@@ -63,7 +63,7 @@ internal static class PlanPrinter
     }
 
     /// <summary>The table of one network.</summary>
-    public static IEnumerable<string> Table(NetworkPlan network)
+    private static IEnumerable<string> Table(NetworkPlan network)
     {
         string twins = network.Declaration.Twins > 1 ? $", {network.Declaration.Twins} twins" : "";
         yield return $"{network.Name}{twins}";

@@ -38,13 +38,6 @@ internal sealed class NetworkFile
             code.Summary(declaration.Role.Summary);
         }
 
-        code.Line("/// <remarks>").Line("/// <code>");
-        foreach (string line in PlanPrinter.Table(plan))
-        {
-            code.Line("/// " + CodeWriter.Xml(line).Replace("&gt;", ">"));
-        }
-
-        code.Line("/// </code>").Line("/// </remarks>");
         string name = MemberNames.Escape(declaration.Name);
         code.Block(declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}", () =>
         {

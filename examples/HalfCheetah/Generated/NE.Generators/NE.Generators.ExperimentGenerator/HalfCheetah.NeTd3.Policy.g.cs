@@ -12,16 +12,6 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <remarks>
-    /// <code>
-    /// Policy
-    /// layer         shape  weights  live at start  density
-    /// Hidden1   17 -> 256    4 352          4 352    1.000  protected
-    /// Hidden2  256 -> 128   32 768          4 352    0.133
-    /// Action     128 -> 6      768            768    1.000  protected
-    /// total                 37 888          9 472    0.250  epsilon 11.333
-    /// </code>
-    /// </remarks>
     partial class Policy
     {
         internal readonly Networks::LinearLayer hidden1;

@@ -13,16 +13,6 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <remarks>
-    /// <code>
-    /// Value, 2 twins
-    /// layer         shape  weights  live at start  density
-    /// Hidden1   23 -> 256    5 888          5 888    1.000  protected
-    /// Hidden2  256 -> 128   32 768          3 680    0.112
-    /// Q          128 -> 1      128            128    1.000  protected
-    /// total                 38 784          9 696    0.250  epsilon 9.583
-    /// </code>
-    /// </remarks>
     partial class Value
     {
         internal readonly Networks::LinearLayer hidden1;

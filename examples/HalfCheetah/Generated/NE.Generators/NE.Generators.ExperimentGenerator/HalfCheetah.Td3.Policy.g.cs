@@ -13,16 +13,6 @@ namespace HalfCheetah;
 partial class Td3
 {
     /// <summary>The policy: observation to action.</summary>
-    /// <remarks>
-    /// <code>
-    /// Policy
-    /// layer         shape  weights  live at start  density
-    /// Hidden1   17 -> 256    4 352          4 352    1.000
-    /// Hidden2  256 -> 128   32 768         32 768    1.000
-    /// Action     128 -> 6      768            768    1.000
-    /// total                 37 888         37 888    1.000
-    /// </code>
-    /// </remarks>
     public sealed class Policy
     {
         internal readonly Networks::LinearLayer hidden1;

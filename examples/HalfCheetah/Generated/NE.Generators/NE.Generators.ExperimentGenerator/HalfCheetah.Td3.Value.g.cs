@@ -14,16 +14,6 @@ namespace HalfCheetah;
 partial class Td3
 {
     /// <summary>The value of an observation and an action.</summary>
-    /// <remarks>
-    /// <code>
-    /// Value, 2 twins
-    /// layer         shape  weights  live at start  density
-    /// Hidden1   23 -> 256    5 888          5 888    1.000
-    /// Hidden2  256 -> 128   32 768         32 768    1.000
-    /// Q          128 -> 1      128            128    1.000
-    /// total                 38 784         38 784    1.000
-    /// </code>
-    /// </remarks>
     public sealed class Value
     {
         internal readonly Networks::LinearLayer hidden1;
