@@ -7,12 +7,13 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.Tool;
 
 /// <summary>
-/// NVRTC from Debian's section non-free, fetched for this user: apt is given package sources and folders of its own, so that the machine's
-/// stay as they are and nobody need be root.
+/// NVRTC from Debian's section non-free, fetched for this user from the server that the machine's own package sources name: apt is given a
+/// list and folders of its own, so that the machine's stay as they are and nobody need be root.
 /// </summary>
 internal static class NvrtcPackage
 {
-    private const string Source = "http://deb.debian.org/debian bookworm non-free";
+    private const string Release = "bookworm";
+    private const string Section = "non-free";
     private const string Keys = "/usr/share/keyrings/debian-archive-keyring.gpg";
     private const string OtherWays =
         "put libnvrtc.so.* and libnvrtc-builtins.so.* of the CUDA toolkit, of Ubuntu's package libnvrtc11.2 or of Python's package "
@@ -32,11 +33,12 @@ internal static class NvrtcPackage
             throw new ToolException($"NVRTC is fetched by Debian's apt-get, which this machine has not; {OtherWays}");
         }
 
-        Console.Error.WriteLine($"ne: fetching {string.Join(' ', Packages)} ({Source}) into {Nvrtc.UserFolder}");
+        string source = $"{Server()} {Release} {Section}";
+        Console.Error.WriteLine($"ne: fetching {string.Join(' ', Packages)} ({source}) into {Nvrtc.UserFolder}");
         DirectoryInfo work = Directory.CreateTempSubdirectory("ne-nvrtc-");
         try
         {
-            Download(work.FullName);
+            Download(work.FullName, source);
             string unpacked = Path.Combine(work.FullName, "unpacked");
             foreach (string package in Directory.EnumerateFiles(work.FullName, "*.deb"))
             {
@@ -51,11 +53,36 @@ internal static class NvrtcPackage
         }
     }
 
-    private static void Download(string folder)
+    /// <summary>The server of Debian's packages among the sources that apt is configured with, as <c>apt-get indextargets</c> lists them.</summary>
+    /// <param name="targets">A line for each: release, origin where apt has read it, address.</param>
+    /// <returns>The address, or null where none is Debian's.</returns>
+    internal static string? ServerOf(string targets)
+    {
+        (string Release, string Origin, string Address)[] sources =
+        [
+            .. targets.Split('\n').Select(line => line.Trim().Split('|')).Where(parts => parts.Length == 3)
+                .Select(parts => (parts[0], parts[1], parts[2])),
+        ];
+
+        // A server of Debian has its releases side by side, but security updates elsewhere.
+        return sources.Where(source => source.Release == Release || (source.Origin == "Debian" && !source.Release.Contains('-', StringComparison.Ordinal)))
+            .OrderByDescending(source => source.Release == Release).Select(source => source.Address).FirstOrDefault();
+    }
+
+    private static string Server()
+    {
+        (int code, string output) = Dotnet.Read(
+            "apt-get", ["indextargets", "--format", "$(RELEASE)|$(ORIGIN)|$(REPO_URI)", "Created-By: Packages"]);
+        return code == 0 && ServerOf(output) is { } server
+            ? server
+            : throw new ToolException($"NVRTC is fetched from Debian's packages, and no source of apt on this machine has them; {OtherWays}");
+    }
+
+    private static void Download(string folder, string source)
     {
         string list = Path.Combine(folder, "sources.list");
         string signed = File.Exists(Keys) ? $"signed-by={Keys} " : "";
-        File.WriteAllText(list, $"deb [{signed}arch=amd64] {Source}\n");
+        File.WriteAllText(list, $"deb [{signed}arch=amd64] {source}\n");
         Directory.CreateDirectory(Path.Combine(folder, "lists", "partial"));
         string[] own =
         [
