@@ -30,3 +30,18 @@ public partial class CheckedTrial
 /// <summary>The same as plain TD3.</summary>
 [Variant<CheckedTrial>, Dense, Without<WeightClipAttribute>]
 public partial class CheckedPlainTrial;
+
+/// <summary>The same as soft actor-critic, pulled to its initial values.</summary>
+[Variant<CheckedPlainTrial>, Sac(BatchSize = 32, WarmUp = 100, ReplayCapacity = 2_000), RegenerativeL2]
+public partial class CheckedSoftTrial
+{
+    [Actor]
+    public partial class Policy
+    {
+        [Linear(32), Relu] public partial Layer Hidden1 { get; }
+
+        [Linear(16), Relu] public partial Layer Hidden2 { get; }
+
+        [Linear(Size.Gaussian)] public partial Layer Head { get; }
+    }
+}

@@ -31,3 +31,18 @@ public partial class FullSizeTrial
 /// <summary>Plain TD3 of the same sizes.</summary>
 [Variant<FullSizeTrial>, Dense, Without<WeightClipAttribute>]
 public partial class FullSizePlainTrial;
+
+/// <summary>Soft actor-critic of the same sizes, pulled to its initial values.</summary>
+[Variant<FullSizeTrial>, Sac(WarmUp = 1_000, ReplayCapacity = 20_000), RegenerativeL2]
+public partial class FullSizeSoftTrial
+{
+    [Actor]
+    public partial class Policy
+    {
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        [Linear(Size.Gaussian)] public partial Layer Head { get; }
+    }
+}

@@ -18,3 +18,18 @@ public partial class ShortSightedTrial;
 /// <summary>The same without growth.</summary>
 [Variant<ShortTrial>, Dense]
 public partial class ShortPlainTrial;
+
+/// <summary>Soft actor-critic, grown as often.</summary>
+[Variant<ShortTrial>, Sac(BatchSize = 32, WarmUp = 100, ReplayCapacity = 700)]
+public partial class ShortSoftTrial
+{
+    [Actor]
+    public partial class Policy
+    {
+        [Linear(32), Relu] public partial Layer Hidden1 { get; }
+
+        [Linear(24), Relu] public partial Layer Hidden2 { get; }
+
+        [Linear(Size.Gaussian)] public partial Layer Head { get; }
+    }
+}

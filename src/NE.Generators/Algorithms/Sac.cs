@@ -14,6 +14,8 @@ namespace NE.Generators.Algorithms;
 /// <summary>Soft actor-critic (Haarnoja et al. 2018; docs/algorithm.md, Soft actor-critic): all that the compiler knows of it.</summary>
 internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Algorithm
 {
+    private const string LogTemperatureTensor = "Temperature.Log";
+
     private static readonly StateId LogTemperature = new("logTemperature");
 
     /// <inheritdoc/>
@@ -41,8 +43,11 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
             "what the policy's output means"));
         program.Field(new AgentField(
             "Networks::ScalarParameter", LogTemperature.Name,
-            "Networks::ScalarParameter.LogarithmOf((float)settings.Temperature, arena, \"Temperature.Log\")", "log α")
-        { Saved = true });
+            $"Networks::ScalarParameter.LogarithmOf((float)settings.Temperature, arena, \"{LogTemperatureTensor}\")", "log α")
+        {
+            Saved = true,
+            OnDevice = new DeviceState(LogTemperature, 4, $".. Gpu::KernelTensor.OfScalar(\"{LogTemperatureTensor}\", offset: {{0}})"),
+        });
         Objective value = program.Objective(
             "CriticLoss", "The critics' loss on a batch, and its gradient at their outputs.", LossName.Of(critics), critic,
             new(new Stream("NextAction"), new Stream("GrowthNextAction")),
@@ -84,7 +89,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         });
         Acting.AddAct(program, policy, "Explore", ", long step", (section, head) =>
         {
-            section.Emit(new SampleAction(distribution, head, chosen, null, null, new Stream("SampledAction"), "(ulong)step"));
+            section.Emit(new SampleAction(distribution, head, chosen, null, null, new Stream("SampledAction"), StreamUnit.EnvironmentStep));
             section.Emit(new WriteAction(chosen, null, program.Actions));
         });
         Acting.AddEvaluateQ(program, critics[0]);
@@ -98,7 +103,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         section.Caption("Next action: drawn from the policy.");
         Value head = section.Forward(policy, Part.Online, batch.NextState, program.PassOf(policy, "Next"));
         Value log = program.Buffers.Vector("nextLogProbability", 1, program.Samples, "log π of the next actions");
-        section.Emit(new SampleAction(distribution, head, batch.NextAction, log, null, Stream.Given, "(ulong)updates"));
+        section.Emit(new SampleAction(distribution, head, batch.NextAction, log, null, Stream.Given, StreamUnit.Update));
         section.Caption("Target value: the smaller critic and the entropy. A time limit is not a terminal state.");
         Value[] next = [.. critics.Select(c => section.Forward(c, Part.Target, batch.NextStateAction, program.PassOf(c, "Target")))];
         Value target = program.Buffers.Vector("target", 1, program.Samples, "y, what the critics are fitted to");
@@ -116,11 +121,11 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         section.Caption("Policy objective: entropy, and the smaller critic's value at actions drawn from the policy.");
         Value head = section.Forward(policy, Part.Online, batch.State, objective.Cache(policy));
         Value kept = program.Buffers.Vector("drawn", head.Rows, program.Samples, "tanh u and σ ε of the policy's actions");
-        section.Emit(new SampleAction(distribution, head, batch.Action, log, kept, Stream.Given, "(ulong)updates"));
+        section.Emit(new SampleAction(distribution, head, batch.Action, log, kept, Stream.Given, StreamUnit.Update));
         Value[] values =
         [
             .. critics.Select(c => section.Forward(
-                c, Part.Online, batch.StateAction, program.PassOf(c, "", c.Prefix + "AtPolicyCache", program.Samples))),
+                c, Part.Online, batch.StateAction, program.PassOf(c, "AtPolicyCache"))),
         ];
         Value loss = program.Buffers.Scalar(LossName.Of([policy]));
         section.Emit(new SoftPolicyLoss(Temperature(program, section), log, [.. values], loss, policy.Name));
@@ -140,7 +145,8 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         Number entropy = program.RunValue(
             "targetEntropy", "float", program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
         Value step = program.Buffers.Scalar("temperatureStep");
-        section.Emit(new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false));
-        section.Emit(new StepTemperature(LogTemperature, log, entropy, step));
+        var corrections = new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false);
+        section.Emit(corrections);
+        section.Emit(new StepTemperature(LogTemperature, log, entropy, step, corrections.Made));
     }
 }

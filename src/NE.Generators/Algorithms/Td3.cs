@@ -70,7 +70,8 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             "explorationNoise", "float", program.ActionLimit.Amount, "(float)settings.ExplorationNoise * ActionLimit",
             "standard deviation, in units of the action");
         program.Section(
-            "AddNoise", "Turns the policy's action into the one to take in training.", Concern.Agent, Cadence.OnDemand, heading: "private void AddNoise(global::System.Span<float> action, long step)",
+            "AddNoise", "Turns the policy's action into the one to take in training.", Concern.Agent, Cadence.OnDemand,
+            heading: "private void AddNoise(global::System.Span<float> action, long step)", disturbs: true,
             fill: section => section.Emit(new RuntimeCall(
                 "action = clip(action + {1} * noise by Exploration, {0})",
                 "Kernels::GaussianExploration.Apply(\n    action, {0}, {1}, seed, Random::RandomStreamId.Exploration, (ulong)step);",

@@ -232,11 +232,17 @@ internal sealed class ProgramBuilder
 
     /// <summary>Adds a section.</summary>
     public void Section(
-        string name, string summary, Concern concern, Cadence cadence, Action<SectionBuilder> fill, bool onDevice = false, string? heading = null)
+        string name, string summary, Concern concern, Cadence cadence, Action<SectionBuilder> fill, bool onDevice = false, string? heading = null,
+        bool disturbs = false)
     {
         var section = new SectionBuilder(this);
         fill(section);
-        sections.Add(new Section(name, summary, concern, cadence, section.Steps) { OnDevice = onDevice, Heading = heading });
+        sections.Add(new Section(name, summary, concern, cadence, section.Steps)
+        {
+            OnDevice = onDevice,
+            Heading = heading,
+            Disturbs = disturbs,
+        });
     }
 
     /// <summary>Adds a routine of the agent.</summary>

@@ -14,6 +14,7 @@ internal sealed class Machine(Buffers buffers)
     private const int MostSamples = 5;
     private readonly Dictionary<BufferId, double[]> memory = [];
     private readonly Dictionary<Parameter, double[]> parameters = [];
+    private readonly Dictionary<StateId, double> states = [];
 
     /// <summary>The buffer in whose memory each buffer stands; itself where it is not named.</summary>
     public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; init; } = new Dictionary<BufferId, BufferId>();
@@ -23,6 +24,9 @@ internal sealed class Machine(Buffers buffers)
 
     /// <summary>The memory that was touched, a row after another for each sample.</summary>
     public IReadOnlyDictionary<BufferId, double[]> Memory => memory;
+
+    /// <summary>The numbers that stand for state beside buffers and parameters, where it was touched.</summary>
+    public IReadOnlyDictionary<StateId, double> States => states;
 
     /// <summary>The sum of what only left the learner: meters.</summary>
     public double Seen { get; private set; }
@@ -50,6 +54,13 @@ internal sealed class Machine(Buffers buffers)
 
             return array;
         }
+    }
+
+    /// <summary>A number that stands for state beside buffers and parameters.</summary>
+    public double this[StateId state]
+    {
+        get => states.TryGetValue(state, out double number) ? number : 0.5 * Noise(state.Name, 0);
+        set => states[state] = value;
     }
 
     /// <summary>A number of a value.</summary>

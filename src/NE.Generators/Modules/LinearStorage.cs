@@ -14,6 +14,11 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
     /// <summary>All weights live.</summary>
     public const string Dense = "Networks::LayerTopology.Dense";
 
+    private bool keepsInitial;
+
+    /// <summary>The same, with its initial values kept.</summary>
+    public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
+
     /// <summary>The same with one more member of the runtime's description.</summary>
     public LinearStorage With(string member) => this with
     {
@@ -31,6 +36,9 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
 
     /// <inheritdoc/>
     public override bool Aged => IsAged;
+
+    /// <inheritdoc/>
+    public override bool KeepsInitial => keepsInitial;
 
     /// <inheritdoc/>
     public override bool Matrix => true;

@@ -19,6 +19,9 @@ internal sealed record NormStorage : Storage
     public override bool Aged => false;
 
     /// <inheritdoc/>
+    public override bool KeepsInitial => false;
+
+    /// <inheritdoc/>
     public override bool Matrix => false;
 
     /// <inheritdoc/>

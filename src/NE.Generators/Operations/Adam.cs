@@ -17,7 +17,7 @@ namespace NE.Generators.Operations;
 /// <param name="After">What joined.</param>
 internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableArray<Operation> After) : Final, IStep
 {
-    /// <summary>What is added to the gradient, or null.</summary>
+    /// <inheritdoc/>
     public AddToGradient? Terms { get; init; }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableAr
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
     /// <inheritdoc/>
-    public string? OnDevice(KernelNotation n, bool ages) => Terms is null ? n.Optimiser(Step, ByAge && ages) : null;
+    public string? OnDevice(KernelNotation n, bool ages) => n.Optimiser(Step, ByAge && ages);
 
     // With β₁ = 0.9, β₂ = 0.999, ε = 1e-8 and corrections that a value of its own gives: rate and inverse.
     public override void Evaluate(Machine machine)

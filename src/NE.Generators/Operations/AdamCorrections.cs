@@ -29,9 +29,12 @@ internal sealed record AdamCorrections(Value Output, string Rate, string Count, 
     public override string Text(Notation n) =>
         $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
-    public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = Kernels::AdamStep.At(\n"
+    /// <summary>The corrections, as C# makes them.</summary>
+    public string Made => "Kernels::AdamStep.At(\n"
         + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)})"
-        + $"{(Factor is null ? "" : $".Scaled({Factor})")};";
+        + $"{(Factor is null ? "" : $".Scaled({Factor})")}";
+
+    public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = {Made};";
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
 

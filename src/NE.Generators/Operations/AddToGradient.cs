@@ -39,6 +39,16 @@ internal sealed record AddToGradient(Parameter Layer, EquatableArray<GradientTer
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
+    /// <summary>The strengths as a table at the start of a learner's arena, which a step on a device takes.</summary>
+    public RunWord Table(KernelNotation n) => new(
+        "GRADIENT_TERMS",
+        $"Gpu::KernelWords.Write(values[{{0}}..], new Kernels::StepTerms {{ {string.Join(", ", Terms.Select(term => term.Assigned(n)))} }});",
+        true, "what steps add to gradients: strengths on weights and on biases of L2 and of the pull to initial values; then factors of decay")
+    {
+        Table = 6,
+        Holds = [.. Terms.Select(static term => term.Strength)],
+    };
+
     public override void Evaluate(Machine machine)
     {
         double[] w = machine[Layer], g = machine[Layer.At(Part.Gradient)];

@@ -15,6 +15,9 @@ internal interface IStep
     /// <summary>What joined its pass over the weights.</summary>
     IReadOnlyList<Operation> Joined { get; }
 
+    /// <summary>What it adds to the gradient in its own pass, or null.</summary>
+    AddToGradient? Terms { get; }
+
     /// <summary>The step that adds terms to the gradient in its own pass.</summary>
     Operation With(AddToGradient terms);
 

@@ -71,10 +71,18 @@ internal sealed record LayerStep(WeightGradient Gradient, IStep Step, Polyak? Av
         }
 
         bool own = Kappa is not null && layer.Slot.Storage.Masked;
+        string function = layer.Slot.Outputs <= LinearForward.Narrow ? "layer_step_narrow" : "layer_step";
+        RunWord[] terms = Step.Terms is { } added ? [added.Table(n)] : [];
         return new(n.Task(
-            layer.Slot.Outputs <= LinearForward.Narrow ? "layer_step_narrow" : "layer_step", n[Gradient.Input], n[Gradient.OutputGradient],
-            n.Samples, n.Step(layer), own ? n.Newborn(layer) : "0", n.Newborn(NewbornColumns), optimiser, clip.Kind, clip.Limit,
-            Average is { } average ? $"1, {n[average.Tau]}" : "0, 0.0f"));
+            terms.Length > 0 ? function + "_with_terms" : function,
+            [
+                n[Gradient.Input], n[Gradient.OutputGradient], n.Samples, n.Step(layer), own ? n.Newborn(layer) : "0",
+                n.Newborn(NewbornColumns), optimiser, clip.Kind, clip.Limit, Average is { } average ? $"1, {n[average.Tau]}" : "0, 0.0f",
+                .. terms.Select(static table => table.Macro),
+            ]))
+        {
+            RunWords = terms,
+        };
     }
 
     public override void Evaluate(Machine machine)

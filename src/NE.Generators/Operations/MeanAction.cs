@@ -26,7 +26,8 @@ internal sealed record MeanAction(SquashedGaussian Distribution, Value Head, Val
 
     public override string CSharp(Notation n) => $"{SquashedGaussian.Field}.Mean({n[Head]}, {n[Action]});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    public override KernelForm Kernel(KernelNotation n) =>
+        new(n.Rows("squashed_mean", n[Head], $"{Action.Rows}", SquashedGaussian.BoundsMacro, n[Action])) { RunWords = [SquashedGaussian.Bounds(Action)] };
 
     public override void Evaluate(Machine machine) =>
         machine.Each(Action, (b, j) => Distribution.Limit.Amount * Math.Tanh(machine[Head, b, j]));

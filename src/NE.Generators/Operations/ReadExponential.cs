@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
@@ -15,7 +16,7 @@ internal sealed record ReadExponential(StateId Scalar, Value Output) : Final
 
     public override IEnumerable<Number> Numbers => [];
 
-    public override Locality Locality => Locality.Host;
+    public override Locality Locality => Locality.OfState;
 
     public override Operation Bind(Binding at) => this with { Output = at[Output] };
 
@@ -27,7 +28,7 @@ internal sealed record ReadExponential(StateId Scalar, Value Output) : Final
 
     public override string CSharp(Notation n) => $"float {n.Local(Output)} = {Scalar.Name}.Exponential;";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing with { Expression = $"exponential(P[{n.State(Scalar)}])" };
 
-    public override void Evaluate(Machine machine) => machine[Output, 0, 0] = 0.2;
+    public override void Evaluate(Machine machine) => machine[Output, 0, 0] = Math.Exp(machine[Scalar]);
 }

@@ -16,9 +16,10 @@ namespace NE.Generators.Operations;
 /// <param name="LogProbability">Receives log π, or null.</param>
 /// <param name="Kept">Receives what the way back reads, or null.</param>
 /// <param name="Stream">Stream of ε.</param>
-/// <param name="Unit">Unit of the stream, as C# writes it.</param>
+/// <param name="Unit">What the unit of the stream counts.</param>
 internal sealed record SampleAction(
-    SquashedGaussian Distribution, Value Head, Value Action, Value? LogProbability, Value? Kept, Stream Stream, string Unit) : Operation
+    SquashedGaussian Distribution, Value Head, Value Action, Value? LogProbability, Value? Kept, Stream Stream, StreamUnit Unit)
+    : Operation
 {
     public override IEnumerable<Place> Reads => [Head];
 
@@ -55,10 +56,15 @@ internal sealed record SampleAction(
         $"{n[Action]}{(LogProbability is { } log ? ", " + n[log] : "")} = sample({n[Head]}) by {Stream.Name}";
 
     public override string CSharp(Notation n) =>
-        $"{SquashedGaussian.Field}.Sample(\n    {n[Head]}, seed, {Stream.Written}, {Unit}, {n[Action]}"
+        $"{SquashedGaussian.Field}.Sample(\n    {n[Head]}, seed, {Stream.Written}, {Unit.Written}, {n[Action]}"
         + $"{(LogProbability is { } log ? ", " + n[log] : "")}{(Kept is { } kept ? ", " + n[kept] : "")});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    public override KernelForm Kernel(KernelNotation n) => new(n.Rows(
+        "squashed_sample", n[Head], $"{Action.Rows}", SquashedGaussian.Parameters, "SEED", n.Stream(Stream), n.Unit(Unit),
+        $"({n.Samples} + 31) / 32 * 32", n[Action], LogProbability is { } log ? n[log] : "0, 0", Kept is { } kept ? n[kept] : "0, 0"))
+    {
+        RunWords = SquashedGaussian.RunWords(Action),
+    };
 
     public override void Evaluate(Machine machine)
     {

@@ -34,7 +34,12 @@ internal sealed record SampleActionBackward(
     public override string CSharp(Notation n) =>
         $"{SquashedGaussian.Field}.Backward(\n    {n[Head]}, {n[Kept]}, {n[ActionGradient]}, {n[LogGradient]}, {n[HeadGradient]});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    public override KernelForm Kernel(KernelNotation n) => new(n.Rows(
+        "squashed_gradient", n[Head], $"{ActionGradient.Rows}", SquashedGaussian.Parameters, n[Kept], n[ActionGradient], n[LogGradient],
+        n[HeadGradient]))
+    {
+        RunWords = SquashedGaussian.RunWords(ActionGradient),
+    };
 
     public override void Evaluate(Machine machine)
     {

@@ -26,9 +26,24 @@ internal sealed record SoftPolicyLoss(Value Temperature, Value LogProbability, E
     protected override string Formula(Notation n) =>
         $"mean of {n.Local(Temperature)} * {n[LogProbability]} - {(Values.Count > 1 ? $"min({n.Join(Values)})" : n[Values[0]])}";
 
-    protected override KernelForm SumKernel(KernelNotation n) => KernelForm.Impossible;
+    protected override KernelForm SumKernel(KernelNotation n) => Values.Count > 2
+        ? KernelForm.Impossible
+        : new(n.Task(
+            "batch_soft_loss", n[LogProbability], n[Values[0]], n[Values[Values.Count - 1]], n.Number(Temperature), n.Samples, n.Result()))
+        {
+            Results = 1,
+        };
 
-    protected override KernelForm SlopeKernel(KernelNotation n) => KernelForm.Impossible;
+    // The slopes of all inputs are made together: of log π, then of each value.
+    protected override KernelForm SlopeKernel(KernelNotation n) =>
+        Values.Count > 2 || !Slopes.Select(static slope => slope.Input).SequenceEqual(Enumerable.Range(0, Inputs.Count))
+            ? KernelForm.Impossible
+            : new(n.Rows(
+                Values.Count == 1 ? "soft_slope" : "soft_slopes",
+                [
+                    .. Values.Count == 1 ? (string[])[] : [.. Values.Select(value => n[value])], n.Number(Temperature),
+                    .. Slopes.Select(slope => n[slope.Gradient]),
+                ]));
 
     protected override double Term(Machine machine, int sample) =>
         (machine[Temperature, 0, 0] * machine[LogProbability, sample, 0]) - Least(machine, sample);

@@ -41,7 +41,12 @@ internal sealed record SoftTarget(
         $"Kernels::SoftTarget.Apply(\n    {n[Reward]}, {n[NotDone]}, {n.Join(Values)}, {n[LogProbability]}, {n.Local(Temperature)}, "
         + $"{n[Discount]}, {n[Target]});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    // The smaller of two is that of a single one given twice.
+    public override KernelForm Kernel(KernelNotation n) => Values.Count > 2
+        ? KernelForm.Impossible
+        : new(n.Rows(
+            "soft_target", n[Reward], n[NotDone], n[Values[0]], n[Values[Values.Count - 1]], n[LogProbability], n.Number(Temperature), n[Discount],
+            n[Target]));
 
     public override void Evaluate(Machine machine) => machine.Each(Target, (b, i) =>
         machine[Reward, b, i] + (Discount.Amount * machine[NotDone, b, i]

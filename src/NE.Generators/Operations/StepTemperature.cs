@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
@@ -9,15 +10,19 @@ namespace NE.Generators.Operations;
 /// <param name="LogProbability">log π of the policy's actions.</param>
 /// <param name="Entropy">The target H.</param>
 /// <param name="Step">Bias corrections of the step.</param>
-internal sealed record StepTemperature(StateId LogTemperature, Value LogProbability, Number Entropy, Value Step) : Final
+/// <param name="Made">The same as C# makes them, for the host of a device.</param>
+internal sealed record StepTemperature(StateId LogTemperature, Value LogProbability, Number Entropy, Value Step, string Made) : Final
 {
+    // Rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.
+    private const int StepWords = 7;
+
     public override IEnumerable<Place> Reads => [LogTemperature, LogProbability, Step];
 
     public override IEnumerable<Place> Writes => [LogTemperature];
 
     public override IEnumerable<Number> Numbers => [Entropy];
 
-    public override Locality Locality => Locality.Host;
+    public override Locality Locality => Locality.OverBatch;
 
     public override Operation Bind(Binding at) => this with { LogProbability = at[LogProbability], Step = at[Step] };
 
@@ -32,16 +37,32 @@ internal sealed record StepTemperature(StateId LogTemperature, Value LogProbabil
         $"Finite(Kernels::TemperatureLoss.Descend({LogTemperature.Name}, Kernels::BatchMean.Of({n[LogProbability]}), {n[Entropy]}), \"Temperature\");\n"
         + $"Kernels::Adam.Step({LogTemperature.Name}, {n.Local(Step)});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    // The host's copy of log α follows, since reports ask it.
+    public override KernelForm Kernel(KernelNotation n) => new(n.Task(
+        "temperature_step", n[LogProbability], n.Samples, n.State(LogTemperature), n[Entropy], n.Words(n.Local(Step), StepWords), "table, 0",
+        n.Result()))
+    {
+        Words = StepWords,
+        Give = first => [$"Gpu::KernelWords.WriteAll(step[{first}..], {Made});"],
+        Results = 2,
+        After = first =>
+        [
+            $"Finite(results[{first}], \"Temperature\");",
+            $"{LogTemperature.Name}.Follow(results[{first + 1}]);",
+        ],
+    };
 
     public override void Evaluate(Machine machine)
     {
         double sum = 0;
-        for (int b = 0; b < machine.Samples(LogProbability); b++)
+        int samples = machine.Samples(LogProbability);
+        for (int b = 0; b < samples; b++)
         {
             sum += machine[LogProbability, b, 0];
         }
 
-        machine.See(sum * machine[Step, 0, 0]);
+        double gradient = -Math.Exp(machine[LogTemperature]) * ((sum / samples) + Entropy.Amount);
+        machine[LogTemperature] -= 0.01 * machine[Step, 0, 0] * gradient;
+        machine.See(machine[LogTemperature]);
     }
 }

@@ -45,7 +45,7 @@ internal sealed record Sum(EquatableArray<Value> Terms, Value Output) : Operatio
     public override string CSharp(Notation n) => $"Kernels::Elementwise.Sum({n.Join(Terms)}, {n[Output]});";
 
     public override KernelForm Kernel(KernelNotation n) => Terms.Count == 2
-        ? new(n.Rows("sum", n[Terms[0]], n[Terms[1]], $"{Output.Rows}", n[Output]))
+        ? new(n.Rows("add", n[Terms[0]], n[Terms[1]], $"{Output.Rows}", n[Output]))
         : KernelForm.Impossible;
 
     public override void Evaluate(Machine machine) => machine.Each(Output, (b, i) => Terms.Sum(term => machine[term, b, i]));

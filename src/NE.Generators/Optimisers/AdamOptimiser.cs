@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using NE.Generators.Building;
 using NE.Generators.Operations;
-using NE.Generators.Printing.Kernels;
 using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;

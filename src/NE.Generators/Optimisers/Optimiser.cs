@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using NE.Generators.Building;
-using NE.Generators.Printing.Kernels;
 using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;

@@ -8,5 +8,5 @@ namespace NE.Generators.Passes;
 /// itself alone; then, when all blocks are done with that, everything that goes through weights.
 /// </summary>
 /// <param name="Rows">The operations on samples, in order.</param>
-/// <param name="Weights">The work on weights; it may be done in any order.</param>
+/// <param name="Weights">The work on weights; it may be done in any order, since none of it reads what other of it writes.</param>
 internal sealed record Phase(IReadOnlyList<Operation> Rows, IReadOnlyList<Operation> Weights);

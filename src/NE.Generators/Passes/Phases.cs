@@ -9,7 +9,7 @@ namespace NE.Generators.Passes;
 /// <summary>
 /// Cuts the learning sections of a program into phases for a device, from locality and effects. Routines are inlined; sums over the batch
 /// and steps of weights wait until the samples are done, because a sample's way never reads what they write before the next phase. Each
-/// result keeps its order of sums.
+/// result keeps its order of sums. Numbers of the agent's state are no operations of a phase: who reads one computes it.
 /// </summary>
 internal static class Phases
 {
@@ -36,8 +36,10 @@ internal static class Phases
         IEnumerable<Operation> operations, Func<Place, bool> neededElsewhere, Action<Operation, Operation>? merged = null)
     {
         List<(List<Operation> Rows, List<Operation> Weights)> cut = [([], [])];
+        DeviceEffects effects = new();
         foreach (Operation operation in operations)
         {
+            effects.Add(operation);
             (List<Operation> rows, List<Operation> weights) = cut[cut.Count - 1];
             if (operation.Locality is Locality.OverBatch or Locality.PerWeight)
             {
@@ -45,7 +47,7 @@ internal static class Phases
             }
             else if (operation.Locality == Locality.PerSample)
             {
-                if (weights.Any(operation.Conflicts))
+                if (weights.Any(other => effects.Conflict(other, operation)))
                 {
                     cut.Add((rows = [], []));
                 }
@@ -60,7 +62,33 @@ internal static class Phases
             list, Backend.Device,
             place => neededElsewhere(place) || lists.Any(other => other != list && other.Any(o => Effects.Of(o).Reads.Any(place.Overlaps))),
             merged);
-        return [.. cut.Where(static c => c.Rows.Count + c.Weights.Count > 0).Select(c => new Phase(Fused(c.Rows), Fused(c.Weights)))];
+        return
+        [
+            .. cut.Where(static c => c.Rows.Count + c.Weights.Count > 0).SelectMany(c =>
+            {
+                List<Operation>[] stages = [.. Stages(Fused(c.Weights), effects)];
+                return stages.Select((weights, i) => new Phase(i == 0 ? Fused(c.Rows) : [], weights)).DefaultIfEmpty(new Phase(Fused(c.Rows), []));
+            }),
+        ];
+    }
+
+    // Blocks share the work on weights in any order, so that what reads another's result waits for a phase of its own.
+    private static IEnumerable<List<Operation>> Stages(List<Operation> weights, DeviceEffects effects)
+    {
+        int[] stages = new int[weights.Count];
+        for (int i = 0; i < weights.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (stages[i] <= stages[j] && effects.Conflict(weights[j], weights[i]))
+                {
+                    stages[i] = stages[j] + 1;
+                }
+            }
+        }
+
+        return weights.Select((operation, i) => (operation, Stage: stages[i])).GroupBy(static pair => pair.Stage)
+            .OrderBy(static stage => stage.Key).Select(static stage => stage.Select(static pair => pair.operation).ToList());
     }
 
     private static DeviceSection Cut(ProgramModel program, Section section, Func<Place, bool> neededElsewhere)
@@ -71,7 +99,7 @@ internal static class Phases
         foreach (Step step in section.Steps.SelectMany(Open))
         {
             caption = step.Caption.Length > 0 ? step.Caption : caption;
-            foreach (Operation operation in step.Operations.SelectMany(Together))
+            foreach (Operation operation in step.Operations.SelectMany(operation => Together(program.Buffers, operation)))
             {
                 captions[operation] = caption;
                 flat.Add(operation);
@@ -118,8 +146,8 @@ internal static class Phases
         yield return new Step(step.Caption, plain);
     }
 
-    // Calls side by side become operations on all copies of a network at once.
-    private static IEnumerable<Operation> Together(Operation operation)
+    // Calls side by side become operations on all copies of a network at once, where what they touch lies one stride apart.
+    private static IEnumerable<Operation> Together(Buffers buffers, Operation operation)
     {
         if (operation is not SideBySide side)
         {
@@ -127,6 +155,24 @@ internal static class Phases
         }
 
         Operation[][] bodies = [.. side.Calls.Select(static call => call.Flat().ToArray())];
-        return bodies[0].Select((first, i) => (Operation)new OnCopies([.. bodies.Select(body => body[i])]));
+        return Enumerable.Range(0, bodies[0].Length).Select(i => bodies.Select(body => body[i]).ToArray())
+            .SelectMany(copies => Alike(buffers, copies) ? [new OnCopies([.. copies])] : copies);
+    }
+
+    // Whether each place is the same for all copies, or one of the passes that every copy has.
+    private static bool Alike(Buffers buffers, Operation[] copies)
+    {
+        IEnumerable<Value> Values(Operation operation) => operation.Reads.Concat(operation.Writes)
+            .Where(static place => place.Memory is not null).Select(static place => place.Memory!.Value);
+        bool Same(Value one, Value other)
+        {
+            (Group group, string part, _) = buffers[one.Buffer];
+            (Group second, string its, _) = buffers[other.Buffer];
+            return one == other
+                || (group.Instance is not null && second.Instance is not null && group.Role == second.Role && part == its && one.First == other.First);
+        }
+
+        Value[] first = [.. Values(copies[0])];
+        return copies.Skip(1).All(copy => first.Zip(Values(copy), Same).All(static same => same));
     }
 }

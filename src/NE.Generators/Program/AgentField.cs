@@ -12,4 +12,7 @@ internal sealed record AgentField(string Type, string Name, string? Value, strin
 
     /// <summary>Whether it has state that checkpoints keep: methods <c>Save(writer)</c> and <c>Load(reader)</c>.</summary>
     public bool Saved { get; init; }
+
+    /// <summary>Its place in a learner's memory on a device; null where kernels do not know it.</summary>
+    public DeviceState? OnDevice { get; init; }
 }

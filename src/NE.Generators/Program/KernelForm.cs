@@ -13,6 +13,18 @@ internal sealed record KernelForm(string Line)
     /// <summary>Whether a device can run it at all; a section with an operation that it cannot run has no kernels.</summary>
     public bool Possible { get; init; } = true;
 
+    /// <summary>The number that it makes, as kernels write it where they read it.</summary>
+    public string Expression { get; init; } = "";
+
+    /// <summary>What it reads of the run values at the start of a learner's arena, beside the numbers that it names.</summary>
+    public IReadOnlyList<RunWord> RunWords { get; init; } = [];
+
+    /// <summary>Words that the host gives at each update.</summary>
+    public int Words { get; init; }
+
+    /// <summary>Statements of the host that write them, the first of which has the number that is given.</summary>
+    public Func<int, IEnumerable<string>> Give { get; init; } = static _ => [];
+
     /// <summary>Floats that it sends back.</summary>
     public int Results { get; init; }
 

@@ -26,6 +26,20 @@ internal abstract class KernelNotation(Buffers buffers) : Notation(buffers)
     /// <param name="byAge">Whether it goes by the age of each parameter.</param>
     public abstract string Optimiser(Value step, bool byAge);
 
+    /// <summary>Where state of the agent begins that stands in the arena.</summary>
+    public abstract string State(StateId state);
+
+    /// <summary>A number that kernels compute where they read it.</summary>
+    public abstract string Number(Value scalar);
+
+    /// <summary>Words that the host gives the present operation at each update, as floats.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="count">How many.</param>
+    public abstract string Words(string name, int count);
+
+    /// <summary>The unit of a random stream: two words.</summary>
+    public abstract string Unit(StreamUnit unit);
+
     /// <summary>The number of the first float that the present operation sends back.</summary>
     public abstract string Result(int index = 0);
 

@@ -6,6 +6,9 @@ internal enum Locality
     /// <summary>Nothing that a device has: decisions, counters, logs.</summary>
     Host,
 
+    /// <summary>Nothing but state of the agent: kernels compute the number where they read it.</summary>
+    OfState,
+
     /// <summary>Each sample by itself.</summary>
     PerSample,
 

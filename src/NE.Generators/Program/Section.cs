@@ -14,6 +14,12 @@ internal sealed record Section(string Name, string Summary, Concern Concern, Cad
     /// <summary>The method's heading where an interface prescribes it; null for <c>private void Name()</c>.</summary>
     public string? Heading { get; init; }
 
+    /// <summary>
+    /// Whether it turns an action of the policy, <c>action</c>, into the one to take in training at <c>step</c>: the host's part where a
+    /// device acts.
+    /// </summary>
+    public bool Disturbs { get; init; }
+
     /// <summary>Whether it may run on a device.</summary>
     public bool OnDevice { get; init; }
 

@@ -29,6 +29,8 @@ internal sealed record Slot(string Name, string Field, int Outputs, int Inputs, 
 
         public override bool Aged => false;
 
+        public override bool KeepsInitial => false;
+
         public override bool Matrix => false;
 
         public override bool Counted => false;

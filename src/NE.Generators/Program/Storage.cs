@@ -17,6 +17,9 @@ internal abstract record Storage
     /// <summary>Whether each parameter counts its own steps of the optimiser.</summary>
     public abstract bool Aged { get; }
 
+    /// <summary>Whether the values that it had at the start are kept beside it.</summary>
+    public abstract bool KeepsInitial { get; }
+
     /// <summary>Whether it is a matrix, whose columns are inputs.</summary>
     public abstract bool Matrix { get; }
 

@@ -17,7 +17,10 @@ public interface IDeviceLearner : ILearnerGroup
     IReadOnlyList<AdamTable> Tables { get; }
 
     /// <summary>Turns the action that the device chose into the one to take in training.</summary>
-    /// <param name="action">The action of <see cref="ILearnerGroup.Act"/>; receives that of <see cref="ILearnerGroup.Explore"/>.</param>
+    /// <param name="action">
+    /// The action of <see cref="ILearnerGroup.Act"/>, or of the device's own exploring where <see cref="KernelProgram.Explores"/>; receives
+    /// that of <see cref="ILearnerGroup.Explore"/>.
+    /// </param>
     /// <param name="step">The environment step, from 0.</param>
     void Explore(Span<float> action, long step);
 

@@ -32,6 +32,9 @@ public sealed record KernelProgram
     /// <summary>Floats of a stored transition.</summary>
     public required int RowLength { get; init; }
 
+    /// <summary>Whether the kernel <c>Explore</c> gives the actions of training; else the host makes them of those of <c>Act</c>.</summary>
+    public bool Explores { get; init; }
+
     /// <summary>The sections that run on the device, in the order of an update.</summary>
     public required IReadOnlyList<KernelSection> Sections { get; init; }
 

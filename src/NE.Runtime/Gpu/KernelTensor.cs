@@ -17,6 +17,16 @@ public sealed record KernelTensor(string Name, KernelElement Element, int Offset
         ("weight.initial", "bias.initial"),
     ];
 
+    /// <summary>The tensors of a single parameter: value, room for a target, first and second moment, one float each.</summary>
+    /// <param name="name">Its name in checkpoints.</param>
+    /// <param name="offset">The value.</param>
+    public static IReadOnlyList<KernelTensor> OfScalar(string name, int offset) =>
+    [
+        new(name, KernelElement.Float, offset, 1),
+        new($"{name}.m", KernelElement.Float, offset, 1, Skip: 2),
+        new($"{name}.v", KernelElement.Float, offset, 1, Skip: 3),
+    ];
+
     /// <summary>The tensors of a layer or norm: online, target, first and second moment, and initial values where they are kept, one room
     /// apart; then what topology adds.</summary>
     /// <param name="name">Its name in checkpoints.</param>

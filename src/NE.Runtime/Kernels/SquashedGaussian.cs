@@ -33,6 +33,15 @@ public sealed unsafe partial class SquashedGaussian
         this.mostLog = mostLog;
     }
 
+    /// <summary>The bounds of the actions.</summary>
+    public ActionBounds Bounds => bounds;
+
+    /// <summary>Lower limit of log σ.</summary>
+    public float LeastLog => leastLog;
+
+    /// <summary>Upper limit of log σ.</summary>
+    public float MostLog => mostLog;
+
     /// <summary>Draws an action for each sample: ε is standard normal number (action index · padded batch + sample) of the unit.</summary>
     /// <param name="head">Means and log σ, 2 A features.</param>
     /// <param name="seed">Seed of the run.</param>

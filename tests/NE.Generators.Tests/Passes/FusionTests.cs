@@ -14,8 +14,6 @@ public class FusionTests
 {
     public static TheoryData<string> All => Cases.All;
 
-    public static TheoryData<string> OnDevice => Cases.OnDevice;
-
     [Theory]
     [MemberData(nameof(All))]
     public void Passes_OfACase_ChangeNoParameterAndNoMeter(string name)
@@ -30,7 +28,7 @@ public class FusionTests
     }
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void Phases_OfACase_ChangeNoParameter(string name)
     {
         ProgramModel program = Programs.Compile(name);
@@ -54,6 +52,12 @@ public class FusionTests
                 // Tasks of a phase may run in any order: from behind, all that do not depend on each other.
                 foreach (Operation operation in phase.Rows.Concat(phase.Weights.Reverse()))
                 {
+                    // Who reads a number of the agent's state makes it.
+                    foreach (Operation number in section.Flat.Where(o => o.Locality == Locality.OfState && o.Writes.Any(operation.Reads.Contains)))
+                    {
+                        number.Evaluate(actual);
+                    }
+
                     operation.Evaluate(actual);
                 }
             }
@@ -81,6 +85,7 @@ public class FusionTests
 
     private static void Same(Machine actual, Machine expected)
     {
+        actual.States.ShouldBe(expected.States, ignoreOrder: true);
         string Key(Parameter p) => $"{p.Owner?.Name}.{p.Slot.Field}.{p.Part.Name}";
         var ours = actual.Parameters.Where(static p => p.Key.Part != Part.Gradient && p.Key.Part != Part.Score)
             .ToDictionary(static p => p.Key, static p => p.Value).ToDictionary(p => Key(p.Key), static p => p.Value);
@@ -97,6 +102,5 @@ public class FusionTests
                 mine[i].ShouldBe(values[i], 1e-12, $"{Key(parameter)}[{i}]");
             }
         }
-
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Passes;
@@ -14,24 +15,29 @@ namespace NE.Generators.Tests.Passes;
 /// <summary>How learning sections are cut for a device.</summary>
 public class PhasesTests
 {
-    public static TheoryData<string> OnDevice => Cases.OnDevice;
+    public static TheoryData<string> All => Cases.All;
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
-    public void Sections_OfACase_HaveOnePhaseEach(string name)
+    [MemberData(nameof(All))]
+    public void Sections_OfACase_HaveOnePhaseEach_ButForAStepOfWhatTheLossReads(string name)
     {
-        // TD3 reads no weight behind its step within a section: two launches for the critics, two more for the policy.
+        // No weight is read behind its step within a section: two launches for the critics, two more for the policy.
         IReadOnlyList<DeviceSection> sections = Phases.Of(Programs.Compile(name));
         sections.Select(static s => s.Section.Name).Take(2).ShouldBe(["UpdateCritics", "UpdatePolicy"]);
-        sections.ShouldAllBe(static s => s.Phases.Count == 1);
+        foreach (DeviceSection section in sections)
+        {
+            Phase[] more = [.. section.Phases.Skip(1)];
+            more.Length.ShouldBe(section.Flat.OfType<StepTemperature>().Count());
+            more.ShouldAllBe(static phase => phase.Rows.Count == 0 && phase.Weights.Single() is StepTemperature);
+        }
     }
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void EveryOperationOfADeviceSection_HasAKernel(string name) => new DeviceProgram(Programs.Compile(name)).Refusal.ShouldBeNull();
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void EverySlot_IsSteppedOnce_AndEveryTargetMovesOnce(string name)
     {
         ProgramModel program = Programs.Compile(name);
@@ -42,11 +48,13 @@ public class PhasesTests
         ];
         foreach (Instance instance in program.Instances)
         {
+            bool moves = program.Sections.SelectMany(static s => s.Flat).OfType<Polyak>().Any(o => o.Layer.Owner == instance);
+            moves.ShouldBe(program.Plan.Declaration.Algorithm is Td3Attribute || instance.Network.Outputs[0].Rows == 1);
             foreach (Slot slot in instance.Network.Slots)
             {
                 var layer = new Parameter(instance, slot, Part.Online);
                 weights.Count(o => o is LayerStep or NormStep && o.Writes.Contains((Place)layer)).ShouldBe(1);
-                weights.Count(o => o.Writes.Contains((Place)layer.At(Part.Target))).ShouldBe(1);
+                weights.Count(o => o.Writes.Contains((Place)layer.At(Part.Target))).ShouldBe(moves ? 1 : 0);
             }
         }
     }
@@ -59,9 +67,23 @@ public class PhasesTests
         Operation[] flat = [.. critics.Flat];
         Operation forward = flat.OfType<LinearForward>().First(static o => o.Layer.Part == Part.Online);
         IReadOnlyList<Phase> phases = Phases.Cut([.. flat, forward], static _ => true);
-        phases.Count.ShouldBe(2);
-        phases[1].Rows.ShouldBe([forward]);
-        phases[1].Weights.ShouldBeEmpty();
+        phases.Count(static phase => phase.Rows.Count > 0).ShouldBe(2);
+        phases[^1].Rows.ShouldBe([forward]);
+        phases[^1].Weights.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Stepping_WhatASumReads_WaitsForAPhaseOfItsOwn()
+    {
+        Operation[] flat = [.. Phases.Of(Programs.Compile("PlainSoft")).Single(static s => s.Section.Name == "UpdatePolicy").Flat];
+        var step = flat.OfType<StepTemperature>().Single();
+        var loss = flat.OfType<SoftPolicyLoss>().Single(static l => l.Summed);
+        Operation number = flat.OfType<ReadExponential>().Single();
+        IReadOnlyList<Phase> phases = Phases.Cut([number, loss, step], static _ => true);
+        phases.Select(static p => p.Weights.Single()).ShouldBe([loss, step]);
+        Phases.Cut([loss, step], static _ => true).Count.ShouldBe(1);
+        Should.Throw<System.InvalidOperationException>(() => Phases.Cut([number, step, loss], static _ => true)).Message
+            .ShouldContain("changes the state");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Printing;
 using Xunit;
@@ -239,10 +238,6 @@ internal static class Cases
 
     /// <summary>The names, for theories.</summary>
     public static TheoryData<string> All => [.. Names];
-
-    /// <summary>Names of the cases whose operations all have kernels for a device.</summary>
-    public static TheoryData<string> OnDevice => [.. Names.Where(static name =>
-        Of(name) is { Algorithm: not SacAttribute } declaration && !declaration.Parts.Any(static part => part.Name is "L2" or "RegenerativeL2"))];
 
     /// <summary>A case by name.</summary>
     public static Declaration Of(string name) => ByName[name];

@@ -14,7 +14,11 @@ public class DeviceEqualityTests
 {
     private const int EventEvery = 40;
 
-    public static TheoryData<string> Trials => [.. Plans.Small.Select(plan => plan.Name).Append("OddTrial")];
+    // Beside the growing trials without a plan of the reference.
+    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial"];
+
+    public static TheoryData<string> Trials =>
+        [.. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "PulledTrial", "RecycledTrial"];
 
     [OpenClTheory]
     [MemberData(nameof(Trials))]
@@ -39,13 +43,14 @@ public class DeviceEqualityTests
         for (int i = 0; i < 3; i++)
             pair.Records.Where(item => item.Learner == i).Select(item => item.Record).ShouldBe(pair.Cpu[i].Log.Records);
 
-        if (Plans.Small.All(plan => plan.Name != name || plan.Growth is not null))
+        if (!Dense.Contains(name) && Plans.Small.All(plan => plan.Name != name || plan.Growth is not null))
             pair.Records.Select(item => item.Record.Update).Distinct().ShouldBe([EventEvery, 2 * EventEvery]);
     }
 
     [OpenClTheory]
     [InlineData("RecommendedTrial")]
     [InlineData("NormTrial")]
+    [InlineData("GrowingSoftTrial")]
     public void ReportsAndDiagnoses_OfADevice_AreThoseOfTheCpu(string name)
     {
         const int metricsEvery = 15;
@@ -73,6 +78,7 @@ public class DeviceEqualityTests
     [OpenClTheory]
     [InlineData("RecommendedTrial")]
     [InlineData("NormTrial")]
+    [InlineData("SoftTrial")]
     public void Actions_OfADevice_AreThoseOfTheCpu(string name)
     {
         using DevicePair pair = new(name, learners: 3);
@@ -128,6 +134,8 @@ public class DeviceEqualityTests
     [OpenClTheory]
     [InlineData("ElasticTrial")]
     [InlineData("NormTrial")]
+    [InlineData("GrowingSoftTrial")]
+    [InlineData("PulledTrial")]
     public void Checkpoint_OfOneSide_ContinuesOnTheOther(string name)
     {
         using DevicePair pair = new(name, learners: 2);

@@ -53,6 +53,18 @@ public sealed class DeviceRunTests : IDisposable
     }
 
     [OpenClFact]
+    public void Runs_ThatDrawTheirActionsOnADevice_StoppedAndResumed_WriteTheFilesOfStraightRunsOnTheCpu()
+    {
+        TrainerTrial[] runs = [new(Trial.Find("ShortSoftTrial"), 3), new(Trial.Find("ShortSoftTrial"), 4)];
+        Train("device", Half, runs, onDevice: true);
+        Train("device", Stop, runs, onDevice: true);
+        foreach (TrainerTrial run in runs)
+            Train("cpu", Stop, [run], onDevice: false);
+
+        Compare("device", "cpu", runs);
+    }
+
+    [OpenClFact]
     public void Runs_StoppedOnOneSideAndResumedOnTheOther_WriteTheFilesOfAStraightRun()
     {
         TrainOneByOne("straight", Stop);

@@ -54,6 +54,24 @@ public class DeviceSharingTests
         }
     }
 
+    [OpenClTheory]
+    [InlineData(7, false)]
+    [InlineData(1, true)]
+    public void LearnerWithState_HoweverTheWorkIsCut_HasTheSameBytes(int team, bool persistent)
+    {
+        using DevicePair pair = new("GrowingSoftTrial", learners: 2, Small with { Team = team, Persistent = persistent });
+        pair.Step(3);
+        pair.Group.Advance(40);
+        foreach (Trial trial in pair.Cpu)
+        {
+            for (int i = 0; i < 40; i++)
+                trial.Group.Update();
+        }
+
+        pair.Differences(0).ShouldBeEmpty();
+        pair.Differences(1).ShouldBeEmpty();
+    }
+
     [OpenClFact]
     public void Learner_AloneOrAmongOthers_HasTheSameBytes()
     {

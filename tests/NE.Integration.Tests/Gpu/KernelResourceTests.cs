@@ -41,6 +41,8 @@ public sealed partial class KernelResourceTests
         ("FullSizeTrial", "sm_90", Wide with { Persistent = true, Mode = TeamMode.Cluster, Team = 2 }),
         ("FullSizePlainTrial", "sm_80", Wide with { Persistent = true, Mode = TeamMode.Grid, Team = 4 }),
         ("FullSizePlainTrial", "sm_90", Narrow with { Persistent = true }),
+        ("FullSizeSoftTrial", "sm_80", Narrow with { Persistent = true, Mode = TeamMode.Grid, Team = 32 }),
+        ("FullSizeSoftTrial", "sm_90", SixteenRows with { Persistent = true, Mode = TeamMode.Cluster, Team = 16 }),
         ("NormTrial", "sm_90", Wide with { Persistent = true, Mode = TeamMode.Cluster, Team = 4 }),
         ("OptionsTrial", "sm_80", Narrow with { Persistent = true, Mode = TeamMode.Grid, Team = 8 }),
     ];

@@ -20,7 +20,7 @@ internal sealed record RegenerativeL2Method(RegenerativeL2Attribute Settings) : 
         declaration.Part<RegenerativeL2Attribute>() is { } settings ? new RegenerativeL2Method(settings) : null;
 
     /// <inheritdoc/>
-    public LinearStorage Store(NetworkPlan network, LayerPlan layer, LinearStorage storage) => storage.With("KeepsInitial = true");
+    public LinearStorage Store(NetworkPlan network, LayerPlan layer, LinearStorage storage) => storage.WithInitial();
 
     /// <inheritdoc/>
     public IEnumerable<Operation> Before(Parameter layer) => layer.Slot.Storage is LinearStorage

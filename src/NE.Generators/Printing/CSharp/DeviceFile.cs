@@ -34,7 +34,7 @@ internal sealed class DeviceFile
     {
         string tables = string.Join(", ", device.Tables.Select(static group => group.Rule.Table(group)));
         code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{tables}];");
-        code.Gap().Line($"void {Learner}.Explore(global::System.Span<float> action, long step) => AddNoise(action, step);");
+        Explore();
         WorkAt();
         WriteValues();
         Begin();
@@ -43,6 +43,20 @@ internal sealed class DeviceFile
         code.Block($"void {Learner}.After()", () => Calls(Behind()));
         State("SaveState", "Save", "Networks::ITensorWriter writer", "writer");
         State("LoadState", "Load", "Networks::ITensorReader reader", "reader");
+    }
+
+    private void Explore()
+    {
+        string heading = $"void {Learner}.Explore(global::System.Span<float> action, long step)";
+        code.Gap();
+        if (program.Sections.SingleOrDefault(static section => section.Disturbs) is { } section)
+        {
+            code.Line($"{heading} => {section.Name}(action, step);");
+        }
+        else
+        {
+            code.Block(heading, () => code.Line("// The device explores by itself."));
+        }
     }
 
     private void WorkAt()
@@ -65,13 +79,12 @@ internal sealed class DeviceFile
             $"void {Learner}.WriteValues(global::System.Span<uint> values, global::System.ReadOnlySpan<int> tables)", () =>
             {
                 int table = 0;
-                for (int i = 0; i < device.RunWords.Count; i++)
+                foreach ((int at, RunWord word) in device.RunWords)
                 {
-                    string statement = device.RunWords[i].Statement;
-                    if (statement.Length > 0)
+                    if (word.Statement.Length > 0)
                     {
-                        string index = statement.Contains("{1}") ? $"{table++}" : "";
-                        code.Line(statement.Replace("{0}", $"{i}").Replace("{1}", index));
+                        string index = word.Statement.Contains("{1}") ? $"{table++}" : "";
+                        code.Line(word.Statement.Replace("{0}", $"{at}").Replace("{1}", index));
                     }
                 }
             });
@@ -88,9 +101,15 @@ internal sealed class DeviceFile
             Calls(Before());
             foreach (DeviceSection section in device.Sections)
             {
-                Guarded(section, [.. section.Flat.SelectMany(operation => operation.Kernel(host).Before), .. Factors(section)], "updates");
+                Guarded(section, [.. section.Flat.SelectMany(Given), .. Factors(section)], "updates");
             }
         });
+    }
+
+    private IEnumerable<string> Given(Operation operation)
+    {
+        KernelForm form = operation.Kernel(host);
+        return form.Before.Concat(form.Give(device.WordsOf(operation)));
     }
 
     private IEnumerable<string> Factors(DeviceSection section)
@@ -137,6 +156,11 @@ internal sealed class DeviceFile
             foreach (Instance instance in program.Instances)
             {
                 code.Line($"{instance.Field}.{method}({argument});");
+            }
+
+            foreach (AgentField field in program.Fields.Where(static field => field.OnDevice is not null))
+            {
+                code.Line($"{field.Name}.{method}({argument});");
             }
 
             foreach (Group group in device.Layout.Kept)

@@ -22,12 +22,17 @@ internal static class KernelFile
                 code.Line($"Body = {FileFrame.RawString(KernelBody.Print(device))},")
                     .Line($"ArenaLength = {Literal.Of((long)device.Layout.Length)},")
                     .Line($"StateLength = {Literal.Of((long)device.Layout.StateLength)},")
-                    .Line($"ValueLength = {device.RunWords.Count},")
+                    .Line($"ValueLength = {device.ValueLength},")
                     .Line($"StepLength = {device.StepLength},")
                     .Line($"ResultLength = {device.ResultLength},")
                     .Line("Observations = Observations,")
                     .Line("Actions = Actions,")
                     .Line($"RowLength = {device.Layout.RowLength},");
+                if (device.Exploring is not null)
+                {
+                    code.Line("Explores = true,");
+                }
+
                 List(code, "Sections", device.Sections.Select(section => Section(device, section)));
                 List(code, "Tensors", Tensors(device));
                 List(code, "Counters", Counters(device));
@@ -71,9 +76,15 @@ internal static class KernelFile
                 LayerField field = device.Layout.Layer(instance, slot);
                 string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
                 string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
+                string anchored = slot.Storage.KeepsInitial ? ", initial: true" : "";
                 yield return $".. Gpu::KernelTensor.OfLayer(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}\", offset: {field.Offset}, "
-                    + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged})";
+                    + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged}{anchored})";
             }
+        }
+
+        foreach (DeviceState state in device.Program.Fields.Select(static field => field.OnDevice).OfType<DeviceState>())
+        {
+            yield return state.Tensors.Replace("{0}", $"{device.Layout.State(state.Id)}");
         }
 
         foreach (Group group in device.Layout.Kept)

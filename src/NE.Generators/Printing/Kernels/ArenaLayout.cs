@@ -20,6 +20,7 @@ internal sealed class ArenaLayout
     private readonly Dictionary<BufferId, ArenaField> values = [];
     private readonly Dictionary<Network, int> parameterStrides = [];
     private readonly Dictionary<Network, int> valueStrides = [];
+    private readonly Dictionary<StateId, int> states = [];
     private readonly HashSet<Group> families = [];
     private long end;
 
@@ -28,7 +29,12 @@ internal sealed class ArenaLayout
     {
         this.program = program;
         Take(runValues);
-        State();
+        Networks();
+        foreach (DeviceState state in program.Fields.Select(static field => field.OnDevice).OfType<DeviceState>())
+        {
+            states[state.Id] = Take(state.Length);
+        }
+
         HashSet<BufferId> used = [];
         foreach (Operation operation in sections.SelectMany(static section => section.Phases).SelectMany(static p => p.Rows.Concat(p.Weights)))
         {
@@ -78,6 +84,9 @@ internal sealed class ArenaLayout
     /// <summary>The arrays of a slot.</summary>
     public LayerField Layer(Instance instance, Slot slot) => layers[(instance, slot)];
 
+    /// <summary>Where state of the agent begins.</summary>
+    public int State(StateId state) => states[state];
+
     /// <summary>A value of a pass, or a part of a batch.</summary>
     public ArenaField Value(Value value)
     {
@@ -90,7 +99,7 @@ internal sealed class ArenaLayout
 
     private static bool Uses(Group group, HashSet<BufferId> used) => group.Parts.Values.Any(value => used.Contains(value.Buffer));
 
-    private void State()
+    private void Networks()
     {
         foreach (Network network in program.Networks)
         {
@@ -113,7 +122,7 @@ internal sealed class ArenaLayout
     private void Parameters(Instance instance, Slot slot)
     {
         long count = slot.Count, weights = count - slot.Outputs, room = Whole(count);
-        int offset = Take(4 * room);
+        int offset = Take((slot.Storage.KeepsInitial ? 5 : 4) * room);
         int mask = slot.Storage.Masked ? Take(Bytes(weights)) : 0;
         int newborn = slot.Storage.Masked ? Take(Bytes(slot.Outputs)) : 0;
         int ages = slot.Storage.Aged ? Take((count + 1) / 2) : 0;

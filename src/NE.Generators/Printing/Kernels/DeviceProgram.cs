@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Optimisers;
@@ -15,6 +16,10 @@ internal sealed class DeviceProgram
 
     private readonly Dictionary<Operation, int> results = new(ByReference.Comparer);
     private readonly Dictionary<Operation, int> scratch = new(ByReference.Comparer);
+    private readonly Dictionary<Operation, int> words = new(ByReference.Comparer);
+    private readonly Dictionary<Value, Operation> numbers = [];
+    private readonly List<(int At, RunWord Word)> runWords = [];
+    private int wordLength;
 
     /// <summary>Prepares a program.</summary>
     public DeviceProgram(ProgramModel program)
@@ -22,8 +27,23 @@ internal sealed class DeviceProgram
         Program = program;
         Sections = Passes.Phases.Of(program);
         Acting = program.Sections.Single(static section => section.Name == "Act");
-        RunWords = [.. Words()];
-        Layout = new ArenaLayout(program, Sections, RunWords.Count);
+        Section exploring = program.Sections.Single(static section => section.Name == "Explore");
+        var host = new HostNotation(program.Buffers);
+        Exploring = exploring.Flat.All(operation => operation.Kernel(host).Possible) ? exploring : null;
+        foreach (Operation operation in Sections.SelectMany(static section => section.Flat).Where(static o => o.Locality == Locality.OfState))
+        {
+            numbers[Effects.Of(operation).Writes.Single().Memory!.Value] = operation;
+        }
+
+        int at = 0;
+        foreach (RunWord word in Words(host))
+        {
+            runWords.Add((at, word));
+            at += Math.Max(1, word.Table);
+        }
+
+        ValueLength = at;
+        Layout = new ArenaLayout(program, Sections, ValueLength);
         Refusal = Layout.Fits
             ? Number()
             : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
@@ -39,14 +59,23 @@ internal sealed class DeviceProgram
     /// <summary>The section in which the agent acts.</summary>
     public Section Acting { get; }
 
-    /// <summary>The run values.</summary>
-    public IReadOnlyList<RunWord> RunWords { get; }
+    /// <summary>The section in which it explores; null where the host disturbs the actions of the other.</summary>
+    public Section? Exploring { get; }
+
+    /// <summary>The sections in which the agent chooses actions.</summary>
+    public IEnumerable<Section> Choosing => Exploring is { } exploring ? [Acting, exploring] : [Acting];
+
+    /// <summary>The run values, each with its place at the start of a learner's arena.</summary>
+    public IReadOnlyList<(int At, RunWord Word)> RunWords => runWords;
+
+    /// <summary>Words of the run values.</summary>
+    public int ValueLength { get; }
 
     /// <summary>Where everything stands.</summary>
     public ArenaLayout Layout { get; }
 
     /// <summary>Words of a step.</summary>
-    public int StepLength => FirstFactor + (2 * Factors.Count) + WordGroups.Count;
+    public int StepLength => FirstFactor + (2 * Factors.Count) + WordGroups.Count + wordLength;
 
     /// <summary>Floats that go back to the host at an update.</summary>
     public int ResultLength { get; private set; }
@@ -75,6 +104,12 @@ internal sealed class DeviceProgram
     /// <summary>The first of an operation's results.</summary>
     public int ResultOf(Operation operation) => results[operation];
 
+    /// <summary>The first of the words of a step that the host gives an operation.</summary>
+    public int WordsOf(Operation operation) => words.TryGetValue(operation, out int first) ? first : 0;
+
+    /// <summary>The operation that makes a number where kernels read it.</summary>
+    public Operation Maker(Value number) => numbers[number];
+
     /// <summary>Where an operation's room begins.</summary>
     public int ScratchOf(Operation operation) => scratch.TryGetValue(operation, out int offset) ? offset : 0;
 
@@ -98,6 +133,12 @@ internal sealed class DeviceProgram
                     ResultLength += form.Results;
                 }
 
+                if (form.Words > 0)
+                {
+                    words[operation] = StepLength;
+                    wordLength += form.Words;
+                }
+
                 if (form.Scratch > 0)
                 {
                     scratch[operation] = Layout.TakeScratch(form.Scratch);
@@ -112,24 +153,37 @@ internal sealed class DeviceProgram
     private string Without(Operation operation) =>
         $"the operation '{operation.Text(new TextNotation(Program.Buffers))}' has no kernel for a device";
 
-    private IEnumerable<RunWord> Words()
+    private IEnumerable<RunWord> Words(HostNotation host)
     {
         yield return new RunWord("SEED", "values[{0}] = seed;", false, "seed of all random numbers");
-        IEnumerable<Operation> operations = Sections.SelectMany(static section => section.Phases)
-            .SelectMany(static phase => phase.Rows.Concat(phase.Weights));
-        Number[] used = [.. operations.SelectMany(static operation => operation.Numbers).Where(static number => number.Run).Distinct()];
+        (Operation Operation, IReadOnlyList<RunWord> Own)[] operations =
+        [
+            .. Sections.SelectMany(static section => section.Phases).SelectMany(static phase => phase.Rows.Concat(phase.Weights))
+                .Concat(Choosing.SelectMany(static section => section.Flat)).Select(operation => (operation, operation.Kernel(host).RunWords)),
+        ];
+        HashSet<Number> used =
+        [
+            .. operations.SelectMany(static pair => pair.Operation.Numbers.Where(
+                number => number.Run && !pair.Own.Any(word => word.Holds.Contains(number)))),
+        ];
         foreach (Number number in AgentFile.RunValues(Program).Where(used.Contains))
         {
             yield return new RunWord(
                 MacroNames.Upper(number.Name), $"values[{{0}}] = Gpu::KernelWords.Of({number.Name});", true, number.Meaning);
         }
 
-        HashSet<string> macros = [];
-        foreach (RunWord word in Program.Optimisers.SelectMany(static group => group.Rule.Words(group)))
+        Dictionary<string, RunWord> macros = [];
+        foreach (RunWord word in operations.SelectMany(static pair => pair.Own)
+            .Concat(Program.Optimisers.SelectMany(static group => group.Rule.Words(group))))
         {
-            if (macros.Add(word.Macro))
+            if (!macros.TryGetValue(word.Macro, out RunWord? known))
             {
+                macros[word.Macro] = word;
                 yield return word;
+            }
+            else if (known != word)
+            {
+                throw new InvalidOperationException($"Kernels have two run values {word.Macro}: '{known.Statement}' and '{word.Statement}'.");
             }
         }
     }

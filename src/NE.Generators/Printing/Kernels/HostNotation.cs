@@ -45,6 +45,18 @@ internal sealed class HostNotation(Buffers buffers) : KernelNotation(buffers)
     public override string Optimiser(Value step, bool byAge) => "";
 
     /// <inheritdoc/>
+    public override string State(StateId state) => state.Name;
+
+    /// <inheritdoc/>
+    public override string Number(Value scalar) => Buffers.Name(scalar);
+
+    /// <inheritdoc/>
+    public override string Words(string name, int count) => "";
+
+    /// <inheritdoc/>
+    public override string Unit(StreamUnit unit) => unit.Written;
+
+    /// <inheritdoc/>
     public override string Result(int index = 0) => "";
 
     /// <inheritdoc/>

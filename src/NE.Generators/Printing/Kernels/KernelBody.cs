@@ -143,16 +143,26 @@ internal sealed class KernelBody
                 }
             });
         });
-        code.Gap().Line("// The actions of the policy for one observation of each learner.");
-        Kernel("Act", "ARENA_AT(GID_Y);", () =>
+        Choose(device.Acting, "The actions of the policy for one observation of each learner.");
+        if (device.Exploring is { } exploring)
         {
-            foreach (Operation operation in device.Acting.Flat)
+            Choose(exploring, "The same with which it explores.");
+        }
+
+        code.Gap().Line("// A new transition of each learner into its ring.");
+        code.Block("KERNEL(THREADS) Store(LAUNCH)", Store);
+    }
+
+    private void Choose(Section section, string summary)
+    {
+        code.Gap().Line("// " + summary);
+        Kernel(section.Name, "ARENA_AT(GID_Y);", () =>
+        {
+            foreach (Operation operation in section.Flat)
             {
                 Write(operation, Program.Samples.One);
             }
         });
-        code.Gap().Line("// A new transition of each learner into its ring.");
-        code.Block("KERNEL(THREADS) Store(LAUNCH)", Store);
     }
 
     private void Kernel(string name, string learner, System.Action body)

@@ -23,6 +23,16 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
             code.Line(layer);
         }
 
+        string[] states = [.. names.States, .. names.Given];
+        if (states.Length > 0)
+        {
+            code.Gap().Line("// State beside layers, numbers that are made of it, and what the host gives for its steps.");
+            foreach (string state in states)
+            {
+                code.Line(state);
+            }
+        }
+
         code.Gap().Line("// Values: offset of sample 0, floats from one sample to the next.");
         foreach (string value in names.Values)
         {
@@ -57,10 +67,10 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
     private void RunValues()
     {
         code.Gap().Line("// Run values of the learner.");
-        for (int i = 0; i < device.RunWords.Count; i++)
+        foreach ((int at, RunWord word) in device.RunWords)
         {
-            RunWord word = device.RunWords[i];
-            code.Line($"#define {word.Macro} {(word.Number ? $"P[{i}]" : $"((GLOBAL const u32*)P)[{i}]")} // {word.Meaning}");
+            string place = word.Table > 0 ? $"(P + {at})" : word.Number ? $"P[{at}]" : $"((GLOBAL const u32*)P)[{at}]";
+            code.Line($"#define {word.Macro} {place} // {word.Meaning}");
         }
     }
 
@@ -71,9 +81,14 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
             .Line("#define POOL step[2] // transitions, oldest first, that the batch is drawn from")
             .Line("#define OLDEST step[3] // slot of the oldest transition")
             .Line("#define STEP_SECTIONS 4 // word whose bits say which sections run");
-        foreach (KeyValuePair<string, int> stream in KernelNames.Streams)
+        foreach (string line in names.UsedStreams)
         {
-            code.Line($"#define {names.Stream(new Stream(stream.Key))} {stream.Value}u");
+            code.Line(line);
+        }
+
+        if (device.Exploring is not null)
+        {
+            code.Line("#define ENVIRONMENT_STEP (u32)environment_step, (u32)(environment_step >> 32)");
         }
 
         foreach (OptimiserGroup group in device.Program.Optimisers)

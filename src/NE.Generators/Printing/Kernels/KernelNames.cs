@@ -16,18 +16,37 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     private readonly MacroNames macros = new();
     private readonly Dictionary<string, (int Offset, string Text)> layers = [];
     private readonly Dictionary<string, (int Offset, string Text)> values = [];
+    private readonly Dictionary<string, (int Offset, string Text)> states = [];
+    private readonly Dictionary<string, (int Offset, string Text)> given = [];
+    private readonly HashSet<string> streams = [];
     private Operation present = null!;
     private Samples samples = Program.Samples.One;
     private bool inLoop;
 
     /// <summary>Random streams that kernels draw from; the numbers of <c>NE.Runtime.Random.RandomStreamId</c>.</summary>
-    public static IReadOnlyDictionary<string, int> Streams { get; } = new Dictionary<string, int> { ["ReplayIndex"] = 3, ["TargetSmoothing"] = 4 };
+    public static IReadOnlyDictionary<string, int> Streams { get; } = new Dictionary<string, int>
+    {
+        ["ReplayIndex"] = 3,
+        ["TargetSmoothing"] = 4,
+        ["SampledAction"] = 16,
+        ["NextAction"] = 17,
+        ["PolicyAction"] = 18,
+    };
 
     /// <summary>Definitions of layers that were used, in the order of the arena.</summary>
     public IEnumerable<string> Layers => Ordered(layers);
 
     /// <summary>Definitions of values that were used, in the order of the arena.</summary>
     public IEnumerable<string> Values => Ordered(values);
+
+    /// <summary>Definitions of state beside the layers, with the numbers that are made of it.</summary>
+    public IEnumerable<string> States => Ordered(states);
+
+    /// <summary>Definitions of words that the host gives single operations, in the order of a step.</summary>
+    public IEnumerable<string> Given => Ordered(given);
+
+    /// <summary>Definitions of random streams that were used.</summary>
+    public IEnumerable<string> UsedStreams => Streams.Where(pair => streams.Contains(pair.Key)).Select(static pair => $"#define {StreamMacro(pair.Key)} {pair.Value}u");
 
     /// <inheritdoc/>
     public override string Samples => samples == Program.Samples.One ? "1" : MacroNames.Upper(samples.Constant);
@@ -124,13 +143,47 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     public override string Result(int index = 0) => $"result + {(device.HasResult(present) ? device.ResultOf(present) + index : 0)}";
 
     /// <inheritdoc/>
-    public override string Stream(Stream stream) => "STREAM_" + MacroNames.Upper(stream.Name);
+    public override string State(StateId state)
+    {
+        string macro = macros.Of("state " + state.Name, state.Name);
+        states[macro] = (device.Layout.State(state), $"#define {macro} {device.Layout.State(state)}");
+        return macro;
+    }
+
+    /// <inheritdoc/>
+    public override string Number(Value scalar)
+    {
+        string macro = macros.Of("number " + Buffers.Name(scalar), Buffers.Name(scalar));
+        states[macro] = (int.MaxValue, $"#define {macro} {device.Maker(scalar).Kernel(this).Expression}");
+        return macro;
+    }
+
+    /// <inheritdoc/>
+    public override string Words(string name, int count)
+    {
+        int first = device.WordsOf(present);
+        string macro = macros.Of("words " + name, name);
+        given[macro] = (first, $"#define {macro} {string.Join(", ", Enumerable.Range(first, count).Select(static i => $"U32_AS_FLOAT(step[{i}])"))}");
+        return macro;
+    }
+
+    /// <inheritdoc/>
+    public override string Unit(StreamUnit unit) => unit.Macro;
+
+    /// <inheritdoc/>
+    public override string Stream(Stream stream)
+    {
+        streams.Add(stream.Name);
+        return StreamMacro(stream.Name);
+    }
 
     /// <inheritdoc/>
     public override string Literal(float number) => KernelLiteral.Of(number);
 
     /// <inheritdoc/>
     public override string Macro(string name) => MacroNames.Upper(name);
+
+    private static string StreamMacro(string name) => "STREAM_" + MacroNames.Upper(name);
 
     private static IEnumerable<string> Ordered(Dictionary<string, (int Offset, string Text)> definitions) =>
         definitions.Values.OrderBy(static d => d.Offset).ThenBy(static d => d.Text, System.StringComparer.Ordinal).Select(static d => d.Text);

@@ -11,6 +11,7 @@ internal sealed class DeviceLauncher : IDisposable
     private const int StepsArgument = 3;
     private const int ResultsArgument = 4;
     private const int UpdatesArgument = 8;
+    private const int EnvironmentStepArgument = 12;
 
     private readonly ComputeDevice device;
     private readonly KernelProgram program;
@@ -23,6 +24,7 @@ internal sealed class DeviceLauncher : IDisposable
     private readonly List<DeviceKernel> kernels = [];
     private readonly DeviceProgram compiled;
     private readonly DeviceKernel act;
+    private readonly DeviceKernel? explore;
     private readonly DeviceKernel store;
     private readonly DeviceKernel? train;
     private readonly DeviceKernel[][] phases;
@@ -43,13 +45,14 @@ internal sealed class DeviceLauncher : IDisposable
         arguments =
         [
             learners, regions.Arenas, regions.Tables, regions.Steps, regions.Results, regions.Rows, regions.Replay, capacity, 1,
-            regions.Observations, regions.Actions, regions.Barriers,
+            regions.Observations, regions.Actions, regions.Barriers, 0,
         ];
         barriers = plan is { Persistent: true, Mode: TeamMode.Grid } ? new byte[learners * KernelText.BarrierLength * sizeof(uint)] : [];
         compiled = device.Compile(new KernelSource(name, program.Body, plan.Defines));
         try
         {
             act = Kernel("Act");
+            explore = program.Explores ? Kernel("Explore") : null;
             store = Kernel("Store");
             train = plan.Persistent ? Kernel("Train") : null;
             phases = new DeviceKernel[program.Sections.Count][];
@@ -88,8 +91,16 @@ internal sealed class DeviceLauncher : IDisposable
         return false;
     }
 
-    /// <summary>Chooses actions of the observations.</summary>
+    /// <summary>Chooses actions of the observations, those of the policy.</summary>
     internal void Act() => device.Launch(act, new LaunchShape(1, learners, plan.Threads), memory, arguments);
+
+    /// <summary>Chooses actions of the observations with which the learners explore, as far as the device does that.</summary>
+    /// <param name="step">The environment step, from 0.</param>
+    internal void Explore(long step)
+    {
+        arguments[EnvironmentStepArgument] = step;
+        device.Launch(explore ?? act, new LaunchShape(1, learners, plan.Threads), memory, arguments);
+    }
 
     /// <summary>Puts the staged transitions into the rings.</summary>
     internal void Store() => device.Launch(store, new LaunchShape(1, learners, plan.Threads), memory, arguments);

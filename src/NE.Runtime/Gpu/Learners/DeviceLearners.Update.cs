@@ -52,7 +52,16 @@ public sealed partial class DeviceLearners
     }
 
     /// <inheritdoc/>
-    public void Act(ReadOnlySpan<float> observations, Span<float> actions)
+    public void Act(ReadOnlySpan<float> observations, Span<float> actions) => Choose(observations, actions, exploring: null);
+
+    /// <inheritdoc/>
+    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step) => Choose(observations, actions, step);
+
+    /// <summary>The actions of all learners.</summary>
+    /// <param name="observations">Observations, one learner after the other.</param>
+    /// <param name="actions">Receives the actions.</param>
+    /// <param name="exploring">The environment step at which the learners explore; null for the actions of their policies.</param>
+    private void Choose(ReadOnlySpan<float> observations, Span<float> actions, long? exploring)
     {
         bool onHost = HostActs;
         acts++;
@@ -64,35 +73,34 @@ public sealed partial class DeviceLearners
             for (int i = 0; i < slots.Length; i++)
             {
                 Span<float> action = actions.Slice(i * program.Actions, program.Actions);
-                if (!slots[i].Retired)
-                    slots[i].Host.Act(observations.Slice(i * program.Observations, program.Observations), action);
-                else
+                ReadOnlySpan<float> observation = observations.Slice(i * program.Observations, program.Observations);
+                if (slots[i].Retired)
                     action.Clear();
+                else if (exploring is { } hostStep)
+                    slots[i].Host.Explore(observation, action, hostStep);
+                else
+                    slots[i].Host.Act(observation, action);
             }
 
             return;
         }
 
         device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observations[..(slots.Length * program.Observations)]));
-        launcher.Act();
+        if (exploring is { } ofDevice)
+            launcher.Explore(ofDevice);
+        else
+            launcher.Act();
+
         Receive();
         ThrowFault();
         received.AsSpan(0, slots.Length * program.Actions).CopyTo(actions);
         for (int i = 0; i < slots.Length; i++)
         {
+            Span<float> action = actions.Slice(i * program.Actions, program.Actions);
             if (slots[i].Retired)
-                actions.Slice(i * program.Actions, program.Actions).Clear();
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step)
-    {
-        Act(observations, actions);
-        for (int i = 0; i < slots.Length; i++)
-        {
-            if (!slots[i].Retired)
-                slots[i].Host.Explore(actions.Slice(i * program.Actions, program.Actions), step);
+                action.Clear();
+            else if (exploring is { } step)
+                slots[i].Host.Explore(action, step);
         }
     }
 

@@ -19,10 +19,10 @@ namespace NE.Generators.Tests.Printing.Kernels;
 /// <summary>What stands where in a learner's arena, and numbers that kernels share with the runtime.</summary>
 public class ArenaLayoutTests
 {
-    public static TheoryData<string> OnDevice => Cases.OnDevice;
+    public static TheoryData<string> All => Cases.All;
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void Copies_OfANetwork_StandOneStrideBehindTheOther(string name)
     {
         var device = new DeviceProgram(Programs.Compile(name));
@@ -60,7 +60,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void Tensors_OfACase_StandSideBySideWithinTheState(string name)
     {
         string text = NE.Generators.Printing.ExperimentPrinter.Print(Cases.Of(name)).Single(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal)).Text;
@@ -82,7 +82,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void RowsOfTheRing_AreThoseOfTheReplayBuffer(string name)
     {
         var device = new DeviceProgram(Programs.Compile(name));
@@ -124,7 +124,7 @@ public class ArenaLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void Kernels_HaveNoBarrierUnderACondition_AndNoConditionalText(string name)
     {
         // PoCL compiles a barrier under a condition to wrong numbers.
@@ -137,10 +137,19 @@ public class ArenaLayoutTests
         foreach (Match line in Regex.Matches(text, @"OfLayer\(""([\w.]+)"", (.*)\),"))
         {
             Dictionary<string, int> numbers = line.Groups[2].Value.Split(", ").Select(static pair => pair.Split(": "))
-                .ToDictionary(static pair => pair[0], static pair => int.Parse(pair[1]));
+                .ToDictionary(static pair => pair[0], static pair => pair[1] == "true" ? 1 : int.Parse(pair[1]));
             int Of(string name) => numbers.GetValueOrDefault(name);
             foreach (KernelTensor tensor in KernelTensor.OfLayer(
-                line.Groups[1].Value, Of("offset"), Of("room"), Of("weights"), Of("biases"), Of("mask"), Of("newborn"), Of("ages")))
+                line.Groups[1].Value, Of("offset"), Of("room"), Of("weights"), Of("biases"), Of("mask"), Of("newborn"), Of("ages"),
+                Of("initial") > 0))
+            {
+                yield return tensor;
+            }
+        }
+
+        foreach (Match scalar in Regex.Matches(text, @"OfScalar\(""([\w.]+)"", offset: (\d+)\)"))
+        {
+            foreach (KernelTensor tensor in KernelTensor.OfScalar(scalar.Groups[1].Value, int.Parse(scalar.Groups[2].Value)))
             {
                 yield return tensor;
             }

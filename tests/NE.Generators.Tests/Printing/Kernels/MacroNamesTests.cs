@@ -14,7 +14,7 @@ namespace NE.Generators.Tests.Printing.Kernels;
 /// <summary>Names of macros for things of a program.</summary>
 public class MacroNamesTests
 {
-    public static TheoryData<string> OnDevice => Cases.OnDevice;
+    public static TheoryData<string> All => Cases.All;
 
     [Theory]
     [InlineData(Backend.Cuda)]
@@ -23,7 +23,7 @@ public class MacroNamesTests
         Defined(KernelText.Of(backend, [], "")).Except(MacroNames.Reserved).ShouldBeEmpty();
 
     [Theory]
-    [MemberData(nameof(OnDevice))]
+    [MemberData(nameof(All))]
     public void Reserved_HasEveryMacroOfTheHeadThatIsNoLayerAndNoValue(string name)
     {
         string text = KernelBody.Print(new DeviceProgram(Programs.Compile(name)));

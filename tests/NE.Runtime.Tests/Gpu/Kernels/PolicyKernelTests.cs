@@ -160,12 +160,12 @@ public sealed unsafe class PolicyKernelTests(KernelBench bench)
         *parameter.SecondMoment = 0.125f;
         var memory = new KernelMemory();
         Place lp = memory.Add(log);
-        int value = memory.Add([parameter.Value, float.NaN, 0.25f, 0.125f]), result = memory.Room(1, 1).Offset;
+        int value = memory.Add([parameter.Value, float.NaN, 0.25f, 0.125f]), result = memory.Room(2, 1).Offset;
         AdamStep step = AdamStep.At(3e-4, 0.9, 0.999, 1e-8, 7);
         float loss = TemperatureLoss.Descend(parameter, BatchMean.Of(log), -3);
         Adam.Step(parameter, step);
         memory.Expect(value, [parameter.Value, float.NaN, *parameter.FirstMoment, *parameter.SecondMoment]);
-        memory.Expect(result, [loss]);
+        memory.Expect(result, [loss, parameter.Value]);
         bench.Check("temperature_step", memory, 4, [lp.Offset, lp.Stride, batch, value, -3f, .. StepKernelTests.Factors(step), 0, 0, result]);
     }
 }

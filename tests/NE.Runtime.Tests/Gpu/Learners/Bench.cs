@@ -17,7 +17,7 @@ internal sealed class Bench : IDisposable, ITopologyLog
     private readonly List<ReplayBuffer> replays = [];
     private readonly float[] observation = new float[FakeProgram.Observations];
 
-    public Bench(int learners, int capacity = 23, TeamPlan? plan = null, int transitions = 5)
+    public Bench(int learners, int capacity = 23, TeamPlan? plan = null, int transitions = 5, bool explores = false)
     {
         Plan = plan;
         for (int i = 0; i < learners; i++)
@@ -33,7 +33,7 @@ internal sealed class Bench : IDisposable, ITopologyLog
             this);
         Definition = TestExperiments.Define(name: "Fake", learners: context => new FakeLearner(context)) with
         {
-            Kernels = FakeProgram.Kernels,
+            Kernels = FakeProgram.Kernels with { Explores = explores },
             Task = TestTask.Spec with
             {
                 Observation = new ObservationSpec(FakeProgram.Observations),

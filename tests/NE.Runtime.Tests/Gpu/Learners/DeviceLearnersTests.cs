@@ -136,6 +136,22 @@ public class DeviceLearnersTests
     }
 
     [Fact]
+    public void Explore_WhereTheDeviceDraws_TellsItTheStepAndGivesWhatTheHostMakesOfIt()
+    {
+        const long step = 0x3_0000_0005;
+        using Bench bench = new(3, explores: true);
+        float[] observations = [1, 2, 3, 4, 5, 6], actions = new float[3], expected = [.. Enumerable.Repeat(FakeProgram.Drawn(step), 3)];
+        bench.Step();
+        bench.Group.Explore(observations, actions, step);
+        for (int i = 0; i < 3; i++)
+            bench.Hosts[i].Explore(expected.AsSpan(i, 1), step);
+
+        actions.ShouldBe(expected);
+        bench.Device.Launched.ShouldContain("Explore");
+        bench.Device.Launched.ShouldNotContain("Act");
+    }
+
+    [Fact]
     public void Explore_ForARetiredLearner_GivesZerosAndLeavesTheOthers()
     {
         using Bench bench = new(3);

@@ -30,4 +30,6 @@ internal readonly ref struct FakeLaunch(Span<float> memory, ReadOnlySpan<long> a
     public int Observations => (int)arguments[9];
 
     public int Actions => (int)arguments[10];
+
+    public long EnvironmentStep => arguments[12];
 }

@@ -73,6 +73,7 @@ internal static class FakeProgram
                 launch.Memory[launch.Actions + i] = Action(weights, launch.Memory.Slice(launch.Observations + (i * Observations), Observations));
             }
         },
+        ["Explore"] = static launch => launch.Memory.Slice(launch.Actions, launch.Learners).Fill(Drawn(launch.EnvironmentStep)),
         ["Store"] = static launch =>
         {
             int length = Layout.RowLength;
@@ -85,6 +86,9 @@ internal static class FakeProgram
             }
         },
     };
+
+    /// <summary>The action that a device draws where it explores by itself.</summary>
+    public static float Drawn(long step) => (step % 1_000) * 0.001f;
 
     /// <summary>The action of the two numbers.</summary>
     public static float Action(ReadOnlySpan<float> weights, ReadOnlySpan<float> observation) =>

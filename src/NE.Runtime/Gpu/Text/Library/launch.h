@@ -33,13 +33,14 @@
 #define TILE_FLOATS LARGER(LARGER(ROWS_FLOATS, WEIGHTS_FLOATS), PARTIALS * RESULTS)
 
 /*
- * Parameters of every kernel of a learner group. All but the counts learners, capacity and updates are offsets in floats from memory;
+ * Parameters of every kernel of a learner group. All but the counts learners, capacity and updates, and the number of the environment step
+ * that actions are for, are offsets in floats from memory;
  * learner l's arena stands at arenas + l * ARENA_LENGTH, its ring at replay + l * capacity * ROW_LENGTH, its step of update u of the
  * launch at steps + (u * learners + l) * STEP_LENGTH, results likewise.
  */
 #define LAUNCH \
     GLOBAL float* memory, i64 learners, i64 arenas, i64 tables, i64 steps, i64 results, i64 rows, i64 replay, i64 capacity, i64 updates, \
-    i64 observations, i64 actions, i64 barriers
+    i64 observations, i64 actions, i64 barriers, i64 environment_step
 
 /* Kinds of activations. */
 #define IDENTITY 0

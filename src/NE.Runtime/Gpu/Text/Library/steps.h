@@ -277,7 +277,8 @@ DEVICE_FN int norm_step_with_terms(
 
 /*
  * A step of the logarithm of a temperature, a single float; value, target, first and second moment follow one another. Its loss
- * -temperature * (mean of lp + entropy), entropy being the target, is its own gradient. One task.
+ * -temperature * (mean of lp + entropy), entropy being the target, is its own gradient. The result is the loss, then the new logarithm. One
+ * task.
  */
 DEVICE_FN int temperature_step(
     WEIGHTS_PARAMETERS, int lp, int lps, int batch, int value, float entropy, ADAM_PARAMETERS, GLOBAL float* result) {
@@ -293,10 +294,11 @@ DEVICE_FN int temperature_step(
         if (LID == 0) {
             const float mean = halved(tile, 0) / (float)batch;
             const float loss = -(exponential(P[value]) * (mean + entropy));
-            *result = loss;
+            result[0] = loss;
             step_parameter(
                 P, value, 1, loss, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, 0, 0.0f, 0, 0.0f,
                 0, 0, 0);
+            result[1] = P[value];
         }
         SYNC_THREADS();
     }

@@ -1,0 +1,11 @@
+using NE.Dsl;
+
+namespace NE.Trials;
+
+/// <summary>Dormant units are recycled and the last layer begins anew, on growing networks.</summary>
+[Variant<PaperTrial>, ReDo(Every = 20, Threshold = 0.3), Reset(Every = 80, Layers = 1)]
+public partial class RecycledTrial;
+
+/// <summary>The same on dense networks of soft actor-critic that are pulled to their initial values.</summary>
+[Variant<SoftTrial>, ReDo(Every = 20, Threshold = 0.3, DrawBias = true), Reset(Every = 80, Layers = 0), RegenerativeL2(Weight = 0.01)]
+public partial class RecycledSoftTrial;
