@@ -42,6 +42,16 @@ internal static class OffPolicy
         section.Back(loss, program.Batch, "Cache", Part.Gradient);
     }
 
+    /// <summary>The observations of a batch beside room for the policy's actions, so that those that were taken stay in the batch.</summary>
+    public static StateActions PolicyInput(this SectionBuilder section, Batch batch)
+    {
+        ProgramBuilder program = section.Program;
+        var input = new StateActions(
+            program.Buffers, "policyInput", program.Samples, "observations and the policy's actions", batch.State.Rows, batch.Action.Rows);
+        section.Emit(new Copy(batch.State, input.State));
+        return input;
+    }
+
     /// <summary>The mean squared error of each critic to a target.</summary>
     public static IReadOnlyList<Value> SquaredErrors(this ObjectiveBuilder objective, IReadOnlyList<Instance> critics, Value target)
     {

@@ -119,13 +119,14 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         SectionBuilder section = objective.Section;
         Batch batch = objective.Batch;
         section.Caption("Policy objective: entropy, and the smaller critic's value at actions drawn from the policy.");
+        StateActions input = section.PolicyInput(batch);
         Value head = section.Forward(policy, Part.Online, batch.State, objective.Cache(policy));
         Value kept = program.Buffers.Vector("drawn", head.Rows, program.Samples, "tanh u and σ ε of the policy's actions");
-        section.Emit(new SampleAction(distribution, head, batch.Action, log, kept, Stream.Given, StreamUnit.Update));
+        section.Emit(new SampleAction(distribution, head, input.Action, log, kept, Stream.Given, StreamUnit.Update));
         Value[] values =
         [
             .. critics.Select(c => section.Forward(
-                c, Part.Online, batch.StateAction, program.PassOf(c, "AtPolicyCache"))),
+                c, Part.Online, input.StateAction, program.PassOf(c, "AtPolicyCache"))),
         ];
         Value loss = program.Buffers.Scalar(LossName.Of([policy]));
         section.Emit(new SoftPolicyLoss(Temperature(program, section), log, [.. values], loss, policy.Name));

@@ -110,11 +110,12 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         SectionBuilder section = objective.Section;
         Batch batch = objective.Batch;
         section.Caption("Policy objective: the first critic's mean value at the policy's actions.");
+        StateActions input = section.PolicyInput(batch);
         Value action = section.Forward(policy, Part.Online, batch.State, objective.Cache(policy));
-        objective.GradientAtOutput(batch.Action, policy);
-        section.Emit(new Scale(action, program.ActionLimit, batch.Action));
+        objective.GradientAtOutput(input.Action, policy);
+        section.Emit(new Scale(action, program.ActionLimit, input.Action));
         Group pass = program.PassOf(critic, "", policy.Prefix + "ValueCache", program.Samples);
-        Value q = section.Forward(critic, Part.Online, batch.StateAction, pass);
+        Value q = section.Forward(critic, Part.Online, input.StateAction, pass);
         Value loss = program.Buffers.Scalar(LossName.Of([policy]));
         section.Emit(new NegativeMean(q, loss, policy.Name));
         return [loss];

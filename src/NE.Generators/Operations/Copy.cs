@@ -25,7 +25,7 @@ internal sealed record Copy(Value From, Value To) : Final
 
     public override string CSharp(Notation n) => $"Kernels::Elementwise.Copy({n[From]}, {n[To]});";
 
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
+    public override KernelForm Kernel(KernelNotation n) => new(n.Rows("copy", n[From], $"{From.Rows}", n[To]));
 
     public override void Evaluate(Machine machine) => machine.Each(To, (b, i) => machine[From, b, i]);
 }

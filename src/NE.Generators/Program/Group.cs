@@ -17,6 +17,9 @@ internal sealed class Group(string name, string type, Samples samples, string pu
     /// <summary>Type of a batch of transitions.</summary>
     public const string Batch = "Replay::Batch";
 
+    /// <summary>Type of observations and actions that no transition holds.</summary>
+    public const string StateActions = "Replay::StateActions";
+
     /// <summary>Name of the field or parameter.</summary>
     public string Name => name;
 
@@ -46,6 +49,9 @@ internal sealed class Group(string name, string type, Samples samples, string pu
 
     /// <summary>Where the gradients of these values stand.</summary>
     public Group? Gradient { get; set; }
+
+    /// <summary>Whether it is an object of the runtime with memory of its own, whose ranges have names.</summary>
+    public bool Viewed => type is Batch or StateActions;
 
     /// <summary>Its buffers by name; the empty name is that of a group with one buffer.</summary>
     public Dictionary<string, Value> Parts { get; } = [];

@@ -47,7 +47,7 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "arena", "settings", "seed", "replay", "log", "batch", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation",
+        "arena", "settings", "seed", "replay", "log", "batch", "policyInput", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation",
         "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "l2", "pull", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
         "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",

@@ -120,6 +120,10 @@ internal sealed class WiringFile
             {
                 code.Line($"{group.Name} = new Replay::Batch(arena, replay.Layout, {group.Samples.Written});");
             }
+            else if (group.Type == Group.StateActions)
+            {
+                code.Line($"{group.Name} = new {group.Type}(arena, Observations, Actions, {group.Samples.Written});");
+            }
             else if (group.Network is null)
             {
                 code.Line($"{group.Name} = {Memory(group.Parts[""].Buffer, shared)};");

@@ -16,6 +16,7 @@ internal static class LibraryKernels
     {
         ["gather"] = "iipuuuuuuu",
         ["gather_n_step"] = "iipuuuuuuuuifiiii",
+        ["copy"] = "iiiii",
         ["scale"] = "iiifii",
         ["add"] = "iiiiiii",
         ["normalise_observations"] = "iiipfii",

@@ -82,6 +82,19 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
 
     [OpenClDeviceTheory]
     [Xunit.MemberData(nameof(Batches))]
+    public void Copy_AnyBatch_HasTheBitsOfTheProcessor(int batch)
+    {
+        using var arena = new Arena();
+        var memory = new KernelMemory();
+        Activations values = Samples.Normal(arena, Features, batch, 1), copy = arena.Activations(Features, batch);
+        Place x = memory.Add(values), y = memory.Room(Features, batch);
+        Elementwise.Copy(values, copy);
+        memory.Expect(y, copy);
+        bench.Check("copy", memory, batch, x.Offset, x.Stride, Features, y.Offset, y.Stride);
+    }
+
+    [OpenClDeviceTheory]
+    [Xunit.MemberData(nameof(Batches))]
     public void Scale_AnyBatch_HasTheBitsOfTheProcessor(int batch)
     {
         using var arena = new Arena();

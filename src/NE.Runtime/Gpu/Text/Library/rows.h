@@ -63,6 +63,17 @@ DEVICE_FN void gather_n_step(
     SYNC_THREADS();
 }
 
+/* y = x. */
+DEVICE_FN void copy(ROWS_PARAMETERS, int x, int xs, int features, int y, int ys) {
+    for (int e = LID; e < ROWS_M * features; e += THREADS) {
+        const int m = e / features, feature = e - m * features, sample = row + m;
+        if (sample < rows) {
+            P[y + sample * ys + feature] = P[x + sample * xs + feature];
+        }
+    }
+    SYNC_THREADS();
+}
+
 /* y = factor * x. */
 DEVICE_FN void scale(ROWS_PARAMETERS, int x, int xs, int features, float factor, int y, int ys) {
     for (int e = LID; e < ROWS_M * features; e += THREADS) {
