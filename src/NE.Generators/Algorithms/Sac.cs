@@ -140,11 +140,11 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         return temperature;
     }
 
-    private static void StepTemperature(ProgramBuilder program, SectionBuilder section, Value log)
+    private void StepTemperature(ProgramBuilder program, SectionBuilder section, Value log)
     {
         section.Caption("Temperature step: entropy moves towards its target.");
         Number entropy = program.RunValue(
-            "targetEntropy", "float", program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
+            "targetEntropy", "float", Settings.TargetEntropy * program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
         Value step = program.Buffers.Scalar("temperatureStep");
         var corrections = new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false);
         section.Emit(corrections);

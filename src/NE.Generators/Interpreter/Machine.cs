@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Program;
 
 namespace NE.Generators.Interpreter;
@@ -8,7 +9,7 @@ namespace NE.Generators.Interpreter;
 /// A program's memory in float64, for tests: what operations compute by definition. What was never written holds small numbers that follow
 /// from its name, so that two machines agree.
 /// </summary>
-internal sealed class Machine(Buffers buffers)
+internal class Machine(Buffers buffers)
 {
     // Enough for sums over a batch to differ from one sample, few enough to be quick.
     private const int MostSamples = 5;
@@ -27,6 +28,9 @@ internal sealed class Machine(Buffers buffers)
 
     /// <summary>The numbers that stand for state beside buffers and parameters, where it was touched.</summary>
     public IReadOnlyDictionary<StateId, double> States => states;
+
+    /// <summary>Samples of a batch that are computed.</summary>
+    protected virtual int Most => MostSamples;
 
     /// <summary>The sum of what only left the learner: meters.</summary>
     public double Seen { get; private set; }
@@ -71,7 +75,7 @@ internal sealed class Machine(Buffers buffers)
     }
 
     /// <summary>Samples of a value that are computed.</summary>
-    public int Samples(Value value) => Math.Min(buffers.SamplesOf(value).Count, MostSamples);
+    public int Samples(Value value) => Math.Min(buffers.SamplesOf(value).Count, Most);
 
     /// <summary>Writes every number of a value, one after another.</summary>
     public void Each(Value value, Func<int, int, double> number)
@@ -85,14 +89,25 @@ internal sealed class Machine(Buffers buffers)
         }
     }
 
-    /// <summary>Writes numbers of a stream.</summary>
-    public void Draw(Value value, Stream stream) => Each(value, (sample, row) => Normal(stream, sample, row));
+    /// <summary>Writes numbers of a stream, which stand for what is drawn from state of the runtime.</summary>
+    public virtual void Draw(Value value, Stream stream, params IReadOnlyList<StateId> from)
+    {
+        double drawn = 0.2 * Math.Sin(from.Sum(state => this[state]));
+        Each(value, (sample, row) => drawn + Normal(stream, sample, row));
+    }
 
     /// <summary>A number of a stream, about a standard normal one.</summary>
-    public double Normal(Stream stream, int sample, int row) => 1.7 * Noise(stream.Name, (1000 * sample) + row);
+    public virtual double Normal(Stream stream, int sample, int row) => 1.7 * Noise(stream.Name, (1000 * sample) + row);
 
     /// <summary>Takes note of a number that leaves the learner.</summary>
     public void See(double number) => Seen += number;
+
+    /// <summary>Takes note of a number that goes to state of the runtime: a meter, a method's memory.</summary>
+    public void See(StateId state, double number)
+    {
+        See(number);
+        this[state] = number;
+    }
 
     /// <summary>A number in [−1, 1] that follows from a name and an index.</summary>
     public static double Noise(string name, int index)

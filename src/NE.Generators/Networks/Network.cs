@@ -119,9 +119,12 @@ internal sealed class Network
         bool Wants(Parameter parameter) => wanted.Into == Part.Score
             ? parameter.Slot.Storage.Masked && parameter.Slot.Storage.Scored
             : wanted.Into is not null;
-        Value At(Value value, string suffix) => Buffers.Of(value) == Input
-            ? Buffers.Part(InputGradient, suffix, value.Rows)
-            : Buffers.Part(gradients, Buffers[value.Buffer].Part + suffix, value.Rows);
+
+        // A caller gives one value for the gradient of the input: shares of it, where several modules read the input, stand with the others.
+        Value At(Value value, string suffix) => Buffers.Of(value) != Input ? Buffers.Part(gradients, Buffers[value.Buffer].Part + suffix, value.Rows)
+            : suffix.Length == 0 ? Buffers.Part(InputGradient, "", value.Rows)
+            : Buffers.Part(gradients, "Input" + suffix, value.Rows);
+
         var tape = new Tape([.. Nodes.SelectMany(Operations)], Wants, wanted.Into ?? Part.Gradient, input, At, OnGradient);
         foreach (Node output in Outputs.Where(output => wanted.Outputs.Split(' ').Contains(output.Name)))
         {

@@ -17,8 +17,10 @@ internal sealed class Tape
     private readonly List<Operation> useful = [];
     private readonly List<Operation> emitted = [];
     private readonly List<Value> values;
+    private readonly Value[] inputs;
     private readonly Dictionary<Value, List<Value>> contributions = [];
     private readonly Dictionary<Value, Value> sums = [];
+    private readonly HashSet<Value> given = [];
     private readonly Func<Parameter, bool> wanted;
     private readonly Func<Value, string, Value> place;
     private readonly Func<Slot, IEnumerable<Operation>> onGradient;
@@ -39,7 +41,8 @@ internal sealed class Tape
         this.place = place;
         this.onGradient = onGradient;
         Into = into;
-        values = [.. inputs];
+        this.inputs = [.. inputs];
+        values = [.. this.inputs];
         foreach (Operation operation in forward)
         {
             Effects effects = Effects.Of(operation);
@@ -72,7 +75,11 @@ internal sealed class Tape
     }
 
     /// <summary>States that the gradient of an output is given.</summary>
-    public void Seed(Value output, Value gradient) => contributions[output] = [gradient];
+    public void Seed(Value output, Value gradient)
+    {
+        contributions[output] = [gradient];
+        given.Add(output);
+    }
 
     /// <summary>Whether the way back begins at a value.</summary>
     public bool Seeded(Value output) => contributions.ContainsKey(output);
@@ -105,9 +112,9 @@ internal sealed class Tape
     /// <summary>Where an operation writes its share of the gradient of a wanted value.</summary>
     public Value Contribution(Value input)
     {
-        int readers = useful.Count(o => Effects.Of(o).Reads.Any(read => read.Memory is { } v && v.Overlaps(input)));
+        int shares = useful.Count(o => Effects.Of(o).Reads.Any(read => read.Memory is { } v && v.Overlaps(input))) + (given.Contains(input) ? 1 : 0);
         List<Value> terms = Terms(input);
-        Value term = place(input, readers > 1 ? $"Part{readers - terms.Count}" : "");
+        Value term = place(input, shares > 1 ? $"Part{shares - terms.Count}" : "");
         terms.Add(term);
         return term;
     }
@@ -148,8 +155,22 @@ internal sealed class Tape
             useful[i].Differentiate(this);
         }
 
+        foreach (Value input in inputs)
+        {
+            Finish(input);
+        }
+
         AssertUntouched();
         return emitted;
+    }
+
+    // Nobody upstream asks for the gradient of what was given: shares of it are summed here, and one that stands elsewhere is brought.
+    private void Finish(Value input)
+    {
+        if (Gradient(input) is { } gradient && gradient != place(input, ""))
+        {
+            emitted.Add(new Sum([gradient], place(input, "")));
+        }
     }
 
     // The way back reads values of the way forward: none may have been overwritten since.

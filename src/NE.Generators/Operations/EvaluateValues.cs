@@ -55,7 +55,5 @@ internal sealed record EvaluateValues(Instance Critic, Value Input, Group Cache,
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    public override void Evaluate(Machine machine)
-    {
-    }
+    public override void Evaluate(Machine machine) => machine.Draw(Input, new Stream("the caller's"));
 }

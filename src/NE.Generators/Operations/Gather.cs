@@ -34,7 +34,7 @@ internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
         Before = ["step[Gpu::KernelStep.Pool] = (uint)replay.Count;"],
     };
 
-    public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream);
+    public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream, StateId.Replay);
 
     /// <summary>The line of the kernel text, from the pool that the host says.</summary>
     public static string Line(KernelNotation n, Value batch, Stream stream) =>

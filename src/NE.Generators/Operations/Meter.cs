@@ -27,5 +27,5 @@ internal sealed record Meter(string Name, Value Of) : Final
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing with { After = _ => [CSharp(n)] };
 
-    public override void Evaluate(Machine machine) => machine.See(machine[Of, 0, 0]);
+    public override void Evaluate(Machine machine) => machine.See(new StateId(Name), machine[Of, 0, 0]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
 
@@ -31,5 +32,9 @@ internal sealed record MeterMean(string Name, Value Of) : Final
         After = first => [$"{Name}.Add(results[{first}]);"],
     };
 
-    public override void Evaluate(Machine machine) => machine.See(machine[Of, 0, 0]);
+    public override void Evaluate(Machine machine)
+    {
+        int samples = machine.Samples(Of);
+        machine.See(new StateId(Name), Enumerable.Range(0, samples).Sum(sample => machine[Of, sample, 0]) / samples);
+    }
 }

@@ -41,7 +41,5 @@ internal sealed record ReadObservation(Value Observation, Number Count) : Final
         const int row = 0;
         """.Replace("\r", ""));
 
-    public override void Evaluate(Machine machine)
-    {
-    }
+    public override void Evaluate(Machine machine) => machine.Draw(Observation, new Stream("the environment's"));
 }

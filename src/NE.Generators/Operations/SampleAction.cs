@@ -45,11 +45,19 @@ internal sealed record SampleAction(
 
     public override void Differentiate(Tape tape)
     {
-        if (tape.Wanted(Head) is { } head && LogProbability is { } log && Kept is { } kept
-            && tape.Gradient(Action) is { } byAction && tape.Gradient(log) is { } byLog)
+        Value? byAction = tape.Gradient(Action), byLog = LogProbability is { } log ? tape.Gradient(log) : null;
+        if (tape.Wanted(Head) is not { } head || (byAction is null && byLog is null))
         {
-            tape.Emit(new SampleActionBackward(Distribution, head, kept, byAction, byLog, tape.Contribution(head)));
+            return;
         }
+
+        if (byAction is not { } action || byLog is not { } probability || Kept is not { } kept)
+        {
+            throw new InvalidOperationException(
+                "A gradient goes through a drawn action only together with that through its log-probability, and with what the draw kept.");
+        }
+
+        tape.Emit(new SampleActionBackward(Distribution, head, kept, action, probability, tape.Contribution(head)));
     }
 
     public override string Text(Notation n) =>
@@ -74,10 +82,10 @@ internal sealed record SampleAction(
             for (int j = 0; j < Action.Rows; j++)
             {
                 double noise = machine.Normal(Stream, b, j), spread = Distribution.Deviation(machine[Head, b, Action.Rows + j]) * noise;
-                double squashed = Math.Tanh(machine[Head, b, j] + spread);
+                double raw = machine[Head, b, j] + spread, squashed = Math.Tanh(raw);
                 double limit = Distribution.Limit.Amount;
                 log -= (noise * noise / 2) + Distribution.LogDeviation(machine[Head, b, Action.Rows + j]) + (Math.Log(2 * Math.PI) / 2)
-                    + Math.Log(limit) + Math.Log(1 - (squashed * squashed));
+                    + Math.Log(limit) + (2 * (Math.Log(2) - Math.Abs(raw) - Math.Log(1 + Math.Exp(-2 * Math.Abs(raw)))));
                 if (Kept is { } kept)
                 {
                     machine[kept, b, j] = squashed;

@@ -42,7 +42,7 @@ internal sealed record Sum(EquatableArray<Value> Terms, Value Output) : Operatio
 
     public override string Text(Notation n) => $"{n[Output]} = {string.Join(" + ", Terms.Select(term => n[term]))}";
 
-    public override string CSharp(Notation n) => $"Kernels::Elementwise.Sum({n.Join(Terms)}, {n[Output]});";
+    public override string CSharp(Notation n) => $"Kernels::Elementwise.{(Terms.Count == 1 ? "Copy" : "Sum")}({n.Join(Terms)}, {n[Output]});";
 
     public override KernelForm Kernel(KernelNotation n) => Terms.Count == 2
         ? new(n.Rows("add", n[Terms[0]], n[Terms[1]], $"{Output.Rows}", n[Output]))

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
 
@@ -37,9 +38,8 @@ internal sealed record WriteAction(Value Output, Number? Limit, Number Count) : 
         }
         """.Replace("\r", ""));
 
-    public override void Evaluate(Machine machine)
-    {
-    }
+    public override void Evaluate(Machine machine) => machine.See(
+        StateId.Log, (Limit?.Amount ?? 1) * Enumerable.Range(0, Output.Rows).Sum(row => (row + 1) * machine[Output, 0, row]));
 
     private string Factor(Notation n) => Limit is null ? "" : $"{n[Limit]} * ";
 }

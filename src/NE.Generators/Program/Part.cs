@@ -16,6 +16,9 @@ internal sealed record Part(string Name)
     /// <summary>What the optimiser keeps.</summary>
     public static Part Moments { get; } = new("Moments");
 
+    /// <summary>How many steps the optimiser made, where all parameters of a slot count together.</summary>
+    public static Part Steps { get; } = new("Steps");
+
     /// <summary>Which weights live.</summary>
     public static Part Mask { get; } = new("Mask");
 

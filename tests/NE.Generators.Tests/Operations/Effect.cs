@@ -35,6 +35,7 @@ internal sealed class Effect
                 .Distinct().Cast<object>(),
             .. probe.Memory.Keys.Concat(declared.Where(static p => p.Memory is not null).Select(static p => p.Memory!.Value.Buffer))
                 .Distinct().Cast<object>(),
+            .. probe.States.Keys.Concat(declared.Where(static p => p.State is not null).Select(static p => p.State!)).Distinct(),
         ];
         var effect = new Effect(buffers);
         var machine = new Machine(buffers);
@@ -48,9 +49,18 @@ internal sealed class Effect
             }
 
             effect.arrays[key] = ([.. values], values);
+            if (key is StateId state)
+            {
+                machine[state] = values[0];
+            }
         }
 
         operation.Evaluate(machine);
+        foreach (StateId state in keys.OfType<StateId>())
+        {
+            effect.arrays[state].After[0] = machine[state];
+        }
+
         effect.Seen = machine.Seen;
         return effect;
     }
@@ -80,13 +90,21 @@ internal sealed class Effect
         }
     }
 
-    // A place for each row of a buffer; one for all of an array of parameters.
-    private Place[] Places(object key) => key is BufferId buffer
-        ? [.. Enumerable.Range(0, buffers[buffer].Rows).Select(row => (Place)new Value(buffer, row, 1))]
-        : [(Parameter)key];
+    // A place for each row of a buffer; one for all of an array of parameters, and for a number of state.
+    private Place[] Places(object key) => key switch
+    {
+        BufferId buffer => [.. Enumerable.Range(0, buffers[buffer].Rows).Select(row => (Place)new Value(buffer, row, 1))],
+        StateId state => [state],
+        _ => [(Parameter)key],
+    };
 
     private double[] ArrayOf(Machine machine, object key)
     {
+        if (key is StateId state)
+        {
+            return [machine[state]];
+        }
+
         if (key is BufferId buffer)
         {
             _ = machine[new Value(buffer, 0, buffers[buffer].Rows), 0, 0];

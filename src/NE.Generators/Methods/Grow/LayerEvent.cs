@@ -183,7 +183,7 @@ internal sealed class LayerEvent
             }
         }
 
-        Also(hidden && prune is not null, "cut weights", () => Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online));
+        Also(hidden && prune is not null, "cut weights", () => Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online, Part.Moments));
         Also(
             hidden && topology.RedrawBias, "biases of units without inputs",
             () => Line(section, "redraw bias of units without inputs", "{0}.RedrawBias();", [], Part.Online));

@@ -50,7 +50,11 @@ internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
 
     private void Reset(SectionBuilder section, Parameter layer)
     {
-        Part[] changed = Settings.ResetMoments ? [Part.Online, Part.Target, Part.Moments] : [Part.Online, Part.Target];
+        Part[] changed =
+        [
+            Part.Online, Part.Target, .. Settings.ResetMoments ? [Part.Moments] : (Part[])[],
+            .. Settings.ResetMoments && layer.Slot.Storage.Counted ? [Part.Steps] : (Part[])[],
+        ];
         string forgets = $"forgetsMoments: {(Settings.ResetMoments ? "true" : "false")}";
         section.Emit(new RuntimeCall(
             $"draw {{0}} anew{(Settings.ResetMoments ? ", moments = 0" : "")}",

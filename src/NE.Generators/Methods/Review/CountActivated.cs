@@ -54,6 +54,6 @@ internal sealed record CountActivated(EquatableArray<Value> Hidden, Number Thres
     }
 
     public override void Evaluate(Machine machine) =>
-        machine.See(Hidden.Sum(hidden => Enumerable.Range(0, hidden.Rows).Sum(row =>
+        machine.See(ReviewMethod.Memory, Hidden.Sum(hidden => Enumerable.Range(0, hidden.Rows).Sum(row =>
             Enumerable.Range(0, machine.Samples(hidden)).Sum(sample => Math.Abs(machine[hidden, sample, row])))));
 }

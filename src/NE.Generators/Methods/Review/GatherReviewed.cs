@@ -10,7 +10,7 @@ internal sealed record GatherReviewed(Value Batch, Stream Stream, string Meter) 
 {
     public override IEnumerable<Place> Reads => [StateId.Replay, ReviewMethod.Memory];
 
-    public override IEnumerable<Place> Writes => [Batch];
+    public override IEnumerable<Place> Writes => [Batch, new StateId(Meter)];
 
     public override IEnumerable<Number> Numbers => [];
 
@@ -47,5 +47,9 @@ internal sealed record GatherReviewed(Value Batch, Stream Stream, string Meter) 
         ],
     };
 
-    public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream);
+    public override void Evaluate(Machine machine)
+    {
+        machine.Draw(Batch, Stream, StateId.Replay, ReviewMethod.Memory);
+        machine.See(new StateId(Meter), machine[ReviewMethod.Memory]);
+    }
 }

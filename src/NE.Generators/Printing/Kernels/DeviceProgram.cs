@@ -45,7 +45,7 @@ internal sealed class DeviceProgram
         ValueLength = at;
         Layout = new ArenaLayout(program, Sections, ValueLength);
         Refusal = Layout.Fits
-            ? Number()
+            ? Recounted() ?? Number()
             : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
                 + "use a smaller batch or smaller networks";
     }
@@ -112,6 +112,14 @@ internal sealed class DeviceProgram
 
     /// <summary>Where an operation's room begins.</summary>
     public int ScratchOf(Operation operation) => scratch.TryGetValue(operation, out int offset) ? offset : 0;
+
+    // A device knows one count of steps for all of a network that has no ages.
+    private string? Recounted() => Program.Sections.SelectMany(static section => section.Flat).SelectMany(static operation => operation.Writes)
+        .Any(write => write.Parameter is { } parameter && parameter.Part == Part.Steps
+            && Program.Optimisers.Any(group => group.Aged && group.Instances.Contains(parameter.Owner!)))
+        ? "an event lets normalisations count their steps anew beside weights that count their own; share the "
+            + "steps (Moments.SharedStep), or keep the moments at resets"
+        : null;
 
     // Numbers the results and rooms of operations; says which one has no kernel.
     private string? Number()
