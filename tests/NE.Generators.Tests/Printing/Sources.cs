@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,6 +30,18 @@ internal static class Sources
     /// <summary>The complete experiments of a source, by name.</summary>
     public static IReadOnlyDictionary<string, Declaration> Declarations(string source)
     {
+        IReadOnlyList<Resolution> resolutions = Resolutions(source);
+        foreach (Resolution resolution in resolutions)
+        {
+            resolution.Complete.ShouldBeTrue($"{resolution.Declared.Name}: {string.Join("; ", resolution.Problems)}");
+        }
+
+        return resolutions.ToDictionary(static r => r.Declaration!.Name, static r => r.Declaration!);
+    }
+
+    /// <summary>All experiments of a source, the wrong ones with their problems.</summary>
+    public static IReadOnlyList<Resolution> Resolutions(string source)
+    {
         CSharpCompilation compilation = Compilation(source);
         SyntaxTree tree = compilation.SyntaxTrees.Single();
         SemanticModel model = compilation.GetSemanticModel(tree);
@@ -36,13 +49,7 @@ internal static class Sources
             .Select(node => model.GetDeclaredSymbol(node)!)
             .Where(static type => type.IsExperiment())
             .Select(static type => AttributeReader.Read(type, CancellationToken.None).Declared);
-        Resolution[] resolutions = [.. Resolver.Resolve(places, CancellationToken.None)];
-        foreach (Resolution resolution in resolutions)
-        {
-            resolution.Complete.ShouldBeTrue($"{resolution.Declared.Name}: {string.Join("; ", resolution.Problems)}");
-        }
-
-        return resolutions.ToDictionary(static r => r.Declaration!.Name, static r => r.Declaration!);
+        return [.. Resolver.Resolve(places, CancellationToken.None)];
     }
 
     /// <summary>Compiles texts as a user who treats warnings as errors and documents everything; returns what the compiler says.</summary>
@@ -53,13 +60,19 @@ internal static class Sources
             .Select(static d => d.ToString()),
     ];
 
-    /// <summary>Compiles texts and loads the assembly.</summary>
-    public static Assembly Load(IEnumerable<string> texts)
+    /// <summary>Compiles texts and loads the assembly, into a context that can leave memory or for good.</summary>
+    public static Assembly Load(IEnumerable<string> texts, AssemblyLoadContext? home = null)
     {
         using var image = new MemoryStream();
         EmitResult result = Compilation([.. texts]).Emit(image);
         result.Success.ShouldBeTrue(string.Join("\n", result.Diagnostics.Take(20)));
-        return Assembly.Load(image.ToArray());
+        if (home is null)
+        {
+            return Assembly.Load(image.ToArray());
+        }
+
+        image.Position = 0;
+        return home.LoadFromStream(image);
     }
 
     private static CSharpCompilation Compilation(params string[] texts) => CSharpCompilation.Create(
