@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>How growth is spread over the run. All have the same sum at the same amplitude, except <see cref="WarmDecay"/>.</summary>
+/// <summary>How growth is distributed over the run. At the same amplitude all schedules have the same sum, except <see cref="WarmDecay"/>.</summary>
 public enum Anneal
 {
     /// <summary>(amplitude / 2) · (1 + cos(π t / end)): much early, none at the end (NE paper, section 4.1).</summary>

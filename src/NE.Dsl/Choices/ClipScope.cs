@@ -6,7 +6,7 @@ public enum ClipScope
     /// <summary>All weights and biases after every optimiser step (Paper).</summary>
     All,
 
-    /// <summary>Only connections, in the event that grows them.</summary>
+    /// <summary>Only grown connections, in the event that grows them.</summary>
     NewbornConnections,
 
     /// <summary>Inputs and outputs of neurons that gained their first input in the last event.</summary>

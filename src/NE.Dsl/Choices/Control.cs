@@ -1,13 +1,13 @@
 namespace NE.Dsl;
 
-/// <summary>What the size of a growth event follows.</summary>
+/// <summary>What determines the size of a growth event.</summary>
 public enum Control
 {
-    /// <summary>The schedule alone; what pruning takes is not made up for (Paper).</summary>
+    /// <summary>The schedule alone, without compensation for pruning (Paper).</summary>
     OpenLoop,
 
     /// <summary>
-    /// The density that the schedule asks for by now, less what is live, so that the density follows its curve exactly (Recommended).
+    /// The density prescribed by the schedule minus the current density, so that the density follows its curve exactly (Recommended).
     /// </summary>
     ClosedLoop,
 }

@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>What <see cref="GrowAttribute.Rate"/> is a share of.</summary>
+/// <summary>The quantity that <see cref="GrowAttribute.Rate"/> is a share of.</summary>
 public enum GrowthBasis
 {
     /// <summary>All weights of the layer (Paper).</summary>
@@ -9,6 +9,6 @@ public enum GrowthBasis
     /// <summary>The weights that are live at the event.</summary>
     Active,
 
-    /// <summary>The weights that the layer lacked at the start to reach its final density.</summary>
+    /// <summary>The weights initially missing to the final density of the layer.</summary>
     InitialGap,
 }

@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>The first value of a grown weight.</summary>
+/// <summary>The initial value of a grown weight.</summary>
 public enum Newborn
 {
     /// <summary>Uniform in ±1/√inputs (Paper). It changes the network's output at the event.</summary>
@@ -9,6 +9,6 @@ public enum Newborn
     /// <summary>Zero: the network's output does not change at the event.</summary>
     Zero,
 
-    /// <summary>Normal of variance 1/inputs, truncated at two standard deviations.</summary>
+    /// <summary>Normal with variance 1/inputs, truncated at two standard deviations.</summary>
     LeCun,
 }

@@ -1,10 +1,10 @@
 namespace NE.Dsl;
 
-/// <summary>The values and parts that an experiment gets when it does not write them.</summary>
+/// <summary>The values and parts that an experiment gets if it does not write them.</summary>
 public enum Preset
 {
     /// <summary>
-    /// What a new user should run: <see cref="Paper"/> with the repairs of docs/algorithm.md, Presets (closed-loop growth, moments by age,
+    /// The recommended default: <see cref="Paper"/> with the corrections in docs/algorithm.md, Presets (closed-loop growth, moments by age,
     /// signed review slope).
     /// </summary>
     Recommended,

@@ -4,8 +4,8 @@ namespace NE.Dsl;
 public enum Protect
 {
     /// <summary>
-    /// The first and the last layer of each network (NE paper, appendix). Where the budget does not allow it, the largest is released and
-    /// the build says so.
+    /// The first and the last layer of each network (NE paper, appendix). If the density does not allow this, the largest is released and
+    /// the build reports it.
     /// </summary>
     FirstAndLast,
 

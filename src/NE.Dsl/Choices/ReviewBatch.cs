@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>On which batch activated neurons are counted.</summary>
+/// <summary>The batch on which activated neurons are counted.</summary>
 public enum ReviewBatch
 {
     /// <summary>The last training batch (Paper).</summary>

@@ -1,13 +1,13 @@
 namespace NE.Dsl;
 
-/// <summary>What decides which connections grow.</summary>
+/// <summary>How connections are selected for growth.</summary>
 public enum Score
 {
     /// <summary>
-    /// The largest absolute gradients of all connections, dead ones included, on a batch of its own (NE paper, section 4.1).
+    /// The largest absolute gradients on a separate batch, over dead connections (NE paper, section 4.1).
     /// </summary>
     Gradient,
 
-    /// <summary>Chance, without replacement: the naive form that the paper compares with.</summary>
+    /// <summary>Random, without replacement: the naive growth of the paper's ablation.</summary>
     Random,
 }

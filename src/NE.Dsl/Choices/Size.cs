@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>A number of units that comes from the task: <c>[Linear(Size.Action)]</c>.</summary>
+/// <summary>A number of units determined by the task: <c>[Linear(Size.Action)]</c>.</summary>
 public enum Size
 {
     /// <summary>The length of an observation.</summary>

@@ -1,11 +1,11 @@
 namespace NE.Dsl;
 
-/// <summary>What pruning removes at a time.</summary>
+/// <summary>The unit of pruning.</summary>
 public enum TruncateUnit
 {
-    /// <summary>Single live inputs of dormant neurons, chosen by chance up to the bound (Paper).</summary>
+    /// <summary>Single live inputs of dormant neurons, selected at random up to the bound (Paper).</summary>
     Connection,
 
-    /// <summary>All live inputs of a dormant neuron at once, as long as the bound allows it.</summary>
+    /// <summary>All live inputs of a dormant neuron at once, as long as the bound allows.</summary>
     Neuron,
 }

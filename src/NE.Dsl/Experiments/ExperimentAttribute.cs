@@ -4,13 +4,13 @@ namespace NE.Dsl;
 
 /// <summary>Declares an experiment: a partial class whose nested classes are its networks.</summary>
 /// <remarks>
-/// The preset gives every part that is not written. A written part changes only the values that it names. A part is removed by
+/// The preset supplies every part that is not written. A written part changes only the values that it names. A part is removed by
 /// <see cref="WithoutAttribute{TPart}"/> or <see cref="DenseAttribute"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExperimentAttribute : Attribute
 {
-    /// <summary>What fills in the parts and values that are not written.</summary>
+    /// <summary>Supplies the parts and values that are not written.</summary>
     /// <value>Default <see cref="Preset.Recommended"/> (ours; docs/algorithm.md, Presets).</value>
     [Setting(Source = "ours; docs/algorithm.md, Presets")]
     public Preset Preset { get; set; } = Preset.Recommended;

@@ -9,7 +9,7 @@ namespace NE.Dsl;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CriticAttribute : Attribute
 {
-    /// <summary>Number of critics with weights of their own; the smaller value is the target.</summary>
+    /// <summary>Number of critics with separate weights; targets use the smaller value.</summary>
     /// <value>1 or 2. Default 2 (TD3 paper).</value>
     [Setting(Least = 1, Most = 2, Unit = "critics", Source = "TD3 paper")]
     public int Twins { get; set; } = 2;

@@ -2,8 +2,8 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>Read access to one layer of a built agent: what a declared layer property returns.</summary>
-/// <remarks>Reading does not change the agent. Not to be used by one thread while another trains the agent.</remarks>
+/// <summary>Read access to one layer of an agent; the type of declared layer properties.</summary>
+/// <remarks>Reading does not change the agent. Not thread-safe: do not read while another thread trains the agent.</remarks>
 public abstract class Layer
 {
     /// <summary>The layer's name in checkpoints and logs, for example <c>Policy.Hidden1</c>.</summary>
@@ -21,7 +21,7 @@ public abstract class Layer
     /// <summary>Live weights over all weights, 0 to 1.</summary>
     public abstract double Density { get; }
 
-    /// <summary>One weight; exactly 0 when it is not live.</summary>
+    /// <summary>One weight; exactly 0 if it is not live.</summary>
     /// <param name="output">The receiving unit, 0 to <see cref="Outputs"/> - 1.</param>
     /// <param name="input">The sending unit, 0 to <see cref="Inputs"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>

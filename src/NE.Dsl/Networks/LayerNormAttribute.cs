@@ -6,7 +6,7 @@ namespace NE.Dsl;
 /// </summary>
 public sealed class LayerNormAttribute : StepAttribute
 {
-    /// <summary>What is added to the variance.</summary>
+    /// <summary>Number added to the variance.</summary>
     /// <value>Above 0. Default 1e-5.</value>
     [Setting(Above = 0, Unit = "added to the variance")]
     public double Epsilon { get; set; } = 1e-5;

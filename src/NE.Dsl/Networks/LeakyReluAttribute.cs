@@ -1,4 +1,4 @@
 namespace NE.Dsl;
 
-/// <summary>z where z is positive, else 0.01 z.</summary>
+/// <summary>z if z is positive, else 0.01 z.</summary>
 public sealed class LeakyReluAttribute : ActivationAttribute;

@@ -1,4 +1,4 @@
 namespace NE.Dsl;
 
-/// <summary>max(z, 0). The only activation that is exactly 0 for a dormant neuron.</summary>
+/// <summary>max(z, 0). The only activation whose output can be exactly 0 on a whole batch.</summary>
 public sealed class ReluAttribute : ActivationAttribute;

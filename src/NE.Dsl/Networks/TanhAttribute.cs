@@ -1,4 +1,4 @@
 namespace NE.Dsl;
 
-/// <summary>The hyperbolic tangent. The output of an actor has it: the task's action limit scales it.</summary>
+/// <summary>The hyperbolic tangent. Required at the output of a deterministic actor, where the task's action limit scales it.</summary>
 public sealed class TanhAttribute : ActivationAttribute;

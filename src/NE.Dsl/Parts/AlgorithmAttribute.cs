@@ -3,42 +3,42 @@ using System;
 namespace NE.Dsl;
 
 /// <summary>
-/// What every algorithm states: how experience is stored and drawn, how targets follow, how networks step. An experiment has one algorithm,
-/// TD3 where it names none.
+/// The settings of every algorithm: storing and sampling of experience, target networks, optimisation. An experiment has one algorithm,
+/// TD3 by default.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class AlgorithmAttribute : PartAttribute
 {
-    /// <summary>Discount of one environment step.</summary>
+    /// <summary>Discount factor per environment step.</summary>
     /// <value>In [0, 1]. Default 0.99 (TD3 paper, table 3).</value>
     [Setting(Least = 0, Most = 1, Unit = "γ, per environment step", Source = "TD3 paper, table 3", Run = true, InRunSettings = true)]
     public double Discount { get; set; } = 0.99;
 
-    /// <summary>Share of the online network in each update of a target network.</summary>
+    /// <summary>Weight of the online network in each update of a target network.</summary>
     /// <value>In (0, 1]. Default 0.005 (TD3 paper).</value>
     [Setting(
         Above = 0, Most = 1, Unit = "τ, per update of the targets", Source = "TD3 paper", Run = true,
         InRunSettings = true)]
     public double Polyak { get; set; } = 0.005;
 
-    /// <summary>Transitions in a training batch.</summary>
+    /// <summary>Batch size.</summary>
     /// <value>1 to 65,536. Default 256 (TD3 reference implementation).</value>
     [Setting(Least = 1, Most = 65_536, Unit = "transitions", Source = "TD3 reference implementation", InRunSettings = true)]
     public int BatchSize { get; set; } = 256;
 
-    /// <summary>Transitions that the replay buffer keeps; the oldest give way.</summary>
+    /// <summary>Capacity of the replay buffer; new transitions replace the oldest.</summary>
     /// <value>1 to 2,147,483,647. Default 1,000,000 (TD3 paper).</value>
     [Setting(Least = 1, Unit = "transitions", Source = "TD3 paper", InRunSettings = true)]
     public int ReplayCapacity { get; set; } = 1_000_000;
 
-    /// <summary>Environment steps at the start with uniform actions and without updates; fewer than the run has.</summary>
+    /// <summary>Initial environment steps with uniform actions and without updates; less than the length of the run.</summary>
     /// <value>0 to 1,000,000,000,000, in environment steps. Default 25,000 (TD3 reference implementation).</value>
     [Setting(Least = 0, Unit = "environment steps", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public virtual long WarmUp { get; set; } = 25_000;
 
     /// <summary>
-    /// Environment steps between two rounds of updates. A round makes <see cref="UpdatesPerStep"/> updates for each of its steps, so rounds
-    /// change when updates are made, not how many.
+    /// Environment steps between two rounds of updates. A round makes <see cref="UpdatesPerStep"/> updates for each of its steps, so this
+    /// changes when updates take place, not their number.
     /// </summary>
     /// <value>1 to 1,000,000,000,000, in environment steps. Default 1 (TD3 reference implementation).</value>
     [Setting(
@@ -53,12 +53,12 @@ public abstract class AlgorithmAttribute : PartAttribute
         InRunSettings = true)]
     public double UpdatesPerStep { get; set; } = 1;
 
-    /// <summary>Adam's learning rate of the actor.</summary>
+    /// <summary>Learning rate of the actor.</summary>
     /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
     [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double ActorLearningRate { get; set; } = 3e-4;
 
-    /// <summary>Adam's learning rate of the critics.</summary>
+    /// <summary>Learning rate of the critics.</summary>
     /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
     [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double CriticLearningRate { get; set; } = 3e-4;
@@ -69,7 +69,7 @@ public abstract class AlgorithmAttribute : PartAttribute
     public RateSchedule LearningRateSchedule { get; set; } = RateSchedule.Constant;
 
     /// <summary>
-    /// Share of the learning rates that is left at the end of the run; acts with <see cref="RateSchedule.Linear"/> and
+    /// Fraction of the learning rates that remains at the end of the run; has an effect with <see cref="RateSchedule.Linear"/> and
     /// <see cref="RateSchedule.Cosine"/>.
     /// </summary>
     /// <value>In [0, 1]. Default 0 (ours; docs/algorithm.md, One update).</value>
@@ -77,29 +77,29 @@ public abstract class AlgorithmAttribute : PartAttribute
     [ActsWith(nameof(LearningRateSchedule), RateSchedule.Linear, RateSchedule.Cosine)]
     public double LearningRateEnd { get; set; } = 0;
 
-    /// <summary>Updates between two falls of the learning rates; acts with <see cref="RateSchedule.Step"/>.</summary>
+    /// <summary>Updates between two reductions of the learning rates; has an effect with <see cref="RateSchedule.Step"/>.</summary>
     /// <value>1 to 1,000,000,000,000, in updates. Default 100,000 (ours; docs/algorithm.md, One update).</value>
     [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, One update", Run = true)]
     [ActsWith(nameof(LearningRateSchedule), RateSchedule.Step)]
     public long LearningRateEvery { get; set; } = 100_000;
 
-    /// <summary>What each fall multiplies the learning rates by; acts with <see cref="RateSchedule.Step"/>.</summary>
+    /// <summary>Factor applied to the learning rates at each reduction; has an effect with <see cref="RateSchedule.Step"/>.</summary>
     /// <value>In (0, 1]. Default 0.5 (ours; docs/algorithm.md, One update).</value>
-    [Setting(Above = 0, Most = 1, Unit = "factor of each fall", Source = "ours; docs/algorithm.md, One update", Run = true)]
+    [Setting(Above = 0, Most = 1, Unit = "factor of each reduction", Source = "ours; docs/algorithm.md, One update", Run = true)]
     [ActsWith(nameof(LearningRateSchedule), RateSchedule.Step)]
     public double LearningRateDecay { get; set; } = 0.5;
 
-    /// <summary>Decay of Adam's first moment; at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
+    /// <summary>Decay of Adam's first moment; at most 0.9997 if weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
     /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
     [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
     public double Beta1 { get; set; } = 0.9;
 
-    /// <summary>Decay of Adam's second moment; at most 0.9997 where weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
+    /// <summary>Decay of Adam's second moment; at most 0.9997 if weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
     /// <value>In [0, 1). Default 0.999 (Kingma and Ba 2015).</value>
     [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
     public double Beta2 { get; set; } = 0.999;
 
-    /// <summary>What Adam adds to the root of the second moment.</summary>
+    /// <summary>Number that Adam adds to the root of the second moment.</summary>
     /// <value>Above 0. Default 1e-8 (Kingma and Ba 2015).</value>
     [Setting(Above = 0, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
     public double Epsilon { get; set; } = 1e-8;

@@ -2,7 +2,7 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>Checkpoints, from which a stopped run goes on bit for bit.</summary>
+/// <summary>Checkpoints, from which a stopped run resumes bit for bit.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CheckpointAttribute : PartAttribute
 {

@@ -3,7 +3,7 @@ using System;
 namespace NE.Dsl;
 
 /// <summary>
-/// Recycling of dormant neurons: now and then hidden neurons without activity get new inputs and outgoing weights of 0 (Sokar et al. 2023).
+/// Recycling of dormant neurons: at intervals, inactive hidden neurons get new incoming weights and outgoing weights of 0 (Sokar et al. 2023).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReDoAttribute : PartAttribute
@@ -13,24 +13,24 @@ public sealed class ReDoAttribute : PartAttribute
     [Setting(Least = 1, Unit = "updates", Source = "Sokar et al. 2023")]
     public int Every { get; set; } = 1_000;
 
-    /// <summary>Neuron score at or below which a neuron is dormant: its mean absolute activation over that of its layer.</summary>
-    /// <value>At least 0; 0 recycles what is silent on the whole batch. Default 0.025 (Sokar et al. 2023).</value>
+    /// <summary>Neuron score at or below which a neuron is dormant. The score is its mean absolute activation divided by that of its layer.</summary>
+    /// <value>At least 0; 0 means inactive on the whole batch. Default 0.025 (Sokar et al. 2023).</value>
     [Setting(
         Least = 0, Unit = "τ, neuron score", DefinedIn = "Sokar et al. 2023", Source = "Sokar et al. 2023", Run = true,
         RunName = "ReDoThreshold")]
     public double Threshold { get; set; } = 0.025;
 
-    /// <summary>Whether the biases of recycled neurons are drawn like their weights; else they become 0.</summary>
+    /// <summary>Whether the biases of recycled neurons are drawn like their weights; otherwise they become 0.</summary>
     /// <value>Default false (Sokar et al. 2023).</value>
     [Setting(Source = "Sokar et al. 2023")]
     public bool DrawBias { get; set; } = false;
 
-    /// <summary>Whether the optimiser forgets the moments of what changes, and ages where weights have them.</summary>
+    /// <summary>Whether the moments, and ages if there are any, of changed parameters are cleared.</summary>
     /// <value>Default true (Sokar et al. 2023).</value>
     [Setting(Source = "Sokar et al. 2023")]
     public bool ResetMoments { get; set; } = true;
 
-    /// <summary>Whether the target network gets the new values at once; else it follows by Polyak averaging.</summary>
+    /// <summary>Whether the new values are copied to the target network; otherwise it follows by Polyak averaging.</summary>
     /// <value>Default false (Sokar et al. 2023).</value>
     [Setting(Source = "Sokar et al. 2023")]
     public bool CopyToTarget { get; set; } = false;

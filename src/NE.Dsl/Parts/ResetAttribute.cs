@@ -2,7 +2,9 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>Resets: now and then the last layers of all networks that learn begin anew; experience stays (Nikishin et al. 2022).</summary>
+/// <summary>
+/// Resets: at intervals, the last layers of all learned networks are reinitialised; the replay buffer is kept (Nikishin et al. 2022).
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ResetAttribute : PartAttribute
 {
@@ -11,12 +13,12 @@ public sealed class ResetAttribute : PartAttribute
     [Setting(Least = 1, Unit = "updates", Source = "Nikishin et al. 2022")]
     public int Every { get; set; } = 200_000;
 
-    /// <summary>How many layers of each network begin anew, counted from its output; 0, or more than it has, for all.</summary>
+    /// <summary>Number of layers of each network to reinitialise, counted from the output; 0, or more than there are, means all.</summary>
     /// <value>0 to 2,147,483,647. Default 0 (Nikishin et al. 2022).</value>
     [Setting(Least = 0, Unit = "last layers of each network; 0: all", Source = "Nikishin et al. 2022")]
     public int Layers { get; set; } = 0;
 
-    /// <summary>Whether the optimiser forgets the moments of these layers, and ages where weights have them.</summary>
+    /// <summary>Whether the moments, and ages if there are any, of these layers are cleared.</summary>
     /// <value>Default true (Nikishin et al. 2022).</value>
     [Setting(Source = "Nikishin et al. 2022")]
     public bool ResetMoments { get; set; } = true;

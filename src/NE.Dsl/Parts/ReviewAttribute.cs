@@ -3,19 +3,19 @@ using System;
 namespace NE.Dsl;
 
 /// <summary>
-/// Experience review: when the number of activated neurons settles, some batches come from the oldest experience (NE paper, section 4.3).
+/// Experience review: when the number of activated neurons settles, some batches are drawn from the oldest experience (NE paper, section 4.3).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReviewAttribute : PartAttribute
 {
-    /// <summary>Share of the stored transitions, oldest first, that a review batch is drawn from.</summary>
+    /// <summary>Share of the stored transitions, oldest first, from which review batches are drawn.</summary>
     /// <value>In (0, 1]. Default 0.25 (NE paper, section 4.3).</value>
     [Setting(
         Above = 0, Most = 1, Unit = "share of the stored transitions", DefinedIn = "NE paper, section 4.3",
         Source = "NE paper, section 4.3", Run = true)]
     public double Oldest { get; set; } = 0.25;
 
-    /// <summary>Updates over which the slope of the activated-neuron count is taken; a multiple of <see cref="ObserveEvery"/>.</summary>
+    /// <summary>Updates over which the slope of the activated-neuron count is measured; a multiple of <see cref="ObserveEvery"/>.</summary>
     /// <value>1 to 2,147,483,647, in updates. Default 5,000 (ours; docs/algorithm.md, Experience review).</value>
     [Setting(Least = 1, Unit = "updates", Source = "ours; docs/algorithm.md, Experience review")]
     public int Window { get; set; } = 5_000;
@@ -27,7 +27,7 @@ public sealed class ReviewAttribute : PartAttribute
 
     /// <summary>Factor of the slope.</summary>
     /// <value>
-    /// At least 0; 0 is window / (0.02 · hidden units of the critics): a change of 2 % over the window then rules review out. Default 0
+    /// At least 0; 0 means window / (0.02 · hidden units of the critics), so that a change of 2 % over the window prevents review. Default 0
     /// (ours; docs/algorithm.md, Experience review).
     /// </value>
     [Setting(
@@ -35,12 +35,12 @@ public sealed class ReviewAttribute : PartAttribute
         Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Gain { get; set; } = 0;
 
-    /// <summary>Smallest threshold; review takes at most 1 - floor of the batches.</summary>
+    /// <summary>Smallest threshold; at most a share of 1 - floor of the batches is reviewed.</summary>
     /// <value>In [0, 1]. Default 0.5 (ours; docs/algorithm.md, Experience review).</value>
-    [Setting(Least = 0, Most = 1, Unit = "least review threshold", Source = "ours; docs/algorithm.md, Experience review", Run = true)]
+    [Setting(Least = 0, Most = 1, Unit = "smallest review threshold", Source = "ours; docs/algorithm.md, Experience review", Run = true)]
     public double Floor { get; set; } = 0.5;
 
-    /// <summary>How the slope becomes the threshold.</summary>
+    /// <summary>How the slope determines the threshold.</summary>
     /// <value>
     /// Default <see cref="ReviewSlope.Signed"/> (NE paper, section 4.3, first version); Paper <see cref="ReviewSlope.Absolute"/> (NE
     /// paper, section 4.3).
@@ -49,7 +49,7 @@ public sealed class ReviewAttribute : PartAttribute
     [InPreset(Preset.Paper, ReviewSlope.Absolute, Source = "NE paper, section 4.3")]
     public ReviewSlope Slope { get; set; } = ReviewSlope.Signed;
 
-    /// <summary>On which batch activated neurons are counted.</summary>
+    /// <summary>The batch on which activated neurons are counted.</summary>
     /// <value>
     /// Default <see cref="ReviewBatch.Probe"/>; Paper <see cref="ReviewBatch.Training"/> (ours; docs/algorithm.md, Experience review).
     /// </value>

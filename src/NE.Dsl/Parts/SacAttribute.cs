@@ -3,39 +3,39 @@ using System;
 namespace NE.Dsl;
 
 /// <summary>
-/// The soft actor-critic algorithm (Haarnoja et al. 2018): a stochastic policy that earns reward and entropy, twin critics, a learned
+/// The soft actor-critic algorithm (Haarnoja et al. 2018): a stochastic policy that maximises reward and entropy, twin critics, a learned
 /// temperature. The last layer of its actor is <c>[Linear(Size.Gaussian)]</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SacAttribute : AlgorithmAttribute
 {
-    /// <summary>Environment steps at the start with uniform actions and without updates; fewer than the run has.</summary>
+    /// <summary>Initial environment steps with uniform actions and without updates; less than the length of the run.</summary>
     /// <value>0 to 1,000,000,000,000, in environment steps. Default 10,000 (ours; docs/algorithm.md, One update of SAC).</value>
     [Setting(
         Least = 0, Unit = "environment steps", Source = "ours; docs/algorithm.md, One update of SAC", Run = true, InRunSettings = true)]
     public override long WarmUp { get; set; } = 10_000;
 
-    /// <summary>Temperature at the start, the weight of entropy beside reward; with <see cref="TuneTemperature"/> it is learned from there.</summary>
+    /// <summary>Initial temperature, the weight of the entropy relative to the reward; with <see cref="TuneTemperature"/> it is learned.</summary>
     /// <value>Above 0. Default 0.2 (ours; docs/algorithm.md, One update of SAC).</value>
     [Setting(Above = 0, Unit = "α, reward per nat", Source = "ours; docs/algorithm.md, One update of SAC", Run = true)]
     public double Temperature { get; set; } = 0.2;
 
-    /// <summary>Whether the temperature is learned, so that the policy keeps <see cref="TargetEntropy"/>.</summary>
+    /// <summary>Whether the temperature is learned so that the policy's entropy stays at <see cref="TargetEntropy"/>.</summary>
     /// <value>Default true (SAC paper, section 5).</value>
     [Setting(Source = "SAC paper, section 5")]
     public bool TuneTemperature { get; set; } = true;
 
-    /// <summary>Entropy that the learned temperature keeps, per component of the action.</summary>
+    /// <summary>Target entropy of the policy per action component.</summary>
     /// <value>In [-100, 100]. Default -1 (SAC paper, appendix D).</value>
     [Setting(Least = -100, Most = 100, Unit = "nats per action component", Source = "SAC paper, appendix D", Run = true)]
     public double TargetEntropy { get; set; } = -1;
 
-    /// <summary>Adam's learning rate of the logarithm of the temperature.</summary>
+    /// <summary>Adam's learning rate for the logarithm of the temperature.</summary>
     /// <value>Above 0. Default 3e-4 (SAC paper, appendix D).</value>
     [Setting(Above = 0, Unit = "Adam", Source = "SAC paper, appendix D", Run = true)]
     public double TemperatureLearningRate { get; set; } = 3e-4;
 
-    /// <summary>Least logarithm of the standard deviation of the policy.</summary>
+    /// <summary>Smallest logarithm of the standard deviation of the policy.</summary>
     /// <value>In [-100, 0]. Default -20 (SAC reference implementation).</value>
     [Setting(
         Least = -100, Most = 0, Unit = "log of a standard deviation before squashing", Source = "SAC reference implementation", Run = true)]

@@ -2,12 +2,12 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>Sparse networks: how many weights are live at the start and how live and dead weights are treated.</summary>
+/// <summary>Sparse networks: the number of initially live weights and the treatment of live and dead weights.</summary>
 /// <remarks>Without <see cref="GrowAttribute"/> the topology is static. Biases and norms are never masked.</remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TopologyAttribute : PartAttribute
 {
-    /// <summary>Share of the weights of a network, biases excluded, that is live at the start.</summary>
+    /// <summary>Initial share of live weights of a network, biases excluded.</summary>
     /// <value>In (0, 1]. Default 0.25 (NE paper, section 5).</value>
     [Setting(Above = 0, Most = 1, Unit = "share of the weights of a network", Source = "NE paper, section 5")]
     public double Density { get; set; } = 0.25;
@@ -17,7 +17,7 @@ public sealed class TopologyAttribute : PartAttribute
     [Setting(Above = 0, Most = 1, Unit = "share of the weights of a layer", Source = "NE paper, section 5")]
     public double FinalDensity { get; set; } = 1;
 
-    /// <summary>How the live weights are divided over the layers.</summary>
+    /// <summary>How the live weights are distributed over the layers.</summary>
     /// <value>Default <see cref="Sparsity.ErdosRenyi"/> (NE paper, section 4.1).</value>
     [Setting(Source = "NE paper, section 4.1")]
     public Sparsity Initial { get; set; } = Sparsity.ErdosRenyi;
@@ -27,22 +27,22 @@ public sealed class TopologyAttribute : PartAttribute
     [Setting(Source = "NE paper, appendix")]
     public Protect Protect { get; set; } = Protect.FirstAndLast;
 
-    /// <summary>Smallest number of live inputs that a neuron of a sparse layer starts with.</summary>
-    /// <value>0 to 65,536; 0 asks for nothing. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
+    /// <summary>Minimum initial number of live inputs of a neuron in a sparse layer.</summary>
+    /// <value>0 to 65,536; 0 means no minimum. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
     [Setting(Least = 0, Most = 65_536, Unit = "live inputs of a neuron", Source = "ours; docs/algorithm.md, Initial mask")]
     public int MinFanIn { get; set; } = 0;
 
-    /// <summary>Smallest number of live outputs that a neuron before a sparse layer starts with.</summary>
-    /// <value>0 to 65,536; 0 asks for nothing. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
+    /// <summary>Minimum initial number of live outputs of a neuron before a sparse layer.</summary>
+    /// <value>0 to 65,536; 0 means no minimum. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
     [Setting(Least = 0, Most = 65_536, Unit = "live outputs of a neuron", Source = "ours; docs/algorithm.md, Initial mask")]
     public int MinFanOut { get; set; } = 0;
 
-    /// <summary>Whether first values are scaled by √(inputs / live inputs).</summary>
+    /// <summary>Whether initial values are scaled by √(inputs / live inputs).</summary>
     /// <value>Default false (ours; docs/algorithm.md, Networks and initialisation).</value>
     [Setting(Source = "ours; docs/algorithm.md, Networks and initialisation")]
     public bool ScaleByEffectiveFanIn { get; set; } = false;
 
-    /// <summary>Which step count corrects the bias of Adam's moments.</summary>
+    /// <summary>The step count used for Adam's bias correction.</summary>
     /// <value>
     /// Default <see cref="Moments.PerElementStep"/> (ours; docs/algorithm.md, Optimiser state); Paper <see cref="Moments.SharedStep"/>
     /// (NE paper, section 5).
@@ -52,8 +52,8 @@ public sealed class TopologyAttribute : PartAttribute
     public Moments Moments { get; set; } = Moments.PerElementStep;
 
     /// <summary>
-    /// Whether what a reset of units changed (redrawn biases, zeroed outgoing weights) also forgets its moments and age. Grown weights start
-    /// with moments 0, and pruned ones lose theirs, in any case.
+    /// Whether unit resets (redrawn biases, zeroed outgoing weights) also clear the moments and ages of the changed parameters. Grown weights
+    /// always start with zero moments, and pruned weights always lose theirs.
     /// </summary>
     /// <value>Default true (ours; docs/algorithm.md, Optimiser state); Paper false (NE paper, section 5).</value>
     [Setting(Source = "ours; docs/algorithm.md, Optimiser state")]
@@ -61,27 +61,27 @@ public sealed class TopologyAttribute : PartAttribute
     public bool ResetMoments { get; set; } = true;
 
     /// <summary>
-    /// Whether a neuron that has no live input draws a new bias at each event, so that it can be found again by its gradient.
+    /// Whether the bias of a neuron without live inputs is redrawn at each event, so that growth by gradient can select it again.
     /// </summary>
     /// <value>Default true (ours; docs/algorithm.md, Reset of pruned units).</value>
     [Setting(Source = "ours; docs/algorithm.md, Reset of pruned units")]
     public bool RedrawBias { get; set; } = true;
 
-    /// <summary>Whether the outgoing weights become 0 of a neuron that fires after such a redraw.</summary>
+    /// <summary>Whether the outgoing weights of a neuron that fires after such a redraw become 0.</summary>
     /// <value>Default true (ours; docs/algorithm.md, Reset of pruned units); Paper false (NE paper, section 4.2).</value>
     [Setting(Source = "ours; docs/algorithm.md, Reset of pruned units")]
     [InPreset(Preset.Paper, false, Source = "NE paper, section 4.2")]
     public bool ZeroOutgoingOnRevival { get; set; } = true;
 
     /// <summary>
-    /// Whether a grown weight enters the target network with its value at once; otherwise it enters at 0 and follows by Polyak averaging.
+    /// Whether a grown weight is copied to the target network; otherwise it starts at 0 there and follows by Polyak averaging.
     /// </summary>
     /// <value>Default false (ours; docs/algorithm.md, Target networks).</value>
     [Setting(Source = "ours; docs/algorithm.md, Target networks")]
     public bool CopyNewbornToTarget { get; set; } = false;
 
     /// <summary>
-    /// Whether dormant neurons of protected layers draw new incoming weights and biases at an event; no mask changes.
+    /// Whether incoming weights and biases of dormant neurons in protected layers are redrawn at an event; masks do not change.
     /// </summary>
     /// <value>Default false (ours; docs/algorithm.md, Reset of pruned units).</value>
     [Setting(Source = "ours; docs/algorithm.md, Reset of pruned units")]

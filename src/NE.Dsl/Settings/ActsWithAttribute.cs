@@ -2,7 +2,7 @@ using System;
 
 namespace NE.Dsl;
 
-/// <summary>States that a setting acts only beside certain choices of another setting of its part.</summary>
+/// <summary>Marks a setting that has an effect only with certain choices of another setting of its part.</summary>
 /// <param name="setting">The name of the other setting.</param>
 /// <param name="choices">The choices.</param>
 [AttributeUsage(AttributeTargets.Property)]

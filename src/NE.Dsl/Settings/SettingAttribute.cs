@@ -3,34 +3,33 @@ using System;
 namespace NE.Dsl;
 
 /// <summary>
-/// What a setting says of itself beside its name, its type and its default. The property that carries it is the setting's only definition:
-/// the compiler reads it, and YAML keys, the JSON schema, range checks, the program's structure, the generated run values and the reference
-/// follow.
+/// The metadata of a setting in addition to its name, type and default. The attributed property is the setting's only definition: YAML keys,
+/// the JSON schema, range checks, the program's structure, the generated run values and the reference are derived from it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SettingAttribute : Attribute
 {
-    /// <summary>The smallest number that the setting takes; none for a number of type double, 0 for others.</summary>
+    /// <summary>The smallest allowed value. The default is none for a double, 0 for other types.</summary>
     public double Least { get; set; } = double.NaN;
 
-    /// <summary>In place of <see cref="Least"/>: what each number must exceed.</summary>
+    /// <summary>Exclusive lower bound, instead of <see cref="Least"/>.</summary>
     public double Above { get; set; } = double.NaN;
 
     /// <summary>
-    /// The largest number that the setting takes; none for a number of type double, 2,147,483,647 for an int, 10¹² for a long.
+    /// The largest allowed value. The default is none for a double, 2,147,483,647 for an int, 10¹² for a long.
     /// </summary>
     public double Most { get; set; } = double.NaN;
 
-    /// <summary>In place of <see cref="Most"/>: what each number must stay under.</summary>
+    /// <summary>Exclusive upper bound, instead of <see cref="Most"/>.</summary>
     public double Below { get; set; } = double.NaN;
 
-    /// <summary>What the number counts, in the words that generated code puts behind it; empty for a choice.</summary>
+    /// <summary>The unit, as printed in generated code; empty for a choice.</summary>
     public string Unit { get; set; } = "";
 
-    /// <summary>The paper that defines the quantity, where generated code cites it.</summary>
+    /// <summary>The paper that defines the quantity, if generated code cites it.</summary>
     public string DefinedIn { get; set; } = "";
 
-    /// <summary>Where the default comes from: a section of a paper, or <c>ours</c> with a section of docs/algorithm.md.</summary>
+    /// <summary>The source of the default: a section of a paper, or <c>ours</c> with a section of docs/algorithm.md.</summary>
     public string Source { get; set; } = "";
 
     /// <summary>
@@ -39,7 +38,7 @@ internal sealed class SettingAttribute : Attribute
     /// </summary>
     public bool Run { get; set; }
 
-    /// <summary>Its name among the run values, where its own would be ambiguous.</summary>
+    /// <summary>Its name among the run values, if its own name would be ambiguous.</summary>
     public string RunName { get; set; } = "";
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NE.Dsl;
 
-/// <summary>The tasks that come with the runtime, with the sizes of Gymnasium's v4 tasks.</summary>
+/// <summary>The tasks included in the runtime, with the sizes of Gymnasium's v4 tasks.</summary>
 public static class TaskCatalogue
 {
     /// <summary>All tasks, sorted by name.</summary>

@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>The sizes and limits of a task of the catalogue.</summary>
+/// <summary>The sizes and limits of a task in the catalogue.</summary>
 public sealed class TaskSizes
 {
     internal TaskSizes(string name, int observations, int actions, double actionLimit, int stepLimit)
@@ -21,9 +21,9 @@ public sealed class TaskSizes
     /// <summary>Length of an action.</summary>
     public int Actions { get; }
 
-    /// <summary>Actions lie in ±this.</summary>
+    /// <summary>Actions are within ± this value.</summary>
     public double ActionLimit { get; }
 
-    /// <summary>Environment steps after which an episode is cut.</summary>
+    /// <summary>Environment steps after which an episode is truncated.</summary>
     public int StepLimit { get; }
 }

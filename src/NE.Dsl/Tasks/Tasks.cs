@@ -1,6 +1,6 @@
 namespace NE.Dsl;
 
-/// <summary>The names of the tasks that come with the runtime. Their sizes stand in <see cref="TaskCatalogue"/>.</summary>
+/// <summary>The names of the tasks included in the runtime. Their sizes are in <see cref="TaskCatalogue"/>.</summary>
 public static class Tasks
 {
     /// <summary>Ant-v4: 27 observations, 8 actions in ±1, 1,000 steps.</summary>

@@ -2,12 +2,12 @@ using NE.Dsl;
 
 namespace NeExperiment;
 
-/// <summary>Neuroplastic Expansion TD3 on HalfCheetah. What is not written comes from the preset <c>Recommended</c>.</summary>
+/// <summary>Neuroplastic Expansion TD3 on HalfCheetah. Settings not written here come from the preset <c>Recommended</c>.</summary>
 [Experiment(Steps = 300_000), Environment(Tasks.HalfCheetah), Td3]
 [Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
 public partial class Growing
 {
-    /// <summary>Chooses actions.</summary>
+    /// <summary>Selects actions.</summary>
     [Actor]
     public partial class Policy
     {
@@ -21,7 +21,7 @@ public partial class Growing
         [Linear(Size.Action), Tanh] public partial Layer Action { get; }
     }
 
-    /// <summary>Judges actions.</summary>
+    /// <summary>Estimates the value of actions.</summary>
     [Critic(Twins = 2)]
     public partial class Value
     {
@@ -31,15 +31,15 @@ public partial class Growing
         /// <summary>Second hidden layer.</summary>
         [Linear(128), Relu] public partial Layer Hidden2 { get; }
 
-        /// <summary>The discounted return that follows.</summary>
+        /// <summary>The expected discounted return.</summary>
         [Linear(1)] public partial Layer Q { get; }
     }
 }
 
-/// <summary>Plain TD3, to compare with: all weights from the start, never clipped.</summary>
+/// <summary>Plain TD3 for comparison: dense from the start, without weight clipping.</summary>
 [Variant<Growing>, Dense, Without<WeightClipAttribute>]
 public partial class Baseline;
 
-/// <summary>Does growing pay? Trained by the command line <c>study</c>.</summary>
+/// <summary>Does growth help? Trained by the command <c>study</c>.</summary>
 [Study(Seeds = 5), Compare<Growing>, Compare<Baseline>]
 public partial class Comparison;
