@@ -2,12 +2,12 @@ using NE.Dsl;
 
 namespace SoftActorCritic;
 
-/// <summary>Soft actor-critic on HalfCheetah: all weights, never clipped.</summary>
+/// <summary>Soft actor-critic on HalfCheetah: dense, without weight clipping.</summary>
 [Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah), Sac]
 [Dense, Without<WeightClipAttribute>]
 public partial class Sac
 {
-    /// <summary>Draws actions.</summary>
+    /// <summary>Samples actions.</summary>
     [Actor]
     public partial class Policy
     {
@@ -21,7 +21,7 @@ public partial class Sac
         [Linear(Size.Gaussian)] public partial Layer Action { get; }
     }
 
-    /// <summary>Judges actions.</summary>
+    /// <summary>Estimates the value of actions.</summary>
     [Critic(Twins = 2)]
     public partial class Value
     {
@@ -31,7 +31,7 @@ public partial class Sac
         /// <summary>Second hidden layer.</summary>
         [Linear(256), Relu] public partial Layer Hidden2 { get; }
 
-        /// <summary>The discounted return and entropy that follow.</summary>
+        /// <summary>The expected discounted return and entropy.</summary>
         [Linear(1)] public partial Layer Q { get; }
     }
 }
@@ -40,11 +40,11 @@ public partial class Sac
 [Variant<Sac>, Environment(Tasks.Hopper)]
 public partial class Hopper;
 
-/// <summary>With a temperature that is not learned.</summary>
+/// <summary>With a fixed temperature.</summary>
 [Variant<Sac>, Sac(TuneTemperature = false)]
 public partial class FixedTemperature;
 
-/// <summary>SAC that grows: a quarter of the weights at the start, all of them at the end; with review and weight clipping.</summary>
+/// <summary>Growing SAC: a quarter of the weights at the start, all of them at the end; with review and weight clipping.</summary>
 [Variant<Sac>(Steps = 300_000), Without<DenseAttribute>]
 [Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]
 public partial class NeSac;

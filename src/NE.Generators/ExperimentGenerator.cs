@@ -18,9 +18,9 @@ using NE.Generators.Printing.CSharp;
 namespace NE.Generators;
 
 /// <summary>
-/// Turns declared experiments into the code of their agents: read each place, join places into experiments, print. What is wrong in C# is said
-/// by <see cref="ExperimentAnalyzer"/>, what is wrong in YAML here; nothing that is printed carries a place in a file, so moving lines prints
-/// nothing anew.
+/// Generates the code of declared experiments: reads each place, merges places into experiments, prints. Problems in C# are reported by
+/// <see cref="ExperimentAnalyzer"/>, problems in YAML here. Printed output contains no file locations, so moving lines does not
+/// print anything again.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -56,7 +56,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
                 found.Left.Concat(found.Right.SelectMany(static study => study.Programs)), stop, assembly: true))
             .WithTrackingName(TrackingNames.Resolved);
 
-        // Problems in YAML have no analyzer: files that are not C# have no symbols. Their places stay out of what is printed.
+        // There is no analyzer for problems in YAML, which has no symbols. Their locations are kept out of the printed output.
         context.RegisterSourceOutput(yaml.Collect().Combine(resolved.Collect()).Combine(studies).Combine(references), Report);
 
         IncrementalValuesProvider<Output> outputs = resolved

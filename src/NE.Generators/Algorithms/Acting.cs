@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Algorithms;
 
-/// <summary>How an agent is asked for actions and values.</summary>
+/// <summary>Sections that return an agent's actions and values.</summary>
 internal static class Acting
 {
     private const string Observations = "global::System.ReadOnlySpan<float> observations", Actions = "global::System.Span<float> actions";
@@ -14,19 +14,19 @@ internal static class Acting
     /// <param name="program">The program.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="name">Name of the method.</param>
-    /// <param name="more">Its parameters behind observations and actions.</param>
-    /// <param name="fill">Makes the action of the policy's output.</param>
+    /// <param name="more">Its parameters after observations and actions.</param>
+    /// <param name="fill">Turns the policy's output into the action.</param>
     public static void AddAct(ProgramBuilder program, Instance policy, string name, string more, System.Action<SectionBuilder, Value> fill) =>
         program.Section(name, "", Concern.Agent, Cadence.OnDemand, heading: $"public void {name}({Observations}, {Actions}{more})", fill: section =>
         {
             Value observation = program.Buffers.Vector(
-                "observation", program.Declaration.Task.Observations, Samples.One, "the one that is acted on");
+                "observation", program.Declaration.Task.Observations, Samples.One, "the observation to act on");
             section.Emit(new ReadObservation(observation, program.Observations));
             fill(section, section.Forward(
                 policy, Part.Online, observation, program.PassOf(policy, "Acting", policy.Prefix + "Acting", Samples.One)));
         });
 
-    /// <summary>Adds the section that gives the values of states and actions by a critic.</summary>
+    /// <summary>Adds the section that returns a critic's values of states and actions.</summary>
     public static void AddEvaluateQ(ProgramBuilder program, Instance critic) => program.Section(
         "EvaluateQ", "", Concern.Agent, Cadence.OnDemand,
         heading: $"public void EvaluateQ(\n    int learner, {Observations}, global::System.ReadOnlySpan<float> actions, "

@@ -8,8 +8,8 @@ namespace NE.Generators.Algorithms;
 /// <summary>The algorithms.</summary>
 internal static class AlgorithmRegistry
 {
-    /// <summary>That of an experiment.</summary>
-    /// <exception cref="NotSupportedException">The experiment's algorithm is none of them.</exception>
+    /// <summary>The algorithm of an experiment.</summary>
+    /// <exception cref="NotSupportedException">The experiment's algorithm is not registered.</exception>
     public static Algorithm Of(Declaration declaration) => declaration.Algorithm switch
     {
         Td3Attribute settings => new Td3(declaration, settings),

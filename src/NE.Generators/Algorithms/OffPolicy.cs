@@ -7,7 +7,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Algorithms;
 
-/// <summary>What off-policy actor-critic algorithms have in common: steps on losses over a batch of stored transitions, and moving targets.</summary>
+/// <summary>Common parts of off-policy actor-critic algorithms: steps on losses over a batch of stored transitions, and target networks.</summary>
 internal static class OffPolicy
 {
     /// <summary>γ.</summary>
@@ -18,7 +18,7 @@ internal static class OffPolicy
     public static Number Tau(this ProgramBuilder program) => program.RunValue(
         "tau", "float", program.Declaration.Algorithm.Polyak, "(float)settings.Polyak", "τ, share of the online network per update of the targets");
 
-    /// <summary>Adds the section that draws the batch and makes one step of the critics.</summary>
+    /// <summary>Adds the section that draws the batch and performs one step of the critics.</summary>
     public static void UpdateCritics(this ProgramBuilder program, Objective loss, Instance critic) => program.Section(
         "UpdateCritics", "One step of the critics.", Concern.Update, Cadence.EachUpdate, onDevice: true, fill: section =>
         {
@@ -42,7 +42,7 @@ internal static class OffPolicy
         section.Back(loss, program.Batch, "Cache", Part.Gradient);
     }
 
-    /// <summary>The observations of a batch beside room for the policy's actions, so that those that were taken stay in the batch.</summary>
+    /// <summary>The observations of a batch with space for the policy's actions, so that the replayed actions stay in the batch.</summary>
     public static StateActions PolicyInput(this SectionBuilder section, Batch batch)
     {
         ProgramBuilder program = section.Program;
@@ -52,7 +52,7 @@ internal static class OffPolicy
         return input;
     }
 
-    /// <summary>The mean squared error of each critic to a target.</summary>
+    /// <summary>The mean squared error between each critic and a target.</summary>
     public static IReadOnlyList<Value> SquaredErrors(this ObjectiveBuilder objective, IReadOnlyList<Instance> critics, Value target)
     {
         SectionBuilder section = objective.Section;

@@ -11,7 +11,7 @@ using NE.Generators.Roles;
 
 namespace NE.Generators.Algorithms;
 
-/// <summary>Soft actor-critic (Haarnoja et al. 2018; docs/algorithm.md, Soft actor-critic): all that the compiler knows of it.</summary>
+/// <summary>Soft actor-critic (Haarnoja et al. 2018; docs/algorithm.md, Soft actor-critic).</summary>
 internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Algorithm
 {
     private const string LogTemperatureTensor = "Temperature.Log";
@@ -32,7 +32,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         Instance policy = program.Networks.In<ActorRole>().Single();
         IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
         program.Constant(
-            "PolicyOutputs", "int", Head.Outputs, "Numbers in the policy's output: means of the actions, then logarithms of their deviations.");
+            "PolicyOutputs", "int", Head.Outputs, "Length of the policy's output: means of the actions, then log standard deviations.");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates", "1");
         OptimiserGroup critic = program.Optimiser("critic", critics, "CriticLearningRate", "updates", "1");
         var distribution = new SquashedGaussian(program.ActionLimit, Settings.LogStdMin, Settings.LogStdMax);
@@ -40,7 +40,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
             "Kernels::SquashedGaussian", SquashedGaussian.Field,
             "new Kernels::SquashedGaussian(\n    new Kernels::ActionBounds(arena, Actions, ActionLimit), "
                 + "(float)settings.LogStdMin, (float)settings.LogStdMax)",
-            "what the policy's output means"));
+            "interpretation of the policy's output"));
         program.Field(new AgentField(
             "Networks::ScalarParameter", LogTemperature.Name,
             $"Networks::ScalarParameter.LogarithmOf((float)settings.Temperature, arena, \"{LogTemperatureTensor}\")", "log α")
@@ -59,7 +59,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
             objective => PolicyLoss(program, objective, distribution, policy, critics, log));
         program.UpdateCritics(value, critics[0]);
         program.Section(
-            "UpdatePolicy", $"One step of the policy{(Settings.TuneTemperature ? " and of the temperature" : "")}; then the critics' targets follow.",
+            "UpdatePolicy", $"One step of the policy{(Settings.TuneTemperature ? " and of the temperature" : "")}, then of the critics' targets.",
             Concern.Update, Cadence.EachUpdate, onDevice: true,
             fill: section =>
             {
@@ -81,7 +81,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         program.Report("actorLoss.Report(metrics, Telemetry::MetricNames.ActorLoss);");
         program.Report("valueMean.Report(metrics, Telemetry::MetricNames.QMean);");
         program.Report($"metrics.Write(Telemetry::MetricNames.Temperature, {LogTemperature.Name}.Exponential);");
-        Value chosen = program.Buffers.Vector("chosen", program.Declaration.Task.Actions, Samples.One, "the action that is given");
+        Value chosen = program.Buffers.Vector("chosen", program.Declaration.Task.Actions, Samples.One, "the returned action");
         Acting.AddAct(program, policy, "Act", "", (section, head) =>
         {
             section.Emit(new MeanAction(distribution, head, chosen));
@@ -100,13 +100,13 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     {
         SectionBuilder section = objective.Section;
         Batch batch = objective.Batch;
-        section.Caption("Next action: drawn from the policy.");
+        section.Caption("Next action: sampled from the policy.");
         Value head = section.Forward(policy, Part.Online, batch.NextState, program.PassOf(policy, "Next"));
         Value log = program.Buffers.Vector("nextLogProbability", 1, program.Samples, "log π of the next actions");
         section.Emit(new SampleAction(distribution, head, batch.NextAction, log, null, Stream.Given, StreamUnit.Update));
         section.Caption("Target value: the smaller critic and the entropy. A time limit is not a terminal state.");
         Value[] next = [.. critics.Select(c => section.Forward(c, Part.Target, batch.NextStateAction, program.PassOf(c, "Target")))];
-        Value target = program.Buffers.Vector("target", 1, program.Samples, "y, what the critics are fitted to");
+        Value target = program.Buffers.Vector("target", 1, program.Samples, "y, the regression target of the critics");
         section.Emit(new SoftTarget(
             batch.Reward, batch.NotDone, [.. next], log, Temperature(program, section), program.Discount(), target));
         return objective.SquaredErrors(critics, target);
@@ -118,7 +118,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     {
         SectionBuilder section = objective.Section;
         Batch batch = objective.Batch;
-        section.Caption("Policy objective: entropy, and the smaller critic's value at actions drawn from the policy.");
+        section.Caption("Policy objective: entropy, and the smaller critic's value at actions sampled from the policy.");
         StateActions input = section.PolicyInput(batch);
         Value head = section.Forward(policy, Part.Online, batch.State, objective.Cache(policy));
         Value kept = program.Buffers.Vector("drawn", head.Rows, program.Samples, "tanh u and σ ε of the policy's actions");

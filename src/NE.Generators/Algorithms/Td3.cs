@@ -11,7 +11,7 @@ using NE.Generators.Roles;
 
 namespace NE.Generators.Algorithms;
 
-/// <summary>TD3 (Fujimoto et al. 2018; docs/algorithm.md, One update): all that the compiler knows of it.</summary>
+/// <summary>TD3 (Fujimoto et al. 2018; docs/algorithm.md, One update).</summary>
 internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Algorithm
 {
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             objective => PolicyLoss(program, objective, policy, critics[0]));
         program.UpdateCritics(value, critics[0]);
         program.Section(
-            "UpdatePolicy", "One step of the policy; then all target networks follow.", Concern.Update, Cadence.Every(delay), onDevice: true,
+            "UpdatePolicy", "One step of the policy, then of all target networks.", Concern.Update, Cadence.Every(delay), onDevice: true,
             fill: section =>
             {
                 program.Descend(section, gain, "actorLoss", "Policy step");
@@ -70,7 +70,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             "explorationNoise", "float", program.ActionLimit.Amount, "(float)settings.ExplorationNoise * ActionLimit",
             "standard deviation, in units of the action");
         program.Section(
-            "AddNoise", "Turns the policy's action into the one to take in training.", Concern.Agent, Cadence.OnDemand,
+            "AddNoise", "Adds exploration noise to the policy's action.", Concern.Agent, Cadence.OnDemand,
             heading: "private void AddNoise(global::System.Span<float> action, long step)", disturbs: true,
             fill: section => section.Emit(new RuntimeCall(
                 "action = clip(action + {1} * noise by Exploration, {0})",
@@ -100,7 +100,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             : "Target value. A time limit is not a terminal state.");
         Value[] next =
             [.. critics.Select(c => section.Forward(c, Part.Target, batch.NextStateAction, program.PassOf(c, "Target")))];
-        Value target = program.Buffers.Vector("target", 1, program.Samples, "y, what the critics are fitted to");
+        Value target = program.Buffers.Vector("target", 1, program.Samples, "y, the regression target of the critics");
         section.Emit(new BellmanTarget(batch.Reward, batch.NotDone, [.. next], discount, target));
         return objective.SquaredErrors(critics, target);
     }

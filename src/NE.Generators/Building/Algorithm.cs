@@ -3,13 +3,13 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Building;
 
-/// <summary>An algorithm: a feature. It states its networks, their losses, how often they step, and how the agent acts.</summary>
+/// <summary>An algorithm; a feature. Defines its networks, their losses, the frequency of their steps, and acting.</summary>
 internal abstract record Algorithm
 {
-    /// <summary>What its networks are for, in the order in which they stand.</summary>
+    /// <summary>The roles of its networks, in order.</summary>
     public abstract IReadOnlyList<NetworkRole> Roles { get; }
 
-    /// <summary>What the last layer of the actor must be.</summary>
+    /// <summary>The required last layer of the actor.</summary>
     public abstract PolicyHead Head { get; }
 
     /// <summary>Lowers it to sections.</summary>

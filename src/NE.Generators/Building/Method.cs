@@ -1,4 +1,4 @@
 namespace NE.Generators.Building;
 
-/// <summary>A method of plasticity: a feature. It implements the points at which it acts.</summary>
+/// <summary>A plasticity method; a feature. Implements the extension points at which it acts.</summary>
 internal abstract record Method;

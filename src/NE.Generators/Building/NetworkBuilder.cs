@@ -11,7 +11,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building;
 
-/// <summary>The networks of a program: their graphs, their copies, and the routines by which parameters change.</summary>
+/// <summary>The networks of a program: their graphs, their copies, and the routines that change parameters.</summary>
 internal sealed class NetworkBuilder
 {
     private readonly Dictionary<Network, Routine> steps = [];
@@ -25,7 +25,7 @@ internal sealed class NetworkBuilder
     /// <summary>Builds the networks of a plan.</summary>
     /// <param name="plan">Sizes and densities.</param>
     /// <param name="methods">The methods, in the order in which they act.</param>
-    /// <param name="buffers">Takes the values of the networks' passes.</param>
+    /// <param name="buffers">Receives the values of the networks' passes.</param>
     public NetworkBuilder(ExperimentPlan plan, IReadOnlyList<Method> methods, Buffers buffers)
     {
         this.methods = methods;
@@ -49,7 +49,7 @@ internal sealed class NetworkBuilder
     /// <summary>The plan of a network.</summary>
     public NetworkPlan PlanOf(Network network) => plans[network];
 
-    /// <summary>The step of a group's network: terms on the gradient, optimiser, transforms of the parameters, slot by slot.</summary>
+    /// <summary>The step of a group's network: gradient terms, optimiser, parameter transforms, slot by slot.</summary>
     public Routine StepOf(OptimiserGroup group)
     {
         Network network = group.Network;
@@ -75,7 +75,7 @@ internal sealed class NetworkBuilder
         return steps[network] = network.Add("Step", summary, body, formal);
     }
 
-    /// <summary>The routine by which the target of a network moves towards its online parameters.</summary>
+    /// <summary>The routine that moves the targets of a network towards its online parameters.</summary>
     public Routine SoftUpdateOf(Network network, Number tau)
     {
         if (!averages.TryGetValue(network, out Routine? routine))

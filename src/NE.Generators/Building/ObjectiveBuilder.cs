@@ -7,13 +7,13 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building;
 
-/// <summary>Builds an objective: what an algorithm's loss speaks to.</summary>
+/// <summary>Builds an objective; the interface used by an algorithm's loss.</summary>
 internal sealed class ObjectiveBuilder
 {
     private readonly ProgramBuilder program;
     private readonly Dictionary<Value, Value> adjoints = [];
 
-    /// <summary>Begins an objective.</summary>
+    /// <summary>Starts an objective.</summary>
     public ObjectiveBuilder(ProgramBuilder program, OptimiserGroup group)
     {
         this.program = program;
@@ -32,10 +32,10 @@ internal sealed class ObjectiveBuilder
         ];
     }
 
-    /// <summary>Who learns.</summary>
+    /// <summary>The optimiser group.</summary>
     public OptimiserGroup Group { get; }
 
-    /// <summary>Where operations go.</summary>
+    /// <summary>Receives the operations.</summary>
     public SectionBuilder Section { get; }
 
     /// <summary>The batch, a parameter.</summary>
@@ -51,14 +51,14 @@ internal sealed class ObjectiveBuilder
     public Value Output(Instance instance) => program.Buffers.Part(
         Cache(instance), instance.Network.Outputs[0].Name, instance.Network.Outputs[0].Rows);
 
-    /// <summary>States that the gradient of a value is made where that of an instance's output stands.</summary>
+    /// <summary>Declares that the gradient of a value is written to the gradient of an instance's output.</summary>
     public void GradientAtOutput(Value value, Instance instance)
     {
         Node output = instance.Network.Outputs[0];
         adjoints[value] = program.Buffers.Part(program.GradientOf(instance), output.Name, output.Rows);
     }
 
-    /// <summary>Adds the way back from losses to the outputs of the group's instances.</summary>
+    /// <summary>Adds the backward pass from losses to the outputs of the group's instances.</summary>
     public void Back(IReadOnlyList<Value> losses)
     {
         Value[] outputs = [.. Group.Instances.Select(Output)];

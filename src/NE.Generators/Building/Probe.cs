@@ -31,17 +31,17 @@ internal sealed class Probe
         "GatherProbe", "Draws the fixed batch on which the networks are diagnosed.", Concern.Update, Cadence.FirstUpdate,
         section => section.Emit(new Gather(batch.Whole, new Stream("Probe"), Once: true)));
 
-    /// <summary>Passes the batch through an instance; gives the output.</summary>
+    /// <summary>Passes the batch through an instance; returns the output.</summary>
     public Value Forward(SectionBuilder section, Instance instance) =>
         section.Forward(instance, Part.Online, program.InputOf(instance, batch), PassOf(instance));
 
-    /// <summary>The values of that pass in which hidden units are seen.</summary>
+    /// <summary>The values of that pass that give the activity of hidden units.</summary>
     public IReadOnlyList<Value> Hidden(Instance instance) =>
         [.. instance.Network.HiddenActivities.Select(node => program.Buffers.Part(PassOf(instance), node.Name, node.Rows))];
 
-    /// <summary>Room for an output as it was before a change.</summary>
+    /// <summary>A buffer for an output before a change.</summary>
     public Value Before(Instance instance) => program.Buffers.Vector(
-        instance.Prefix + "Before", instance.Network.Outputs[0].Rows, samples, "its output there before a change");
+        instance.Prefix + "Before", instance.Network.Outputs[0].Rows, samples, "its output on the probe batch before a change");
 
     /// <summary>Passes the batch through an instance and keeps the output.</summary>
     public void Remember(SectionBuilder section, Instance instance) =>

@@ -35,8 +35,8 @@ internal sealed class ProgramBuilder
         TaskDeclaration task = plan.Declaration.Task;
         Observations = Constant("Observations", "int", task.Observations, "Length of an observation.");
         Actions = Constant("Actions", "int", task.Actions, "Length of an action.");
-        ActionLimit = Constant("ActionLimit", "float", task.ActionLimit, "Actions lie in ±this.");
-        Constant("BatchSize", "int", plan.Declaration.Algorithm.BatchSize, "Transitions of a batch.");
+        ActionLimit = Constant("ActionLimit", "float", task.ActionLimit, "Actions are within ± this value.");
+        Constant("BatchSize", "int", plan.Declaration.Algorithm.BatchSize, "Batch size.");
         Samples = new Samples("BatchSize", plan.Declaration.Algorithm.BatchSize);
         Networks = new NetworkBuilder(plan, Methods, Buffers);
 
@@ -68,7 +68,7 @@ internal sealed class ProgramBuilder
     /// <summary>Length of an action.</summary>
     public Number Actions { get; }
 
-    /// <summary>Actions lie in ± this.</summary>
+    /// <summary>Actions are within ± this value.</summary>
     public Number ActionLimit { get; }
 
     /// <summary>The transitions of an update.</summary>
@@ -80,16 +80,16 @@ internal sealed class ProgramBuilder
     /// <summary>The fixed batch for diagnosis.</summary>
     public Probe Probe { get; }
 
-    /// <summary>The routine that makes the dense gradients of all layers that may grow, or null.</summary>
+    /// <summary>The routine that computes the dense gradients of all layers that may grow, or null.</summary>
     public Routine? Scores { get; set; }
 
-    /// <summary>The objectives, in the order in which the algorithm stated them.</summary>
+    /// <summary>The objectives, in the algorithm's order.</summary>
     public IReadOnlyList<Objective> Objectives => objectives;
 
-    /// <summary>Whether something beside the update computes objectives, so that they are routines.</summary>
+    /// <summary>Whether objectives are also computed outside the update and are therefore routines.</summary>
     public bool Shares => Methods.OfType<IEvent>().Any(static method => method.Measures);
 
-    /// <summary>Builds the program of a plan: nothing is merged yet.</summary>
+    /// <summary>Builds the program of a plan, before any pass.</summary>
     public static ProgramModel Build(ExperimentPlan plan)
     {
         var builder = new ProgramBuilder(plan);
@@ -122,7 +122,7 @@ internal sealed class ProgramBuilder
     /// <summary>A number that is part of the program.</summary>
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
 
-    /// <summary>A number of the run, kept in a field.</summary>
+    /// <summary>A run value, stored in a field.</summary>
     public Number RunValue(string name, string type, double amount, string setting, string meaning) =>
         Once(numbers, new Number(name, type, amount, meaning, setting));
 
@@ -135,10 +135,10 @@ internal sealed class ProgramBuilder
         }
     }
 
-    /// <summary>A member of the agent beside its sections.</summary>
+    /// <summary>A member of the agent other than its sections.</summary>
     public void Member(AgentMember member) => Once(members, member);
 
-    /// <summary>The group that an instance steps with, or null.</summary>
+    /// <summary>The optimiser group of an instance, or null.</summary>
     public OptimiserGroup? OptimiserOf(Instance instance) => optimisers.Find(group => group.Instances.Contains(instance));
 
     /// <summary>A running mean.</summary>
@@ -155,13 +155,13 @@ internal sealed class ProgramBuilder
     public Batch FormalBatch() =>
         new(Buffers, new Group("batch", Group.Batch, Samples, "", formal: true), Declaration.Task.Observations, Declaration.Task.Actions);
 
-    /// <summary>What an instance reads of a batch.</summary>
+    /// <summary>The columns of a batch that an instance reads.</summary>
     public Value InputOf(Instance instance, Batch batch) =>
         instance.Network.Inputs == batch.State.Rows ? batch.State : batch.StateAction;
 
     /// <summary>The values of a pass of an instance over a training batch.</summary>
     /// <param name="instance">The instance.</param>
-    /// <param name="role">What the pass is for, behind the instance's name.</param>
+    /// <param name="role">The purpose of the pass, appended to the instance's name.</param>
     public Group PassOf(Instance instance, string role) => PassOf(instance, role, instance.Prefix + role, Samples);
 
     /// <summary>The values of a pass of an instance.</summary>
@@ -177,7 +177,7 @@ internal sealed class ProgramBuilder
         return group;
     }
 
-    /// <summary>Where the gradients of a pass of an instance stand.</summary>
+    /// <summary>The gradients of a pass of an instance.</summary>
     public Group GradientOf(Instance instance) => Buffers.Add(
         new Group(instance.Prefix + "Gradient", instance.Network.Name + ".ForwardCache", Samples, "")
         {
@@ -194,13 +194,13 @@ internal sealed class ProgramBuilder
         return group;
     }
 
-    /// <summary>States the loss of a group.</summary>
-    /// <param name="name">Name of the routine, where it is one.</param>
-    /// <param name="summary">What it does, one sentence.</param>
+    /// <summary>Defines the loss of a group.</summary>
+    /// <param name="name">Name of the routine, if it becomes one.</param>
+    /// <param name="summary">Its summary in one sentence.</param>
     /// <param name="result">Name of the loss.</param>
-    /// <param name="group">Who learns.</param>
-    /// <param name="streams">Its random streams, or null where it draws no numbers.</param>
-    /// <param name="losses">Builds the losses and gives them.</param>
+    /// <param name="group">The optimiser group.</param>
+    /// <param name="streams">Its random streams, or null if it draws no numbers.</param>
+    /// <param name="losses">Builds and returns the losses.</param>
     public Objective Objective(
         string name, string summary, string result, OptimiserGroup group, ObjectiveStreams? streams,
         Func<ObjectiveBuilder, IReadOnlyList<Value>> losses)

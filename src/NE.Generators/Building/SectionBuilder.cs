@@ -7,7 +7,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building;
 
-/// <summary>Fills a section or routine: what the files of algorithms and methods speak to.</summary>
+/// <summary>Fills a section or routine; the interface used by algorithms and methods.</summary>
 internal sealed class SectionBuilder(ProgramBuilder program)
 {
     /// <summary>The program.</summary>
@@ -16,14 +16,14 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     /// <summary>The operations so far.</summary>
     public List<Step> Steps { get; } = [];
 
-    /// <summary>Begins a step.</summary>
+    /// <summary>Starts a step.</summary>
     public SectionBuilder Caption(string caption)
     {
         Steps.Add(new Step(caption, []));
         return this;
     }
 
-    /// <summary>Adds an operation to the present step.</summary>
+    /// <summary>Adds an operation to the current step.</summary>
     public void Emit(Operation operation)
     {
         if (Steps.Count == 0)
@@ -34,10 +34,10 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         Steps[Steps.Count - 1].Operations.Add(operation);
     }
 
-    /// <summary>Passes values through an instance and gives its output.</summary>
+    /// <summary>Passes values through an instance and returns its output.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="side">Online or target parameters.</param>
-    /// <param name="input">What it reads.</param>
+    /// <param name="input">Its input.</param>
     /// <param name="cache">The values of the pass.</param>
     public Value Forward(Instance instance, Part side, Value input, Group cache)
     {
@@ -50,10 +50,10 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         return program.Buffers.Part(cache, output.Name, output.Rows);
     }
 
-    /// <summary>Computes an objective on a batch; gives the loss.</summary>
+    /// <summary>Computes an objective on a batch; returns the loss.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="role">What the passes are for, behind the instances' names.</param>
+    /// <param name="role">The purpose of the passes, appended to the instances' names.</param>
     public Value Evaluate(Objective objective, Batch batch, string role) => Evaluate(objective, batch, role, objective.Streams?.Update);
 
     private Value Evaluate(Objective objective, Batch batch, string role, Stream? stream)
@@ -81,7 +81,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         return routine.Result!.Value;
     }
 
-    /// <summary>Computes an objective on a batch for its gradients alone.</summary>
+    /// <summary>Computes an objective on a batch only for its gradients.</summary>
     public void Discard(Objective objective, Batch batch, string role)
     {
         Evaluate(objective, batch, role, objective.Streams?.Elsewhere);
@@ -92,7 +92,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         }
     }
 
-    /// <summary>The way back through the networks of an objective that was computed, into a part of their slots.</summary>
+    /// <summary>The backward pass through the networks of a computed objective, into a part of their slots.</summary>
     public void Back(Objective objective, Batch batch, string role, Part into)
     {
         foreach (Instance instance in objective.Group.Instances)
@@ -120,7 +120,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         }
     }
 
-    /// <summary>The target of an instance moves towards its online parameters.</summary>
+    /// <summary>Moves the target of an instance towards its online parameters.</summary>
     public void SoftUpdate(Instance instance, Number tau) =>
         Emit(new Call(program.Networks.SoftUpdateOf(instance.Network, tau), program.Buffers, instance, Part.Online, null, null, []));
 

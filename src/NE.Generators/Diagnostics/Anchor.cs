@@ -1,8 +1,8 @@
 namespace NE.Generators.Diagnostics;
 
 /// <summary>
-/// What a problem is about, in the words of the declaration and not of a file: an attribute's value, a layer, a network. Each front end
-/// finds the place in its own text.
+/// The subject of a problem in terms of the declaration, not of a file: an attribute's value, a layer, a network. Each front end
+/// finds the location in its own text.
 /// </summary>
 /// <param name="Network">Name of the network, or null for the experiment itself.</param>
 /// <param name="Layer">Name of the layer, or null.</param>
@@ -28,7 +28,7 @@ internal readonly record struct Anchor(string? Network = null, string? Layer = n
 
     /// <summary>One of the repeated attributes of a study, or one of its arguments.</summary>
     /// <param name="attribute">Name without <c>Attribute</c>.</param>
-    /// <param name="ordinal">Which of those of that name, from 0.</param>
-    /// <param name="argument">Which argument, from 0; -1 for the attribute itself.</param>
+    /// <param name="ordinal">Its index among those of this name, from 0.</param>
+    /// <param name="argument">The argument's index, from 0; -1 for the attribute itself.</param>
     public static Anchor OfStudy(string attribute, int ordinal, int argument = -1) => new(Attribute: attribute, Setting: $"{ordinal}:{argument}");
 }

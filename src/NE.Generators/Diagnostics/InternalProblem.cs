@@ -2,10 +2,10 @@ using System;
 
 namespace NE.Generators.Diagnostics;
 
-/// <summary>What is said when the generator itself fails.</summary>
+/// <summary>The problem reported when the generator itself fails.</summary>
 internal static class InternalProblem
 {
-    /// <summary>Names the exception and where it was thrown, on one line.</summary>
+    /// <summary>Names the exception and its origin, on one line.</summary>
     public static Problem Of(Exception exception)
     {
         string[] lines = (exception.StackTrace ?? "").Split('\n');

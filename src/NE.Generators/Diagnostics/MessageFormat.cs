@@ -4,13 +4,13 @@ using System.Globalization;
 
 namespace NE.Generators.Diagnostics;
 
-/// <summary>How messages write numbers and offer names.</summary>
+/// <summary>Formats numbers and suggests names in messages.</summary>
 internal static class MessageFormat
 {
-    /// <summary>A number in the invariant culture, as short as it is exact.</summary>
+    /// <summary>The shortest exact form of a number in the invariant culture.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A count with thousands separated.</summary>
+    /// <summary>A count with thousands separators.</summary>
     public static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A density or share to four places.</summary>
@@ -22,8 +22,8 @@ internal static class MessageFormat
     /// <summary>A list: <c>a, b and c</c>.</summary>
     public static string All(IReadOnlyList<string> names) => Join(names, " and ");
 
-    /// <summary>The name that was probably meant, or null when none is near.</summary>
-    /// <remarks>A name that starts with what was written counts as near: <c>Hopper</c> for <c>Hopper-v4</c>.</remarks>
+    /// <summary>The name that was probably intended, or null if none is similar.</summary>
+    /// <remarks>A prefix counts as similar: <c>Hopper</c> for <c>Hopper-v4</c>.</remarks>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         string? best = null;
@@ -57,7 +57,7 @@ internal static class MessageFormat
         return text;
     }
 
-    // Levenshtein's distance without regard to case, one row at a time.
+    // Case-insensitive Levenshtein distance, one row at a time.
     private static int Distance(string left, string right)
     {
         int[] row = new int[right.Length + 1];

@@ -2,7 +2,7 @@ namespace NE.Generators.Diagnostics;
 
 /// <summary>
 /// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 05 YAML, 07 environment and task,
-/// 08 algorithm, 09 review, 0999 internal, 10 studies. 06 is kept for backends. An id is never given twice.
+/// 08 algorithm, 09 review, 0999 internal, 10 studies. 06 is reserved for backends. Ids are never reused.
 /// </summary>
 internal static class ProblemId
 {
@@ -15,7 +15,7 @@ internal static class ProblemId
     /// <summary>A variant leads back to itself.</summary>
     public const string VariantCycle = "NE0003";
 
-    /// <summary>A removed part is not there.</summary>
+    /// <summary>A removed part does not exist.</summary>
     public const string WithoutAbsentPart = "NE0004";
 
     /// <summary>The base of a variant is not an experiment.</summary>
@@ -24,16 +24,16 @@ internal static class ProblemId
     /// <summary>An experiment or network is generic.</summary>
     public const string GenericDeclaration = "NE0006";
 
-    /// <summary>An experiment or network is static, abstract, a record.</summary>
+    /// <summary>An experiment or network is static, abstract or a record.</summary>
     public const string NotAnOrdinaryClass = "NE0007";
 
-    /// <summary>A part stands on a class that is no experiment.</summary>
+    /// <summary>A part is on a class that is not an experiment.</summary>
     public const string PartOutsideExperiment = "NE0008";
 
     /// <summary>The project lacks NE.Runtime.</summary>
     public const string RuntimeMissing = "NE0009";
 
-    /// <summary>A part is written beside Dense, which removes it.</summary>
+    /// <summary>A part is written together with Dense, which removes it.</summary>
     public const string PartRemovedByDense = "NE0010";
 
     /// <summary>A value of the run is out of range.</summary>
@@ -48,22 +48,22 @@ internal static class ProblemId
     /// <summary>An experiment derives from another.</summary>
     public const string DerivedExperiment = "NE0014";
 
-    /// <summary>An experiment cannot be seen from the table of experiments.</summary>
+    /// <summary>An experiment is not accessible to the table of experiments.</summary>
     public const string NotAccessible = "NE0015";
 
     /// <summary>A part that every experiment needs is removed.</summary>
     public const string RequiredPartRemoved = "NE0016";
 
-    /// <summary>Two experiments have one name.</summary>
+    /// <summary>Two experiments have the same name.</summary>
     public const string NameTaken = "NE0017";
 
-    /// <summary>A part is written and removed in one place.</summary>
+    /// <summary>A part is both written and removed.</summary>
     public const string WrittenAndRemoved = "NE0018";
 
     /// <summary>The project and the compiler have different versions of NE.Dsl.</summary>
     public const string OtherVocabulary = "NE0019";
 
-    /// <summary>An experiment states two algorithms.</summary>
+    /// <summary>An experiment has two algorithms.</summary>
     public const string TwoAlgorithms = "NE0020";
 
     /// <summary>A layer has two activations.</summary>
@@ -78,7 +78,7 @@ internal static class ProblemId
     /// <summary>A layer has no linear map.</summary>
     public const string LayerWithoutWeights = "NE0104";
 
-    /// <summary>The width of a last layer is not what its network gives.</summary>
+    /// <summary>The width of a last layer is wrong.</summary>
     public const string OutputShape = "NE0105";
 
     /// <summary>The output of an actor is not tanh.</summary>
@@ -90,16 +90,16 @@ internal static class ProblemId
     /// <summary>An actor or critic is missing.</summary>
     public const string NetworkMissing = "NE0108";
 
-    /// <summary>Two networks have one role, or one has two.</summary>
+    /// <summary>Two networks have the same role, or one network has two roles.</summary>
     public const string NetworkTwice = "NE0109";
 
     /// <summary>A value of a network or layer is out of range.</summary>
     public const string NetworkValueOutOfRange = "NE0110";
 
-    /// <summary>The layers of a network stand in several parts.</summary>
+    /// <summary>The layers of a network are in several parts.</summary>
     public const string LayersAcrossFiles = "NE0111";
 
-    /// <summary>A network or layer stands outside an experiment.</summary>
+    /// <summary>A network or layer is outside an experiment.</summary>
     public const string OutsideExperiment = "NE0112";
 
     /// <summary>A layer property has a form that cannot be completed.</summary>
@@ -108,13 +108,13 @@ internal static class ProblemId
     /// <summary>A last layer has a norm.</summary>
     public const string OutputNorm = "NE0114";
 
-    /// <summary>A name is one that generated code uses.</summary>
+    /// <summary>A name is used by generated code.</summary>
     public const string ReservedName = "NE0115";
 
     /// <summary>A value of growth is out of range.</summary>
     public const string GrowthValueOutOfRange = "NE0201";
 
-    /// <summary>No growth event falls into the run.</summary>
+    /// <summary>No growth event takes place during the run.</summary>
     public const string NoGrowthEvent = "NE0202";
 
     /// <summary>The growth rate is too small for the final density.</summary>
@@ -153,34 +153,34 @@ internal static class ProblemId
     /// <summary>A density cannot be allocated.</summary>
     public const string DensityImpossible = "NE0403";
 
-    /// <summary>A smallest fan-in or fan-out cannot be met.</summary>
+    /// <summary>A minimum fan-in or fan-out cannot be met.</summary>
     public const string FanImpossible = "NE0404";
 
-    /// <summary>A YAML file cannot be read.</summary>
+    /// <summary>A file is not valid YAML.</summary>
     public const string InvalidYaml = "NE0501";
 
     /// <summary>A tab indents a line.</summary>
     public const string TabIndent = "NE0502";
 
-    /// <summary>A key is not known.</summary>
+    /// <summary>A YAML key is unknown.</summary>
     public const string UnknownKey = "NE0503";
 
-    /// <summary>A key is written twice.</summary>
+    /// <summary>A YAML key is written twice.</summary>
     public const string KeyTwice = "NE0504";
 
-    /// <summary>A value is of the wrong kind.</summary>
+    /// <summary>A YAML value is of the wrong kind.</summary>
     public const string WrongKind = "NE0505";
 
-    /// <summary>A word is not known.</summary>
+    /// <summary>A YAML word is unknown.</summary>
     public const string UnknownWord = "NE0506";
 
     /// <summary>An anchor, alias, tag or merge key.</summary>
     public const string AnchorRefused = "NE0507";
 
-    /// <summary>A file declares nothing.</summary>
+    /// <summary>A YAML file declares nothing.</summary>
     public const string NothingDeclared = "NE0508";
 
-    /// <summary>A name cannot be that of a class.</summary>
+    /// <summary>A YAML name cannot be the name of a class.</summary>
     public const string InvalidName = "NE0509";
 
     /// <summary>The steps of a layer are out of order.</summary>
@@ -195,7 +195,7 @@ internal static class ProblemId
     /// <summary>An experiment names no task.</summary>
     public const string TaskMissing = "NE0702";
 
-    /// <summary>A task of the user's own lacks <c>[Task]</c>.</summary>
+    /// <summary>A user-defined task lacks <c>[Task]</c>.</summary>
     public const string TaskWithoutSizes = "NE0703";
 
     /// <summary>A task is not an IEnvironment.</summary>
@@ -222,7 +222,7 @@ internal static class ProblemId
     /// <summary>Clipping of newborns without growth.</summary>
     public const string ClipWithoutGrowth = "NE0804";
 
-    /// <summary>A decay of Adam is too large for weights that count their own steps.</summary>
+    /// <summary>A decay of Adam is too large for per-weight step counts.</summary>
     public const string DecayTooLargeForAges = "NE0805";
 
     /// <summary>A value of the algorithm has no effect.</summary>
@@ -231,7 +231,7 @@ internal static class ProblemId
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
 
-    /// <summary>The review window is not a multiple of the interval of counts.</summary>
+    /// <summary>The review window is not a multiple of the observation interval.</summary>
     public const string WindowNotMultiple = "NE0902";
 
     /// <summary>The review window is longer than the run.</summary>
@@ -252,13 +252,13 @@ internal static class ProblemId
     /// <summary>A study compares nothing.</summary>
     public const string NothingToCompare = "NE1002";
 
-    /// <summary>What a study compares is not an experiment.</summary>
+    /// <summary>A study compares something that is not an experiment.</summary>
     public const string CompareOfNonExperiment = "NE1003";
 
-    /// <summary>A study names one thing twice.</summary>
+    /// <summary>A study names something twice.</summary>
     public const string StudyNamesTwice = "NE1004";
 
-    /// <summary>A study varies what is not there.</summary>
+    /// <summary>A study varies an unknown setting.</summary>
     public const string VaryUnknownValue = "NE1005";
 
     /// <summary>A varied value is out of range.</summary>
@@ -267,16 +267,16 @@ internal static class ProblemId
     /// <summary>A trial of a study cannot be trained.</summary>
     public const string TrialImpossible = "NE1007";
 
-    /// <summary>A part of a study stands on a class that is no study.</summary>
+    /// <summary>A study attribute is on a class that is not a study.</summary>
     public const string StudyPartOutsideStudy = "NE1008";
 
     /// <summary>A class is both a study and an experiment.</summary>
     public const string StudyAndExperiment = "NE1009";
 
-    /// <summary>Two studies have one name.</summary>
+    /// <summary>Two studies have the same name.</summary>
     public const string StudyNameTaken = "NE1010";
 
-    /// <summary>Whether a problem keeps an agent from being made: all do, but those that are warnings or informations.</summary>
+    /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or

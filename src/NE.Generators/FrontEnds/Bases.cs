@@ -8,12 +8,12 @@ using NE.Generators.Model.Studies;
 namespace NE.Generators.FrontEnds;
 
 /// <summary>
-/// Finds the bases that a front end can name only in part. To C# an experiment in YAML is a type that does not exist yet, so that its namespace
-/// is not known; in YAML there are no using directives.
+/// Resolves bases with incomplete names. In C#, an experiment from YAML is a type that does not exist yet, so its namespace
+/// is unknown; YAML has no using directives.
 /// </summary>
 internal static class Bases
 {
-    /// <summary>Gives each such base its full name; what cannot be found stays as it is.</summary>
+    /// <summary>Replaces each such base with its full name; names that cannot be found stay unchanged.</summary>
     public static List<Declared> Complete(IEnumerable<Declared> declared)
     {
         List<Declared> places = [.. declared];
@@ -28,7 +28,7 @@ internal static class Bases
             ? place with { Base = full } : place)];
     }
 
-    /// <summary>Gives full names to what a study compares; what cannot be found stays as it is.</summary>
+    /// <summary>Replaces the experiments compared by a study with full names; names that cannot be found stay unchanged.</summary>
     public static DeclaredStudy Complete(DeclaredStudy study, IReadOnlyCollection<Declared> places)
     {
         ILookup<string, Declared> byName = places.ToLookup(static place => place.Name, StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal static class Bases
         };
     }
 
-    /// <summary>What may have been meant, as a sentence.</summary>
+    /// <summary>A suggestion, as a sentence.</summary>
     public static string Advice(string name, IEnumerable<Declared> places)
     {
         string[] names = [.. places.Select(static place => place.Name).Distinct().OrderBy(static other => other, StringComparer.Ordinal)];

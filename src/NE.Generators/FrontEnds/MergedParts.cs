@@ -8,14 +8,14 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds;
 
-/// <summary>The parts of an experiment while bases are joined: which are there, and which values were written.</summary>
+/// <summary>The parts of an experiment while bases are merged, with the values that were written.</summary>
 internal sealed class MergedParts
 {
     private static readonly PartSchema ExperimentPart = Schema.Find(Schema.Experiment)!;
 
     private readonly Dictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
 
-    /// <summary>Starts with the parts that every preset gives.</summary>
+    /// <summary>Starts with the parts that every preset includes.</summary>
     public MergedParts()
     {
         foreach (PartSchema schema in Schema.Parts)
@@ -27,16 +27,16 @@ internal sealed class MergedParts
         }
     }
 
-    /// <summary>The preset that fills in what was not written.</summary>
+    /// <summary>The preset for values that were not written.</summary>
     public Preset Preset => (Preset)(int)Value(ExperimentPart, ExperimentPart.Find(nameof(Preset))!);
 
-    /// <summary>Whether a part is there.</summary>
+    /// <summary>Whether a part is present.</summary>
     public bool Has(string part) => present.ContainsKey(part);
 
-    /// <summary>Removes a part; false when it was not there.</summary>
+    /// <summary>Removes a part; false if it was not present.</summary>
     public bool Remove(string part) => present.Remove(part);
 
-    /// <summary>Adds a part, or changes the values that it names. An algorithm takes the place of another.</summary>
+    /// <summary>Adds a part, or changes the values that it names. An algorithm replaces another one.</summary>
     public void Write(WrittenPart part)
     {
         if (Schema.Find(part.Name) is { IsAlgorithm: true })
@@ -58,11 +58,11 @@ internal sealed class MergedParts
         }
     }
 
-    /// <summary>All parts that are there, complete: what was written and is allowed, else what the preset gives.</summary>
+    /// <summary>All present parts, complete: valid written values, else those of the preset.</summary>
     public IEnumerable<PartValues> Complete() => Schema.Parts.Where(schema => present.ContainsKey(schema.Name)).Select(schema =>
         new PartValues(schema.Name, schema.Settings.Select(setting => new Setting(setting.Name, Value(schema, setting))).ToEquatableArray()));
 
-    /// <summary>The values that lie outside their ranges.</summary>
+    /// <summary>The values outside their ranges.</summary>
     public IEnumerable<Problem> OutOfRange()
     {
         foreach (PartSchema schema in Schema.Parts)

@@ -5,7 +5,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.FrontEnds;
 
-/// <summary>Finds each network of an experiment in the nearest place that states it, and gives its layers their sizes.</summary>
+/// <summary>Finds each network of an experiment in the nearest place that declares it, and resolves the sizes of its layers.</summary>
 internal static class NetworkResolver
 {
     /// <summary>The networks of the experiment at the head of a chain, in the order of their roles.</summary>

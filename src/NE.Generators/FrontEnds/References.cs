@@ -4,22 +4,22 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds;
 
-/// <summary>What a project references, as far as its agents need it.</summary>
+/// <summary>The references of a project that its agents need.</summary>
 /// <param name="Runtime">Whether it can see NE.Runtime.</param>
-/// <param name="OtherDsl">The version of its NE.Dsl where that is not the one that the compiler carries, else null.</param>
+/// <param name="OtherDsl">The version of its NE.Dsl if it differs from the compiler's, else null.</param>
 internal sealed record References(bool Runtime, string? OtherDsl)
 {
-    /// <summary>Whether agents can be made.</summary>
+    /// <summary>Whether agents can be generated.</summary>
     public bool Complete => Runtime && OtherDsl is null;
 
-    /// <summary>Why no agent can be made for an experiment.</summary>
+    /// <summary>Why no agent can be generated for an experiment.</summary>
     public IEnumerable<Problem> Problems(string experiment)
     {
         if (!Runtime)
         {
             yield return new(
                 ProblemId.RuntimeMissing,
-                $"No agent can be made for '{experiment}': this project does not reference NE.Runtime. Add a reference to it beside NE.Dsl.",
+                $"No agent can be generated for '{experiment}': this project does not reference NE.Runtime. Add a reference to it in addition to NE.Dsl.",
                 [Anchor.Declaration]);
         }
 
@@ -27,8 +27,8 @@ internal sealed record References(bool Runtime, string? OtherDsl)
         {
             yield return new(
                 ProblemId.OtherVocabulary,
-                $"No agent can be made for '{experiment}': this project references NE.Dsl {OtherDsl}, and its compiler knows the settings of "
-                + $"NE.Dsl {Schema.Version}. Reference one version of NE.Dsl and take the compiler from it, then rebuild.",
+                $"No agent can be generated for '{experiment}': this project references NE.Dsl {OtherDsl}, but its compiler was built for "
+                + $"NE.Dsl {Schema.Version}. Use the same version for both, then rebuild.",
                 [Anchor.Declaration]);
         }
     }

@@ -13,29 +13,29 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds;
 
 /// <summary>
-/// Joins what single places state into complete experiments: follows bases, merges by key, removes parts, fills in the preset. Pure; the
+/// Merges single declarations into complete experiments: follows bases, merges by key, removes parts, applies the preset. Pure; the
 /// same for every front end.
 /// </summary>
 internal static class Resolver
 {
-    // What sizes stand in for when the task is not known, so that the other rules still speak.
+    // Placeholder sizes for an unknown task, so that the other rules still run.
     private static readonly TaskDeclaration UnknownTask = new("", null, 1, 1, 1, 1_000);
 
     /// <summary>Resolves all places.</summary>
-    /// <param name="places">The places; their order has no meaning.</param>
-    /// <param name="stop">Asks to stop.</param>
-    /// <param name="assembly">Whether the places are all those of one assembly, whose table of experiments goes by simple names.</param>
+    /// <param name="places">The places, in any order.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <param name="assembly">Whether these are all places of one assembly, whose table of experiments uses simple names.</param>
     /// <returns>One resolution for each place, sorted by full name.</returns>
     public static ImmutableArray<Resolution> Resolve(IEnumerable<Declared> places, CancellationToken stop, bool assembly = false)
     {
-        // A class with two declaring attributes is found twice. What a study adds comes last, so that it moves nothing else.
+        // A class with two declaring attributes is found twice. Places added by a study come last, so that they do not move others.
         List<Declared> sorted =
         [
             .. Bases.Complete(places.Distinct()).OrderBy(place => place.Arm is not null).ThenBy(place => place.FullName, StringComparer.Ordinal),
         ];
         Dictionary<string, Declared> byName = Index(sorted);
 
-        // Names of generated files are compared without regard to case, and one clash would remove all output.
+        // Names of generated files are case-insensitive, and one clash would remove all output.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var simple = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var resolved = ImmutableArray.CreateBuilder<Resolution>(sorted.Count);
@@ -51,7 +51,7 @@ internal static class Resolver
         return resolved.MoveToImmutable();
     }
 
-    /// <summary>Places by full name, those of referenced assemblies included.</summary>
+    /// <summary>Places by full name, including those of referenced assemblies.</summary>
     public static Dictionary<string, Declared> Index(IReadOnlyCollection<Declared> places)
     {
         var byName = new Dictionary<string, Declared>(StringComparer.Ordinal);
@@ -66,7 +66,7 @@ internal static class Resolver
         return byName;
     }
 
-    /// <summary>The place, its base, its base's base; null when they do not end in an experiment of its own.</summary>
+    /// <summary>The place, its base, its base's base and so on; null if they do not end in an experiment.</summary>
     public static IReadOnlyList<Declared>? ChainOf(Declared place, Dictionary<string, Declared> byName) => Chain(place, byName, []);
 
     /// <summary>Whether the experiment at the head of a chain has a part.</summary>
@@ -75,14 +75,14 @@ internal static class Resolver
     /// <summary>The task of the experiment at the head of a chain, by name; null when none is named.</summary>
     public static string? TaskOf(IReadOnlyList<Declared> chain) => chain.Select(link => link.Task).FirstOrDefault(task => task is not null)?.Name;
 
-    /// <summary>Says that a name is not free.</summary>
+    /// <summary>Reports that a name is taken.</summary>
     public static Problem Taken(string name) => new(
         ProblemId.NameTaken,
-        $"Another experiment is called '{name}' when upper and lower case are not told apart, and generated files are named after it; "
+        $"Another experiment is called '{name}' if case is ignored, and generated files are named after it; "
         + "rename one.",
         [Anchor.Declaration]);
 
-    /// <summary>Says that the catalogue has no task of a name.</summary>
+    /// <summary>Reports that the catalogue has no task of this name.</summary>
     public static Problem UnknownTaskName(string name, Anchor place)
     {
         string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
@@ -90,11 +90,11 @@ internal static class Resolver
         return new(ProblemId.UnknownTask, $"There is no task '{name}'. {advice}", [place]);
     }
 
-    /// <summary>Says that the name of a run is not free.</summary>
+    /// <summary>Reports that the name of a run is taken.</summary>
     public static Problem SimpleNameTaken(string name) => new(
         ProblemId.NameTaken,
-        $"Another experiment of this project is called '{name}', in another namespace or class; run folders and --experiment go by that "
-        + "name alone, without regard to case; rename one.",
+        $"Another experiment of this project is called '{name}', in another namespace or class; run folders and --experiment use only "
+        + "that name and ignore case; rename one.",
         [Anchor.Declaration]);
 
     private static Resolution Guard(Declared place, Dictionary<string, Declared> byName)
@@ -134,7 +134,7 @@ internal static class Resolver
         return new(place, planable ? declaration : null, problems.Distinct().ToEquatableArray());
     }
 
-    /// <summary>The place, its base, its base's base; null when the chain does not end in an experiment of its own.</summary>
+    /// <summary>The place, its base, its base's base and so on; null if the chain does not end in an experiment.</summary>
     private static List<Declared>? Chain(Declared place, Dictionary<string, Declared> byName, List<Problem> problems)
     {
         List<Declared> chain = [place];
@@ -143,7 +143,7 @@ internal static class Resolver
         {
             if (!byName.TryGetValue(name, out Declared? next))
             {
-                // A variant in YAML that names no base is told so by its front end.
+                // The YAML front end reports a variant that names no base.
                 if (link == place && !(name.Length == 0 && place.Source == DeclarationSource.Yaml))
                 {
                     problems.Add(new(
@@ -241,7 +241,7 @@ internal static class Resolver
 
         return parts.Remove(part) ? null : new(
             ProblemId.WithoutAbsentPart,
-            $"There is no {part} to remove: {(place.Base is null ? "the preset does not give it" : "the base does not have it")}. Delete "
+            $"There is no {part} to remove: {(place.Base is null ? "the preset does not include it" : "the base does not have it")}. Delete "
             + "this attribute.",
             [Anchor.Without(part)]);
     }
@@ -253,7 +253,7 @@ internal static class Resolver
         {
             problems.Add(new(
                 ProblemId.TaskMissing,
-                "The experiment names no task; add [Environment(Tasks.HalfCheetah)], or [Environment<T>] with a class of your own.",
+                "The experiment names no task; add [Environment(Tasks.HalfCheetah)], or [Environment<T>] with your own class.",
                 [Anchor.Declaration]));
             return null;
         }

@@ -12,21 +12,21 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds;
 
 /// <summary>
-/// Turns studies into tables: experiments × tasks × grid points. An arm that no declared experiment serves becomes a place of its own, a
-/// variant that nobody wrote. Pure; the same for every front end.
+/// Turns studies into tables: experiments × tasks × grid points. An arm that no declared experiment covers becomes a new place, a
+/// synthesised variant. Pure; the same for every front end.
 /// </summary>
 internal static class StudyExpander
 {
     /// <summary>Namespace of the programs that studies add.</summary>
     public const string Programs = "NE.Programs";
 
-    // A table that nobody can read, and whose programs would stall an editor.
+    // Beyond this a table is unreadable and its programs would stall an editor.
     private const int MostArms = 1_000;
 
     /// <summary>Expands all studies of an assembly.</summary>
-    /// <param name="studies">The studies; their order has no meaning.</param>
+    /// <param name="studies">The studies, in any order.</param>
     /// <param name="places">The declared experiments.</param>
-    /// <param name="stop">Asks to stop.</param>
+    /// <param name="stop">Cancels the work.</param>
     /// <returns>One resolution for each study, sorted by full name.</returns>
     public static EquatableArray<StudyResolution> Expand(
         IEnumerable<DeclaredStudy> studies, IReadOnlyCollection<Declared> places, CancellationToken stop)
@@ -42,22 +42,22 @@ internal static class StudyExpander
         return resolved.ToEquatableArray();
     }
 
-    /// <summary>Says that the name of a study is not free.</summary>
+    /// <summary>Reports that the name of a study is taken.</summary>
     public static Problem NameTaken(string name) => new(
         ProblemId.StudyNameTaken,
-        $"Another study of this project is called '{name}'; study folders and the command line go by that name alone, without regard to "
+        $"Another study of this project is called '{name}'; study folders and the command line use only that name and ignore "
         + "case; rename one.",
         [Anchor.Declaration]);
 
-    /// <summary>The resolutions of programs that studies add and that cannot be made, as problems of the study.</summary>
+    /// <summary>The failed resolutions of programs added by studies, as problems of the study.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="resolved">All resolutions, those of its programs among them.</param>
+    /// <param name="resolved">All resolutions, including those of its programs.</param>
     public static IEnumerable<Problem> Impossible(StudyResolution study, IReadOnlyCollection<Resolution> resolved)
     {
         var byName = resolved.ToLookup(resolution => resolution.Declared.FullName);
         foreach (Declared program in study.Programs)
         {
-            // What is wrong with the experiment itself is said there.
+            // Problems of the experiment itself are reported there.
             HashSet<string> known = [.. byName[program.Base!].SelectMany(resolution => resolution.Problems).Select(problem => problem.Message)];
             Problem? problem = byName[program.FullName].SelectMany(resolution => resolution.Problems)
                 .FirstOrDefault(problem => problem.Blocks && !known.Contains(problem.Message));
@@ -128,8 +128,8 @@ internal static class StudyExpander
         {
             problems.Add(new(
                 ProblemId.StudyValueOutOfRange,
-                $"The study has {MessageFormat.Count(arms.Count)} combinations of experiment, task and values; at most {MessageFormat.Count(MostArms)} make a "
-                + "table that can be read. Split it.",
+                $"The study has {MessageFormat.Count(arms.Count)} combinations of experiment, task and values; at most {MessageFormat.Count(MostArms)} "
+                + "are allowed. Split it.",
                 [Anchor.Part("Study")]));
         }
 
@@ -194,7 +194,7 @@ internal static class StudyExpander
         };
     }
 
-    /// <summary>All points of a grid, the last axis fastest; one empty point for no axis.</summary>
+    /// <summary>All points of a grid, the last axis fastest; one empty point if there are no axes.</summary>
     private static IEnumerable<IReadOnlyList<double>> Points(IReadOnlyList<DeclaredGrid> grids)
     {
         IEnumerable<ImmutableArray<double>> points = [[]];

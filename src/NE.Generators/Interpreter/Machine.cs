@@ -6,36 +6,36 @@ using NE.Generators.Program;
 namespace NE.Generators.Interpreter;
 
 /// <summary>
-/// A program's memory in float64, for tests: what operations compute by definition. What was never written holds small numbers that follow
-/// from its name, so that two machines agree.
+/// Executes programs in float64, for tests. Memory that was never written holds small numbers derived from its name, so that two machines
+/// agree.
 /// </summary>
 internal class Machine(Buffers buffers)
 {
-    // Enough for sums over a batch to differ from one sample, few enough to be quick.
+    // Enough for sums over a batch to differ from one sample, few enough to be fast.
     private const int MostSamples = 5;
     private readonly Dictionary<BufferId, double[]> memory = [];
     private readonly Dictionary<Parameter, double[]> parameters = [];
     private readonly Dictionary<StateId, double> states = [];
 
-    /// <summary>The buffer in whose memory each buffer stands; itself where it is not named.</summary>
+    /// <summary>The buffer whose memory each buffer uses; itself if it is not listed.</summary>
     public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; init; } = new Dictionary<BufferId, BufferId>();
 
-    /// <summary>The arrays of parameters that were touched.</summary>
+    /// <summary>The parameter arrays that were accessed.</summary>
     public IReadOnlyDictionary<Parameter, double[]> Parameters => parameters;
 
-    /// <summary>The memory that was touched, a row after another for each sample.</summary>
+    /// <summary>The memory that was accessed, row by row for each sample.</summary>
     public IReadOnlyDictionary<BufferId, double[]> Memory => memory;
 
-    /// <summary>The numbers that stand for state beside buffers and parameters, where it was touched.</summary>
+    /// <summary>The numbers that represent accessed state other than buffers and parameters.</summary>
     public IReadOnlyDictionary<StateId, double> States => states;
 
-    /// <summary>Samples of a batch that are computed.</summary>
+    /// <summary>The number of computed samples of a batch.</summary>
     protected virtual int Most => MostSamples;
 
-    /// <summary>The sum of what only left the learner: meters.</summary>
+    /// <summary>The sum of values that only leave the learner: meters.</summary>
     public double Seen { get; private set; }
 
-    /// <summary>An array of a slot: a mask of ones and zeros, squares for second moments, else small numbers.</summary>
+    /// <summary>An array of a slot: a mask of ones and zeros, squares for second moments, otherwise small numbers.</summary>
     public double[] this[Parameter parameter]
     {
         get
@@ -60,7 +60,7 @@ internal class Machine(Buffers buffers)
         }
     }
 
-    /// <summary>A number that stands for state beside buffers and parameters.</summary>
+    /// <summary>A number that represents state other than buffers and parameters.</summary>
     public double this[StateId state]
     {
         get => states.TryGetValue(state, out double number) ? number : 0.5 * Noise(state.Name, 0);
@@ -74,10 +74,10 @@ internal class Machine(Buffers buffers)
         set => Array(place)[Index(place, sample, row)] = value;
     }
 
-    /// <summary>Samples of a value that are computed.</summary>
+    /// <summary>The number of computed samples of a value.</summary>
     public int Samples(Value value) => Math.Min(buffers.SamplesOf(value).Count, Most);
 
-    /// <summary>Writes every number of a value, one after another.</summary>
+    /// <summary>Writes all numbers of a value in order.</summary>
     public void Each(Value value, Func<int, int, double> number)
     {
         for (int sample = 0; sample < Samples(value); sample++)
@@ -89,27 +89,27 @@ internal class Machine(Buffers buffers)
         }
     }
 
-    /// <summary>Writes numbers of a stream, which stand for what is drawn from state of the runtime.</summary>
+    /// <summary>Writes numbers of a stream, which represent draws from state of the runtime.</summary>
     public virtual void Draw(Value value, Stream stream, params IReadOnlyList<StateId> from)
     {
         double drawn = 0.2 * Math.Sin(from.Sum(state => this[state]));
         Each(value, (sample, row) => drawn + Normal(stream, sample, row));
     }
 
-    /// <summary>A number of a stream, about a standard normal one.</summary>
+    /// <summary>A number of a stream, approximately standard normal.</summary>
     public virtual double Normal(Stream stream, int sample, int row) => 1.7 * Noise(stream.Name, (1000 * sample) + row);
 
-    /// <summary>Takes note of a number that leaves the learner.</summary>
+    /// <summary>Records a number that leaves the learner.</summary>
     public void See(double number) => Seen += number;
 
-    /// <summary>Takes note of a number that goes to state of the runtime: a meter, a method's memory.</summary>
+    /// <summary>Records a number written to state of the runtime: a meter, a method's state.</summary>
     public void See(StateId state, double number)
     {
         See(number);
         this[state] = number;
     }
 
-    /// <summary>A number in [−1, 1] that follows from a name and an index.</summary>
+    /// <summary>A number in [−1, 1] derived from a name and an index.</summary>
     public static double Noise(string name, int index)
     {
         uint hash = 2166136261;

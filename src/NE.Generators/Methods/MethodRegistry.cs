@@ -15,7 +15,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Methods;
 
-/// <summary>The methods, in the order in which they act within an update (docs/algorithm.md, One update).</summary>
+/// <summary>The methods, in the order of their actions within an update (docs/algorithm.md, One update).</summary>
 internal static class MethodRegistry
 {
     private static readonly IReadOnlyList<(Func<Declaration, Method?> Make, Func<Declaration, bool, IEnumerable<Problem>>? Check)> All =
@@ -30,13 +30,13 @@ internal static class MethodRegistry
         (ResetMethod.Of, null),
     ];
 
-    /// <summary>Those of an experiment.</summary>
+    /// <summary>The methods of an experiment.</summary>
     public static IReadOnlyList<Method> Of(Declaration declaration) =>
         [.. All.Select(method => method.Make(declaration)).Where(static method => method is not null).Select(static method => method!)];
 
-    /// <summary>What is wrong with the methods of an experiment, beyond single values out of range.</summary>
-    /// <param name="declaration">The experiment; values out of range are already replaced by the preset's.</param>
-    /// <param name="sizesKnown">False when the task is not known, so that nothing can be said about sizes.</param>
+    /// <summary>Problems of the methods of an experiment, other than values out of range.</summary>
+    /// <param name="declaration">The experiment; values out of range have been replaced with the preset's.</param>
+    /// <param name="sizesKnown">False if the task is unknown, so that sizes cannot be checked.</param>
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) =>
         All.SelectMany(method => method.Check?.Invoke(declaration, sizesKnown) ?? []);
 }

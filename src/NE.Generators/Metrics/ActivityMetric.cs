@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Metrics;
 
-/// <summary>Neuron scores: dormant and activated ratios, fraction of active units, by layer and by network.</summary>
+/// <summary>Neuron scores: dormant and activated ratios and fraction of active units, per layer and per network.</summary>
 internal sealed record ActivityMetric : Metric
 {
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal sealed record ChurnMetric : Metric
 {
     /// <inheritdoc/>
     public override void Before(ProgramBuilder program, Probe probe) => program.Section(
-        "KeepOutputs", "Keeps the outputs on the probe batch as they are before this update.", Concern.Metrics, Cadence.Diagnosed, section =>
+        "KeepOutputs", "Stores the outputs on the probe batch before this update.", Concern.Metrics, Cadence.Diagnosed, section =>
         {
             foreach (Instance instance in program.Networks.Instances)
             {

@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Metrics;
 
-/// <summary>What metrics may know of the experiment while they are measured.</summary>
+/// <summary>The context in which metrics are measured.</summary>
 /// <param name="Program">The program.</param>
-/// <param name="Steps">What the last step of each network took.</param>
+/// <param name="Steps">The arguments of each network's last step.</param>
 internal sealed record Diagnosis(ProgramBuilder Program, IReadOnlyDictionary<Network, Value> Steps);

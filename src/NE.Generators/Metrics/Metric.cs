@@ -6,35 +6,35 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Metrics;
 
-/// <summary>A costly metric of the networks: a feature. It states what it measures, and where in a diagnosis.</summary>
+/// <summary>A costly metric of the networks; a feature. Defines what it measures and at which point of a diagnosis.</summary>
 internal abstract record Metric
 {
-    /// <summary>Of one layer of hidden units, on the probe batch.</summary>
+    /// <summary>Measures one layer of hidden units on the probe batch.</summary>
     public virtual IEnumerable<Operation> OfHidden(Diagnosis diagnosis, Instance instance, Node layer, Value hidden) => [];
 
-    /// <summary>Of a network's pass over the probe batch.</summary>
+    /// <summary>Measures a network's pass over the probe batch.</summary>
     public virtual IEnumerable<Operation> OfPass(Diagnosis diagnosis, Instance instance, IReadOnlyList<Value> hidden) => [];
 
-    /// <summary>Of one matrix.</summary>
+    /// <summary>Measures one matrix.</summary>
     public virtual IEnumerable<Operation> OfLayer(Diagnosis diagnosis, Instance instance, Parameter layer) => [];
 
-    /// <summary>Of a network as a whole.</summary>
+    /// <summary>Measures a whole network.</summary>
     public virtual IEnumerable<Operation> OfNetwork(Diagnosis diagnosis, Instance instance) => [];
 
-    /// <summary>Of a layer that may grow, when its dense gradient was made.</summary>
+    /// <summary>Measures a layer that may grow, after its dense gradient was computed.</summary>
     public virtual IEnumerable<Operation> OfScores(Diagnosis diagnosis, Instance instance, Parameter layer) => [];
 
-    /// <summary>Adds what is done before an update that is diagnosed.</summary>
+    /// <summary>Adds work before a diagnosed update.</summary>
     public virtual void Before(ProgramBuilder program, Probe probe)
     {
     }
 
-    /// <summary>Adds what is done behind it.</summary>
+    /// <summary>Adds work after it.</summary>
     public virtual void After(ProgramBuilder program, Probe probe)
     {
     }
 
-    /// <summary>A statement that writes.</summary>
+    /// <summary>A statement that writes the metric.</summary>
     protected static Operation Measure(string words, string code, params IReadOnlyList<Operand> operands) =>
         new RuntimeCall("measure " + words, code, [.. operands], [StateId.Log]);
 }

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Metrics;
 
-/// <summary>The metrics, in the order in which they are written.</summary>
+/// <summary>The metrics, in writing order.</summary>
 internal static class MetricRegistry
 {
     private static readonly IReadOnlyList<Metric> All =
@@ -14,7 +14,7 @@ internal static class MetricRegistry
         new ActivityMetric(), new FeatureMetric(), new ChurnMetric(), new WeightMetric(), new StepMetric(), new CostMetric(), new ScoreMetric(),
     ];
 
-    /// <summary>Adds what is done before an update that is diagnosed.</summary>
+    /// <summary>Adds work before a diagnosed update.</summary>
     public static void AddBefore(ProgramBuilder program, Probe probe)
     {
         foreach (Metric metric in All)
@@ -23,7 +23,7 @@ internal static class MetricRegistry
         }
     }
 
-    /// <summary>Adds what is done behind it.</summary>
+    /// <summary>Adds work after it.</summary>
     public static void AddAfter(ProgramBuilder program, Probe probe)
     {
         foreach (Metric metric in All)
@@ -34,7 +34,7 @@ internal static class MetricRegistry
 
     /// <summary>Adds the diagnosis: everything else, on demand.</summary>
     public static void AddDiagnosis(ProgramBuilder program, Probe probe) => program.Section(
-        "Diagnose", "Measures the networks and changes nothing.", Concern.Metrics, Cadence.OnDemand,
+        "Diagnose", "Measures the networks without changing them.", Concern.Metrics, Cadence.OnDemand,
         heading: "public void Diagnose(int learner, Telemetry::IMetricWriter metrics)", fill: section =>
         {
             Dictionary<Network, Value> steps = [];
@@ -76,7 +76,7 @@ internal static class MetricRegistry
         if (!steps.ContainsKey(instance.Network)
             && diagnosis.Program.OptimiserOf(instance) is { } group)
         {
-            // Before the first step all moments are 0, so that any count gives a step of 0.
+            // Before the first step all moments are 0, so any count gives a step of 0.
             steps[instance.Network] = group.Rule.Prepare(section, group, started: false);
         }
 

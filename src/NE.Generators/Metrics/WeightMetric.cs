@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Metrics;
 
-/// <summary>Norm of a layer's weights, and the fraction at the bound where weights are clipped.</summary>
+/// <summary>Norm of a layer's weights, and the fraction at the bound if weights are clipped.</summary>
 internal sealed record WeightMetric : Metric
 {
     /// <inheritdoc/>

@@ -1,18 +1,18 @@
 namespace NE.Generators.Model;
 
-/// <summary>What follows the linear map of a layer: an activation attribute of NE.Dsl by its name, or nothing.</summary>
+/// <summary>The activation of a layer: the name of an activation attribute of NE.Dsl, or identity.</summary>
 internal enum ActivationKind
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No activation.</summary>
     Identity,
 
     /// <summary>max(z, 0).</summary>
     Relu,
 
-    /// <summary>z where positive, else 0.01 z.</summary>
+    /// <summary>z if positive, else 0.01 z.</summary>
     LeakyRelu,
 
-    /// <summary>z where positive, else exp(z) - 1.</summary>
+    /// <summary>z if positive, else exp(z) - 1.</summary>
     Elu,
 
     /// <summary>z times the normal distribution function.</summary>

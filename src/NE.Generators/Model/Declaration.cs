@@ -5,19 +5,19 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Model;
 
-/// <summary>One experiment, complete: bases followed, presets filled in. What planning and printing start from.</summary>
+/// <summary>One complete experiment, with bases merged and presets applied; the input of planning and printing.</summary>
 /// <param name="Name">The class's name.</param>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
-/// <param name="Sealed">Whether the user's part says <c>sealed</c>.</param>
-/// <param name="ContainingTypes">Types around it, outermost first, as generated code opens them: <c>public partial class Outer</c>.</param>
+/// <param name="Sealed">Whether the user's part is <c>sealed</c>.</param>
+/// <param name="ContainingTypes">Headers of its containing types, outermost first: <c>public partial class Outer</c>.</param>
 /// <param name="Source">Where it was declared (<see cref="DeclarationSource"/>).</param>
 /// <param name="Base">Full name of the experiment that this one varies, or null.</param>
 /// <param name="Summary">The text of the user's summary on one line, or empty.</param>
-/// <param name="Preset">Name of the preset that filled in what was not written.</param>
+/// <param name="Preset">Name of the preset that supplied values that were not written.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Parts">The parts that it has, complete, in the order of the vocabulary.</param>
-/// <param name="Networks">One for each role of the algorithm, in its order.</param>
+/// <param name="Parts">Its parts, complete, in the order of the vocabulary.</param>
+/// <param name="Networks">One per role of the algorithm, in its order.</param>
 internal sealed record Declaration(
     string Name, string Namespace, string Accessibility, bool Sealed, EquatableArray<string> ContainingTypes, string Source, string? Base,
     string Summary, string Preset, TaskDeclaration Task, EquatableArray<PartValues> Parts, EquatableArray<NetworkDeclaration> Networks)
@@ -58,10 +58,10 @@ internal sealed record Declaration(
     /// <summary>The name with namespace and containing types, joined by dots; unique among the experiments of an assembly.</summary>
     public string FullName => Qualify(Namespace, ContainingTypes, Name);
 
-    /// <summary>By what an experiment goes that a study made; null for what a user declared.</summary>
+    /// <summary>The display name of an experiment created by a study; null for one declared by the user.</summary>
     public ArmName? Arm { get; init; }
 
-    /// <summary>A part as the attribute that states it, or null when the experiment does not have it.</summary>
+    /// <summary>A part as its attribute, or null if the experiment does not have it.</summary>
     public T? Part<T>()
         where T : Attribute
     {
@@ -76,7 +76,7 @@ internal sealed record Declaration(
         return null;
     }
 
-    /// <summary>Joins a name as <see cref="FullName"/> does.</summary>
+    /// <summary>Builds a name like <see cref="FullName"/>.</summary>
     public static string Qualify(string @namespace, EquatableArray<string> containingTypes, string name)
     {
         string full = @namespace;

@@ -6,6 +6,6 @@ internal static class DeclarationSource
     /// <summary>In attributes of C# classes.</summary>
     public const string Attributes = "attributes";
 
-    /// <summary>In YAML files, whose classes are printed.</summary>
+    /// <summary>In YAML files, whose classes are generated.</summary>
     public const string Yaml = "yaml";
 }

@@ -3,25 +3,25 @@ namespace NE.Generators.Model;
 /// <summary>A layer as written.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Units">
-/// Number of outputs; -1 for the size of an observation, -2 for the size of an action, -3 for twice that, 0 when there is no linear map.
+/// Number of outputs; -1 for the size of an observation, -2 for the size of an action, -3 for twice that, 0 if there is no linear map.
 /// </param>
 /// <param name="Activation">The activation.</param>
 /// <param name="Norm">Whether there is a layer norm.</param>
 /// <param name="NormEpsilon">The norm's ε.</param>
 /// <param name="Header">
-/// What generated code repeats, for example <c>public partial</c>; empty when the property cannot be completed.
+/// Modifiers that generated code repeats, for example <c>public partial</c>; empty if the property cannot be completed.
 /// </param>
 /// <param name="Accessibility">Accessibility as C# writes it.</param>
-/// <param name="Accessors">The accessors that generated code must have: <c>get</c>, <c>get set</c>, <c>get init</c>.</param>
+/// <param name="Accessors">The accessors required in generated code: <c>get</c>, <c>get set</c>, <c>get init</c>.</param>
 internal sealed record DeclaredLayer(
     string Name, int Units, ActivationKind Activation, bool Norm, double NormEpsilon, string Header, string Accessibility, string Accessors)
 {
-    /// <summary>The width that stands for the size of an observation.</summary>
+    /// <summary>The width that denotes the size of an observation.</summary>
     public const int ObservationUnits = -1;
 
-    /// <summary>The width that stands for the size of an action.</summary>
+    /// <summary>The width that denotes the size of an action.</summary>
     public const int ActionUnits = -2;
 
-    /// <summary>The width that stands for mean and deviation of each component of an action.</summary>
+    /// <summary>The width that denotes mean and deviation of each action component.</summary>
     public const int GaussianUnits = -3;
 }

@@ -2,11 +2,11 @@ namespace NE.Generators.Model;
 
 /// <summary>A network as written.</summary>
 /// <param name="Name">The class's name.</param>
-/// <param name="Role">What it is for.</param>
-/// <param name="Twins">Number of instances with own weights.</param>
+/// <param name="Role">Its role.</param>
+/// <param name="Twins">Number of instances with separate weights.</param>
 /// <param name="Dense">Whether it has no masks.</param>
 /// <param name="Header">
-/// How generated code opens it, for example <c>public partial class Policy</c>; empty when it cannot be completed.
+/// Its header in generated code, for example <c>public partial class Policy</c>; empty if it cannot be completed.
 /// </param>
 /// <param name="Accessibility">Accessibility as C# writes it.</param>
 /// <param name="Layers">In the order written.</param>

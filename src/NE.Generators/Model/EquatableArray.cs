@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 
 namespace NE.Generators.Model;
 
-/// <summary>An immutable list that is compared by content, so that equal models are equal values for the incremental driver.</summary>
+/// <summary>An immutable list that compares by content, so that the incremental driver recognises equal models.</summary>
 /// <remarks>The default value equals the empty list.</remarks>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
@@ -56,10 +56,10 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 }
 
-/// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
+/// <summary>Creates <see cref="EquatableArray{T}"/> values.</summary>
 internal static class EquatableArray
 {
-    /// <summary>Copies a span; what collection expressions call.</summary>
+    /// <summary>Copies a span; called by collection expressions.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
         where T : IEquatable<T> => new([.. items]);
 

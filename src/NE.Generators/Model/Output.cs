@@ -3,16 +3,16 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.Model;
 
-/// <summary>What is printed for one place: its agent, or stand-ins for its layers. One of the two is null.</summary>
+/// <summary>The output for one place: its agent, or placeholders for its layers. One of the two is null.</summary>
 /// <param name="Declaration">The complete experiment.</param>
-/// <param name="Incomplete">A place of which no agent can be made.</param>
-/// <param name="Written">A place in a file that is not C#, whose class is printed too; null for a class of the user's.</param>
+/// <param name="Incomplete">A place for which no agent can be generated.</param>
+/// <param name="Written">A place in a file other than C#, whose class is also generated; null for a user's class.</param>
 internal sealed record Output(Declaration? Declaration, Declared? Incomplete, Declared? Written = null)
 {
     /// <summary>Decides what to print.</summary>
     /// <param name="resolution">The place.</param>
-    /// <param name="complete">Whether the project references all that agents need.</param>
-    /// <remarks>Problems and what was written but is not printed are left behind: they must not print anything anew.</remarks>
+    /// <param name="complete">Whether the project has all references that agents need.</param>
+    /// <remarks>Problems, and values that are not printed, are dropped: changes to them must not reprint anything.</remarks>
     public static Output Of(Resolution resolution, bool complete)
     {
         Declared declared = resolution.Declared;
@@ -24,6 +24,6 @@ internal sealed record Output(Declaration? Declaration, Declared? Incomplete, De
             : new(null, declared with { Parts = [], Without = [], Task = null, Summary = "", ReferencedBases = [] }, written);
     }
 
-    /// <summary>Full name of the experiment whose program this one runs; null when it has a program of its own.</summary>
+    /// <summary>Full name of the experiment whose program this one runs; null if it has its own program.</summary>
     public string? Program { get; init; }
 }

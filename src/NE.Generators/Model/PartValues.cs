@@ -1,6 +1,6 @@
 namespace NE.Generators.Model;
 
-/// <summary>One part of a complete experiment: all its settings, written or filled in.</summary>
+/// <summary>One part of a complete experiment: all its settings, written or default.</summary>
 /// <param name="Name">The attribute's name without <c>Attribute</c>.</param>
 /// <param name="Settings">In the order of the vocabulary.</param>
 internal sealed record PartValues(string Name, EquatableArray<Setting> Settings)

@@ -11,20 +11,20 @@ internal static class ProgramSharing
     /// <param name="outputs">Outputs with the hash of their program; empty for those without one.</param>
     public static IEnumerable<Output> Share(IReadOnlyCollection<(Output Output, string Hash)> outputs)
     {
-        // Two tasks of the user's own may have one name and one size.
+        // Two user-defined tasks may have the same name and sizes.
         Dictionary<(string, string?), string> owners = outputs.Where(pair => pair.Hash.Length > 0)
             .GroupBy(pair => (pair.Hash, pair.Output.Declaration!.Task.TypeName))
             .ToDictionary(group => group.Key, group => Owner([.. group.Select(pair => pair.Output.Declaration!)]));
         foreach ((Output output, string hash) in outputs)
         {
-            // A class whose networks the user wrote must complete them itself.
+            // A class with networks written by the user must complete them itself.
             bool own = hash.Length == 0 || output.Declaration!.Networks.Any(network => network.Declared);
             string? owner = own ? null : owners[(hash, output.Declaration!.Task.TypeName)];
             yield return owner is null || owner == output.Declaration!.FullName ? output : output with { Program = owner };
         }
     }
 
-    // What a user declared before what a study made, bases before their variants.
+    // Declared experiments before those created by studies, bases before their variants.
     private static string Owner(IReadOnlyCollection<Declaration> declarations)
     {
         Dictionary<string, Declaration> byName = declarations.ToDictionary(declaration => declaration.FullName);

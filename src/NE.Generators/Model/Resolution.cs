@@ -2,13 +2,13 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.Model;
 
-/// <summary>What became of one declared place.</summary>
+/// <summary>The result of resolving one declared place.</summary>
 /// <param name="Declared">The place.</param>
-/// <param name="Declaration">The complete experiment, also when it has problems; null when something that planning needs is absent.</param>
-/// <param name="Problems">What is wrong with the complete experiment. Problems that a front end sees in its own text are not here.</param>
+/// <param name="Declaration">The complete experiment, even with problems; null if something that planning needs is missing.</param>
+/// <param name="Problems">Problems of the complete experiment, without those that a front end finds in its own text.</param>
 internal sealed record Resolution(Declared Declared, Declaration? Declaration, EquatableArray<Problem> Problems)
 {
-    /// <summary>Whether an agent can be made.</summary>
+    /// <summary>Whether an agent can be generated.</summary>
     public bool Complete
     {
         get

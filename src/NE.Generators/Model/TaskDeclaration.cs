@@ -5,20 +5,20 @@ namespace NE.Generators.Model;
 
 /// <summary>The task of an experiment.</summary>
 /// <param name="Name">The name in run folders and logs, for example <c>HalfCheetah-v4</c>.</param>
-/// <param name="TypeName">The user's environment class with <c>global::</c>, or null for a task of the catalogue.</param>
+/// <param name="TypeName">The user's environment class with <c>global::</c>, or null for a task in the catalogue.</param>
 /// <param name="Observations">Length of an observation.</param>
 /// <param name="Actions">Length of an action.</param>
-/// <param name="ActionLimit">Agents act in ±this: the task's own bounds, or 1 where dimensions have bounds of their own.</param>
-/// <param name="StepLimit">Environment steps after which an episode is cut.</param>
+/// <param name="ActionLimit">Agents act within ± this value: the task's limit, or 1 if components have individual bounds.</param>
+/// <param name="StepLimit">Environment steps after which an episode is truncated.</param>
 internal sealed record TaskDeclaration(string Name, string? TypeName, int Observations, int Actions, double ActionLimit, int StepLimit)
 {
-    /// <summary>Least value of each dimension; empty where all lie in ±<see cref="ActionLimit"/>.</summary>
+    /// <summary>Smallest value of each component; empty if all are within ±<see cref="ActionLimit"/>.</summary>
     public EquatableArray<double> ActionLow { get; init; } = [];
 
-    /// <summary>Largest value of each dimension; as many as <see cref="ActionLow"/>.</summary>
+    /// <summary>Largest value of each component; as many as <see cref="ActionLow"/>.</summary>
     public EquatableArray<double> ActionHigh { get; init; } = [];
 
-    /// <summary>A task of the catalogue, or null for a name that is none.</summary>
+    /// <summary>A task in the catalogue, or null for an unknown name.</summary>
     public static TaskDeclaration? Find(string name)
     {
         TaskSizes? task = TaskCatalogue.All.FirstOrDefault(candidate => candidate.Name == name);

@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Modules;
 
-/// <summary>A function, element by element.</summary>
+/// <summary>An elementwise function.</summary>
 internal sealed record ActivationModule(ActivationFunction Function) : Module
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace NE.Generators.Modules;
 
 /// <summary>W x + b: new units.</summary>
 /// <param name="Units">Outputs.</param>
-/// <param name="Storage">How its parameters are kept.</param>
+/// <param name="Storage">How its parameters are stored.</param>
 internal sealed record LinearModule(int Units, LinearStorage Storage) : Module
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Modules;
 
-/// <summary>A matrix and its biases, with a mask where some weights are dead.</summary>
-/// <param name="Start">The runtime's description of mask and guards, as C# writes it.</param>
+/// <summary>A matrix and its biases, with a mask if weights may be dead.</summary>
+/// <param name="Start">The runtime's description of the initial mask, as a C# expression.</param>
 /// <param name="IsMasked">Whether weights may be dead.</param>
 /// <param name="IsScored">Whether the layer may grow.</param>
-/// <param name="IsAged">Whether each parameter counts its own steps of the optimiser.</param>
-/// <param name="Live">Live weights at the start.</param>
+/// <param name="IsAged">Whether each parameter counts its own optimiser steps.</param>
+/// <param name="Live">Initially live weights.</param>
 internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored, bool IsAged, long Live) : Storage
 {
     /// <summary>All weights live.</summary>
@@ -16,7 +16,7 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
 
     private bool keepsInitial;
 
-    /// <summary>The same, with its initial values kept.</summary>
+    /// <summary>The same, with the initial values stored.</summary>
     public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
 
     /// <summary>The same with one more member of the runtime's description.</summary>

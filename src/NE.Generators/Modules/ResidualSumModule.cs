@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Modules;
 
-/// <summary>The sum of its inputs: a residual connection. Unit i of each is the same unit.</summary>
+/// <summary>The sum of its inputs: a residual connection. Unit i of every input is the same unit.</summary>
 internal sealed record ResidualSumModule : Module
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace NE.Generators.Networks;
 /// <param name="network">The network.</param>
 /// <param name="fieldName">The agent's field.</param>
 /// <param name="name">Name in logs and checkpoints: <c>Policy</c>, <c>Value1</c>.</param>
-/// <param name="copy">Number among the copies of its network, from 0.</param>
+/// <param name="copy">Index among the copies of its network, from 0.</param>
 /// <param name="firstNumber">Number of its first matrix within the agent: the unit of its initial random numbers.</param>
 internal sealed class Instance(Network network, string fieldName, string name, int copy, int firstNumber)
 {
@@ -14,13 +14,13 @@ internal sealed class Instance(Network network, string fieldName, string name, i
     /// <summary>The agent's field.</summary>
     public string Field => fieldName;
 
-    /// <summary>What names of fields that belong to it begin with.</summary>
+    /// <summary>Prefix of the names of its fields.</summary>
     public string Prefix => fieldName.TrimStart('@');
 
     /// <summary>Name in logs and checkpoints.</summary>
     public string Name => name;
 
-    /// <summary>Number among the copies of its network, from 0.</summary>
+    /// <summary>Index among the copies of its network, from 0.</summary>
     public int Copy => copy;
 
     /// <summary>Number of its first matrix within the agent.</summary>

@@ -6,15 +6,15 @@ using NE.Generators.Program;
 namespace NE.Generators.Networks;
 
 /// <summary>
-/// A graph of modules. Routines forward and back are made from it; growth, pruning and resets ask it who reads whose units.
+/// A graph of modules. Forward and backward routines are derived from it; growth, pruning and resets query it for readers and writers of units.
 /// </summary>
 internal sealed class Network
 {
     private readonly Dictionary<Wanted, Routine> derived = [];
     private Routine? forward;
 
-    /// <summary>Makes a network without nodes.</summary>
-    /// <param name="name">Its name: that of the generated class.</param>
+    /// <summary>Creates a network without nodes.</summary>
+    /// <param name="name">The name of the generated class.</param>
     /// <param name="buffers">The buffers of the program.</param>
     public Network(string name, Buffers buffers)
     {
@@ -35,7 +35,7 @@ internal sealed class Network
     /// <summary>The buffers of the program.</summary>
     public Buffers Buffers { get; }
 
-    /// <summary>The parameter for what the network reads.</summary>
+    /// <summary>The parameter for the network's input.</summary>
     public Group Input { get; }
 
     /// <summary>The parameter for the values of a pass.</summary>
@@ -44,28 +44,28 @@ internal sealed class Network
     /// <summary>The parameter for the gradient of the input.</summary>
     public Group InputGradient { get; }
 
-    /// <summary>Nodes, inputs before what reads them.</summary>
+    /// <summary>Nodes, each after its inputs.</summary>
     public List<Node> Nodes { get; } = [];
 
     /// <summary>The outputs.</summary>
     public List<Node> Outputs { get; } = [];
 
-    /// <summary>Routines that were made, in the order of their first use.</summary>
+    /// <summary>Routines created so far, in the order of their first use.</summary>
     public List<Routine> Routines { get; } = [];
 
-    /// <summary>Operations that a method adds behind the gradient of a slot: masking.</summary>
+    /// <summary>Operations that methods add after the gradient of a slot, such as masking.</summary>
     public Func<Slot, IEnumerable<Operation>> OnGradient { get; set; } = static _ => [];
 
     /// <summary>Parameters of all modules, in the order of the nodes.</summary>
     public IEnumerable<Slot> Slots => Nodes.Where(static node => node.Slot is not null).Select(static node => node.Slot!);
 
-    /// <summary>Nodes with a matrix: the layers that topology knows.</summary>
+    /// <summary>Nodes with a matrix: the layers subject to topology.</summary>
     public IEnumerable<Node> Matrices => Nodes.Where(static node => node.Matrix);
 
     /// <summary>Rows of the input.</summary>
     public int Inputs => Nodes.Where(static node => node.Input).Sum(static node => node.Rows);
 
-    /// <summary>Whether weights of some slot may be dead.</summary>
+    /// <summary>Whether any slot may have dead weights.</summary>
     public bool Masked => Slots.Any(static slot => slot.Storage.Masked);
 
     /// <summary>The pass through the network.</summary>
@@ -75,7 +75,7 @@ internal sealed class Network
     /// <summary>Adds the input.</summary>
     public Node AddInput(int rows) => AddNode(new Node(Nodes.Count, "", "", null, [], rows, null));
 
-    /// <summary>Adds modules one behind the other; the last one's value bears the layer's name.</summary>
+    /// <summary>Adds a chain of modules; the value of the last one has the layer's name.</summary>
     public Node Add(string layer, Node from, params IReadOnlyList<Module> modules)
     {
         for (int i = 0; i < modules.Count; i++)
@@ -88,10 +88,10 @@ internal sealed class Network
     }
 
     /// <summary>Adds one module.</summary>
-    /// <param name="layer">The declared layer that it belongs to.</param>
+    /// <param name="layer">Its declared layer.</param>
     /// <param name="name">Name of its value.</param>
     /// <param name="module">Its kind.</param>
-    /// <param name="from">What it reads.</param>
+    /// <param name="from">Its inputs.</param>
     public Node Add(string layer, string name, Module module, params IReadOnlyList<Node> from)
     {
         int[] rows = [.. from.Select(static node => node.Rows)];
@@ -102,7 +102,7 @@ internal sealed class Network
     public Value ValueOf(Node node) =>
         node.Input ? Buffers.Part(Input, "", node.Rows) : Buffers.Part(Cache, node.Name, node.Rows);
 
-    /// <summary>The routine that gives what is wanted, derived once.</summary>
+    /// <summary>The backward routine for the wanted gradients, derived once.</summary>
     public Routine Back(Wanted wanted)
     {
         if (derived.TryGetValue(wanted, out Routine? routine))
@@ -120,7 +120,7 @@ internal sealed class Network
             ? parameter.Slot.Storage.Masked && parameter.Slot.Storage.Scored
             : wanted.Into is not null;
 
-        // A caller gives one value for the gradient of the input: shares of it, where several modules read the input, stand with the others.
+        // A caller supplies one value for the input gradient; if several modules read the input, their contributions are stored with the others.
         Value At(Value value, string suffix) => Buffers.Of(value) != Input ? Buffers.Part(gradients, Buffers[value.Buffer].Part + suffix, value.Rows)
             : suffix.Length == 0 ? Buffers.Part(InputGradient, "", value.Rows)
             : Buffers.Part(gradients, "Input" + suffix, value.Rows);
@@ -135,7 +135,7 @@ internal sealed class Network
         return derived[wanted] = Add(wanted.Routine, Summary(wanted), body);
     }
 
-    /// <summary>Adds a routine on the network's formal groups and others.</summary>
+    /// <summary>Adds a routine on the network's formal groups and additional ones.</summary>
     public Routine Add(string name, string summary, IEnumerable<Operation> body, params IReadOnlyList<Group> more)
     {
         List<Operation> operations = [.. body];
@@ -154,35 +154,35 @@ internal sealed class Network
         return routine;
     }
 
-    /// <summary>Nodes whose matrices have a column for each unit that this node's layer makes.</summary>
+    /// <summary>Nodes whose matrices have a column for each unit created by this node's layer.</summary>
     public IEnumerable<Node> ReadersOf(Node node)
     {
         HashSet<Node> space = Space(node);
         return Nodes.Where(other => !Carries(other) && other.From.Any(space.Contains));
     }
 
-    /// <summary>Nodes whose matrices have a row for each of those units: one in a chain, several where branches are added up.</summary>
+    /// <summary>Nodes whose matrices have a row for each of those units: one in a chain, several if branches are summed.</summary>
     public IEnumerable<Node> WritersOf(Node node)
     {
         HashSet<Node> space = Space(node);
         return Nodes.Where(other => space.Contains(other) && (other.Input || !Carries(other)));
     }
 
-    /// <summary>Whether those units are among the network's outputs, and so are no hidden units.</summary>
+    /// <summary>Whether those units are outputs of the network and therefore not hidden.</summary>
     public bool Leaves(Node node)
     {
         HashSet<Node> space = Space(node);
         return Outputs.Any(space.Contains);
     }
 
-    /// <summary>The node in whose value a unit's activity is seen: the last one of its layer.</summary>
+    /// <summary>The node whose value gives a unit's activity: the last one of its layer.</summary>
     public Node ActivityOf(Node node)
     {
         HashSet<Node> space = Space(node);
         return Nodes.Last(space.Contains);
     }
 
-    /// <summary>Nodes in whose values hidden units are seen, one for each layer that makes some, in order.</summary>
+    /// <summary>Nodes whose values give the activity of hidden units, one per layer that creates some, in order.</summary>
     public IEnumerable<Node> HiddenActivities => Matrices.Where(node => !Leaves(node)).Select(ActivityOf).Distinct();
 
     private static bool Carries(Node node) => node.Module is { CarriesUnits: true };
@@ -194,13 +194,13 @@ internal sealed class Network
         {
             ({ } part, 0) when part == Part.Gradient => $"those of {weights} and biases",
             ({ } part, _) when part == Part.Gradient => $"those of {weights}, biases and input",
-            (not null, _) => "the dense gradient of every layer that may grow, dead positions included",
+            (not null, _) => "the dense gradient of every layer that may grow, including dead positions",
             _ => "that of the input; no gradient of a weight",
         };
         return $"From the gradient of the output to {to}.";
     }
 
-    // All nodes whose unit i is the same unit i.
+    // All nodes that share unit i.
     private HashSet<Node> Space(Node node)
     {
         HashSet<Node> space = [node];

@@ -4,11 +4,11 @@ using NE.Generators.Program;
 namespace NE.Generators.Networks;
 
 /// <summary>A module in a network.</summary>
-/// <param name="Id">Its number; inputs come before what reads them.</param>
+/// <param name="Id">Its number, larger than those of its inputs.</param>
 /// <param name="Name">Name of its value.</param>
-/// <param name="Layer">Name of the declared layer that it belongs to.</param>
+/// <param name="Layer">Name of its declared layer.</param>
 /// <param name="Module">Its kind; null for the network's input.</param>
-/// <param name="From">What it reads.</param>
+/// <param name="From">Its inputs.</param>
 /// <param name="Rows">Rows of its value.</param>
 /// <param name="Slot">Its parameters, or null.</param>
 internal sealed record Node(int Id, string Name, string Layer, Module? Module, IReadOnlyList<Node> From, int Rows, Slot? Slot)
@@ -16,7 +16,7 @@ internal sealed record Node(int Id, string Name, string Layer, Module? Module, I
     /// <summary>Whether it is the network's input.</summary>
     public bool Input => Module is null;
 
-    /// <summary>Whether it makes units of its own from a matrix.</summary>
+    /// <summary>Whether it creates new units with a matrix.</summary>
     public bool Matrix => Slot is not null && Module is { CarriesUnits: false };
 
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Networks;
 
-/// <summary>Where a module stands: its values and its parameters, all formal.</summary>
+/// <summary>The formal values and parameters of a module.</summary>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="Output">Its output.</param>
 /// <param name="Parameters">Its parameters, or null.</param>
-/// <param name="Keep">Gives a further value of the pass, by a suffix of the module's name and its rows.</param>
+/// <param name="Keep">Returns an additional value of the pass, given a suffix of the module's name and its rows.</param>
 internal sealed record Site(IReadOnlyList<Value> Inputs, Value Output, Parameter? Parameters, Func<string, int, Value> Keep);

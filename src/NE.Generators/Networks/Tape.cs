@@ -7,8 +7,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Networks;
 
 /// <summary>
-/// Reverse mode over a list of operations, for a network's routine and for an objective alike. What depends on what is wanted is found from
-/// effects; each operation states its derivative; where a value forks, contributions are summed, those of earlier readers first.
+/// Reverse-mode differentiation of a list of operations, for network routines and objectives. Dependencies are found from
+/// effects; each operation defines its derivative; gradients of a value with several readers are summed, earlier readers first.
 /// </summary>
 internal sealed class Tape
 {
@@ -25,13 +25,13 @@ internal sealed class Tape
     private readonly Func<Value, string, Value> place;
     private readonly Func<Slot, IEnumerable<Operation>> onGradient;
 
-    /// <summary>Finds what of a way forward depends on what is wanted.</summary>
-    /// <param name="forward">The way forward.</param>
+    /// <summary>Finds the forward operations that depend on the wanted parameters and inputs.</summary>
+    /// <param name="forward">The forward operations.</param>
     /// <param name="wanted">Which parameters' gradients are wanted.</param>
     /// <param name="into">The part of a slot that receives its gradient.</param>
     /// <param name="inputs">Values whose gradients are wanted.</param>
-    /// <param name="place">Where the gradient of a value stands; a suffix tells contributions apart.</param>
-    /// <param name="onGradient">What follows the gradient of a slot.</param>
+    /// <param name="place">Returns the place for the gradient of a value; a suffix distinguishes contributions.</param>
+    /// <param name="onGradient">Returns the operations after the gradient of a slot.</param>
     public Tape(
         IReadOnlyList<Operation> forward, Func<Parameter, bool> wanted, Part into, IEnumerable<Value> inputs,
         Func<Value, string, Value> place, Func<Slot, IEnumerable<Operation>> onGradient)
@@ -57,7 +57,7 @@ internal sealed class Tape
     /// <summary>The part of a slot that receives its gradient.</summary>
     public Part Into { get; }
 
-    /// <summary>Whether the gradient of an array is wanted: of parameters that learn, never of their slow copies.</summary>
+    /// <summary>Whether the gradient of an array is wanted: only for online parameters, never for targets.</summary>
     public bool Wants(Parameter parameter) => parameter.Part != Part.Target && wanted(parameter);
 
     /// <summary>The part of an input whose gradient is wanted, or null.</summary>
@@ -74,17 +74,17 @@ internal sealed class Tape
         return null;
     }
 
-    /// <summary>States that the gradient of an output is given.</summary>
+    /// <summary>Declares that the gradient of an output is given.</summary>
     public void Seed(Value output, Value gradient)
     {
         contributions[output] = [gradient];
         given.Add(output);
     }
 
-    /// <summary>Whether the way back begins at a value.</summary>
+    /// <summary>Whether the backward pass starts at a value.</summary>
     public bool Seeded(Value output) => contributions.ContainsKey(output);
 
-    /// <summary>The gradient of a value, summed, or null when nothing comes back to it.</summary>
+    /// <summary>The summed gradient of a value, or null if there is none.</summary>
     public Value? Gradient(Value output)
     {
         if (sums.TryGetValue(output, out Value done))
@@ -109,7 +109,7 @@ internal sealed class Tape
         return sums[output] = sum;
     }
 
-    /// <summary>Where an operation writes its share of the gradient of a wanted value.</summary>
+    /// <summary>The place where an operation writes its contribution to the gradient of a wanted value.</summary>
     public Value Contribution(Value input)
     {
         int shares = useful.Count(o => Effects.Of(o).Reads.Any(read => read.Memory is { } v && v.Overlaps(input))) + (given.Contains(input) ? 1 : 0);
@@ -119,13 +119,13 @@ internal sealed class Tape
         return term;
     }
 
-    /// <summary>A share that stands somewhere already.</summary>
+    /// <summary>A contribution that already exists.</summary>
     public void Pass(Value input, Value gradient) => Terms(input).Add(gradient);
 
-    /// <summary>Adds an operation to the way back.</summary>
+    /// <summary>Adds an operation to the backward pass.</summary>
     public void Emit(Operation operation) => emitted.Add(operation);
 
-    /// <summary>Adds the gradient of a slot, and what methods add behind it.</summary>
+    /// <summary>Adds the gradient of a slot, and the operations that methods add after it.</summary>
     public void Emit(Operation gradient, Slot slot)
     {
         emitted.Add(gradient);
@@ -135,10 +135,10 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>The way back.</summary>
+    /// <summary>The backward pass.</summary>
     public IReadOnlyList<Operation> Run()
     {
-        // Only what leads to a seed passes a gradient.
+        // Only operations that lead to a seed pass a gradient.
         List<Value> live = [.. contributions.Keys];
         for (int i = active.Count - 1; i >= 0; i--)
         {
@@ -164,7 +164,7 @@ internal sealed class Tape
         return emitted;
     }
 
-    // Nobody upstream asks for the gradient of what was given: shares of it are summed here, and one that stands elsewhere is brought.
+    // No earlier operation requests the gradients of the inputs: contributions are summed here, and a single one stored elsewhere is copied.
     private void Finish(Value input)
     {
         if (Gradient(input) is { } gradient && gradient != place(input, ""))
@@ -173,7 +173,7 @@ internal sealed class Tape
         }
     }
 
-    // The way back reads values of the way forward: none may have been overwritten since.
+    // The backward pass reads values of the forward pass: none may have been overwritten since.
     private void AssertUntouched()
     {
         foreach (Operation operation in useful)

@@ -2,7 +2,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Networks;
 
-/// <summary>What a network's way back must give.</summary>
+/// <summary>The gradients wanted from a network's backward pass.</summary>
 /// <param name="Into">The part of the slots that receives gradients; null for none.</param>
 /// <param name="First">First input row whose gradient is wanted.</param>
 /// <param name="Rows">Number of those rows; 0 for none.</param>

@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>y = f(x), element by element.</summary>
+/// <summary>y = f(x), elementwise.</summary>
 internal sealed record Activate(ActivationFunction Function, Value Input, Value Output) : Operation
 {
     public override IEnumerable<Place> Reads => [Input];

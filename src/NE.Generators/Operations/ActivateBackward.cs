@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>dx = f'(of) dy; of: the function's output, or its input where the output does not determine the slope.</summary>
+/// <summary>dx = f'(of) dy; of is the function's output, or its input if the output does not determine the derivative.</summary>
 internal sealed record ActivateBackward(ActivationFunction Function, Value Of, Value OutputGradient, Value Result) : Final
 {
     public override IEnumerable<Place> Reads => [Of, OutputGradient];

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace NE.Generators.Operations;
 
-/// <summary>A function of one number with its slope.</summary>
+/// <summary>A scalar function with its derivative.</summary>
 /// <param name="Name">Its name in the vocabulary and in the runtime.</param>
-/// <param name="FromOutput">Whether the slope follows from the output, so that the input need not be kept.</param>
+/// <param name="FromOutput">Whether the derivative is a function of the output, so that the input need not be cached.</param>
 /// <param name="Of">The function.</param>
-/// <param name="Slope">Its slope, of the output where <paramref name="FromOutput"/>, else of the input.</param>
+/// <param name="Slope">Its derivative, as a function of the output if <paramref name="FromOutput"/>, else of the input.</param>
 internal sealed record ActivationFunction(string Name, bool FromOutput, Func<double, double> Of, Func<double, double> Slope)
 {
-    /// <summary>No function.</summary>
+    /// <summary>The identity.</summary>
     public static ActivationFunction Identity { get; } = new("Identity", true, static z => z, static _ => 1);
 
     /// <summary>All functions.</summary>
@@ -34,12 +34,12 @@ internal sealed record ActivationFunction(string Name, bool FromOutput, Func<dou
     /// <summary>Its name in the program's text.</summary>
     public string Lower => Name.ToLowerInvariant();
 
-    /// <summary>The function of a name.</summary>
+    /// <summary>The function with this name.</summary>
     public static ActivationFunction Find(string name) => All.Single(function => function.Name == name);
 
     private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
 
-    // Φ by the error function's continued Taylor series: exact to rounding for |z| below 6, beyond which it is 0 or 1 to 1e-9.
+    // Φ by a Taylor series of the error function: exact to rounding for |z| below 6, beyond which it is 0 or 1 to 1e-9.
     private static double Normal(double z)
     {
         if (Math.Abs(z) > 6)

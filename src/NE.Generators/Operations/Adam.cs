@@ -8,13 +8,13 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// One step of Adam. What adds to the gradient before it, and what changes the weights behind it, joins its pass over them; it knows none of
-/// that.
+/// One step of Adam. Gradient terms before it and parameter transforms after it are merged into its pass over the weights, without being
+/// known to it.
 /// </summary>
 /// <param name="Layer">The slot, its online parameters.</param>
 /// <param name="Step">Bias corrections.</param>
-/// <param name="ByAge">Whether they go by the age of each parameter.</param>
-/// <param name="After">What joined.</param>
+/// <param name="ByAge">Whether they depend on the age of each parameter.</param>
+/// <param name="After">The merged transforms.</param>
 internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableArray<Operation> After) : Final, IStep
 {
     /// <inheritdoc/>
@@ -72,12 +72,12 @@ internal sealed record Adam(Parameter Layer, Value Step, bool ByAge, EquatableAr
     /// <inheritdoc/>
     public string? OnDevice(KernelNotation n, bool ages) => n.Optimiser(Step, ByAge && ages);
 
-    // With β₁ = 0.9, β₂ = 0.999, ε = 1e-8 and corrections that a value of its own gives: rate and inverse.
+    // With β₁ = 0.9, β₂ = 0.999, ε = 1e-8 and corrections from a separate value: rate and inverse.
     public override void Evaluate(Machine machine)
     {
         double[] w = machine[Layer], g = machine[Layer.At(Part.Gradient)], moments = machine[Layer.At(Part.Moments)];
 
-        // Within the step, terms are added on the way: the gradient itself stays what it is.
+        // The step adds terms on the fly and leaves the stored gradient unchanged.
         double[] alone = [.. g];
         Terms?.Evaluate(machine);
         double rate = 0.01 * (1 + Math.Abs(machine[Step, 0, 0]));

@@ -4,12 +4,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Bias corrections of one Adam step that all parameters of a group share.</summary>
-/// <param name="Output">The local.</param>
+/// <summary>Bias corrections of one Adam step, shared by all parameters of a group.</summary>
+/// <param name="Output">The local variable.</param>
 /// <param name="Rate">Setting of the learning rate.</param>
-/// <param name="Count">Number of steps so far, this one included, as an expression of the update counter.</param>
-/// <param name="Factor">What the rate is multiplied by at this update, as an expression; null where it is constant.</param>
-/// <param name="AtLeastOne">True where the count may still be 0.</param>
+/// <param name="Count">Number of steps so far, including this one, as an expression of the update counter.</param>
+/// <param name="Factor">Factor of the rate at this update, as an expression; null if the rate is constant.</param>
+/// <param name="AtLeastOne">True if the count may still be 0.</param>
 internal sealed record AdamCorrections(Value Output, string Rate, string Count, string? Factor, bool AtLeastOne) : Final
 {
     public override IEnumerable<Place> Reads => [];
@@ -29,7 +29,7 @@ internal sealed record AdamCorrections(Value Output, string Rate, string Count, 
     public override string Text(Notation n) =>
         $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
-    /// <summary>The corrections, as C# makes them.</summary>
+    /// <summary>The corrections, as a C# expression.</summary>
     public string Made => "Kernels::AdamStep.At(\n"
         + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)})"
         + $"{(Factor is null ? "" : $".Scaled({Factor})")}";

@@ -6,9 +6,9 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>G ← G + Σ λ (θ − a). The step of the optimiser behind it does it in its own pass over the weights.</summary>
+/// <summary>G ← G + Σ λ (θ − a). Merged into the pass of the following optimiser step over the weights.</summary>
 /// <param name="Layer">The slot, its online parameters.</param>
-/// <param name="Terms">What is added.</param>
+/// <param name="Terms">The added terms.</param>
 internal sealed record AddToGradient(Parameter Layer, EquatableArray<GradientTerm> Terms) : Final
 {
     public override IEnumerable<Place> Reads =>
@@ -39,7 +39,7 @@ internal sealed record AddToGradient(Parameter Layer, EquatableArray<GradientTer
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    /// <summary>The strengths as a table at the start of a learner's arena, which a step on a device takes.</summary>
+    /// <summary>The coefficients as a table at the start of a learner's arena, used by a step on a device.</summary>
     public RunWord Table(KernelNotation n) => new(
         "GRADIENT_TERMS",
         $"Gpu::KernelWords.Write(values[{{0}}..], new Kernels::StepTerms {{ {string.Join(", ", Terms.Select(term => term.Assigned(n)))} }});",

@@ -8,12 +8,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>A routine of a network or of the agent, on places of the caller. Effects are those of its body; devices see the body alone.</summary>
+/// <summary>A call of a routine of a network or of the agent, on places of the caller. Its effects are those of its body; devices inline the body.</summary>
 internal sealed record Call(
     Routine Routine, Buffers Buffers, Instance? Instance, Part Side, Slot? Slot, Stream? Stream, EquatableArray<Argument> Arguments)
     : Operation, ICall
 {
-    /// <summary>The local that receives the routine's scalar, or null.</summary>
+    /// <summary>The local variable that receives the routine's scalar, or null.</summary>
     public Value? Result { get; init; }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed record Call(
         return Routine.Body.SelectMany(o => o.Bind(at).Flat());
     }
 
-    /// <summary>The routine's steps, on places of the caller.</summary>
+    /// <summary>The routine's steps, bound to places of the caller.</summary>
     public IEnumerable<Step> Open()
     {
         Binding at = At;
@@ -104,7 +104,7 @@ internal sealed record Call(
         }
     }
 
-    /// <summary>What the printed call is given.</summary>
+    /// <summary>Arguments of the printed call.</summary>
     public IEnumerable<string> Written(Notation n)
     {
         if (Routine.Layered)

@@ -6,10 +6,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Values of states and actions by a critic. Between updates the training batch and its passes hold nothing that is still needed.</summary>
+/// <summary>A critic's values of states and actions. Uses the training batch and its passes, which are free between updates.</summary>
 internal sealed record EvaluateValues(Instance Critic, Value Input, Group Cache, Buffers Buffers) : Final, ICall
 {
-    // Whether it stands for itself alone: for taking states and actions.
+    // Whether it represents only itself: reading states and actions.
     private bool Flattened { get; init; }
 
     /// <inheritdoc/>

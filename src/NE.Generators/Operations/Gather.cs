@@ -5,9 +5,9 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>Draws a batch uniformly from the replay buffer.</summary>
-/// <param name="Batch">The batch as a whole.</param>
+/// <param name="Batch">The whole batch.</param>
 /// <param name="Stream">The random stream of the rows.</param>
-/// <param name="Once">True when the batch is drawn once, at unit 0 of its stream; else the unit is the update.</param>
+/// <param name="Once">True if the batch is drawn once, at unit 0 of its stream; otherwise the unit is the update.</param>
 internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 {
     public override IEnumerable<Place> Reads => [StateId.Replay];
@@ -36,7 +36,7 @@ internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 
     public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream, StateId.Replay);
 
-    /// <summary>The line of the kernel text, from the pool that the host says.</summary>
+    /// <summary>The line of the kernel text; the host sets how many of the oldest transitions are eligible.</summary>
     public static string Line(KernelNotation n, Value batch, Stream stream) =>
         n.Rows("gather", n[batch], "ring", "SEED", n.Stream(stream), "UPDATE", "POOL", "OLDEST", "slots");
 }

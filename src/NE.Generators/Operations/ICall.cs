@@ -3,9 +3,9 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>An operation that hands groups and values to routines.</summary>
+/// <summary>An operation that passes groups and values to routines.</summary>
 internal interface ICall
 {
-    /// <summary>What it hands on.</summary>
+    /// <summary>The arguments.</summary>
     IEnumerable<Argument> AllArguments { get; }
 }

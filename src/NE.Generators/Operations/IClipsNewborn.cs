@@ -1,8 +1,8 @@
 namespace NE.Generators.Operations;
 
-/// <summary>A clipping of the weights at flagged units, which a device's step does as well.</summary>
+/// <summary>Clipping of the weights of flagged units, which a device merges into the step.</summary>
 internal interface IClipsNewborn
 {
-    /// <summary>The step that clips as well, or null where it is of another layer.</summary>
+    /// <summary>The step with the clipping merged, or null if it is of another layer.</summary>
     LayerStep? Join(LayerStep step);
 }

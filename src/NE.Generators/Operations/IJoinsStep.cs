@@ -2,21 +2,21 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>An operation on the weights behind a step of an optimiser, which the step's pass over the weights can do as well.</summary>
+/// <summary>An operation on the weights after an optimiser step that can be merged into the step's pass over the weights.</summary>
 internal interface IJoinsStep
 {
-    /// <summary>What the merged kernel's name gains.</summary>
+    /// <summary>Suffix of the merged kernel's name.</summary>
     string StepName { get; }
 
-    /// <summary>What the line of the program's text gains.</summary>
+    /// <summary>Suffix of the line in the program's text.</summary>
     string StepText { get; }
 
-    /// <summary>What the merged kernel is given more.</summary>
+    /// <summary>Additional arguments of the merged kernel.</summary>
     string StepArguments(Notation n);
 
-    /// <summary>What it assigns in the terms of a step that has some, in C#; empty for nothing.</summary>
+    /// <summary>Its C# assignment in the terms of a step that has some, or empty.</summary>
     string StepTerm(Notation n);
 
-    /// <summary>Which weights a device's step clips, and to what; null for none.</summary>
+    /// <summary>The weights clipped by a device's step, and the bound; null for none.</summary>
     (string Kind, string Limit)? StepClip(KernelNotation n);
 }

@@ -3,7 +3,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>A step of an optimiser on one slot.</summary>
+/// <summary>An optimiser step on one slot.</summary>
 internal interface IStep
 {
     /// <summary>The slot, its online parameters.</summary>
@@ -12,17 +12,17 @@ internal interface IStep
     /// <summary>The operation.</summary>
     Operation Operation { get; }
 
-    /// <summary>What joined its pass over the weights.</summary>
+    /// <summary>The operations merged into its pass over the weights.</summary>
     IReadOnlyList<Operation> Joined { get; }
 
-    /// <summary>What it adds to the gradient in its own pass, or null.</summary>
+    /// <summary>The terms that it adds to the gradient in its own pass, or null.</summary>
     AddToGradient? Terms { get; }
 
-    /// <summary>The step that adds terms to the gradient in its own pass.</summary>
+    /// <summary>The step with gradient terms merged into its pass.</summary>
     Operation With(AddToGradient terms);
 
-    /// <summary>What a device's step is given, or null where no device can make it.</summary>
-    /// <param name="n">How the kernel text writes things.</param>
-    /// <param name="ages">Whether the slot's parameters count their own steps on the device.</param>
+    /// <summary>The arguments of a device's step, or null if no device supports it.</summary>
+    /// <param name="n">The notation of the kernel text.</param>
+    /// <param name="ages">Whether the slot's parameters have ages on the device.</param>
     string? OnDevice(KernelNotation n, bool ages);
 }

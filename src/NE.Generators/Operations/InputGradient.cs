@@ -4,17 +4,17 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>dx = Wᵀ dy from an input on, times the slope of the activation in front where that was merged.</summary>
+/// <summary>dx = Wᵀ dy from a given input on, times the derivative of the preceding activation if that was merged.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="OutputGradient">dy.</param>
 /// <param name="First">The first input whose gradient is wanted.</param>
 /// <param name="Result">dx.</param>
-/// <param name="Before">The activation in front.</param>
-/// <param name="Of">Its output, or null where none was merged.</param>
+/// <param name="Before">The preceding activation.</param>
+/// <param name="Of">Its output, or null if none was merged.</param>
 internal sealed record InputGradient(
     Parameter Layer, Value OutputGradient, int First, Value Result, ActivationFunction Before, Value? Of) : Final
 {
-    // Terms of a sum that the processor adds in one go; longer sums are parked where their result will stand. Rows that it makes together.
+    // Number of terms that the CPU adds in one pass; longer sums are stored temporarily in the result. Number of rows computed together.
     private const int TermsAtOnce = 256;
     private const int RowsAtOnce = 4;
 
@@ -34,13 +34,13 @@ internal sealed record InputGradient(
         Of = Of is { } of ? at[of] : null,
     };
 
-    // The slope follows from the activation's output, which is this layer's input.
+    // The derivative is a function of the activation's output, which is this layer's input.
     public override Operation? Merge(Operation next, Backend backend) =>
         next is ActivateBackward a && a.OutputGradient == Result && a.Function.FromOutput && Of is null && Whole
             ? this with { Result = a.Result, Before = a.Function, Of = a.Of }
             : null;
 
-    // The value is read once, right before the gradient is written there, unless sums are parked or rows are made that do not exist.
+    // The value is read once, directly before the gradient overwrites it, unless sums are stored temporarily or padding rows are computed.
     public override bool InPlace(Value read, Value written) =>
         read == Of && Layer.Slot.Inputs % RowsAtOnce == 0 && Layer.Slot.Outputs <= TermsAtOnce;
 

@@ -8,18 +8,18 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// On a device: a layer's gradient, summed over the batch and used at once by the optimiser; then its target follows where the program says
-/// so in the same phase.
+/// On a device: a layer's gradient, summed over the batch and used immediately by the optimiser, followed by the target update if it is
+/// in the same phase.
 /// </summary>
 /// <param name="Gradient">The gradient.</param>
 /// <param name="Step">The step that uses it.</param>
-/// <param name="Average">The target's move, or null.</param>
+/// <param name="Average">The target update, or null.</param>
 internal sealed record LayerStep(WeightGradient Gradient, IStep Step, Polyak? Average) : Final
 {
-    /// <summary>Clippings at flagged units that joined it.</summary>
+    /// <summary>Merged clippings of flagged units.</summary>
     public EquatableArray<Operation> Clips { get; init; }
 
-    /// <summary>The layer whose flagged units it clips the weights from, or null.</summary>
+    /// <summary>The layer whose flagged units have their outgoing weights clipped, or null.</summary>
     public Parameter? NewbornColumns { get; init; }
 
     /// <summary>κ of that clipping.</summary>

@@ -5,10 +5,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>y = f(W x + b); f where an activation that can be undone from its output was merged.</summary>
+/// <summary>y = f(W x + b); f is a merged activation whose derivative is a function of its output.</summary>
 internal sealed record LinearForward(Parameter Layer, Value Input, Value Output, ActivationFunction Then) : Operation
 {
-    /// <summary>Outputs up to which a layer has device kernels of its own: a tile would be mostly empty.</summary>
+    /// <summary>Largest number of outputs for which a layer has its own device kernels: a tile would be mostly empty.</summary>
     public const int Narrow = 8;
 
     public override IEnumerable<Place> Reads => [Input, Layer];
@@ -21,7 +21,7 @@ internal sealed record LinearForward(Parameter Layer, Value Input, Value Output,
 
     public override Operation Bind(Binding at) => this with { Layer = at[Layer], Input = at[Input], Output = at[Output] };
 
-    // The activation is applied to the sum while it is in registers.
+    // The activation is applied while the sum is in registers.
     public override Operation? Merge(Operation next, Backend backend) =>
         next is Activate a && a.Input == Output && a.Function.FromOutput && Then == ActivationFunction.Identity
             ? this with { Output = a.Output, Then = a.Function }

@@ -8,19 +8,19 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// A mean over the batch of a term of each sample, and the slopes of that term: two operations for a device (a sum, and rows), one call on
-/// the processor. A loss of its own states its inputs, its term and its slopes.
+/// A mean over the batch of a per-sample term, and the derivatives of that term: two operations on a device (a sum, and rows), one call on
+/// the CPU. A concrete loss defines its inputs, its term and its derivatives.
 /// </summary>
 /// <param name="Result">The scalar.</param>
-/// <param name="Owner">The network that is named when the loss is not finite.</param>
-/// <param name="Slopes">Gradients of inputs, by the number of the input.</param>
-/// <param name="Summed">Whether the mean is made.</param>
+/// <param name="Owner">The network named in the error if the loss is not finite.</param>
+/// <param name="Slopes">Gradients of inputs, by input index.</param>
+/// <param name="Summed">Whether the mean is computed.</param>
 internal abstract record Loss(Value Result, string Owner, EquatableArray<(int Input, Value Gradient)> Slopes, bool Summed) : Operation
 {
-    /// <summary>What the term depends on, a row for each sample.</summary>
+    /// <summary>The inputs of the term, one row per sample.</summary>
     public abstract EquatableArray<Value> Inputs { get; }
 
-    /// <summary>What the term depends on and no gradient goes to.</summary>
+    /// <summary>The inputs of the term that receive no gradient.</summary>
     public virtual EquatableArray<Value> Held => [];
 
     public sealed override IEnumerable<Place> Reads => Inputs.Concat(Held).Select(static value => (Place)value);
@@ -90,7 +90,7 @@ internal abstract record Loss(Value Result, string Owner, EquatableArray<(int In
         }
         : SlopeKernel(n);
 
-    // A device sums where it goes through weights, and makes slopes where it goes through samples.
+    // A device computes the sum in the weight part of a phase and the derivatives in the sample part.
     public sealed override IEnumerable<Operation> Flat() =>
         Summed && Slopes.Count > 0 ? [this with { Slopes = [] }, this with { Summed = false }] : [this];
 
@@ -114,13 +114,13 @@ internal abstract record Loss(Value Result, string Owner, EquatableArray<(int In
         }
     }
 
-    /// <summary>The same loss on the inputs that a caller gives.</summary>
+    /// <summary>The same loss with the inputs of a caller.</summary>
     protected abstract Loss Rebind(Binding at);
 
-    /// <summary>The runtime's method: it takes the arguments, then the gradients, and gives the mean.</summary>
+    /// <summary>The runtime's method: takes the arguments, then the gradients, and returns the mean.</summary>
     protected abstract string Function { get; }
 
-    /// <summary>What the method takes in front of the gradients.</summary>
+    /// <summary>The method's arguments before the gradients.</summary>
     protected virtual IEnumerable<string> Arguments(Notation n) => Inputs.Select(input => n[input]);
 
     /// <summary>The formula in the program's text.</summary>
@@ -132,12 +132,12 @@ internal abstract record Loss(Value Result, string Owner, EquatableArray<(int In
     /// <summary>Whether the loss is minus the device's sum.</summary>
     protected abstract bool Negated { get; }
 
-    /// <summary>The device's slopes.</summary>
+    /// <summary>The device's derivatives.</summary>
     protected abstract KernelForm SlopeKernel(KernelNotation n);
 
     /// <summary>The term of a sample.</summary>
     protected abstract double Term(Machine machine, int sample);
 
-    /// <summary>The slope of a sample's term along an input.</summary>
+    /// <summary>The derivative of a sample's term with respect to an input.</summary>
     protected abstract double Slope(Machine machine, int sample, int input);
 }

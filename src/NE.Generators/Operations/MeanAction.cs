@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>The action of a squashed Gaussian's mean, limit · tanh μ, which evaluation takes.</summary>
+/// <summary>The mean action of a squashed Gaussian, limit · tanh μ, used in evaluation.</summary>
 internal sealed record MeanAction(SquashedGaussian Distribution, Value Head, Value Action) : Final
 {
     public override IEnumerable<Place> Reads => [Head];

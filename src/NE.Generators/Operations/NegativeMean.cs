@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>−mean q: what a deterministic policy descends; its gradient −1 / B.</summary>
+/// <summary>−mean q: the loss of a deterministic policy; its gradient is −1 / B.</summary>
 internal sealed record NegativeMean(Value Q, Value Result, string Owner) : Loss(Result, Owner, [], true)
 {
     public override EquatableArray<Value> Inputs => [Q];

@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Both ways back through a norm in one pass over the samples: to gain and bias, and to the input.</summary>
+/// <summary>The backward pass of a norm in one pass over the samples: gradients of gain, bias and input.</summary>
 internal sealed record NormBackward(NormParameterGradient Parameters, NormInputGradient Input) : Final
 {
     public override IEnumerable<Place> Reads => [.. Parameters.Reads, .. Input.Reads];
@@ -30,7 +30,7 @@ internal sealed record NormBackward(NormParameterGradient Parameters, NormInputG
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    // Devices sum gradients where the optimiser uses them, so that they see the two apart.
+    // Devices sum gradients where the optimiser uses them, so they use two separate operations.
     public override IEnumerable<Operation> Flat() => [Parameters, Input];
 
     public override void Evaluate(Machine machine)

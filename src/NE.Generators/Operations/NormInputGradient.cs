@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>The gradient of a norm's input, each sample by itself.</summary>
+/// <summary>The gradient of a norm's input, per sample.</summary>
 internal sealed record NormInputGradient(Parameter Norm, Value Input, Value Statistics, Value OutputGradient, Value Result) : Final
 {
     public override IEnumerable<Place> Reads => [Norm, Input, Statistics, OutputGradient];

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>On a device: a norm's gradients, summed over the batch and used at once by the optimiser; then its target follows.</summary>
+/// <summary>On a device: a norm's gradients, summed over the batch and used immediately by the optimiser, followed by the target update.</summary>
 internal sealed record NormStep(NormParameterGradient Gradient, IStep Step, Polyak? Average) : Final
 {
     public override IEnumerable<Place> Reads =>

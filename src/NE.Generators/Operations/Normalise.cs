@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>y = gain (x − mean) / √(variance + ε) + bias over the rows of a sample; mean and 1/√ are kept for the way back.</summary>
+/// <summary>y = gain (x − mean) / √(variance + ε) + bias over the rows of a sample; caches mean and 1/√ for the backward pass.</summary>
 internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Value Statistics, Number Epsilon) : Operation
 {
     public override IEnumerable<Place> Reads => [Input, Norm];

@@ -9,8 +9,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// The same operation on every copy of a network, whose parameters and passes lie one stride apart on a device: made by the phases pass,
-/// printed as a loop.
+/// The same operation on every copy of a network, whose parameters and passes are one stride apart on a device: created by the phases
+/// pass, printed as a loop.
 /// </summary>
 /// <param name="Copies">The operation on each copy, the first copy first.</param>
 internal sealed record OnCopies(EquatableArray<Operation> Copies) : Operation

@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>θ' ← τ θ + (1 − τ) θ'. Dead weights are 0 on both sides and stay so.</summary>
+/// <summary>θ' ← τ θ + (1 − τ) θ'. Dead weights are 0 on both sides and stay 0.</summary>
 internal sealed record Polyak(Parameter Layer, Number Tau) : Final
 {
     public override IEnumerable<Place> Reads => [Layer, Layer.At(Part.Target)];

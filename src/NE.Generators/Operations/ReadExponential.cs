@@ -5,9 +5,9 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>e to the power of a learned scalar, as a local.</summary>
+/// <summary>e to the power of a learned scalar, as a local variable.</summary>
 /// <param name="Scalar">The agent's field of the scalar.</param>
-/// <param name="Output">The local.</param>
+/// <param name="Output">The local variable.</param>
 internal sealed record ReadExponential(StateId Scalar, Value Output) : Final
 {
     public override IEnumerable<Place> Reads => [Scalar];

@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Takes the observation that is acted on.</summary>
+/// <summary>Reads the observation to act on.</summary>
 internal sealed record ReadObservation(Value Observation, Number Count) : Final
 {
     public override IEnumerable<Place> Reads => [];

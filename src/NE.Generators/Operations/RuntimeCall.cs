@@ -7,13 +7,13 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// A statement of the host that only calls the runtime: a line of an event, a measurement. The feature that makes it states the statement,
-/// what it is given and what it changes; machinery sees effects.
+/// A host statement that only calls the runtime: a line of an event, a measurement. The feature defines the statement, its operands and the
+/// places it changes; the machinery uses only these effects.
 /// </summary>
-/// <param name="Words">The line of the program's text, <c>{0}</c> for the first operand.</param>
+/// <param name="Words">Its line in the program's text, <c>{0}</c> for the first operand.</param>
 /// <param name="Code">The C# statement, likewise.</param>
-/// <param name="Operands">What it is given. Values and layers among them are read.</param>
-/// <param name="Changed">What it changes.</param>
+/// <param name="Operands">Its operands. Values and layers among them are read.</param>
+/// <param name="Changed">The places it changes.</param>
 internal sealed record RuntimeCall(string Words, string Code, EquatableArray<Operand> Operands, EquatableArray<Place> Changed) : Final
 {
     public override IEnumerable<Place> Reads
@@ -62,7 +62,7 @@ internal sealed record RuntimeCall(string Words, string Code, EquatableArray<Ope
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    // What the runtime changes at events and measures has tests of its own.
+    // Changes at events and measurements are tested in the runtime.
     public override void Evaluate(Machine machine)
     {
     }

@@ -7,16 +7,16 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>
-/// a = limit · tanh(μ + σ ε) with its log-density: a draw of a squashed Gaussian whose head holds μ, then log σ (docs/algorithm.md, Squashed
+/// a = limit · tanh(μ + σ ε) with its log-density: a sample of a squashed Gaussian whose head contains μ, then log σ (docs/algorithm.md, Squashed
 /// Gaussian policy).
 /// </summary>
-/// <param name="Distribution">What the head means.</param>
+/// <param name="Distribution">The interpretation of the head.</param>
 /// <param name="Head">Means and logarithms of deviations.</param>
 /// <param name="Action">Receives the action.</param>
 /// <param name="LogProbability">Receives log π, or null.</param>
-/// <param name="Kept">Receives what the way back reads, or null.</param>
+/// <param name="Kept">Receives the values cached for the backward pass, or null.</param>
 /// <param name="Stream">Stream of ε.</param>
-/// <param name="Unit">What the unit of the stream counts.</param>
+/// <param name="Unit">What the stream's unit counts.</param>
 internal sealed record SampleAction(
     SquashedGaussian Distribution, Value Head, Value Action, Value? LogProbability, Value? Kept, Stream Stream, StreamUnit Unit)
     : Operation

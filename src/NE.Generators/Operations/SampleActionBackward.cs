@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>From the gradients of a drawn action and of its log-density to those of means and log deviations, ε held.</summary>
+/// <summary>From the gradients of a sampled action and its log-density to those of means and log standard deviations, with ε fixed.</summary>
 internal sealed record SampleActionBackward(
     SquashedGaussian Distribution, Value Head, Value Kept, Value ActionGradient, Value LogGradient, Value HeadGradient) : Final
 {

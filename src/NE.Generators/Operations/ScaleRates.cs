@@ -4,9 +4,9 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Scales the rates of a table by age to the present update, where rates follow a schedule.</summary>
+/// <summary>Scales the rates of a table by age for the current update, if rates follow a schedule.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Factor">What the rates are multiplied by, as an expression.</param>
+/// <param name="Factor">The factor of the rates, as an expression.</param>
 internal sealed record ScaleRates(Value Table, string Factor) : Final
 {
     public override IEnumerable<Place> Reads => [];

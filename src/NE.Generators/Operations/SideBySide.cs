@@ -8,7 +8,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Calls of one routine that touch nothing of each other: made by the branches pass, run on as many threads as there are.</summary>
+/// <summary>Independent calls of one routine: created by the branches pass, run on the available threads.</summary>
 internal sealed record SideBySide(EquatableArray<Call> Calls) : Operation, ICall
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>mean(α log π − min over the values): what a soft policy descends. A tie shares the gradient equally.</summary>
+/// <summary>mean(α log π − min over the values): the loss of a soft policy. A tie splits the gradient equally.</summary>
 internal sealed record SoftPolicyLoss(Value Temperature, Value LogProbability, EquatableArray<Value> Values, Value Result, string Owner)
     : Loss(Result, Owner, [], true)
 {
@@ -34,7 +34,7 @@ internal sealed record SoftPolicyLoss(Value Temperature, Value LogProbability, E
             Results = 1,
         };
 
-    // The slopes of all inputs are made together: of log π, then of each value.
+    // The derivatives of all inputs are computed together: of log π, then of each value.
     protected override KernelForm SlopeKernel(KernelNotation n) =>
         Values.Count > 2 || !Slopes.Select(static slope => slope.Input).SequenceEqual(Enumerable.Range(0, Inputs.Count))
             ? KernelForm.Impossible

@@ -41,7 +41,7 @@ internal sealed record SoftTarget(
         $"Kernels::SoftTarget.Apply(\n    {n[Reward]}, {n[NotDone]}, {n.Join(Values)}, {n[LogProbability]}, {n.Local(Temperature)}, "
         + $"{n[Discount]}, {n[Target]});";
 
-    // The smaller of two is that of a single one given twice.
+    // A single value is passed twice, since the minimum of two equal values is that value.
     public override KernelForm Kernel(KernelNotation n) => Values.Count > 2
         ? KernelForm.Impossible
         : new(n.Rows(

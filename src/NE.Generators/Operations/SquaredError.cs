@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>mean (q − y)²; its gradient 2 (q − y) / B.</summary>
+/// <summary>mean (q − y)²; its gradient is 2 (q − y) / B.</summary>
 internal sealed record SquaredError(Value Q, Value Target, Value Result, string Owner) : Loss(Result, Owner, [], true)
 {
     public override EquatableArray<Value> Inputs => [Q, Target];

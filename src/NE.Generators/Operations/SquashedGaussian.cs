@@ -4,22 +4,22 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>What the head of a stochastic policy means: <c>NE.Runtime.Kernels.SquashedGaussian</c>.</summary>
-/// <param name="Limit">Actions lie in ± this.</param>
-/// <param name="LogStdMin">Least log σ.</param>
+/// <summary>The interpretation of a stochastic policy's head: <c>NE.Runtime.Kernels.SquashedGaussian</c>.</summary>
+/// <param name="Limit">Actions are within ± this value.</param>
+/// <param name="LogStdMin">Smallest log σ.</param>
 /// <param name="LogStdMax">Largest log σ.</param>
 internal sealed record SquashedGaussian(Number Limit, double LogStdMin, double LogStdMax)
 {
     /// <summary>The agent's field.</summary>
     public const string Field = "distribution";
 
-    /// <summary>The table of bounds, as kernels call it.</summary>
+    /// <summary>The name of the table of bounds in kernels.</summary>
     public const string BoundsMacro = "ACTION_BOUNDS";
 
-    /// <summary>What kernels of the whole distribution take: bounds, limits of log σ.</summary>
+    /// <summary>The arguments of kernels for the whole distribution: bounds, limits of log σ.</summary>
     public const string Parameters = BoundsMacro + ", LOG_STD_MIN, LOG_STD_MAX";
 
-    /// <summary>log σ within its limits.</summary>
+    /// <summary>log σ, clamped to its limits.</summary>
     public double LogDeviation(double raw) => Math.Min(LogStdMax, Math.Max(LogStdMin, raw));
 
     /// <summary>The bounds of actions as a table: scales, offsets, the constant part of the log-density.</summary>
@@ -29,7 +29,7 @@ internal sealed record SquashedGaussian(Number Limit, double LogStdMin, double L
         "scales and offsets of actions, then the constant part of their log-density")
     { Table = (2 * action.Rows) + 1 };
 
-    /// <summary>All that kernels read of the distribution.</summary>
+    /// <summary>The state of the distribution that kernels read.</summary>
     /// <param name="action">An action.</param>
     public static IReadOnlyList<RunWord> RunWords(Value action) =>
     [

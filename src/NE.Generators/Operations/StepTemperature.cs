@@ -5,12 +5,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>One step of Adam on log α for the loss −α (mean log π + H), with log π held.</summary>
+/// <summary>One step of Adam on log α for the loss −α (mean log π + H), with log π fixed.</summary>
 /// <param name="LogTemperature">The agent's field of log α.</param>
 /// <param name="LogProbability">log π of the policy's actions.</param>
 /// <param name="Entropy">The target H.</param>
 /// <param name="Step">Bias corrections of the step.</param>
-/// <param name="Made">The same as C# makes them, for the host of a device.</param>
+/// <param name="Made">The same as C# expressions, for the host of a device.</param>
 internal sealed record StepTemperature(StateId LogTemperature, Value LogProbability, Number Entropy, Value Step, string Made) : Final
 {
     // Rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.
@@ -37,7 +37,7 @@ internal sealed record StepTemperature(StateId LogTemperature, Value LogProbabil
         $"Finite(Kernels::TemperatureLoss.Descend({LogTemperature.Name}, Kernels::BatchMean.Of({n[LogProbability]}), {n[Entropy]}), \"Temperature\");\n"
         + $"Kernels::Adam.Step({LogTemperature.Name}, {n.Local(Step)});";
 
-    // The host's copy of log α follows, since reports ask it.
+    // The host's copy of log α is updated, because reports read it.
     public override KernelForm Kernel(KernelNotation n) => new(n.Task(
         "temperature_step", n[LogProbability], n.Samples, n.State(LogTemperature), n[Entropy], n.Words(n.Local(Step), StepWords), "table, 0",
         n.Result()))

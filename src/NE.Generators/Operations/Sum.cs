@@ -7,7 +7,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>y = a + b + …: a residual sum on the way forward, a fork on the way back.</summary>
+/// <summary>y = a + b + …: a residual sum in the forward pass, a sum of gradients in the backward pass.</summary>
 internal sealed record Sum(EquatableArray<Value> Terms, Value Output) : Operation
 {
     public override IEnumerable<Place> Reads => Terms.Select(static term => (Place)term);

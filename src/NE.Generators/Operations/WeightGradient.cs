@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>dW = Σ over the batch of dy xᵀ, db = Σ dy; into the gradient, of live weights alone where the mask was merged, or into scores.</summary>
+/// <summary>dW = Σ over the batch of dy xᵀ, db = Σ dy; written to the gradient, only for live weights if the mask was merged, or to scores.</summary>
 internal sealed record WeightGradient(Parameter Into, Value Input, Value OutputGradient, bool Live) : Final
 {
     public override IEnumerable<Place> Reads => Live ? [Input, OutputGradient, Into.At(Part.Mask)] : [Input, OutputGradient];
@@ -19,7 +19,7 @@ internal sealed record WeightGradient(Parameter Into, Value Input, Value OutputG
     public override Operation Bind(Binding at) =>
         this with { Into = at[Into], Input = at[Input], OutputGradient = at[OutputGradient] };
 
-    // Dead positions are left out, or written as 0, by the same pass. A device uses a gradient as soon as it is summed.
+    // The same pass skips dead positions or writes 0 to them. A device uses a gradient as soon as it is summed.
     public override Operation? Merge(Operation next, Backend backend) => next switch
     {
         MaskGradient mask when mask.Gradient == Into && !Live => this with { Live = true },

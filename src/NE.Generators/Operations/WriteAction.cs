@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>Gives the action of an output: times the limit where the output lies in ±1, as it is without one.</summary>
+/// <summary>Returns an output as an action: multiplied by the limit if the output is in ±1, otherwise unchanged.</summary>
 internal sealed record WriteAction(Value Output, Number? Limit, Number Count) : Final
 {
     public override IEnumerable<Place> Reads => [Output];

@@ -6,9 +6,9 @@ using NE.Generators.Program;
 namespace NE.Generators.Optimisers;
 
 /// <summary>
-/// Adam (Kingma and Ba 2015). Bias corrections come with each step, or, where parameters count their own steps, from a table by age.
+/// Adam (Kingma and Ba 2015). Bias corrections are computed per step or, if parameters count their own steps, come from a table by age.
 /// </summary>
-/// <param name="Schedule">The member of the agent that gives the factor of its rates; null where they are constant.</param>
+/// <param name="Schedule">The agent's member with the factor of its rates; null if they are constant.</param>
 internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
 {
     /// <inheritdoc/>
@@ -53,14 +53,14 @@ internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
         yield return new RunWord("ONE_MINUS_BETA1", "", true, "rounded once");
         yield return new RunWord("BETA2", "", true, "Adam's decay of the second moment");
         yield return new RunWord("ONE_MINUS_BETA2", "", true, "rounded once");
-        yield return new RunWord("EPSILON", "", true, "beside the root of the second moment");
+        yield return new RunWord("EPSILON", "", true, "added to the root of the second moment");
         if (group.Aged)
         {
             string role = group.Name.ToUpperInvariant();
             yield return new RunWord(
-                role + "_TABLE", $"values[{{0}}] = (uint)tables[{{1}}];", false, "where its bias corrections by age begin");
+                role + "_TABLE", $"values[{{0}}] = (uint)tables[{{1}}];", false, "start of its bias corrections by age");
             yield return new RunWord(
-                role + "_LAST_AGE", $"values[{{0}}] = (uint){Field(group)}.LastAge;", false, "after which they no longer change");
+                role + "_LAST_AGE", $"values[{{0}}] = (uint){Field(group)}.LastAge;", false, "age from which they no longer change");
         }
     }
 

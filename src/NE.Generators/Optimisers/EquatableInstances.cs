@@ -4,7 +4,7 @@ using NE.Generators.Networks;
 
 namespace NE.Generators.Optimisers;
 
-/// <summary>Instances, compared one by one by reference.</summary>
+/// <summary>A list of instances that compares them by reference.</summary>
 internal sealed class EquatableInstances(IReadOnlyList<Instance> instances) : IReadOnlyList<Instance>
 {
     /// <inheritdoc/>

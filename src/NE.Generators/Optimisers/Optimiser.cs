@@ -4,23 +4,23 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;
 
-/// <summary>A rule by which parameters follow their gradients: a feature. It states its operations and what they need of the agent.</summary>
+/// <summary>An update rule for parameters; a feature. Defines its operations and the agent state that they need.</summary>
 internal abstract record Optimiser
 {
-    /// <summary>The type of what a step takes, as a parameter in C#.</summary>
+    /// <summary>The C# parameter type of a step's argument.</summary>
     /// <param name="aged">Whether parameters count their own steps.</param>
     public abstract string StepType(bool aged);
 
     /// <summary>The step of a slot.</summary>
     /// <param name="layer">Its online parameters.</param>
-    /// <param name="step">What a step takes.</param>
+    /// <param name="step">The argument of the step.</param>
     /// <param name="aged">Whether parameters of the network count their own steps.</param>
     public abstract Operation Step(Parameter layer, Value step, bool aged);
 
-    /// <summary>What a step takes at this update; emits what makes it.</summary>
+    /// <summary>The argument of a step at this update; emits the operations that compute it.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="group">The group that steps.</param>
-    /// <param name="started">Whether at least one step was made for certain.</param>
+    /// <param name="group">The optimiser group.</param>
+    /// <param name="started">Whether at least one step is certain to have been taken.</param>
     public abstract Value Prepare(SectionBuilder section, OptimiserGroup group, bool started);
 
     /// <summary>Run values of the group at the start of a learner's arena on a device.</summary>
@@ -28,16 +28,16 @@ internal abstract record Optimiser
 
     /// <summary>The macros of a step.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="factors">The first of the two words of <see cref="Factors"/>, where there are any.</param>
-    /// <param name="word">The word of <see cref="Word"/>, where there is one.</param>
+    /// <param name="factors">The first of the two words of <see cref="Factors"/>, if there are any.</param>
+    /// <param name="word">The word of <see cref="Word"/>, if there is one.</param>
     public abstract IEnumerable<string> Macros(OptimiserGroup group, int factors, int word);
 
     /// <summary>The field of the group's table by age, or null.</summary>
     public abstract string? Table(OptimiserGroup group);
 
-    /// <summary>One more word that the host sends at an update, as C# makes it; null for none.</summary>
+    /// <summary>An additional word that the host sends per update, as a C# expression; null for none.</summary>
     public abstract string? Word(OptimiserGroup group);
 
-    /// <summary>Two words that the host sends at an update, as C# makes them; null for none.</summary>
+    /// <summary>Two words that the host sends per update, as C# expressions; null for none.</summary>
     public abstract string? Factors(OptimiserGroup group);
 }

@@ -3,13 +3,13 @@ using NE.Generators.Networks;
 
 namespace NE.Generators.Optimisers;
 
-/// <summary>Instances whose parameters step together.</summary>
+/// <summary>Instances whose parameters are updated together.</summary>
 /// <param name="Name">Its name: <c>actor</c>.</param>
 /// <param name="Instances">Instances of one network.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Rate">Setting of the learning rate.</param>
 /// <param name="Count">Number of steps so far, as an expression of the update counter.</param>
-/// <param name="Every">Updates between two steps, as a name or number.</param>
+/// <param name="Every">Updates between steps, as a name or number.</param>
 internal sealed record OptimiserGroup(
     string Name, EquatableInstances Instances, Optimiser Rule, string Rate, string Count, string Every)
 {
@@ -19,6 +19,6 @@ internal sealed record OptimiserGroup(
     /// <summary>Whether its parameters count their own steps.</summary>
     public bool Aged => Network.Slots.Any(static slot => slot.Storage.Aged);
 
-    /// <summary>Whether some parameters share a count: all without ages, and those of norms.</summary>
+    /// <summary>Whether some parameters share a step count: all without ages, and those of norms.</summary>
     public bool Shared => !Aged || Network.Slots.Any(static slot => !slot.Storage.Aged);
 }

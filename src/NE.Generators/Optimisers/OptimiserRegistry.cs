@@ -5,6 +5,6 @@ namespace NE.Generators.Optimisers;
 /// <summary>The optimisers.</summary>
 internal static class OptimiserRegistry
 {
-    /// <summary>That of an experiment.</summary>
+    /// <summary>The optimiser of an experiment.</summary>
     public static Optimiser Of(Declaration declaration) => new AdamOptimiser(RateSchedules.Member(declaration.Algorithm));
 }

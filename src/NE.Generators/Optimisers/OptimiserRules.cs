@@ -8,13 +8,13 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Optimisers;
 
 /// <summary>
-/// Whether Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state), and whether what is written of a
-/// schedule has an effect.
+/// Checks that Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state), and that written values of a
+/// schedule have an effect.
 /// </summary>
 internal static class OptimiserRules
 {
     /// <summary>
-    /// Largest decay whose bias correction ends within 65,535 steps, the largest age of a weight; 1 / (1 - β^n) rounds to 1 in single
+    /// Largest decay whose bias correction ends within 65,535 steps, the largest age of a weight. 1 / (1 - β^n) rounds to 1 in single
     /// precision from β^n = 2^-25 on, which is so at n = 65,535 up to β = 0.99973.
     /// </summary>
     public const double LargestDecay = 0.9997;
@@ -33,7 +33,7 @@ internal static class OptimiserRules
                 string choices = string.Join(" or ", beside.Choices.Select(choice => $"{other.ChoiceType}.{other.Choices[(int)choice]}"));
                 yield return new(
                     ProblemId.AlgorithmValueUnused,
-                    $"{algorithm.Name}.{setting.Name} has no effect: it acts with {choices}. Delete it, or write such a {other.Name}.",
+                    $"{algorithm.Name}.{setting.Name} has an effect only with {choices}. Delete it, or set {other.Name} accordingly.",
                     [Anchor.Part(algorithm.Name, setting.Name)]);
             }
         }

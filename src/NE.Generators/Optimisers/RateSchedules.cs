@@ -3,13 +3,13 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;
 
-/// <summary>How learning rates follow their schedule: a member of the agent gives what they are multiplied by at the present update.</summary>
+/// <summary>Schedules of learning rates: a member of the agent gives their factor at the current update.</summary>
 internal static class RateSchedules
 {
     /// <summary>The member.</summary>
     public const string Factor = "RateFactor";
 
-    /// <summary>The member of an experiment's agent; null where rates are constant.</summary>
+    /// <summary>The member of an experiment's agent; null if rates are constant.</summary>
     public static AgentMember? Member(AlgorithmAttribute algorithm)
     {
         string? value = algorithm.LearningRateSchedule switch
@@ -21,7 +21,7 @@ internal static class RateSchedules
         return value is null
             ? null
             : new AgentMember(
-                Concern.Update, "What the learning rates are multiplied by at this update.",
+                Concern.Update, "Factor of the learning rates at this update.",
                 [$"private float {Factor} => Kernels::RateSchedule.{value};"]);
     }
 }

@@ -6,8 +6,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// Finds calls of one routine that touch nothing of each other, so that each may have a thread to itself: two critics, and whatever else is
-/// independent. It changes no result.
+/// Finds independent calls of one routine, which may run on separate threads: those of two critics, for example. Does not change
+/// results.
 /// </summary>
 internal static class Branches
 {

@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Passes;
 
-/// <summary>Tells operations apart that are equal but stand in different places.</summary>
+/// <summary>Distinguishes equal operations at different positions.</summary>
 internal sealed class ByReference : IEqualityComparer<Operation>
 {
     /// <summary>The comparer.</summary>

@@ -6,17 +6,17 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// Effects of the operations of a section on a device, where a number of the agent's state is no local: whoever reads the number computes
-/// it, and so reads the state.
+/// Effects of the operations of a section on a device, where a number derived from the agent's state is not a local variable: its readers
+/// compute it and therefore read the state.
 /// </summary>
 internal sealed class DeviceEffects
 {
     private readonly Dictionary<Value, IReadOnlyList<Place>> origins = [];
     private readonly HashSet<Value> stale = [];
 
-    /// <summary>Takes note of an operation of the section, one after another in its order.</summary>
+    /// <summary>Records the operations of the section, in order.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A number is read behind a change of the state that it was made of: a kernel would compute another.
+    /// A number is read after a change of the state from which it was derived: a kernel would compute a different one.
     /// </exception>
     public void Add(Operation operation)
     {

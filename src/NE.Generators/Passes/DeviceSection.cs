@@ -3,12 +3,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Passes;
 
-/// <summary>A section as it runs on a device.</summary>
+/// <summary>A section in its device form.</summary>
 /// <param name="Section">The section.</param>
 /// <param name="Samples">The samples of its batch.</param>
-/// <param name="Phases">What runs, in order.</param>
-/// <param name="Flat">All operations in the order of the program, nothing merged: the host's side of each.</param>
-/// <param name="Captions">Captions of what runs, by operation.</param>
+/// <param name="Phases">Its phases, in order.</param>
+/// <param name="Flat">All operations in program order, unmerged, for the host side.</param>
+/// <param name="Captions">Captions by operation.</param>
 internal sealed record DeviceSection(
     Section Section, Samples Samples, IReadOnlyList<Phase> Phases, IReadOnlyList<Operation> Flat,
     IReadOnlyDictionary<Operation, string> Captions);

@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Passes;
 
-/// <summary>What a list of operations reads before it has written it itself: all that another list must keep for it.</summary>
+/// <summary>Upward-exposed reads of a list of operations: places read before the list itself writes them, which other lists must preserve.</summary>
 internal static class Exposed
 {
     /// <summary>The exposed reads.</summary>

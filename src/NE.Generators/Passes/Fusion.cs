@@ -8,12 +8,12 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// Merges operations that say they merge, where nothing else reads what vanishes and nothing between them would notice. It changes no
-/// result: merged operations keep the order of sums.
+/// Merges operations that define a merge, if nothing else reads the dropped value and no operation between them conflicts. Does not
+/// change results: merged operations keep the order of sums.
 /// </summary>
 internal static class Fusion
 {
-    /// <summary>Fuses all routines and sections of a program for the processor.</summary>
+    /// <summary>Fuses all routines and sections of a program for the CPU.</summary>
     public static void Run(ProgramModel program)
     {
         HashSet<(Group Formal, string Part)> read = Read(program);
@@ -43,9 +43,9 @@ internal static class Fusion
 
     /// <summary>Fuses one list of operations.</summary>
     /// <param name="list">The operations.</param>
-    /// <param name="backend">Whose kernels they are merged into.</param>
+    /// <param name="backend">The target backend.</param>
     /// <param name="neededElsewhere">Whether something outside the list reads a place.</param>
-    /// <param name="merged">Told of each merger: the first operation, and what stands in its place.</param>
+    /// <param name="merged">Called for each merge with the first operation and its replacement.</param>
     public static List<Operation> Fuse(
         IReadOnlyList<Operation> list, Backend backend, Func<Place, bool> neededElsewhere, Action<Operation, Operation>? merged = null)
     {
@@ -109,7 +109,7 @@ internal static class Fusion
         steps.RemoveAll(static step => step.Operations.Count == 0);
     }
 
-    // Values of a pass that sections read or hand on, as the formal values of the network's routines.
+    // Values of a pass that sections read or pass on, as formal values of the network's routines.
     private static HashSet<(Group, string)> Read(ProgramModel program)
     {
         Operation[] all =

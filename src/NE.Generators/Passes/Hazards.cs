@@ -3,10 +3,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Passes;
 
-/// <summary>What may change its place, from effects alone.</summary>
+/// <summary>Decides from effects which operations may be reordered.</summary>
 internal static class Hazards
 {
-    /// <summary>Whether operation j may run right behind operation i.</summary>
+    /// <summary>Whether operation j may run directly after operation i.</summary>
     public static bool MovesUp(IReadOnlyList<Operation> operations, int i, int j)
     {
         for (int k = i + 1; k < j; k++)

@@ -6,8 +6,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// Which buffers share memory: those of one size that are never alive together, or of which one may be written where the other is read. So
-/// the values of a pass stay in the cache.
+/// Decides which buffers share memory: those of equal size that are never live at the same time, or of which one may overwrite the other
+/// in place. This keeps the values of a pass in the cache.
 /// </summary>
 internal sealed class Liveness
 {
@@ -19,10 +19,10 @@ internal sealed class Liveness
 
     private Liveness(ProgramModel program) => this.program = program;
 
-    /// <summary>The buffer in whose memory each buffer stands: itself, or an earlier one.</summary>
+    /// <summary>The buffer whose memory each buffer uses: itself, or an earlier one.</summary>
     public Dictionary<BufferId, BufferId> Rooms { get; } = [];
 
-    /// <summary>Decides the memory of a program on the processor: section by section, branches at the same time.</summary>
+    /// <summary>Assigns the memory of a program on the CPU: section by section, treating branches as concurrent.</summary>
     public static Liveness Of(ProgramModel program)
     {
         var liveness = new Liveness(program);
@@ -63,7 +63,7 @@ internal sealed class Liveness
         {
             if (place.Memory is { } value)
             {
-                // What another section wrote is there only if that one has run in the same update for certain.
+                // A value written by another section is available only if that section is certain to have run in the same update.
                 if (!here.Contains(value.Buffer)
                     && !(writers.TryGetValue(value.Buffer, out Cadence? writer) && writer.Precedes(cadence)))
                 {

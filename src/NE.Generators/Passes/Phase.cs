@@ -4,9 +4,9 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// A stretch of a section on a device: first everything that goes through samples, where a block keeps to rows of its own and waits for
-/// itself alone; then, when all blocks are done with that, everything that goes through weights.
+/// A phase of a section on a device: first the operations on samples, where each block processes its own rows and synchronises only
+/// internally; then, when all blocks are done, the operations on weights.
 /// </summary>
 /// <param name="Rows">The operations on samples, in order.</param>
-/// <param name="Weights">The work on weights; it may be done in any order, since none of it reads what other of it writes.</param>
+/// <param name="Weights">The operations on weights, which may run in any order, since none reads another's result.</param>
 internal sealed record Phase(IReadOnlyList<Operation> Rows, IReadOnlyList<Operation> Weights);

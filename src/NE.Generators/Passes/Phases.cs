@@ -7,9 +7,9 @@ using NE.Generators.Program;
 namespace NE.Generators.Passes;
 
 /// <summary>
-/// Cuts the learning sections of a program into phases for a device, from locality and effects. Routines are inlined; sums over the batch
-/// and steps of weights wait until the samples are done, because a sample's way never reads what they write before the next phase. Each
-/// result keeps its order of sums. Numbers of the agent's state are no operations of a phase: who reads one computes it.
+/// Splits the learning sections of a program into device phases, based on locality and effects. Routines are inlined; sums over the batch
+/// and weight steps run after the samples, because operations on samples read their results only in the next phase. All
+/// results keep their order of sums. Numbers derived from the agent's state are not operations of a phase: their readers compute them.
 /// </summary>
 internal static class Phases
 {
@@ -28,10 +28,10 @@ internal static class Phases
         ];
     }
 
-    /// <summary>Cuts a list of operations.</summary>
+    /// <summary>Splits a list of operations.</summary>
     /// <param name="operations">The operations, without calls.</param>
     /// <param name="neededElsewhere">Whether something outside the list reads a place.</param>
-    /// <param name="merged">Told of each merger.</param>
+    /// <param name="merged">Called for each merge.</param>
     public static IReadOnlyList<Phase> Cut(
         IEnumerable<Operation> operations, Func<Place, bool> neededElsewhere, Action<Operation, Operation>? merged = null)
     {
@@ -56,7 +56,7 @@ internal static class Phases
             }
         }
 
-        // What a list merges away must not be read by another list: the way back may stand in a later phase than the way forward.
+        // A value dropped by a merge must not be read by another list: the backward pass may be in a later phase than the forward pass.
         List<Operation>[] lists = [.. cut.SelectMany(static c => new[] { c.Rows, c.Weights })];
         List<Operation> Fused(List<Operation> list) => Fusion.Fuse(
             list, Backend.Device,
@@ -72,7 +72,7 @@ internal static class Phases
         ];
     }
 
-    // Blocks share the work on weights in any order, so that what reads another's result waits for a phase of its own.
+    // Blocks share the work on weights in any order, so an operation that reads another's result is moved to a separate phase.
     private static IEnumerable<List<Operation>> Stages(List<Operation> weights, DeviceEffects effects)
     {
         int[] stages = new int[weights.Count];
@@ -123,7 +123,7 @@ internal static class Phases
             section, batches.Length == 1 ? batches[0] : program.Buffers.SamplesOf(program.Batch.Whole), phases, flat, captions);
     }
 
-    // A routine of the agent has captions of its own.
+    // A routine of the agent has its own captions.
     private static IEnumerable<Step> Open(Step step)
     {
         List<Operation> plain = [];
@@ -146,7 +146,7 @@ internal static class Phases
         yield return new Step(step.Caption, plain);
     }
 
-    // Calls side by side become operations on all copies of a network at once, where what they touch lies one stride apart.
+    // Parallel calls become operations on all copies of a network at once, if the places they access are one stride apart.
     private static IEnumerable<Operation> Together(Buffers buffers, Operation operation)
     {
         if (operation is not SideBySide side)
@@ -159,7 +159,7 @@ internal static class Phases
             .SelectMany(copies => Alike(buffers, copies) ? [new OnCopies([.. copies])] : copies);
     }
 
-    // Whether each place is the same for all copies, or one of the passes that every copy has.
+    // Whether each place is shared by all copies, or belongs to a pass that every copy has.
     private static bool Alike(Buffers buffers, Operation[] copies)
     {
         IEnumerable<Value> Values(Operation operation) => operation.Reads.Concat(operation.Writes)

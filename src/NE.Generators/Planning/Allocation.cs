@@ -3,14 +3,14 @@ using NE.Generators.Model;
 namespace NE.Generators.Planning;
 
 /// <summary>The densities of one network.</summary>
-/// <param name="Layers">One entry a layer, first layer first. Empty when nothing could be allocated.</param>
-/// <param name="Epsilon">The Erdős–Rényi factor; not a number for the uniform rule.</param>
-/// <param name="Relaxed">Names of layers that were to be protected but had to become sparse, in the order of giving up.</param>
+/// <param name="Layers">One entry per layer, first layer first. Empty if allocation failed.</param>
+/// <param name="Epsilon">The Erdős–Rényi factor; NaN for the uniform rule.</param>
+/// <param name="Relaxed">Names of protected layers that had to become sparse, in the order of their release.</param>
 /// <param name="ProtectedBudget">
-/// Weights left for the sparse layers when every protected layer is dense: negative when the protected layers alone exceed the budget.
+/// Weights left for the sparse layers if every protected layer is dense: negative if the protected layers alone exceed the budget.
 /// </param>
-/// <param name="Starved">Name of the layer that would have less than one input a unit, when that is why nothing could be allocated.</param>
-/// <param name="LeastDensity">The density below which this network cannot be allocated with no layer protected.</param>
+/// <param name="Starved">Name of the layer that would have less than one input per unit, if that is why allocation failed.</param>
+/// <param name="LeastDensity">The density below which this network cannot be allocated even without protected layers.</param>
 internal sealed record Allocation(
     EquatableArray<LayerDensity> Layers,
     double Epsilon,
@@ -19,6 +19,6 @@ internal sealed record Allocation(
     string? Starved,
     double LeastDensity)
 {
-    /// <summary>True when densities were found.</summary>
+    /// <summary>Whether allocation succeeded.</summary>
     public bool Feasible => Starved is null;
 }

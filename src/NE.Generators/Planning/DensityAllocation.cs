@@ -6,21 +6,21 @@ using NE.Dsl;
 namespace NE.Generators.Planning;
 
 /// <summary>
-/// Shares a network's budget of live weights among its layers (docs/algorithm.md, Density allocation). The budget counts all weight
-/// matrices of one network, protected ones included; each network is solved by itself.
+/// Distributes a network's budget of live weights over its layers (docs/algorithm.md, Density allocation). The budget counts all weight
+/// matrices of one network, including protected ones; each network is allocated separately.
 /// </summary>
 internal static class DensityAllocation
 {
     /// <summary>
-    /// Densities that are whole numbers of weights arrive with rounding noise of about 1e-12 weights; without this slack a
-    /// layer could gain one weight from noise alone.
+    /// Densities that correspond to whole numbers of weights have rounding errors of about 1e-12 weights; without this tolerance a
+    /// layer could gain one weight from rounding alone.
     /// </summary>
     private const double RoundingSlack = 1e-6;
 
-    /// <summary>Allocates one network; a protection that makes the budget infeasible is given up, largest layer first.</summary>
+    /// <summary>Allocates one network; if protection makes the budget infeasible, layers are released, the largest first.</summary>
     /// <param name="layers">The network's layers, first layer first.</param>
-    /// <param name="density">Share of all weights that is live at the start, in (0, 1].</param>
-    /// <param name="rule">How the budget is shared.</param>
+    /// <param name="density">Initial share of live weights, in (0, 1].</param>
+    /// <param name="rule">How the budget is distributed.</param>
     /// <param name="protect">Which layers stay dense.</param>
     public static Allocation Solve(IReadOnlyList<LayerShape> layers, double density, Sparsity rule, Protect protect)
     {
@@ -48,7 +48,7 @@ internal static class DensityAllocation
         }
     }
 
-    /// <summary>Live weights of a layer: what is left after the dead share is rounded down.</summary>
+    /// <summary>Live weights of a layer, after rounding the dead share down.</summary>
     public static long LiveWeights(long weights, double density) => weights - (long)Math.Floor(((1 - density) * weights) + RoundingSlack);
 
     private static Attempt Try(IReadOnlyList<LayerShape> layers, HashSet<int> kept, double sparsity, Sparsity rule)
@@ -81,7 +81,7 @@ internal static class DensityAllocation
                 continue;
             }
 
-            // Less than one input a unit on average leaves units that can never fire.
+            // With less than one input per unit on average, some units can never fire.
             int starved = sparse.FindIndex(l => Ask(l) * layers[l].Inputs < 1);
             double[] densities = [.. Enumerable.Range(0, layers.Count).Select(l => dense.Contains(l) ? 1.0 : Ask(l))];
             return new Attempt(densities, epsilon, dense, starved < 0 ? null : layers[sparse[starved]].Name);
@@ -108,7 +108,7 @@ internal static class DensityAllocation
         return new Allocation([.. Enumerable.Range(0, layers.Count).Select(Decide)], epsilon, [.. relaxed], budget, null, least);
     }
 
-    /// <summary>The smallest density at which every layer still has one input a unit on average when nothing is protected.</summary>
+    /// <summary>The smallest density at which every layer still has one input per unit on average without protection.</summary>
     private static double LeastDensity(IReadOnlyList<LayerShape> layers, Sparsity rule)
     {
         double low = 0, high = 1;

@@ -3,7 +3,7 @@ using NE.Dsl;
 
 namespace NE.Generators.Planning;
 
-/// <summary>The arithmetic of growth over a whole run (docs/algorithm.md, Growth schedule): what a declaration can reach.</summary>
+/// <summary>Growth over a whole run (docs/algorithm.md, Growth schedule): the densities that a declaration can reach.</summary>
 internal static class GrowthSchedule
 {
     /// <summary>Number of events at ΔT, 2ΔT, … before the end.</summary>
@@ -34,14 +34,14 @@ internal static class GrowthSchedule
 
         if (grow.Schedule != Anneal.WarmDecay)
         {
-            // The cosine's events and the uniform ones have the same closed form when the end is a multiple of the interval.
+            // Cosine and uniform events have the same closed form if the end is a multiple of the interval.
             if (grow.Schedule == Anneal.Uniform || end % grow.Every == 0)
             {
                 return grow.Amplitude / 2 * events;
             }
         }
 
-        // A declaration with absurdly many events must not stall the editor; the sum is then its integral.
+        // Extremely many events must not stall the editor; the sum is then approximated by its integral.
         if (events > 1_000_000)
         {
             return grow.Amplitude * events / (grow.Schedule == Anneal.Cosine ? 2 : grow.Power + 1);
@@ -57,12 +57,12 @@ internal static class GrowthSchedule
     }
 
     /// <summary>
-    /// The rate at which a layer goes from one density to another by the end when nothing is pruned: 2(ρ* − ρ0)/(α(M − 1)) for the cosine.
-    /// Infinite when there is no event.
+    /// The rate that takes a layer from one density to another by the end without pruning: 2(ρ* − ρ0)/(α(M − 1)) for the cosine.
+    /// Infinite if there are no events.
     /// </summary>
     public static double AutomaticRate(GrowAttribute grow, long end, double from, double to) => (to - from) / TotalWeight(grow, end);
 
-    /// <summary>Live connections of an elastic layer at the end of the declared run when nothing is pruned, or when what is pruned grows again.</summary>
+    /// <summary>Live connections of an elastic layer at the end of the declared run, without pruning or with pruned connections regrown.</summary>
     public static long LiveAtEnd(ExperimentPlan plan, LayerPlan layer)
     {
         if (plan.Declaration is not { Grow: { } grow, Topology: { } topology } || plan.Events == 0)
@@ -75,7 +75,7 @@ internal static class GrowthSchedule
         return Math.Max(layer.Live, (long)Math.Floor((reached * layer.Weights) + 0.5));
     }
 
-    /// <summary>The share of the schedule's whole weight that is done at an update, events being many.</summary>
+    /// <summary>The completed share of the schedule at an update, in the limit of many events.</summary>
     public static double ShareAt(GrowAttribute grow, long update, long end)
     {
         long events = Events(end, grow.Every);
@@ -90,8 +90,8 @@ internal static class GrowthSchedule
     }
 
     /// <summary>
-    /// Live connections of all networks, targets not counted, at an environment step of the declared run, when nothing is pruned or what is
-    /// pruned grows again.
+    /// Live connections of all networks, excluding targets, at an environment step of the declared run, without pruning or with
+    /// pruned connections regrown.
     /// </summary>
     public static long LiveAt(ExperimentPlan plan, long step)
     {
@@ -120,16 +120,16 @@ internal static class GrowthSchedule
         return Math.Max(layer.Live, Math.Min(density, topology.FinalDensity) * layer.Weights);
     }
 
-    /// <summary>The density that open-loop growth reaches at the end when nothing is pruned, capped at 1.</summary>
+    /// <summary>The density that open-loop growth reaches at the end without pruning, capped at 1.</summary>
     public static double ReachableDensity(GrowAttribute grow, long end, double from, double to) =>
         grow.Rate == 0 && TotalWeight(grow, end) == 0 ? from : DensityAt(grow, end, from, to, share: 1);
 
-    /// <summary>The density that growth reaches when a share of the schedule is done and nothing was pruned, capped at 1.</summary>
-    /// <param name="grow">The growth; a rate counts in open loop only.</param>
+    /// <summary>The density that growth reaches after a share of the schedule without pruning, capped at 1.</summary>
+    /// <param name="grow">The growth; a rate applies only in open loop.</param>
     /// <param name="end">First update without growth.</param>
-    /// <param name="from">Density at the start.</param>
+    /// <param name="from">Initial density.</param>
     /// <param name="to">Final density.</param>
-    /// <param name="share">Share of the schedule's whole weight, in [0, 1].</param>
+    /// <param name="share">Completed share of the schedule, in [0, 1].</param>
     public static double DensityAt(GrowAttribute grow, long end, double from, double to, double share)
     {
         if (to <= from)

@@ -2,12 +2,12 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Planning;
 
-/// <summary>One layer of one network, with the size of everything.</summary>
+/// <summary>One layer of one network, with all sizes.</summary>
 /// <param name="Declaration">The layer as declared.</param>
 /// <param name="Inputs">Sending units.</param>
-/// <param name="Density">Share of live weights at the start, in (0, 1].</param>
-/// <param name="Live">Live weights at the start.</param>
-/// <param name="Asked">Density that the allocation rule asks for; above 1 where the layer is too small and stays dense.</param>
+/// <param name="Density">Initial share of live weights, in (0, 1].</param>
+/// <param name="Live">Initially live weights.</param>
+/// <param name="Asked">Density given by the allocation rule; above 1 if the layer is small and stays dense.</param>
 /// <param name="Masked">True when weights may be dead.</param>
 /// <param name="Elastic">True when topology events change the mask.</param>
 /// <param name="Output">True for the network's last layer, which has no hidden units.</param>

@@ -9,7 +9,7 @@ internal sealed record LayerShape(string Name, int Inputs, int Outputs)
     /// <summary>Number of weights; biases are never counted.</summary>
     public long Weights => (long)Inputs * Outputs;
 
-    /// <summary>What the Erdős–Rényi rule gives this layer per unit of epsilon: the sum of its two widths.</summary>
+    /// <summary>Live weights given by the Erdős–Rényi rule per unit of epsilon: the sum of the two widths.</summary>
     public long Widths => (long)Inputs + Outputs;
 
     /// <summary>The Erdős–Rényi score: density per unit of epsilon.</summary>

@@ -6,7 +6,7 @@ namespace NE.Generators.Planning;
 /// <summary>One network with its layers' sizes and densities.</summary>
 /// <param name="Declaration">The network as declared.</param>
 /// <param name="Layers">From input to output.</param>
-/// <param name="Allocation">How densities were found; null for a dense network.</param>
+/// <param name="Allocation">The allocation of densities; null for a dense network.</param>
 /// <param name="FirstNumber">Number of the first instance's first layer within the agent: the unit of its initial random numbers.</param>
 internal sealed record NetworkPlan(
     NetworkDeclaration Declaration, EquatableArray<LayerPlan> Layers, Allocation? Allocation, int FirstNumber)
@@ -23,7 +23,7 @@ internal sealed record NetworkPlan(
     /// <summary>Number of weights of one instance.</summary>
     public long Weights => Layers.Sum(static l => l.Weights);
 
-    /// <summary>Live weights of one instance at the start.</summary>
+    /// <summary>Initially live weights of one instance.</summary>
     public long Live => Layers.Sum(static l => l.Live);
 
     /// <summary>Number of hidden units of one instance.</summary>

@@ -4,10 +4,10 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Planning;
 
-/// <summary>Decides sizes and densities.</summary>
+/// <summary>Determines sizes and densities.</summary>
 internal static class Planner
 {
-    /// <summary>Plans an experiment, or returns null when a network's density cannot be allocated.</summary>
+    /// <summary>Plans an experiment, or returns null if a network's density cannot be allocated.</summary>
     public static ExperimentPlan? Plan(Declaration declaration)
     {
         if (declaration.Networks.Count == 0 || declaration.Networks.Any(static network => network.Layers.Count == 0))
@@ -45,13 +45,13 @@ internal static class Planner
         return shapes;
     }
 
-    /// <summary>Allocates a network's densities; null when it is dense by declaration.</summary>
+    /// <summary>Allocates a network's densities; null if it is declared dense.</summary>
     public static Allocation? Allocate(Declaration declaration, NetworkDeclaration network) =>
         declaration.Topology is not { } topology || network.Dense
             ? null
             : DensityAllocation.Solve(Shapes(declaration.Task, network), topology.Density, topology.Initial, topology.Protect);
 
-    /// <summary>Plans one network, or returns null when its density cannot be allocated.</summary>
+    /// <summary>Plans one network, or returns null if its density cannot be allocated.</summary>
     /// <param name="declaration">The experiment.</param>
     /// <param name="network">One of its networks, with at least one layer.</param>
     /// <param name="firstNumber">Number of its first layer within the agent.</param>
@@ -75,7 +75,7 @@ internal static class Planner
             LayerDensity density = allocation.Layers[l];
             bool full = density.Live == shapes[l].Weights;
 
-            // A full output layer can never change: nothing is missing, and it has no dormant units to prune.
+            // A full output layer can never change: it has no room to grow and no dormant units to prune.
             bool elastic = declaration.Grow is not null && !density.Protected && !(full && output);
             return new LayerPlan(
                 network.Layers[l], shapes[l].Inputs, density.Density, density.Live, density.Asked, elastic || !full, elastic, output);

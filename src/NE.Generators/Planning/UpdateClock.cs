@@ -3,7 +3,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Planning;
 
-/// <summary>Turns environment steps into updates: <c>NE.Runtime.Training.UpdateClock</c>, which a test compares it with.</summary>
+/// <summary>Converts environment steps to updates, like <c>NE.Runtime.Training.UpdateClock</c>; a test compares the two.</summary>
 internal readonly record struct UpdateClock(long WarmUp, long UpdateEvery, double UpdatesPerStep)
 {
     /// <summary>The clock of an experiment.</summary>
@@ -13,7 +13,7 @@ internal readonly record struct UpdateClock(long WarmUp, long UpdateEvery, doubl
     /// <summary>Updates of the whole declared run.</summary>
     public static long Total(Declaration declaration) => Of(declaration).Updates(declaration.Experiment.Steps);
 
-    /// <summary>Updates made when so many environment steps are done.</summary>
+    /// <summary>Number of updates after a number of environment steps.</summary>
     public long Updates(long steps)
     {
         long after = Math.Max(0, steps - WarmUp);

@@ -12,7 +12,7 @@ internal sealed class CodeWriter
     private int depth;
     private bool afterOpening;
 
-    /// <summary>Writes lines at the present depth; an empty text writes an empty line.</summary>
+    /// <summary>Writes lines at the current indentation; empty text writes an empty line.</summary>
     public CodeWriter Line(string lines = "")
     {
         foreach (string line in lines.Split('\n'))
@@ -34,15 +34,15 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes an empty line, except at the start of a block, where none belongs.</summary>
+    /// <summary>Writes an empty line, except at the start of a block.</summary>
     public CodeWriter Gap() => afterOpening || text.Length == 0 ? this : Line();
 
     /// <summary>Writes a heading and a block in braces.</summary>
-    /// <param name="heading">What stands before the block.</param>
+    /// <param name="heading">The line before the block.</param>
     /// <param name="body">Writes the content.</param>
     public CodeWriter Block(string heading, Action body) => Block(heading, body, "}");
 
-    /// <summary>Writes a heading and a block in braces that closes with more than a brace.</summary>
+    /// <summary>Writes a heading and a block in braces, with text after the closing brace.</summary>
     public CodeWriter Block(string heading, Action body, string close)
     {
         Line(heading).Line("{");
@@ -51,7 +51,7 @@ internal sealed class CodeWriter
         return Line(close);
     }
 
-    /// <summary>Writes deeper by one level.</summary>
+    /// <summary>Writes content indented by one level.</summary>
     public CodeWriter Indented(Action body)
     {
         depth++;

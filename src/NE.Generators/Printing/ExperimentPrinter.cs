@@ -13,12 +13,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
-/// <summary>From a declaration to the files of its agent: plan, program, passes, printed C#.</summary>
+/// <summary>Turns a declaration into the files of its agent: plan, program, passes, printed C#.</summary>
 internal static class ExperimentPrinter
 {
-    /// <summary>Prints an experiment; nothing when it cannot be planned.</summary>
+    /// <summary>Prints an experiment; nothing if it cannot be planned.</summary>
     /// <param name="declaration">The experiment.</param>
-    /// <param name="owner">Full name of the experiment whose program it runs; null for a program of its own.</param>
+    /// <param name="owner">Full name of the experiment whose program it runs; null if it has its own program.</param>
     public static EquatableArray<GeneratedFile> Print(Declaration declaration, string? owner = null)
     {
         if (Compile(declaration) is not { } program)
@@ -50,7 +50,7 @@ internal static class ExperimentPrinter
         return files.ToEquatableArray();
     }
 
-    /// <summary>The finished program of an experiment, or null when it cannot be planned.</summary>
+    /// <summary>The finished program of an experiment, or null if it cannot be planned.</summary>
     public static ProgramModel? Compile(Declaration declaration)
     {
         if (Planner.Plan(declaration) is not { } plan)
@@ -65,7 +65,7 @@ internal static class ExperimentPrinter
         return program;
     }
 
-    /// <summary>The hash of an experiment's program; empty when there is none.</summary>
+    /// <summary>The hash of an experiment's program; empty if there is none.</summary>
     public static string HashOf(Declaration? declaration)
     {
         try
@@ -74,14 +74,14 @@ internal static class ExperimentPrinter
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Printing meets the same exception and reports it.
+            // Printing throws the same exception and reports it.
             return "";
         }
     }
 
     /// <summary>
-    /// SHA-256 of the finished program and its structure, 64 hexadecimal digits. Captions stay out of it: other words for a step must not
-    /// refuse a checkpoint.
+    /// SHA-256 of the finished program and its structure, 64 hexadecimal digits. Captions are excluded: rewording a step must not
+    /// invalidate checkpoints.
     /// </summary>
     public static string Hash(ProgramModel program)
     {

@@ -3,7 +3,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
 
-/// <summary>Numbers as C# writes them: invariant culture, exact when read back, suffix by type.</summary>
+/// <summary>C# literals: invariant culture, exact when read back, suffix by type.</summary>
 internal static class Literal
 {
     /// <summary>A number of a C# type.</summary>
@@ -22,7 +22,7 @@ internal static class Literal
     /// <summary>A double-precision number.</summary>
     public static string Of(double number)
     {
-        // netstandard2.0 code may run on a framework whose "R" is not exact: the short form, unless only the long one reads back the same.
+        // netstandard2.0 code may run on a framework whose "R" is not exact: the short form, unless only the long form reads back exactly.
         string brief = number.ToString("G15", CultureInfo.InvariantCulture);
         bool exact = double.Parse(brief, CultureInfo.InvariantCulture) == number;
         string text = exact ? brief : number.ToString("G17", CultureInfo.InvariantCulture);
@@ -32,7 +32,7 @@ internal static class Literal
     /// <summary>The value of a setting.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">The value.</param>
-    /// <param name="dsl">What stands before the names of NE.Dsl: nothing, or <c>global::NE.Dsl.</c>.</param>
+    /// <param name="dsl">Prefix of the names of NE.Dsl: empty, or <c>global::NE.Dsl.</c>.</param>
     public static string Of(SettingSchema setting, double value, string dsl = "") =>
         setting.Choices.Count > 0 ? $"{dsl}{setting.ChoiceType}.{setting.Choices[(int)value]}"
         : setting.Flag ? (value != 0 ? "true" : "false")

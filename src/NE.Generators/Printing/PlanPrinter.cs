@@ -7,10 +7,10 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Printing;
 
-/// <summary>The plan as a table for people: what an editor shows on hover, and what a run prints.</summary>
+/// <summary>The plan as a table, shown by an editor on hover and printed by a run.</summary>
 internal static class PlanPrinter
 {
-    /// <summary>The tables of both networks, and how many connections each elastic layer grows over the declared run.</summary>
+    /// <summary>The tables of the networks, and the number of connections that each elastic layer grows over the declared run.</summary>
     public static string Print(ExperimentPlan plan)
     {
         Declaration declaration = plan.Declaration;
@@ -19,7 +19,7 @@ internal static class PlanPrinter
         {
             $"{task.Name}: {task.Observations} observations, {task.Actions} actions "
             + (task.ActionLow.Count > 0
-                ? "in bounds of their own, mapped from ±1"
+                ? "in individual bounds, mapped from ±1"
                 : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
             "",
         };
@@ -40,7 +40,7 @@ internal static class PlanPrinter
     private static IEnumerable<string> Growth(ExperimentPlan plan, GrowAttribute grow)
     {
         string pruned = plan.Declaration.Prune is null ? ""
-            : grow.Control == Control.ClosedLoop ? "; what is pruned grows again"
+            : grow.Control == Control.ClosedLoop ? "; pruned connections are regrown"
             : "; less what is pruned";
         yield return $"growth: {Count(plan.Events, "event")}, every {Whole(grow.Every)} updates until update {Whole(plan.GrowthEnd)}{pruned}";
         var rows = new List<string[]> { new[] { "layer", "live at start", "grown", "live at end", "density" } };
@@ -96,7 +96,7 @@ internal static class PlanPrinter
     /// <summary>A whole number with spaces between thousands.</summary>
     public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
-    // Names to the left, then four columns of numbers to the right; a remark may follow.
+    // Left-aligned names, then four right-aligned columns of numbers and an optional remark.
     private static IEnumerable<string> Aligned(List<string[]> rows)
     {
         int[] widths = [.. Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length))];

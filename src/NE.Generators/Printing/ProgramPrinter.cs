@@ -6,8 +6,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// The program as text: what goldens compare and, without captions, what the program's hash is taken of. It names no experiment and no run
-/// value, so that variants that differ only there share a program.
+/// The program as text, compared by golden tests and, without captions, hashed as the program hash. It names no experiment and contains no
+/// run values, so that variants that differ only in these share a program.
 /// </summary>
 internal sealed class ProgramPrinter
 {
@@ -25,7 +25,7 @@ internal sealed class ProgramPrinter
 
     /// <summary>Prints a program.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="captions">Whether steps have their captions: words that change no result.</param>
+    /// <param name="captions">Whether to print the captions of steps, which do not affect results.</param>
     public static string Print(ProgramModel program, bool captions = true) => new ProgramPrinter(program, captions).Print();
 
     private string Print()

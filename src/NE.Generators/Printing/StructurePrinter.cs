@@ -8,11 +8,11 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
 
-/// <summary>The structure of an experiment as canonical lines, by which a refused checkpoint can name what differs.</summary>
+/// <summary>The structure of an experiment as canonical lines, used to report differences when a checkpoint is rejected.</summary>
 internal static class StructurePrinter
 {
     /// <summary>
-    /// One line for each choice, <c>grow.every = 1000</c>: the task, what every experiment has, its networks, the parts that it could do without.
+    /// One line per setting, <c>grow.every = 1000</c>: the task, the required parts, the networks, the optional parts.
     /// </summary>
     public static string Print(ExperimentPlan plan)
     {

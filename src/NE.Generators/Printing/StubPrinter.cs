@@ -6,12 +6,12 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// Prints the second halves of layer properties when no agent can be made, so that the user sees what is wrong and not one CS9248 for each
-/// layer.
+/// Prints implementations of layer properties when no agent can be generated, so that the user sees the actual problem instead of one
+/// CS9248 per layer.
 /// </summary>
 internal static class StubPrinter
 {
-    /// <summary>The file, or null when the class cannot be completed or has nothing to complete.</summary>
+    /// <summary>The file, or null if the class cannot be completed or has nothing to complete.</summary>
     public static GeneratedFile? Print(Declared declared)
     {
         DeclaredNetwork[] networks = [.. declared.Networks.Where(network => network.Header.Length > 0 && network.Layers.Any(Completable))];
@@ -26,7 +26,7 @@ internal static class StubPrinter
             text.Append("namespace ").Append(declared.Namespace).Append(";\n\n");
         }
 
-        text.Append("// This declaration has problems; until they are solved its layers exist, but no agent does.\n");
+        text.Append("// This declaration has errors; until they are fixed, its layers are placeholders and there is no agent.\n");
         int depth = 0;
         foreach (string type in declared.ContainingTypes.Items.Add(declared.Header))
         {

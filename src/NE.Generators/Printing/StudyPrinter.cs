@@ -5,12 +5,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
-/// <summary>Prints the table of an assembly's studies: what is trained, row by row.</summary>
+/// <summary>Prints the table of an assembly's studies, row by row.</summary>
 internal static class StudyPrinter
 {
     private const string Training = "global::NE.Runtime.Training.";
 
-    // What the class has already.
+    // Existing members of the class.
     private static readonly string[] Taken =
         ["All", "Studies", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 

@@ -3,12 +3,12 @@ using NE.Generators.Printing.CSharp;
 
 namespace NE.Generators.Printing;
 
-/// <summary>Prints the table of an assembly's experiments, so that a host finds them without reflection.</summary>
+/// <summary>Prints the table of an assembly's experiments, with which a host finds them without reflection.</summary>
 internal static class TablePrinter
 {
     /// <summary>Prints the table.</summary>
     /// <param name="fullNames">Full names of the experiments that were printed, in the order of the table.</param>
-    /// <param name="studies">Whether there is a table of studies beside it.</param>
+    /// <param name="studies">Whether there is also a table of studies.</param>
     public static GeneratedFile Print(EquatableArray<string> fullNames, bool studies = false)
     {
         var code = new CodeWriter();

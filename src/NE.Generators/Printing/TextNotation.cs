@@ -2,7 +2,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing;
 
-/// <summary>How the program's text writes things: the agent's names, with sizes.</summary>
+/// <summary>The notation of the program's text: the agent's names, with sizes.</summary>
 internal sealed class TextNotation(Buffers buffers) : Notation(buffers)
 {
     /// <inheritdoc/>

@@ -11,8 +11,8 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Printing;
 
 /// <summary>
-/// Prints declarations as a YAML file, which states the same: reading it gives equal declarations. What only a class can say,
-/// accessibility and a task of the user's own, is not in it.
+/// Prints declarations as an equivalent YAML file: reading it gives equal declarations. Features that only a class has,
+/// accessibility and user-defined tasks, are omitted.
 /// </summary>
 internal static class YamlForm
 {
@@ -110,7 +110,7 @@ internal static class YamlForm
         }
     }
 
-    // In the order of the vocabulary, which is that of the reference.
+    // In the order of the vocabulary and the reference.
     private static IEnumerable<Setting> Written(Declared declared, string part)
     {
         WrittenPart? written = declared.Parts.FirstOrDefault(other => other.Name == part);
@@ -188,7 +188,7 @@ internal static class YamlForm
             text.Append("  ").Append(YamlStudy.Vary).Append(":\n");
         }
 
-        // Axes stand in the order written; those of one part follow each other in a file.
+        // Axes are in the order written; those of one part are consecutive in a file.
         foreach (IGrouping<string, DeclaredGrid> part in study.Grids.GroupBy(static grid => grid.Part))
         {
             string[] axes =
@@ -204,7 +204,7 @@ internal static class YamlForm
         }
     }
 
-    // What stands in the file itself goes by its simple name.
+    // Declarations in the same file are referenced by simple name.
     private static string Near(string full, IReadOnlyList<Declared> declared) =>
         declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
 

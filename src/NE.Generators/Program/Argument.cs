@@ -1,6 +1,6 @@
 namespace NE.Generators.Program;
 
-/// <summary>What a caller gives for a formal group: a group of its own, or one value.</summary>
+/// <summary>The argument for a formal group: a group or one value.</summary>
 /// <param name="Formal">The parameter.</param>
 /// <param name="Actual">A group, or null.</param>
 /// <param name="Value">A value, or null.</param>

@@ -1,11 +1,11 @@
 namespace NE.Generators.Program;
 
-/// <summary>Whose kernels operations are merged into.</summary>
+/// <summary>The target whose kernels merged operations use.</summary>
 internal enum Backend
 {
-    /// <summary>The processor: gradients are stored between two passes.</summary>
+    /// <summary>The CPU: gradients are stored between two passes.</summary>
     Processor,
 
-    /// <summary>A device: a gradient is summed and used at once.</summary>
+    /// <summary>A device: a gradient is summed and used immediately.</summary>
     Device,
 }

@@ -5,11 +5,11 @@ using NE.Generators.Networks;
 
 namespace NE.Generators.Program;
 
-/// <summary>What the formal places of a routine stand for at a call.</summary>
+/// <summary>Maps the formal places of a routine to the arguments of a call.</summary>
 internal sealed class Binding(
     Buffers buffers, Instance? instance, Part side, Slot? slot, Stream? stream, IReadOnlyList<Argument> arguments)
 {
-    /// <summary>What a value stands for.</summary>
+    /// <summary>The argument for a value.</summary>
     public Value this[Value value]
     {
         get
@@ -26,18 +26,18 @@ internal sealed class Binding(
         }
     }
 
-    /// <summary>What a group stands for.</summary>
+    /// <summary>The argument for a group.</summary>
     public Group this[Group group] => arguments.FirstOrDefault(a => a.Formal == group)?.Actual ?? group;
 
-    /// <summary>What an array stands for.</summary>
+    /// <summary>The argument for an array.</summary>
     public Parameter this[Parameter parameter] => new(
         parameter.Owner ?? instance,
         parameter.Slot == Slot.Given && slot is not null ? slot : parameter.Slot,
         parameter.Part == Part.Given ? side : parameter.Part);
 
-    /// <summary>What a stream stands for.</summary>
+    /// <summary>The argument for a stream.</summary>
     public Stream this[Stream formal] => formal.Formal && stream is { } given ? given : formal;
 
-    /// <summary>What values stand for.</summary>
+    /// <summary>The arguments for values.</summary>
     public EquatableArray<Value> this[EquatableArray<Value> values] => [.. values.Select(value => this[value])];
 }

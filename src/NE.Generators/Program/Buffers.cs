@@ -2,20 +2,20 @@ using System.Collections.Generic;
 
 namespace NE.Generators.Program;
 
-/// <summary>All buffers of a program: the only place that knows their names and sizes.</summary>
+/// <summary>All buffers of a program, with their names and sizes.</summary>
 internal sealed class Buffers
 {
     private readonly List<(Group Group, string Part, int Rows)> all = [];
     private readonly Dictionary<Value, string> views = [];
     private readonly List<Group> groups = [];
 
-    /// <summary>The groups that are no parameters, in the order in which they were first asked for.</summary>
+    /// <summary>The groups that are not parameters, in the order of their first use.</summary>
     public IReadOnlyList<Group> Groups => groups;
 
     /// <summary>Group, part and rows of a buffer.</summary>
     public (Group Group, string Part, int Rows) this[BufferId id] => all[id.Number];
 
-    /// <summary>Adds a group, or gives the one of that name.</summary>
+    /// <summary>Adds a group, or returns the existing one of this name.</summary>
     public Group Add(Group group)
     {
         Group? known = groups.Find(g => g.Name == group.Name);
@@ -27,7 +27,7 @@ internal sealed class Buffers
         return known is null || group.Formal ? group : known;
     }
 
-    /// <summary>A part of a group, made when it is first asked for.</summary>
+    /// <summary>A part of a group, created on first use.</summary>
     public Value Part(Group group, string part, int rows)
     {
         if (group.Parts.TryGetValue(part, out Value value))
@@ -45,7 +45,7 @@ internal sealed class Buffers
     public Value Vector(string name, int rows, Samples samples, string purpose) =>
         Part(Add(new Group(name, Group.Vector, samples, purpose)), "", rows);
 
-    /// <summary>A number of the printed code: a local of the section that makes it.</summary>
+    /// <summary>A scalar: a local variable of the section that computes it.</summary>
     public Value Scalar(string name) => Part(Add(new Group(name, "", Samples.One, "")), "", 1);
 
     /// <summary>Names a range of rows.</summary>
@@ -62,7 +62,7 @@ internal sealed class Buffers
     /// <summary>Samples of a value.</summary>
     public Samples SamplesOf(Value value) => Of(value).Samples;
 
-    /// <summary>The name of a value by the group that holds it: <c>value1Cache.Hidden1</c>, <c>batch.State</c>.</summary>
+    /// <summary>The name of a value, qualified by its group: <c>value1Cache.Hidden1</c>, <c>batch.State</c>.</summary>
     public string Name(Value value)
     {
         (Group group, string part, int rows) = this[value.Buffer];

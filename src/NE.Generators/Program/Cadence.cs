@@ -1,9 +1,9 @@
 namespace NE.Generators.Program;
 
-/// <summary>When a section runs. The only conditions of the printed program come from here.</summary>
+/// <summary>When a section runs; the source of all conditions in the printed program.</summary>
 /// <param name="Text">In words.</param>
-/// <param name="Condition">As a C# condition on the number of the update, <c>{0}</c>; null where it always holds.</param>
-/// <param name="Interval">Updates between two runs as C# writes it; empty where no interval says it all.</param>
+/// <param name="Condition">As a C# condition on the number of the update, <c>{0}</c>; null if it always holds.</param>
+/// <param name="Interval">Updates between two runs as a C# expression; empty if an interval is not sufficient.</param>
 internal sealed record Cadence(string Text, string? Condition, string Interval = "")
 {
     /// <summary>At every update.</summary>
@@ -12,10 +12,10 @@ internal sealed record Cadence(string Text, string? Condition, string Interval =
     /// <summary>At the first update.</summary>
     public static Cadence FirstUpdate { get; } = new("first update", "{0} == 1");
 
-    /// <summary>At updates behind which the networks are diagnosed; the interval is a run value.</summary>
+    /// <summary>At updates after which the networks are diagnosed; the interval is a run value.</summary>
     public static Cadence Diagnosed { get; } = new("diagnosed updates", "{0} % settings.MetricsEvery == 0");
 
-    /// <summary>Whenever somebody asks, between updates.</summary>
+    /// <summary>On request, between updates.</summary>
     public static Cadence OnDemand { get; } = new("on demand", "");
 
     /// <summary>Whether it belongs to the update.</summary>
@@ -23,12 +23,12 @@ internal sealed record Cadence(string Text, string? Condition, string Interval =
 
     /// <summary>At the multiples of an interval.</summary>
     /// <param name="interval">The interval, a constant of the program.</param>
-    /// <param name="until">A further condition on the number of the update in C#, or empty.</param>
+    /// <param name="until">An additional C# condition on the number of the update, or empty.</param>
     /// <param name="untilText">The same in words.</param>
     public static Cadence Every(Number interval, string until = "", string untilText = "") => new(
         $"every {(long)interval.Amount} updates{untilText}", $"{{0}} % {interval.Name} == 0{until}", until.Length == 0 ? interval.Name : "");
 
-    /// <summary>Whether a section of this cadence has run whenever one of the other runs in the same update.</summary>
+    /// <summary>Whether a section of this cadence always runs in the updates in which one of the other cadence runs.</summary>
     public bool Precedes(Cadence other) => Timed && other.Timed && (Condition is null || this == other);
 
     /// <summary>The condition on a counter, or null.</summary>

@@ -1,10 +1,10 @@
 namespace NE.Generators.Program;
 
-/// <summary>What a section belongs to; each concern is a file of its own.</summary>
-/// <param name="Name">The part of the file's name behind the experiment's.</param>
+/// <summary>The topic of a section; each concern is printed to a separate file.</summary>
+/// <param name="Name">The part of the file name after the experiment's.</param>
 internal sealed record Concern(string Name)
 {
-    /// <summary>How the agent acts and what it is asked.</summary>
+    /// <summary>Acting and queries.</summary>
     public static Concern Agent { get; } = new("Agent");
 
     /// <summary>Learning from transitions.</summary>
@@ -13,6 +13,6 @@ internal sealed record Concern(string Name)
     /// <summary>Changes of layers at events.</summary>
     public static Concern Scheduler { get; } = new("Scheduler");
 
-    /// <summary>Measuring.</summary>
+    /// <summary>Measurements.</summary>
     public static Concern Metrics { get; } = new("Metrics");
 }

@@ -3,7 +3,7 @@ using NE.Generators.Networks;
 
 namespace NE.Generators.Program;
 
-/// <summary>An operation that no gradient passes: optimisers, sampling, events. A loss that depends on its result is an error.</summary>
+/// <summary>An operation that passes no gradient: optimisers, sampling, events. A loss that depends on its result is an error.</summary>
 internal abstract record Final : Operation
 {
     /// <inheritdoc/>

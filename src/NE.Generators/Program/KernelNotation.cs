@@ -1,18 +1,18 @@
 namespace NE.Generators.Program;
 
-/// <summary>How kernel text writes values, layers and numbers: macros, behind which offsets and sizes stand.</summary>
+/// <summary>The notation of values, layers and numbers in kernel text: macros for offsets and sizes.</summary>
 internal abstract class KernelNotation(Buffers buffers) : Notation(buffers)
 {
-    /// <summary>A call that goes through samples.</summary>
+    /// <summary>A call that iterates over samples.</summary>
     public abstract string Rows(string function, params string[] arguments);
 
-    /// <summary>A call that sums over the batch or goes through weights.</summary>
+    /// <summary>A call that sums over the batch or iterates over weights.</summary>
     public abstract string Task(string function, params string[] arguments);
 
-    /// <summary>A layer as its step takes it: weights, inputs, outputs, room, mask, ages.</summary>
+    /// <summary>The arguments of a layer's step: weights, inputs, outputs, stride, mask, ages.</summary>
     public abstract string Step(Parameter layer);
 
-    /// <summary>Parameters whose target follows: online parameters, their number, room.</summary>
+    /// <summary>The arguments of a target update: online parameters, their number, stride.</summary>
     public abstract string Averaged(Parameter layer);
 
     /// <summary>Floats from one array of a layer to the next.</summary>
@@ -21,18 +21,18 @@ internal abstract class KernelNotation(Buffers buffers) : Notation(buffers)
     /// <summary>Flags of the newborn units of a layer, or <c>0</c>.</summary>
     public abstract string Newborn(Parameter? layer);
 
-    /// <summary>What a step of an optimiser takes.</summary>
-    /// <param name="step">The value that stands for it.</param>
-    /// <param name="byAge">Whether it goes by the age of each parameter.</param>
+    /// <summary>The arguments of an optimiser step.</summary>
+    /// <param name="step">The value that represents it.</param>
+    /// <param name="byAge">Whether it uses the age of each parameter.</param>
     public abstract string Optimiser(Value step, bool byAge);
 
-    /// <summary>Where state of the agent begins that stands in the arena.</summary>
+    /// <summary>The offset of the agent's state in the arena.</summary>
     public abstract string State(StateId state);
 
-    /// <summary>A number that kernels compute where they read it.</summary>
+    /// <summary>A number that kernels compute where they use it.</summary>
     public abstract string Number(Value scalar);
 
-    /// <summary>Words that the host gives the present operation at each update, as floats.</summary>
+    /// <summary>Words that the host sends to the current operation per update, as floats.</summary>
     /// <param name="name">What they are called.</param>
     /// <param name="count">How many.</param>
     public abstract string Words(string name, int count);
@@ -40,13 +40,13 @@ internal abstract class KernelNotation(Buffers buffers) : Notation(buffers)
     /// <summary>The unit of a random stream: two words.</summary>
     public abstract string Unit(StreamUnit unit);
 
-    /// <summary>The number of the first float that the present operation sends back.</summary>
+    /// <summary>The index of the first float that the current operation returns.</summary>
     public abstract string Result(int index = 0);
 
-    /// <summary>Where the present operation's room in the arena begins.</summary>
+    /// <summary>The offset of the current operation's scratch memory in the arena.</summary>
     public abstract string Scratch { get; }
 
-    /// <summary>Samples of the present section's batch.</summary>
+    /// <summary>Samples of the current section's batch.</summary>
     public abstract string Samples { get; }
 
     /// <summary>A random stream.</summary>

@@ -1,23 +1,23 @@
 namespace NE.Generators.Program;
 
-/// <summary>What one element of an operation's result needs: what may be merged, and in which half of a device's phase it runs.</summary>
+/// <summary>What one element of an operation's result depends on. Determines what may be merged and in which half of a device phase it runs.</summary>
 internal enum Locality
 {
-    /// <summary>Nothing that a device has: decisions, counters, logs.</summary>
+    /// <summary>Host state: decisions, counters, logs.</summary>
     Host,
 
-    /// <summary>Nothing but state of the agent: kernels compute the number where they read it.</summary>
+    /// <summary>Only state of the agent: kernels compute the number where they use it.</summary>
     OfState,
 
-    /// <summary>Each sample by itself.</summary>
+    /// <summary>One sample.</summary>
     PerSample,
 
     /// <summary>A sum over the batch.</summary>
     OverBatch,
 
-    /// <summary>Each weight by itself.</summary>
+    /// <summary>One weight.</summary>
     PerWeight,
 
-    /// <summary>A whole layer at once: choices among its connections. The host does it.</summary>
+    /// <summary>A whole layer: selection among its connections. Runs on the host.</summary>
     PerLayer,
 }

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NE.Generators.Program;
 
-/// <summary>Names of generated members, made from declared ones.</summary>
+/// <summary>Names of generated members, derived from declared ones.</summary>
 internal static class MemberNames
 {
     private static readonly HashSet<string> Keywords =
@@ -16,7 +16,7 @@ internal static class MemberNames
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
-    /// <summary>Members of a generated agent: names that its class and that of a network cannot have.</summary>
+    /// <summary>Members of a generated agent: names that neither its class nor a network can have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
@@ -25,7 +25,7 @@ internal static class MemberNames
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
-    /// <summary>Namespaces by which generated files reach the runtime: names that a class outside all namespaces cannot have.</summary>
+    /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>
     public static IReadOnlyCollection<string> Namespaces { get; } =
     [
         "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry", "Threading",
@@ -39,10 +39,10 @@ internal static class MemberNames
         "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
     ];
 
-    /// <summary>Fields, parameters and locals of the agent; the field of a network of such a name gets a suffix.</summary>
+    /// <summary>Fields, parameters and locals of the agent; the field of a network with such a name gets a suffix.</summary>
     public static IReadOnlyCollection<string> AgentWords => Agent;
 
-    /// <summary>Fields, parameters and locals of a network's class; the field of a layer of such a name gets a suffix.</summary>
+    /// <summary>Fields, parameters and locals of a network's class; the field of a layer with such a name gets a suffix.</summary>
     public static IReadOnlyCollection<string> NetworkWords => Network;
 
     private static readonly HashSet<string> Agent =
@@ -60,20 +60,20 @@ internal static class MemberNames
         "firstNumber", "batch",
     ];
 
-    // What the agent keeps for each network, after the network's field: buffers of its passes, meters.
+    // Suffixes of the agent's fields for each network: buffers of its passes, meters.
     private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Recycling", "Probe", "Before", "Churn", "Loss"];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");
 
-    /// <summary>Fields of the networks with weights of their own, one for each twin.</summary>
+    /// <summary>Fields of the networks, one for each twin.</summary>
     public static IEnumerable<string> InstanceFields(string network, int twins) => twins == 1
         ? [NetworkField(network)]
         : Enumerable.Range(1, twins).Select(number => NetworkField(network) + number);
 
     /// <summary>All members and locals of the agent that are named after one instance of a network.</summary>
     /// <param name="field">The field of the instance.</param>
-    /// <param name="more">What the agent keeps for the network's role alone.</param>
+    /// <param name="more">Additional suffixes for the network's role.</param>
     public static IEnumerable<string> OfInstance(string field, IReadOnlyList<string> more)
     {
         string stem = field.TrimStart('@');
@@ -83,7 +83,7 @@ internal static class MemberNames
     /// <summary>Name of the field for a layer.</summary>
     public static string LayerField(string name) => Field(name, Network, "Layer");
 
-    /// <summary>The declared name as C# writes it where it is a keyword.</summary>
+    /// <summary>The declared name, escaped if it is a C# keyword.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
     private static string Field(string name, HashSet<string> taken, string suffix)

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NE.Generators.Program;
 
-/// <summary>How a printed form writes values, parameters and numbers. Operations ask it; it knows no operation.</summary>
+/// <summary>The notation of values, parameters and numbers in a printed form. Used by operations; independent of them.</summary>
 internal abstract class Notation(Buffers buffers)
 {
     /// <summary>A value.</summary>
@@ -21,15 +21,15 @@ internal abstract class Notation(Buffers buffers)
     /// <summary>The slot as a whole.</summary>
     public abstract string Layer(Parameter parameter);
 
-    /// <summary>Values one after another.</summary>
+    /// <summary>A list of values.</summary>
     public string Join(IEnumerable<Value> values) => string.Join(", ", values.Select(value => this[value]));
 
-    /// <summary>A scalar: a local of the printed code.</summary>
+    /// <summary>A scalar: a local variable of the printed code.</summary>
     public string Local(Value scalar) => buffers.Name(scalar);
 
-    /// <summary>A group by its name.</summary>
+    /// <summary>A group by name.</summary>
     public string Whole(Value value) => buffers.Of(value).Name;
 
-    /// <summary>The constant that says how many samples a value has.</summary>
+    /// <summary>The constant for the number of samples of a value.</summary>
     public string SamplesOf(Value value) => buffers.SamplesOf(value).Written;
 }

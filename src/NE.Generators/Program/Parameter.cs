@@ -3,7 +3,7 @@ using NE.Generators.Networks;
 namespace NE.Generators.Program;
 
 /// <summary>One array of a slot of an instance of a network.</summary>
-/// <param name="Owner">The instance; null within a routine, whose caller names it.</param>
+/// <param name="Owner">The instance; null within a routine, whose caller supplies it.</param>
 /// <param name="Slot">The slot.</param>
 /// <param name="Part">The array.</param>
 internal readonly record struct Parameter(Instance? Owner, Slot Slot, Part Part)

@@ -1,30 +1,30 @@
 namespace NE.Generators.Program;
 
-/// <summary>An array that stands beside the weights of a slot. Features add their own; machinery only compares them.</summary>
-/// <param name="Name">Its name, as the runtime has it.</param>
+/// <summary>An array of a parameter slot. Features add their own; machinery only compares them.</summary>
+/// <param name="Name">Its name in the runtime.</param>
 internal sealed record Part(string Name)
 {
-    /// <summary>The parameters that learn.</summary>
+    /// <summary>The learned parameters.</summary>
     public static Part Online { get; } = new("Online");
 
-    /// <summary>Their slow copies.</summary>
+    /// <summary>Their target copies.</summary>
     public static Part Target { get; } = new("Target");
 
     /// <summary>The gradient of a loss.</summary>
     public static Part Gradient { get; } = new("Gradient");
 
-    /// <summary>What the optimiser keeps.</summary>
+    /// <summary>The optimiser's state.</summary>
     public static Part Moments { get; } = new("Moments");
 
-    /// <summary>How many steps the optimiser made, where all parameters of a slot count together.</summary>
+    /// <summary>The number of optimiser steps, if all parameters of a slot share a count.</summary>
     public static Part Steps { get; } = new("Steps");
 
-    /// <summary>Which weights live.</summary>
+    /// <summary>Which weights are live.</summary>
     public static Part Mask { get; } = new("Mask");
 
-    /// <summary>The dense gradient, dead positions included.</summary>
+    /// <summary>The dense gradient, including dead positions.</summary>
     public static Part Score { get; } = new("Score");
 
-    /// <summary>The side that the caller of a routine names.</summary>
+    /// <summary>Online or target, as selected by the caller of a routine.</summary>
     public static Part Given { get; } = new("side");
 }

@@ -1,6 +1,6 @@
 namespace NE.Generators.Program;
 
-/// <summary>What an operation may read or write: rows of a buffer, an array of parameters, or state of the runtime.</summary>
+/// <summary>A place that an operation reads or writes: rows of a buffer, an array of parameters, or state of the runtime.</summary>
 /// <param name="Memory">Rows of a buffer.</param>
 /// <param name="Parameter">An array of parameters.</param>
 /// <param name="State">State of the runtime.</param>
@@ -12,7 +12,7 @@ internal readonly record struct Place(Value? Memory, Parameter? Parameter, State
 
     public static implicit operator Place(StateId state) => new(null, null, state);
 
-    /// <summary>Whether every element of the other is one of this.</summary>
+    /// <summary>Whether this contains every element of the other.</summary>
     public bool Covers(Place other) => Memory is { } mine && other.Memory is { } its ? mine.Covers(its) : Overlaps(other);
 
     /// <summary>Whether the two have an element in common.</summary>

@@ -5,19 +5,19 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Program;
 
-/// <summary>The whole algorithm of one experiment as data: what passes change and printers print.</summary>
+/// <summary>The whole algorithm of one experiment as data, transformed by passes and printed by printers.</summary>
 /// <param name="Plan">Sizes and densities.</param>
 /// <param name="Buffers">All buffers.</param>
 /// <param name="Networks">The networks.</param>
 /// <param name="Instances">Their copies, in the order of checkpoints.</param>
-/// <param name="Optimisers">Which copies learn by which rule.</param>
-/// <param name="Numbers">Numbers that operations use or that are worth a name.</param>
-/// <param name="Fields">Fields of the agent beside networks, buffers and numbers.</param>
+/// <param name="Optimisers">The optimiser of each copy.</param>
+/// <param name="Numbers">Numbers used by operations or worth naming.</param>
+/// <param name="Fields">Fields of the agent other than networks, buffers and numbers.</param>
 /// <param name="Meters">Running means between two reports.</param>
-/// <param name="Reports">Statements that write them, in order.</param>
+/// <param name="Reports">Statements that report them, in order.</param>
 /// <param name="Sections">Sections in the order of an update, then those on demand.</param>
 /// <param name="Routines">Routines of the agent.</param>
-/// <param name="Members">Members of the agent beside its sections.</param>
+/// <param name="Members">Members of the agent other than its sections.</param>
 /// <param name="Batch">The transitions of an update.</param>
 internal sealed record ProgramModel(
     ExperimentPlan Plan, Buffers Buffers, IReadOnlyList<Network> Networks, IReadOnlyList<Instance> Instances,
@@ -25,9 +25,9 @@ internal sealed record ProgramModel(
     IReadOnlyList<string> Reports, IReadOnlyList<Section> Sections, IReadOnlyList<Routine> Routines,
     IReadOnlyList<AgentMember> Members, Batch Batch)
 {
-    /// <summary>Which buffers share memory on the processor.</summary>
+    /// <summary>Memory sharing of buffers on the CPU.</summary>
     public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; set; } = new Dictionary<BufferId, BufferId>();
 
-    /// <summary>Columns of a batch that the replay buffer stores.</summary>
+    /// <summary>Columns of a batch stored in the replay buffer.</summary>
     public int Columns => Batch.Whole.Rows;
 }

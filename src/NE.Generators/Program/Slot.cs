@@ -6,14 +6,14 @@ namespace NE.Generators.Program;
 /// <param name="Name">Name of the module's value within the network: <c>Hidden1</c>.</param>
 /// <param name="Field">Name of its field in the network's class.</param>
 /// <param name="Outputs">Rows of the matrix, or length of a vector.</param>
-/// <param name="Inputs">Columns of the matrix; 1 where a vector is multiplied element by element.</param>
-/// <param name="Storage">How the runtime keeps it.</param>
+/// <param name="Inputs">Columns of the matrix; 1 for a vector that is multiplied elementwise.</param>
+/// <param name="Storage">How the runtime stores it.</param>
 internal sealed record Slot(string Name, string Field, int Outputs, int Inputs, Storage Storage)
 {
-    /// <summary>The slot that the caller of a routine names.</summary>
+    /// <summary>The slot supplied by the caller of a routine.</summary>
     public static Slot Given { get; } = new("layer", "layer", 0, 0, new GivenStorage());
 
-    /// <summary>Number of parameters, biases included.</summary>
+    /// <summary>Number of parameters, including biases.</summary>
     public int Count => Outputs * (Inputs + 1);
 
     /// <inheritdoc/>

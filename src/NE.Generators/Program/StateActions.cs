@@ -1,9 +1,9 @@
 namespace NE.Generators.Program;
 
-/// <summary>Observations, each followed by an action that no transition holds: one buffer whose ranges are named.</summary>
+/// <summary>Observations, each followed by an action that is not from a stored transition: one buffer with named ranges.</summary>
 internal sealed class StateActions
 {
-    /// <summary>Makes it, or gives the one of that name.</summary>
+    /// <summary>Creates it, or returns the existing one of this name.</summary>
     public StateActions(Buffers buffers, string name, Samples samples, string purpose, int observations, int actions)
     {
         Value whole = buffers.Part(buffers.Add(new Group(name, Group.StateActions, samples, purpose)), "", observations + actions);
@@ -18,6 +18,6 @@ internal sealed class StateActions
     /// <summary>The actions.</summary>
     public Value Action { get; }
 
-    /// <summary>Both: what a critic reads.</summary>
+    /// <summary>Both, the input of a critic.</summary>
     public Value StateAction { get; }
 }

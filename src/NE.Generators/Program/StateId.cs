@@ -7,6 +7,6 @@ internal sealed record StateId(string Name)
     /// <summary>The stored transitions.</summary>
     public static StateId Replay { get; } = new("replay");
 
-    /// <summary>What receives metrics and records.</summary>
+    /// <summary>The receiver of metrics and records.</summary>
     public static StateId Log { get; } = new("log");
 }

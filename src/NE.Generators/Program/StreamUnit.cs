@@ -1,8 +1,8 @@
 namespace NE.Generators.Program;
 
 /// <summary>What the unit of a random stream counts.</summary>
-/// <param name="Written">As C# writes it.</param>
-/// <param name="Macro">As kernels write it: two words.</param>
+/// <param name="Written">Its C# expression.</param>
+/// <param name="Macro">Its form in kernels: two words.</param>
 internal sealed record StreamUnit(string Written, string Macro)
 {
     /// <summary>Updates.</summary>

@@ -8,7 +8,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Roles;
 
-/// <summary>The policy. Its last layer is what the algorithm asks for.</summary>
+/// <summary>The policy. The algorithm determines its last layer.</summary>
 internal sealed record ActorRole : NetworkRole
 {
     /// <inheritdoc/>

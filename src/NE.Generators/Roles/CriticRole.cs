@@ -6,7 +6,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Roles;
 
-/// <summary>The value of an action, or several that learn the same.</summary>
+/// <summary>The action-value function, or several that learn the same values.</summary>
 internal sealed record CriticRole : NetworkRole
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Roles;
 
-/// <summary>What networks can be for.</summary>
+/// <summary>The roles of networks.</summary>
 internal static class RoleRegistry
 {
-    /// <summary>All roles, in the order in which the networks of an experiment stand.</summary>
+    /// <summary>All roles, in the order of an experiment's networks.</summary>
     public static IReadOnlyList<NetworkRole> All { get; } = [new ActorRole(), new CriticRole()];
 
     /// <summary>The role of a word, or null.</summary>

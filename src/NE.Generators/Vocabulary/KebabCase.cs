@@ -3,8 +3,8 @@ using System.Text;
 namespace NE.Generators.Vocabulary;
 
 /// <summary>
-/// The form in which names of the vocabulary stand in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>. A
-/// first word of one or two letters is no word by itself: <c>ReDo</c> is <c>redo</c>, as its paper writes it.
+/// The form of vocabulary names in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>. A
+/// first word of one or two letters is joined to the next: <c>ReDo</c> is <c>redo</c>, as in its paper.
 /// </summary>
 internal static class KebabCase
 {

@@ -5,14 +5,14 @@ using NE.Generators.Model;
 namespace NE.Generators.Vocabulary;
 
 /// <summary>
-/// Parts as the attributes of NE.Dsl that a user would write, for code that reads settings by name and type. Attributes are not equal by value
-/// and can be changed, so models hold <see cref="PartValues"/>, and an attribute is made when it is first asked for.
+/// Parts as attributes of NE.Dsl, for code that reads settings by name and type. Attributes are mutable and do not compare by value, so
+/// models hold <see cref="PartValues"/>, and an attribute is created on first use.
 /// </summary>
 internal static class PartObjects
 {
     private static readonly ConditionalWeakTable<PartValues, Attribute> Made = new();
 
-    /// <summary>The attribute of a part, the same for each call; it is not to be changed.</summary>
+    /// <summary>The attribute of a part, the same for each call; do not modify it.</summary>
     public static Attribute Of(PartValues part) => Made.GetValue(part, Make);
 
     private static Attribute Make(PartValues part)

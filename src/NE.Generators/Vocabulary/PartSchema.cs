@@ -8,30 +8,30 @@ namespace NE.Generators.Vocabulary;
 
 /// <summary>One part of the vocabulary: its settings, in the order of its attribute class.</summary>
 /// <param name="Type">The attribute class.</param>
-/// <param name="Settings">What can be set in it.</param>
+/// <param name="Settings">Its settings.</param>
 internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settings)
 {
     /// <summary>The attribute's name without <c>Attribute</c>.</summary>
     public string Name { get; } = SchemaReader.NameOf(Type);
 
-    /// <summary>Whether it is an algorithm: an experiment has one of them.</summary>
+    /// <summary>Whether it is an algorithm; an experiment has exactly one.</summary>
     public bool IsAlgorithm { get; } = typeof(AlgorithmAttribute).IsAssignableFrom(Type);
 
-    /// <summary>Whether an experiment can do without it.</summary>
+    /// <summary>Whether it is optional.</summary>
     public bool Removable { get; init; } = true;
 
-    /// <summary>Whether a preset gives it when it is not written.</summary>
+    /// <summary>Whether presets include it.</summary>
     public bool Given { get; init; } = true;
 
     /// <summary>Whether <c>[Dense]</c> removes it.</summary>
     public bool RemovedByDense { get; init; }
 
-    /// <summary>Whether it acts in topology events only, which take place where a layer can grow.</summary>
+    /// <summary>Whether it acts only in topology events, which require a layer that can grow.</summary>
     public bool InEvents { get; init; }
 
     /// <summary>Id of the problem that reports a value outside its range (<see cref="ProblemId"/>).</summary>
     public string RangeProblem { get; init; } = ProblemId.RunValueOutOfRange;
 
-    /// <summary>The schema of a setting, or null when the part has none of that name.</summary>
+    /// <summary>The schema of a setting, or null if the part has none of this name.</summary>
     public SettingSchema? Find(string setting) => Settings.FirstOrDefault(candidate => candidate.Name == setting);
 }

@@ -7,21 +7,21 @@ using NE.Generators.Diagnostics;
 namespace NE.Generators.Vocabulary;
 
 /// <summary>
-/// The vocabulary as NE.Dsl states it: every part, every setting with its range, its unit and what each preset gives. Read once from the
-/// NE.Dsl assembly that lies beside the compiler.
+/// The vocabulary defined by NE.Dsl: all parts and settings with range, unit and preset values. Read once from the
+/// NE.Dsl assembly next to the compiler.
 /// </summary>
 internal static class Schema
 {
-    /// <summary>The name of the part that holds the length of the run and the preset itself.</summary>
+    /// <summary>The name of the part with the length of the run and the preset.</summary>
     public const string Experiment = "Experiment";
 
     /// <summary>The name of the part that names the task; it has no settings.</summary>
     public const string Environment = "Environment";
 
-    /// <summary>The name of the part that removes all sparsity.</summary>
+    /// <summary>The name of the part that makes networks dense.</summary>
     public const string Dense = "Dense";
 
-    /// <summary>Version of the NE.Dsl that was read.</summary>
+    /// <summary>Version of the NE.Dsl assembly that was read.</summary>
     public static string Version { get; } = typeof(ExperimentAttribute).Assembly.GetName().Version.ToString();
 
     /// <summary>All parts, in the order of the reference.</summary>
@@ -45,10 +45,10 @@ internal static class Schema
         Part<DenseAttribute>() with { Given = false },
     ];
 
-    /// <summary>What a study states in its declaring attribute.</summary>
+    /// <summary>Settings of a study's declaring attribute.</summary>
     public static PartSchema Study { get; } = Part<StudyAttribute>();
 
-    /// <summary>What a task of the user's own states of its sizes.</summary>
+    /// <summary>Sizes of a user-defined task.</summary>
     public static PartSchema Task { get; } = Part<TaskAttribute>();
 
     /// <summary>Number of critics.</summary>
@@ -57,10 +57,10 @@ internal static class Schema
     /// <summary>Width of a layer.</summary>
     public static SettingSchema Units { get; } = Part<LinearAttribute>().Find(nameof(LinearAttribute.Units))!;
 
-    /// <summary>What a layer norm adds to the variance.</summary>
+    /// <summary>Number that a layer norm adds to the variance.</summary>
     public static SettingSchema NormEpsilon { get; } = Part<LayerNormAttribute>().Find(nameof(LayerNormAttribute.Epsilon))!;
 
-    /// <summary>The schema of a part, or null for a name that is none.</summary>
+    /// <summary>The schema of a part, or null for an unknown name.</summary>
     public static PartSchema? Find(string part) => Parts.FirstOrDefault(candidate => candidate.Name == part);
 
     private static PartSchema Part<T>()

@@ -7,10 +7,10 @@ using NE.Dsl;
 
 namespace NE.Generators.Vocabulary;
 
-/// <summary>Reads from an attribute class of NE.Dsl what it says of its settings.</summary>
+/// <summary>Reads the metadata of settings from an attribute class of NE.Dsl.</summary>
 internal static class SchemaReader
 {
-    // Far beyond any run, and small enough that sums of step counts stay exact in double and long.
+    // Larger than any run, and small enough that sums of step counts are exact in double and long.
     private const double MostSteps = 1e12;
 
     private static readonly Preset[] Presets = [.. Enum.GetValues(typeof(Preset)).Cast<Preset>()];
@@ -21,7 +21,7 @@ internal static class SchemaReader
     /// <summary>The settings of an attribute class, in the order of its properties.</summary>
     public static IReadOnlyList<SettingSchema> Settings(Type attribute)
     {
-        // What has a constructor with parameters has no defaults: all of it is written.
+        // A class whose constructor has parameters has no defaults: all values are written.
         object? sample = attribute.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(attribute);
         return
         [
@@ -73,7 +73,7 @@ internal static class SchemaReader
             !double.IsNaN(facts.Below));
     }
 
-    // What all parts of a kind state comes before what one states.
+    // Settings of the base class come before those of the derived class.
     private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     private static double First(params double[] numbers) => numbers.First(static number => !double.IsNaN(number));

@@ -6,25 +6,25 @@ using NE.Generators.Model;
 namespace NE.Generators.Vocabulary;
 
 /// <summary>
-/// One setting, as its property in NE.Dsl states it. Values travel as numbers: a choice by its number, false and true as 0 and 1.
+/// One setting, as defined by its property in NE.Dsl. Values are represented as numbers: choices by index, false and true as 0 and 1.
 /// </summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Type">The property's type: double, int, long, bool or an enum.</param>
-/// <param name="Range">Where it may lie.</param>
-/// <param name="Defaults">What each preset gives, and where that comes from.</param>
+/// <param name="Range">Its range.</param>
+/// <param name="Defaults">The value of each preset, with its source.</param>
 internal sealed record SettingSchema(
     string Name, Type Type, ValueRange Range, IReadOnlyDictionary<Preset, (double Value, string Source)> Defaults)
 {
     /// <summary>The names of a choice, by number; empty for a number.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>What the number counts; empty for a choice.</summary>
+    /// <summary>The unit; empty for a choice.</summary>
     public string Unit { get; init; } = "";
 
     /// <summary>The paper that defines it, or empty.</summary>
     public string DefinedIn { get; init; } = "";
 
-    /// <summary>Whether it is a run value; else it is structure.</summary>
+    /// <summary>Whether it is a run value; otherwise it is structure.</summary>
     public bool Run { get; init; }
 
     /// <summary>Its name among the run values.</summary>
@@ -33,7 +33,7 @@ internal sealed record SettingSchema(
     /// <summary>Whether the settings record of NE.Runtime declares it.</summary>
     public bool InRunSettings { get; init; }
 
-    /// <summary>The setting of the same part, and its choices, beside which alone this one acts; null when it always acts.</summary>
+    /// <summary>The setting of the same part, with its choices, that this one requires to have an effect; null if it always has one.</summary>
     public (string Setting, EquatableArray<double> Choices)? ActsWith { get; init; }
 
     /// <summary>The name of the enum of a choice; empty for a number.</summary>
@@ -45,13 +45,13 @@ internal sealed record SettingSchema(
     /// <summary>Whether it is a whole number.</summary>
     public bool Whole => Type != typeof(double);
 
-    /// <summary>Whether it is part of the program. A preset is not: it only fills in what others say.</summary>
+    /// <summary>Whether it is part of the program. A preset is not: it only supplies other values.</summary>
     public bool Structure => !Run && Type != typeof(Preset);
 
-    /// <summary>The value that a preset gives.</summary>
+    /// <summary>The value in a preset.</summary>
     public double Default(Preset preset = Preset.Recommended) => Defaults[preset].Value;
 
-    /// <summary>Whether a written value is one of those allowed.</summary>
+    /// <summary>Whether a written value is valid.</summary>
     public bool Allows(double value) => Range.Contains(value) && (!Whole || value == Math.Floor(value));
 
     /// <summary>A value in the property's type.</summary>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace NE.Generators.Vocabulary;
 
-/// <summary>The numbers that a value may take.</summary>
+/// <summary>The valid numbers of a value.</summary>
 /// <param name="Low">Smallest number.</param>
-/// <param name="LowOpen">Whether the smallest number itself is outside.</param>
+/// <param name="LowOpen">Whether the smallest number itself is excluded.</param>
 /// <param name="High">Largest number; infinity for none.</param>
-/// <param name="HighOpen">Whether the largest number itself is outside.</param>
+/// <param name="HighOpen">Whether the largest number itself is excluded.</param>
 internal readonly record struct ValueRange(double Low, bool LowOpen, double High, bool HighOpen)
 {
     /// <summary>Whether a number is inside. NaN and infinities never are.</summary>

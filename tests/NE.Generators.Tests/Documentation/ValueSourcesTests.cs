@@ -54,7 +54,7 @@ public sealed partial class ValueSourcesTests
                 SettingSchema other = part.Find(setting.ActsWith!.Value.Setting)!;
                 string choices = string.Join(
                     " and ", setting.ActsWith.Value.Choices.Select(choice => $"`{other.ChoiceType}.{other.Choices[(int)choice]}`"));
-                DslDocs.Summary(part.Type, setting.Name).ShouldContain("acts with " + choices);
+                DslDocs.Summary(part.Type, setting.Name).ShouldContain("has an effect with " + choices);
             }
         }
     }

@@ -83,7 +83,7 @@ public sealed class GeneratorTests
         Code.Outcome outcome = Code.Run(Code.Compile([Code.Experiment()], dsl: Code.OtherDsl("9.8.7.6")));
 
         outcome.Only.Id.ShouldBe("NE0019");
-        outcome.Only.GetMessage().ShouldContain($"references NE.Dsl 9.8.7.6, and its compiler knows the settings of NE.Dsl {Schema.Version}.");
+        outcome.Only.GetMessage().ShouldContain($"references NE.Dsl 9.8.7.6, but its compiler was built for NE.Dsl {Schema.Version}.");
         outcome.CompilerErrors.ShouldBeEmpty();
         outcome.Generated.GeneratedTrees.Length.ShouldBe(2);
     }

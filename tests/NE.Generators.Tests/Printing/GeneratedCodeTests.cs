@@ -42,7 +42,7 @@ public class GeneratedCodeTests
     [InlineData("Recommended", "// Growth: the dead connections with the largest gradients that are not 0.")]
     [InlineData("Paper", "// Growth: the dead connections with the largest gradients.")]
     [InlineData("RandomGrowth", "// Growth: dead connections at random.")]
-    [InlineData("RandomGrowth", "// Scores: before any change. Growth does not follow them; they tell whether gradient reaches newborn connections.")]
+    [InlineData("RandomGrowth", "// Scores: before any change. Growth does not use them; they show whether gradient reaches newborn connections.")]
     [InlineData("Recommended", "// Pruning: inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.")]
     [InlineData("Paper", "// Pruning: inputs of dormant units, at most upperBound per grown connection.")]
     [InlineData("Activations", "// Pruning: all inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.")]

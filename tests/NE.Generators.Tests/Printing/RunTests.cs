@@ -89,7 +89,7 @@ public class RunTests
 
         definition.Task.Action.ShouldBe(new ActionSpec([-0.1f, 0], [1, 4]));
         definition.Structure.ShouldContain("task.action-limit = 1\ntask.action-low = -0.1, 0\ntask.action-high = 1, 4\n");
-        definition.Plan.ShouldStartWith("Crane: 3 observations, 2 actions in bounds of their own, mapped from ±1\n");
+        definition.Plan.ShouldStartWith("Crane: 3 observations, 2 actions in individual bounds, mapped from ±1\n");
     }
 
     [Fact]

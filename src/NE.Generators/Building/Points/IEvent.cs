@@ -1,9 +1,9 @@
 namespace NE.Generators.Building.Points;
 
-/// <summary>Changes layers now and then.</summary>
+/// <summary>Changes layers at intervals.</summary>
 internal interface IEvent
 {
-    /// <summary>Whether it asks the objectives for what they give on a batch of the event.</summary>
+    /// <summary>Whether it computes the objectives on a batch of the event.</summary>
     bool Measures { get; }
 
     /// <summary>Adds the section of its events.</summary>

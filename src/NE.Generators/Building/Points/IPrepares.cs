@@ -1,6 +1,6 @@
 namespace NE.Generators.Building.Points;
 
-/// <summary>Gives the agent what a method keeps, before anything is lowered.</summary>
+/// <summary>Adds a method's state to the agent before lowering.</summary>
 internal interface IPrepares
 {
     /// <summary>Adds fields and numbers.</summary>

@@ -2,7 +2,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building.Points;
 
-/// <summary>Draws the batch of an update in its own way.</summary>
+/// <summary>Replaces how the batch of an update is drawn.</summary>
 internal interface ISampler
 {
     /// <summary>Fills the batch.</summary>

@@ -1,6 +1,6 @@
 namespace NE.Generators.Building.Points;
 
-/// <summary>Adds sections behind those of the algorithm.</summary>
+/// <summary>Adds sections after those of the algorithm.</summary>
 internal interface ISections
 {
     /// <summary>Adds the sections.</summary>

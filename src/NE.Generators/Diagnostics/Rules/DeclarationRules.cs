@@ -10,8 +10,8 @@ namespace NE.Generators.Diagnostics.Rules;
 internal static class DeclarationRules
 {
     /// <summary>Checks an experiment.</summary>
-    /// <param name="declaration">The experiment; values out of range are already replaced by the preset's.</param>
-    /// <param name="sizesKnown">False when the task is not known, so that nothing can be said about sizes.</param>
+    /// <param name="declaration">The experiment; values out of range have been replaced with the preset's.</param>
+    /// <param name="sizesKnown">False if the task is unknown, so that sizes cannot be checked.</param>
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) => RunRules.Check(declaration)
         .Concat(NetworkRules.Check(declaration, sizesKnown))
         .Concat(MethodRegistry.Check(declaration, sizesKnown))

@@ -7,14 +7,14 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Diagnostics.Rules;
 
-/// <summary>Whether declared names lead to different names of generated members.</summary>
+/// <summary>Checks that declared names give distinct names of generated members.</summary>
 internal static class NameRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration) =>
         Experiment(declaration).Concat(Agent(declaration)).Concat(declaration.Networks.SelectMany(Layers)).Concat(declaration.Networks.SelectMany(Cache))
             .GroupBy(problem => problem.Anchors[0]).Select(group => group.First());
 
-    // The class of the agent: no member can have its name, and outside all namespaces it stands where generated code looks for others.
+    // The class of the agent: no member can have its name, and in the global namespace it could hide namespaces that generated code uses.
     private static IEnumerable<Problem> Experiment(Declaration declaration)
     {
         if (MemberNames.AgentMembers.Contains(declaration.Name) || MemberNames.AgentWords.Contains(declaration.Name))
@@ -25,7 +25,7 @@ internal static class NameRules
                 [Anchor.Declaration]);
         }
 
-        // "public partial class Outer" is how a type around it is kept.
+        // Containing types are stored as "public partial class Outer".
         string outer = declaration.ContainingTypes.Count > 0 ? declaration.ContainingTypes[0].Split(' ').Last() : declaration.Name;
         if (declaration.Namespace.Length == 0 && MemberNames.Namespaces.Contains(outer))
         {
@@ -37,7 +37,7 @@ internal static class NameRules
         }
     }
 
-    // The agent: a field for each network, what is kept beside it, and a field for each of its elastic layers.
+    // The agent: a field for each network, its companion fields, and a field for each of its elastic layers.
     private static IEnumerable<Problem> Agent(Declaration declaration)
     {
         var names = new Taken(MemberNames.AgentWords);
@@ -61,7 +61,7 @@ internal static class NameRules
         return names.Problems;
     }
 
-    // A network: property, field and shape of each layer, and those of its norm. The agent's constant must stay visible in it.
+    // A network: property, field and shape of each layer and of its norm. The agent's constant must stay visible in it.
     private static IEnumerable<Problem> Layers(NetworkDeclaration network)
     {
         var names = new Taken([.. MemberNames.NetworkWords, "Observations"]);
@@ -70,7 +70,7 @@ internal static class NameRules
             string field = MemberNames.LayerField(layer.Name);
             string[] norm = layer.Norm ? [field + "Norm", layer.Name + "Epsilon"] : [];
 
-            // A property may be called like a parameter, which hides it where it is not needed.
+            // A property may have the name of a parameter, which hides it only where it is not needed.
             string[] property = MemberNames.NetworkWords.Contains(layer.Name) ? [] : [layer.Name];
             names.Add(Of(network, layer), [.. property, field.TrimStart('@'), layer.Name + "Shape", .. norm]);
         }
@@ -78,7 +78,7 @@ internal static class NameRules
         return names.Problems;
     }
 
-    // The values of one pass: the output of each layer, and what the way back needs beside it.
+    // The values of one pass: the output of each layer, and what else the backward pass needs.
     private static IEnumerable<Problem> Cache(NetworkDeclaration network)
     {
         var names = new Taken([]);
@@ -105,7 +105,7 @@ internal static class NameRules
 
         public List<Problem> Problems { get; } = [];
 
-        /// <summary>Keeps a name that is told of elsewhere when it is taken.</summary>
+        /// <summary>Reserves a name whose conflicts are reported elsewhere.</summary>
         public void Own(Place place) => owners[place.Name] = place;
 
         public void Add(Place place, IEnumerable<string> names)
@@ -118,9 +118,9 @@ internal static class NameRules
                 }
                 else if (owner is null || owner.Name != place.Name || owner.Kind != place.Kind)
                 {
-                    // A variant is told of itself, not of the networks of its base.
+                    // Reported at the variant itself, not at the networks of its base.
                     (Place told, Place? other) = owner?.Anchors[0] == Anchor.Declaration ? (owner, place) : (place, owner);
-                    string beside = other is null ? "" : $" beside the {other.Kind} '{other.Name}'";
+                    string beside = other is null ? "" : $" together with the {other.Kind} '{other.Name}'";
                     Problems.Add(new(
                         ProblemId.ReservedName,
                         $"The {told.Kind} cannot be called '{told.Name}'{beside}: generated code would have two meanings of '{name}'; "

@@ -4,7 +4,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Diagnostics.Rules;
 
-/// <summary>What the last layers of networks must be.</summary>
+/// <summary>Rules for the last layers of networks.</summary>
 internal static class NetworkRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)

@@ -6,7 +6,7 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Diagnostics.Rules;
 
-/// <summary>Length of the run, intervals counted against it, replay.</summary>
+/// <summary>Rules for the length of the run, intervals relative to it, and replay.</summary>
 internal static class RunRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration)
@@ -41,7 +41,7 @@ internal static class RunRules
         if (declaration.Evaluate.Every > steps)
         {
             yield return TooLong("Evaluate", declaration.Evaluate.Every, steps, "environment steps",
-                "only the evaluation before training is made");
+                "only the evaluation before training takes place");
         }
 
         if (declaration.Checkpoint.Every > steps)
@@ -66,11 +66,11 @@ internal static class RunRules
         }
     }
 
-    // Environment steps behind the warm-up: the first round that holds a whole update.
+    // Environment steps after the warm-up: the first round with a whole update.
     private static long FirstUpdate(AlgorithmAttribute algorithm) => (long)Math.Min(
         Math.Ceiling(1 / (algorithm.UpdatesPerStep * algorithm.UpdateEvery)) * algorithm.UpdateEvery, 1e18);
 
-    // An interval that nobody wrote comes from the preset; a short run then simply does without.
+    // An interval that was not written comes from the preset; a short run then simply has no such event.
     private static Problem TooLong(string part, long every, long run, string unit, string consequence) => new(
         ProblemId.IntervalLongerThanRun,
         $"{part}.Every = {MessageFormat.Count(every)} is longer than the run of {MessageFormat.Count(run)} {unit}: {consequence}. Lower it.",

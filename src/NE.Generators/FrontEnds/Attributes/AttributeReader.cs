@@ -9,15 +9,15 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>Reads what one class states, from its symbol. Bases are named, not followed.</summary>
+/// <summary>Reads the declaration of one class from its symbol. Bases are named, not followed.</summary>
 internal static class AttributeReader
 {
-    // Far more than anyone writes; only there so that a damaged assembly cannot lead in circles.
+    // Far more than anyone writes; prevents an endless loop on a damaged assembly.
     private const int LongestChain = 64;
 
     /// <summary>Reads an experiment or a variant.</summary>
     /// <param name="type">A class with <c>[Experiment]</c> or <c>[Variant]</c>.</param>
-    /// <param name="stop">Asks to stop.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static Reading Read(INamedTypeSymbol type, CancellationToken stop)
     {
         List<Problem> problems = [];
@@ -54,7 +54,7 @@ internal static class AttributeReader
 
     private static void CheckBase(INamedTypeSymbol? parent, List<Problem> problems)
     {
-        // A base whose type is not known is the compiler's to report, or comes from a front end without symbols.
+        // The C# compiler reports an unknown base type, or it comes from a front end without symbols.
         if (parent is not null && parent.TypeKind != TypeKind.Error && !parent.IsExperiment())
         {
             problems.Add(new(
@@ -76,7 +76,7 @@ internal static class AttributeReader
             {
                 problems.Add(new(
                     ProblemId.NetworkTwice,
-                    $"'{network.Name}' is a second {network.Role.Word} beside '{first.Name}'; keep one"
+                    $"'{network.Name}' is a second {network.Role.Word} in addition to '{first.Name}'; keep one"
                     + (network.Role.Twins is { } twins ? $", and write [{network.Role.Name}({twins.Name} = 2)] for two {network.Role.Word}s." : "."),
                     [new(network.Name, Attribute: network.Role.Name)]));
             }
@@ -99,7 +99,7 @@ internal static class AttributeReader
                 continue;
             }
 
-            // A value that this generator does not know was added to the vocabulary later; the agent cannot use it.
+            // A value unknown to this generator was added to the vocabulary later; the agent cannot use it.
             EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null)
                 .ToEquatableArray();
             parts[part] = new(part, settings);
@@ -118,7 +118,7 @@ internal static class AttributeReader
     private static EquatableArray<Declared> ReferencedBases(INamedTypeSymbol type, CancellationToken stop) =>
         Referenced(type.Base(), type.ContainingAssembly, stop);
 
-    /// <summary>An experiment of a referenced assembly and its bases; nothing when it stands in this one.</summary>
+    /// <summary>An experiment of a referenced assembly and its bases; nothing if it is in this assembly.</summary>
     public static EquatableArray<Declared> Referenced(INamedTypeSymbol? link, IAssemblySymbol assembly, CancellationToken stop)
     {
         List<Declared> bases = [];

@@ -11,7 +11,7 @@ namespace NE.Generators.FrontEnds.Attributes;
 internal static class AttributeValues
 {
     /// <summary>
-    /// The named arguments that were written, sorted by name. Arguments that are no constant are left out: the compiler reports them.
+    /// The named arguments that were written, sorted by name. Arguments that are not constants are omitted: the C# compiler reports them.
     /// </summary>
     public static EquatableArray<Setting> Settings(AttributeData attribute)
     {
@@ -27,7 +27,7 @@ internal static class AttributeValues
         return settings.OrderBy(setting => setting.Name, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>One named argument as a number, or a default when it was not written.</summary>
+    /// <summary>One named argument as a number, or a default if it was not written.</summary>
     public static double Named(AttributeData attribute, string name, double otherwise)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -41,7 +41,7 @@ internal static class AttributeValues
         return otherwise;
     }
 
-    /// <summary>One named argument as numbers, or null when it was not written or is no array of constants.</summary>
+    /// <summary>One named argument as numbers, or null if it was not written or is not an array of constants.</summary>
     public static IReadOnlyList<double>? Numbers(AttributeData attribute, string name)
     {
         TypedConstant array = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
@@ -50,14 +50,14 @@ internal static class AttributeValues
             : null;
     }
 
-    /// <summary>The first argument of the constructor, or null when there is none or it is no constant.</summary>
+    /// <summary>The first constructor argument, or null if there is none or it is not a constant.</summary>
     public static object? First(AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0
             && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } first
             ? first.Value
             : null;
 
-    /// <summary>A constant as a number; null for a text, an array, an error.</summary>
+    /// <summary>A constant as a number; null for text, an array or an error.</summary>
     public static double? Number(TypedConstant constant) => constant switch
     {
         { Kind: not (TypedConstantKind.Primitive or TypedConstantKind.Enum) } or { Value: null or string or char } => null,

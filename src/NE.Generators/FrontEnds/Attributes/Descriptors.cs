@@ -6,10 +6,10 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>How the compiler knows each problem. Messages are made where the numbers are; here stand titles, severities, pages.</summary>
+/// <summary>Roslyn's descriptor of each problem: titles, severities, pages. Messages are formatted where the problem is found.</summary>
 internal static class Descriptors
 {
-    /// <summary>Where the page of each problem is.</summary>
+    /// <summary>Base address of the pages.</summary>
     public const string Pages = "https://github.com/ne-dsl/ne-dsl/blob/main/docs/diagnostics/";
 
     private static readonly DiagnosticDescriptor MissingPartial = new(
@@ -25,7 +25,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0003.md");
 
     private static readonly DiagnosticDescriptor WithoutAbsentPart = new(
-        ProblemId.WithoutAbsentPart, "A removed part is not there", "{0}",
+        ProblemId.WithoutAbsentPart, "A removed part does not exist", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0004.md");
 
     private static readonly DiagnosticDescriptor VariantOfNonExperiment = new(
@@ -37,11 +37,11 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0006.md");
 
     private static readonly DiagnosticDescriptor NotAnOrdinaryClass = new(
-        ProblemId.NotAnOrdinaryClass, "An experiment or network is static, abstract, a record", "{0}",
+        ProblemId.NotAnOrdinaryClass, "An experiment or network is static, abstract or a record", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0007.md");
 
     private static readonly DiagnosticDescriptor PartOutsideExperiment = new(
-        ProblemId.PartOutsideExperiment, "A part stands on a class that is no experiment", "{0}",
+        ProblemId.PartOutsideExperiment, "A part is on a class that is not an experiment", "{0}",
         "NE.Declaration", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0008.md");
 
     private static readonly DiagnosticDescriptor RuntimeMissing = new(
@@ -49,7 +49,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0009.md");
 
     private static readonly DiagnosticDescriptor PartRemovedByDense = new(
-        ProblemId.PartRemovedByDense, "A part is written beside Dense, which removes it", "{0}",
+        ProblemId.PartRemovedByDense, "A part is written together with Dense, which removes it", "{0}",
         "NE.Declaration", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0010.md");
 
     private static readonly DiagnosticDescriptor RunValueOutOfRange = new(
@@ -57,7 +57,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0011.md");
 
     private static readonly DiagnosticDescriptor NoUpdates = new(
-        ProblemId.NoUpdates, "The run makes no update", "{0}",
+        ProblemId.NoUpdates, "The run makes no updates", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0012.md");
 
     private static readonly DiagnosticDescriptor IntervalLongerThanRun = new(
@@ -69,7 +69,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0014.md");
 
     private static readonly DiagnosticDescriptor NotAccessible = new(
-        ProblemId.NotAccessible, "An experiment cannot be seen from the table of experiments", "{0}",
+        ProblemId.NotAccessible, "An experiment is not accessible to the table of experiments", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0015.md");
 
     private static readonly DiagnosticDescriptor RequiredPartRemoved = new(
@@ -77,11 +77,11 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0016.md");
 
     private static readonly DiagnosticDescriptor NameTaken = new(
-        ProblemId.NameTaken, "Two experiments have one name", "{0}",
+        ProblemId.NameTaken, "Two experiments have the same name", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0017.md");
 
     private static readonly DiagnosticDescriptor WrittenAndRemoved = new(
-        ProblemId.WrittenAndRemoved, "A part is written and removed in one place", "{0}",
+        ProblemId.WrittenAndRemoved, "A part is both written and removed", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0018.md");
 
     private static readonly DiagnosticDescriptor OtherVocabulary = new(
@@ -89,7 +89,7 @@ internal static class Descriptors
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0019.md");
 
     private static readonly DiagnosticDescriptor TwoAlgorithms = new(
-        ProblemId.TwoAlgorithms, "An experiment states two algorithms", "{0}",
+        ProblemId.TwoAlgorithms, "An experiment has two algorithms", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0020.md");
 
     private static readonly DiagnosticDescriptor StepTwice = new(
@@ -109,7 +109,7 @@ internal static class Descriptors
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0104.md");
 
     private static readonly DiagnosticDescriptor OutputShape = new(
-        ProblemId.OutputShape, "The width of a last layer is not what its network gives", "{0}",
+        ProblemId.OutputShape, "The width of a last layer is wrong", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0105.md");
 
     private static readonly DiagnosticDescriptor ActorOutputActivation = new(
@@ -125,7 +125,7 @@ internal static class Descriptors
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0108.md");
 
     private static readonly DiagnosticDescriptor NetworkTwice = new(
-        ProblemId.NetworkTwice, "Two networks have one role, or one network has two", "{0}",
+        ProblemId.NetworkTwice, "Two networks have the same role, or one network has two roles", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0109.md");
 
     private static readonly DiagnosticDescriptor NetworkValueOutOfRange = new(
@@ -133,11 +133,11 @@ internal static class Descriptors
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0110.md");
 
     private static readonly DiagnosticDescriptor LayersAcrossFiles = new(
-        ProblemId.LayersAcrossFiles, "The layers of a network stand in several parts", "{0}",
+        ProblemId.LayersAcrossFiles, "The layers of a network are in several parts", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0111.md");
 
     private static readonly DiagnosticDescriptor OutsideExperiment = new(
-        ProblemId.OutsideExperiment, "A network or layer stands outside an experiment", "{0}",
+        ProblemId.OutsideExperiment, "A network or layer is outside an experiment", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0112.md");
 
     private static readonly DiagnosticDescriptor LayerProperty = new(
@@ -149,7 +149,7 @@ internal static class Descriptors
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0114.md");
 
     private static readonly DiagnosticDescriptor ReservedName = new(
-        ProblemId.ReservedName, "A name is one that generated code uses", "{0}",
+        ProblemId.ReservedName, "A name is used by generated code", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0115.md");
 
     private static readonly DiagnosticDescriptor GrowthValueOutOfRange = new(
@@ -157,7 +157,7 @@ internal static class Descriptors
         "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0201.md");
 
     private static readonly DiagnosticDescriptor NoGrowthEvent = new(
-        ProblemId.NoGrowthEvent, "No growth event falls into the run", "{0}",
+        ProblemId.NoGrowthEvent, "No growth event takes place during the run", "{0}",
         "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0202.md");
 
     private static readonly DiagnosticDescriptor GrowthNeverFinishes = new(
@@ -209,11 +209,11 @@ internal static class Descriptors
         "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0403.md");
 
     private static readonly DiagnosticDescriptor FanImpossible = new(
-        ProblemId.FanImpossible, "A smallest fan-in or fan-out cannot be met", "{0}",
+        ProblemId.FanImpossible, "A minimum fan-in or fan-out cannot be met", "{0}",
         "NE.Density", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0404.md");
 
     private static readonly DiagnosticDescriptor InvalidYaml = new(
-        ProblemId.InvalidYaml, "A file is no valid YAML", "{0}",
+        ProblemId.InvalidYaml, "A file is not valid YAML", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0501.md");
 
     private static readonly DiagnosticDescriptor TabIndent = new(
@@ -221,19 +221,19 @@ internal static class Descriptors
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0502.md");
 
     private static readonly DiagnosticDescriptor UnknownKey = new(
-        ProblemId.UnknownKey, "A key of YAML is not known", "{0}",
+        ProblemId.UnknownKey, "A YAML key is unknown", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0503.md");
 
     private static readonly DiagnosticDescriptor KeyTwice = new(
-        ProblemId.KeyTwice, "A key of YAML is written twice", "{0}",
+        ProblemId.KeyTwice, "A YAML key is written twice", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0504.md");
 
     private static readonly DiagnosticDescriptor WrongKind = new(
-        ProblemId.WrongKind, "A value in YAML is of the wrong kind", "{0}",
+        ProblemId.WrongKind, "A YAML value is of the wrong kind", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0505.md");
 
     private static readonly DiagnosticDescriptor UnknownWord = new(
-        ProblemId.UnknownWord, "A word in YAML is not known", "{0}",
+        ProblemId.UnknownWord, "A YAML word is unknown", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0506.md");
 
     private static readonly DiagnosticDescriptor AnchorRefused = new(
@@ -245,11 +245,11 @@ internal static class Descriptors
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0508.md");
 
     private static readonly DiagnosticDescriptor InvalidName = new(
-        ProblemId.InvalidName, "A name in YAML cannot be the name of a class", "{0}",
+        ProblemId.InvalidName, "A YAML name cannot be the name of a class", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0509.md");
 
     private static readonly DiagnosticDescriptor StepOrder = new(
-        ProblemId.StepOrder, "The steps of a layer in YAML have no clear order", "{0}",
+        ProblemId.StepOrder, "The steps of a layer in YAML are out of order", "{0}",
         "NE.Yaml", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0510.md");
 
     private static readonly DiagnosticDescriptor NoBase = new(
@@ -265,7 +265,7 @@ internal static class Descriptors
         "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0702.md");
 
     private static readonly DiagnosticDescriptor TaskWithoutSizes = new(
-        ProblemId.TaskWithoutSizes, "A task of the user's own lacks [Task]", "{0}",
+        ProblemId.TaskWithoutSizes, "A user-defined task lacks [Task]", "{0}",
         "NE.Task", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0703.md");
 
     private static readonly DiagnosticDescriptor NotAnEnvironment = new(
@@ -301,7 +301,7 @@ internal static class Descriptors
         "NE.Algorithm", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE0804.md");
 
     private static readonly DiagnosticDescriptor DecayTooLargeForAges = new(
-        ProblemId.DecayTooLargeForAges, "A decay of Adam is too large for steps by age", "{0}",
+        ProblemId.DecayTooLargeForAges, "A decay of Adam is too large for per-weight step counts", "{0}",
         "NE.Algorithm", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0805.md");
 
     private static readonly DiagnosticDescriptor AlgorithmValueUnused = new(
@@ -313,7 +313,7 @@ internal static class Descriptors
         "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0901.md");
 
     private static readonly DiagnosticDescriptor WindowNotMultiple = new(
-        ProblemId.WindowNotMultiple, "The review window is not a multiple of the interval of counts", "{0}",
+        ProblemId.WindowNotMultiple, "The review window is not a multiple of the observation interval", "{0}",
         "NE.Review", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0902.md");
 
     private static readonly DiagnosticDescriptor ReviewNeverStarts = new(
@@ -341,15 +341,15 @@ internal static class Descriptors
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1002.md");
 
     private static readonly DiagnosticDescriptor CompareOfNonExperiment = new(
-        ProblemId.CompareOfNonExperiment, "What a study compares is not an experiment", "{0}",
+        ProblemId.CompareOfNonExperiment, "A study compares something that is not an experiment", "{0}",
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1003.md");
 
     private static readonly DiagnosticDescriptor StudyNamesTwice = new(
-        ProblemId.StudyNamesTwice, "A study names one thing twice", "{0}",
+        ProblemId.StudyNamesTwice, "A study names something twice", "{0}",
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1004.md");
 
     private static readonly DiagnosticDescriptor VaryUnknownValue = new(
-        ProblemId.VaryUnknownValue, "A study varies what is not there", "{0}",
+        ProblemId.VaryUnknownValue, "A study varies an unknown setting", "{0}",
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1005.md");
 
     private static readonly DiagnosticDescriptor VaryValueOutOfRange = new(
@@ -361,7 +361,7 @@ internal static class Descriptors
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1007.md");
 
     private static readonly DiagnosticDescriptor StudyPartOutsideStudy = new(
-        ProblemId.StudyPartOutsideStudy, "A part of a study stands on a class that is no study", "{0}",
+        ProblemId.StudyPartOutsideStudy, "A study attribute is on a class that is not a study", "{0}",
         "NE.Study", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE1008.md");
 
     private static readonly DiagnosticDescriptor StudyAndExperiment = new(
@@ -369,7 +369,7 @@ internal static class Descriptors
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1009.md");
 
     private static readonly DiagnosticDescriptor StudyNameTaken = new(
-        ProblemId.StudyNameTaken, "Two studies have one name", "{0}",
+        ProblemId.StudyNameTaken, "Two studies have the same name", "{0}",
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1010.md");
 
     /// <summary>All of them, by id.</summary>

@@ -15,8 +15,8 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds.Attributes;
 
 /// <summary>
-/// Reports what is wrong with declarations in C#. It runs the reading and the rules that the generator runs, but on places in the user's
-/// text, so that pragmas and .editorconfig act on what it says.
+/// Reports problems of declarations in C#. It runs the same reading and rules as the generator, but reports locations in the user's
+/// source, so that pragmas and .editorconfig apply.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
@@ -101,7 +101,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The class and its bases, as far as they are experiments.</summary>
+    /// <summary>The class and those of its bases that are experiments.</summary>
     private static List<Reading> Chain(INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, Reading> readings,
         CancellationToken stop)
     {
@@ -137,7 +137,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    // The name that sorts first keeps it, as in the resolver. This is a look into the table of declared names, not a walk over all types.
+    // The name that sorts first is kept, as in the resolver. This looks up the table of declared names and does not visit all types.
     private static IEnumerable<Problem> NameTaken(INamedTypeSymbol type, Compilation compilation, CancellationToken stop)
     {
         string name = type.QualifiedName();
@@ -183,7 +183,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .. StudyReader.Compared(type).SelectMany(experiment => Chain(experiment, readings, stop)).Select(reading => reading.Declared).Distinct(),
         ];
 
-        // An experiment without symbols is the generator's to find.
+        // The generator finds experiments without symbols.
         bool known = StudyReader.Compared(type).All(experiment => experiment.TypeKind != TypeKind.Error);
         StudyResolution expanded = StudyExpander.Expand([known ? study : study with { Broken = true }], places, stop)[0];
         ImmutableArray<Resolution> resolved = Resolver.Resolve(places.Concat(expanded.Programs), stop);
@@ -202,7 +202,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Where(other => string.CompareOrdinal(other, name) < 0).Take(1).Select(_ => StudyExpander.NameTaken(type.Name));
     }
 
-    /// <summary>Parts, networks and layers that stand where nothing reads them.</summary>
+    /// <summary>Parts, networks and layers that nothing reads.</summary>
     private static void AnalyzeOutside(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         CancellationToken stop = context.CancellationToken;
@@ -218,7 +218,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context,
                 new(
                     ProblemId.OutsideExperiment,
-                    $"The network '{type.Name}' stands outside an experiment, so nothing is generated for it; nest it in a class with "
+                    $"The network '{type.Name}' is outside an experiment, so nothing is generated for it; nest it in a class with "
                     + "[Experiment] or [Variant<...>].",
                     [Anchor.Declaration]),
                 Places.OfType(type, stop));
@@ -248,7 +248,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                     context,
                     new(
                         ProblemId.OutsideExperiment,
-                        $"The layer '{property.Name}' stands outside a network, so nothing is generated for it; put it into a class with "
+                        $"The layer '{property.Name}' is outside a network, so nothing is generated for it; put it into a class with "
                         + $"{MessageFormat.Any([.. RoleRegistry.All.Select(static role => $"[{role.Name}]")])}.",
                         [Anchor.Declaration]),
                     property.Locations.FirstOrDefault());

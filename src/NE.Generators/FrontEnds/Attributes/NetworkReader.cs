@@ -41,7 +41,7 @@ internal static class NetworkReader
             type.FullHeader(), Symbols.Accessibility(type.DeclaredAccessibility), layers);
     }
 
-    /// <summary>Whether a property is meant as a layer: it has a step, or it is a partial property of the layer type.</summary>
+    /// <summary>Whether a property is intended as a layer: it has a step, or it is a partial property of the layer type.</summary>
     public static bool IsLayer(IPropertySymbol property) => Steps(property).Any()
         || (property.IsPartialDefinition && IsLayerType(property.Type));
 
@@ -93,8 +93,8 @@ internal static class NetworkReader
         {
             problems.Add(new(
                 ProblemId.LayersAcrossFiles,
-                $"The layers of '{type.Name}' stand in {files} parts of the class, whose order is that of the files on the command line; "
-                + "put them into one part.",
+                $"The layers of '{type.Name}' are in {files} parts of the class, so their order depends on the order of the files on the command "
+                + "line; put them into one part.",
                 [Anchor.OfNetwork(type.Name)]));
         }
 
@@ -141,8 +141,8 @@ internal static class NetworkReader
                 {
                     problems.Add(new(
                         ProblemId.StepTwice,
-                        $"'{type.Name}.{property.Name}' has two activations, [{first}] and [{name}]; keep one, or give the second a "
-                        + "layer of its own.", [place]));
+                        $"'{type.Name}.{property.Name}' has two activations, [{first}] and [{name}]; keep one, or move the second to a "
+                        + "separate layer.", [place]));
                 }
 
                 activation ??= kind;

@@ -9,10 +9,10 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>Finds in C# what a problem is about.</summary>
+/// <summary>Finds the location of a problem in C#.</summary>
 internal static class Places
 {
-    /// <summary>The place of an anchor, or null when it was not written at this class.</summary>
+    /// <summary>The location of an anchor, or null if it was not written at this class.</summary>
     public static Location? Find(INamedTypeSymbol type, Anchor anchor, CancellationToken stop)
     {
         ISymbol? owner = anchor.Network is null ? type : type.GetTypeMembers(anchor.Network).FirstOrDefault(Symbols.IsNetwork);
@@ -25,17 +25,17 @@ internal static class Places
     }
 
     /// <summary>
-    /// Whether an experiment stands in YAML, so that its attributes are printed ones: what is wrong with it is said at the YAML file, also when the
-    /// user adds members in a part of his own.
+    /// Whether an experiment is declared in YAML, so that its attributes are generated: its problems are reported at the YAML file, even if the
+    /// user adds members in another part.
     /// </summary>
     public static bool IsPrinted(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
         attribute.VocabularyName() is "Experiment" or "Variant"
         && attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath.EndsWith(DeclarationFile.Ending, System.StringComparison.Ordinal) == true);
 
-    /// <summary>The name of a class, in the part that carries its declaring attribute.</summary>
+    /// <summary>The name of a class, in the part with its declaring attribute.</summary>
     public static Location? OfType(INamedTypeSymbol type, CancellationToken stop) => OfName(type, null, stop);
 
-    /// <summary>The whole of an attribute.</summary>
+    /// <summary>A whole attribute.</summary>
     public static Location? OfAttribute(AttributeData attribute, CancellationToken stop) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(stop).GetLocation();
 
@@ -55,7 +55,7 @@ internal static class Places
         };
     }
 
-    /// <summary>The attribute, or the argument, of that ordinal among those of one name.</summary>
+    /// <summary>The attribute, or its argument, with this ordinal among those of one name.</summary>
     private static Location? OfOrdinal(ISymbol owner, string attribute, int ordinal, int argument, CancellationToken stop)
     {
         AttributeData? found = owner.GetAttributes().Where(candidate => candidate.VocabularyName() == attribute).Skip(ordinal).FirstOrDefault();
@@ -81,7 +81,7 @@ internal static class Places
         {
             string? name = attribute.VocabularyName();
             bool removal = name == "Without";
-            // The values of an experiment may stand on its [Variant].
+            // The values of an experiment may be on its [Variant].
             bool same = name == anchor.Attribute || (anchor.Attribute == Schema.Experiment && name == "Variant");
             if (!same || (removal && !Removes(attribute, anchor.Setting))
                 || attribute.ApplicationSyntaxReference?.GetSyntax(stop) is not AttributeSyntax syntax)

@@ -12,15 +12,15 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>Reads what one class with <c>[Study]</c> states. Experiments are named, not followed.</summary>
+/// <summary>Reads one class with <c>[Study]</c>. Experiments are named, not followed.</summary>
 internal static class StudyReader
 {
-    /// <summary>The attributes that only a study has.</summary>
+    /// <summary>The attributes that are valid only on a study.</summary>
     public static readonly string[] Parts = ["Compare", "Across", "Vary"];
 
     /// <summary>Reads a study.</summary>
     /// <param name="type">A class with <c>[Study]</c>.</param>
-    /// <param name="stop">Asks to stop.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static (DeclaredStudy Declared, EquatableArray<Problem> Problems) Read(INamedTypeSymbol type, CancellationToken stop)
     {
         List<Problem> problems = [];
@@ -28,7 +28,7 @@ internal static class StudyReader
         {
             problems.Add(new(
                 ProblemId.StudyAndExperiment,
-                $"'{type.Name}' is both a study and an experiment; declare the study on a class of its own and add [Compare<{type.Name}>].",
+                $"'{type.Name}' is both a study and an experiment; declare the study on a separate class and add [Compare<{type.Name}>].",
                 [Anchor.Part("Study")]));
         }
 
@@ -55,7 +55,7 @@ internal static class StudyReader
         return (declared, problems.ToEquatableArray());
     }
 
-    /// <summary>The compared classes, in the order written. One whose type is not known comes from a front end without symbols.</summary>
+    /// <summary>The compared classes, in the order written. An unknown type comes from a front end without symbols.</summary>
     public static IEnumerable<INamedTypeSymbol> Compared(INamedTypeSymbol type) => type.GetAttributes()
         .Where(attribute => attribute.VocabularyName() == "Compare" && attribute.AttributeClass is { TypeArguments.Length: 1 })
         .Select(attribute => attribute.AttributeClass!.TypeArguments[0]).OfType<INamedTypeSymbol>();
@@ -222,7 +222,7 @@ internal static class StudyReader
         if (values.Count == 0)
         {
             problems.Add(new(
-                ProblemId.VaryValueOutOfRange, $"{part}.{setting.Name} is varied over no value; list at least one.",
+                ProblemId.VaryValueOutOfRange, $"{part}.{setting.Name} is varied over no values; list at least one.",
                 [Anchor.OfStudy("Vary", ordinal)]));
         }
 

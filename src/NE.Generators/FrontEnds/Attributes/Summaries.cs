@@ -11,7 +11,7 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Reads the summary of a documentation comment.</summary>
 internal static class Summaries
 {
-    /// <summary>The text of the summary on one line, references by their last name; empty without a well-formed one.</summary>
+    /// <summary>The text of the summary on one line, with references by their last name; empty if there is no well-formed summary.</summary>
     public static string Of(ISymbol symbol, CancellationToken stop)
     {
         string? xml = symbol.GetDocumentationCommentXml(cancellationToken: stop);
@@ -34,7 +34,7 @@ internal static class Summaries
         }
         catch (XmlException)
         {
-            // The compiler reports a malformed comment (CS1570).
+            // The C# compiler reports a malformed comment (CS1570).
             return "";
         }
     }

@@ -15,7 +15,7 @@ internal static class SymbolRules
         if (place.Network is null ? type.IsGeneric() : type.TypeParameters.Length > 0)
         {
             problems.Add(new(
-                ProblemId.GenericDeclaration, $"'{type.Name}' is generic or stands in a generic type; an experiment is one concrete class.",
+                ProblemId.GenericDeclaration, $"'{type.Name}' is generic or nested in a generic type; an experiment is one concrete class.",
                     [place]));
         }
 
@@ -28,10 +28,10 @@ internal static class SymbolRules
         INamedTypeSymbol[] levels = place.Network is null ? [.. type.ContainingTypes(), type] : [type];
         foreach (INamedTypeSymbol level in levels.Where(level => !level.IsPartial()))
         {
-            string why = SymbolEqualityComparer.Default.Equals(level, type) ? "" : $", because '{type.Name}' stands in it";
+            string code = SymbolEqualityComparer.Default.Equals(level, type) ? "its code" : $"the code of '{type.Name}' in it";
             problems.Add(new(
                 ProblemId.MissingPartial,
-                $"'{level.Name}' must be partial, so that its code can be generated{why}; write 'partial class {level.Name}'.", [place]));
+                $"'{level.Name}' must be partial, so that {code} can be generated; write 'partial class {level.Name}'.", [place]));
         }
 
         if (place.Network is not null && MemberNames.AgentMembers.Contains(type.Name))
@@ -41,7 +41,7 @@ internal static class SymbolRules
         }
     }
 
-    /// <summary>Checks what only an experiment must fulfil.</summary>
+    /// <summary>Checks the rules that apply only to experiments.</summary>
     public static void CheckExperiment(INamedTypeSymbol type, List<Problem> problems)
     {
         CheckClass(type, Anchor.Declaration, problems);
@@ -66,7 +66,7 @@ internal static class SymbolRules
         {
             problems.Add(new(
                 ProblemId.NotAccessible,
-                $"'{type.Name}' cannot be seen from the generated table of experiments; make it, and the types around it, public or "
+                $"'{type.Name}' is not accessible to the generated table of experiments; make it and its containing types public or "
                 + "internal.",
                 [Anchor.Declaration]));
         }
@@ -75,7 +75,7 @@ internal static class SymbolRules
     /// <summary>Checks the form of a layer property.</summary>
     public static void CheckLayer(INamedTypeSymbol network, IPropertySymbol property, List<Problem> problems)
     {
-        // A compiled property shows no longer whether it was partial; its own compilation has checked it.
+        // Metadata does not show whether a property was partial; its own compilation has checked it.
         if (property.DeclaringSyntaxReferences.Length == 0)
         {
             return;
@@ -102,7 +102,7 @@ internal static class SymbolRules
         if (property.SetMethod is not null)
         {
             problems.Add(new(
-                ProblemId.LayerProperty, $"{name} has a setter; the agent makes its layers, so write '{{ get; }}'.",
+                ProblemId.LayerProperty, $"{name} has a setter; the agent creates its layers, so write '{{ get; }}'.",
                     [place with { Setting = "set" }, place]));
         }
 

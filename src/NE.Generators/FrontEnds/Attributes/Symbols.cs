@@ -10,7 +10,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>What the front end asks of symbols.</summary>
+/// <summary>Queries of the front end on symbols.</summary>
 internal static class Symbols
 {
     /// <summary>The namespace of the vocabulary.</summary>
@@ -23,7 +23,7 @@ internal static class Symbols
             ? Short(type.Name)
             : null;
 
-    /// <summary>What a project references, as far as its agents need it.</summary>
+    /// <summary>The references of a project that its agents need.</summary>
     public static References References(this Compilation compilation)
     {
         string? dsl = compilation.GetTypeByMetadataName("NE.Dsl.ExperimentAttribute")?.ContainingAssembly.Identity.Version.ToString();
@@ -31,11 +31,11 @@ internal static class Symbols
             compilation.GetTypeByMetadataName("NE.Runtime.Environments.IEnvironment") is not null, dsl == Schema.Version ? null : dsl);
     }
 
-    /// <summary>Whether a symbol has a vocabulary attribute of one of some names.</summary>
+    /// <summary>Whether a symbol has a vocabulary attribute with one of these names.</summary>
     public static bool Has(this ISymbol symbol, params string[] names) =>
         symbol.GetAttributes().Any(attribute => attribute.VocabularyName() is { } name && names.Contains(name));
 
-    /// <summary>Whether a class declares an experiment or a variant. On a struct the compiler refuses the attribute (CS0592).</summary>
+    /// <summary>Whether a class declares an experiment or a variant. The C# compiler rejects the attribute on a struct (CS0592).</summary>
     public static bool IsExperiment(this INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Has("Experiment", "Variant");
 
     /// <summary>Whether a class declares a study.</summary>
@@ -48,17 +48,17 @@ internal static class Symbols
     public static string Short(string name) =>
         name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 
-    /// <summary>Whether every part that the user wrote says <c>partial</c>.</summary>
+    /// <summary>Whether every part that the user wrote is <c>partial</c>.</summary>
     public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
         reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration
             || declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>Whether a type is generic or stands in a generic one.</summary>
+    /// <summary>Whether a type is generic or nested in a generic one.</summary>
     public static bool IsGeneric(this INamedTypeSymbol type) => type.IsGenericType;
 
     /// <summary>
-    /// The opening of another part of a type: <c>public partial class X</c>. Modifiers may be left out of a part, but the kind must be
-    /// repeated. Empty when the type cannot have a generated part.
+    /// The header of another part of a type: <c>public partial class X</c>. A part may omit modifiers but must repeat the kind.
+    /// Empty if the type cannot have a generated part.
     /// </summary>
     public static string Header(this INamedTypeSymbol type)
     {
@@ -78,19 +78,19 @@ internal static class Symbols
         return $"{(type.IsStatic ? "static " : "")}partial {kind} {Escape(type.Name)}";
     }
 
-    /// <summary>The opening with accessibility: <c>public partial class X</c>.</summary>
+    /// <summary>The header with accessibility: <c>public partial class X</c>.</summary>
     public static string FullHeader(this INamedTypeSymbol type) =>
         type.Header() is { Length: > 0 } header ? Accessibility(type.DeclaredAccessibility) + " " + header : "";
 
     /// <summary>Accessibility as C# writes it.</summary>
     public static string Accessibility(Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
 
-    /// <summary>A name that may be a keyword.</summary>
+    /// <summary>A name, escaped if it is a keyword.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
             || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    /// <summary>The types around a type, outermost first.</summary>
+    /// <summary>The containing types of a type, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
     {
         List<INamedTypeSymbol> types = [];

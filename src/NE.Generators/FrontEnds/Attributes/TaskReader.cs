@@ -8,14 +8,14 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>Reads the task of an experiment: a name, or a class of the user's.</summary>
+/// <summary>Reads the task of an experiment: a name, or a user-defined class.</summary>
 internal static class TaskReader
 {
     private const string EnvironmentInterface = "NE.Runtime.Environments.IEnvironment";
     private const string Low = nameof(TaskAttribute.ActionLow), High = nameof(TaskAttribute.ActionHigh);
     private static readonly Anchor Place = Anchor.Part(Schema.Environment);
 
-    /// <summary>The task that a class names, or null when it names none or one that cannot be read.</summary>
+    /// <summary>The task of a class, or null if it names none or one that cannot be read.</summary>
     public static TaskReference? Read(INamedTypeSymbol type, List<Problem> problems)
     {
         AttributeData[] named = [.. type.GetAttributes().Where(attribute => attribute.VocabularyName() == Schema.Environment)];
@@ -65,7 +65,7 @@ internal static class TaskReader
         }
     }
 
-    /// <summary>What is wrong with the bounds of single components, and which argument says it; null for nothing.</summary>
+    /// <summary>The problem with the bounds of single components and the argument at fault, or null.</summary>
     private static (string At, string Sentence)? WrongBounds(AttributeData sizes)
     {
         bool Written(string name) => sizes.NamedArguments.Any(argument => argument.Key == name);
@@ -78,7 +78,7 @@ internal static class TaskReader
         if (low is null || high is null)
         {
             (string one, string other) = low is null ? (High, Low) : (Low, High);
-            return (one, $"Task.{one} stands alone; write {other} too, or ActionLimit in place of both.");
+            return (one, $"Task.{one} is set without {other}; set both, or ActionLimit instead.");
         }
 
         if (Written(nameof(TaskAttribute.ActionLimit)))
@@ -100,18 +100,18 @@ internal static class TaskReader
             float from = (float)low[i], to = (float)high[i];
             if (!(from < to) || float.IsInfinity(from) || float.IsInfinity(to))
             {
-                return (Low, $"Component {i} of the actions lies between {MessageFormat.Number(low[i])} and {MessageFormat.Number(high[i])}; both bounds must be finite "
-                    + "and the lower one below the upper.");
+                return (Low, $"Action component {i} has the bounds {MessageFormat.Number(low[i])} and {MessageFormat.Number(high[i])}; both must be finite, "
+                    + "the lower one below the upper.");
             }
         }
 
         return null;
     }
 
-    /// <summary>Reads a task that is a class of the user's own.</summary>
+    /// <summary>Reads a user-defined task.</summary>
     /// <param name="own">The class.</param>
-    /// <param name="place">What names it.</param>
-    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="place">The reference to it.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static TaskReference ReadOwn(INamedTypeSymbol own, Anchor place, List<Problem> problems)
     {
         if (!own.AllInterfaces.Any(contract => contract.ToDisplayString() == EnvironmentInterface))
@@ -124,9 +124,8 @@ internal static class TaskReader
         {
             problems.Add(new(
                 ProblemId.TaskCannotBeMade,
-                $"'{own.Name}' cannot be made by generated code; it must be an ordinary class, public or internal, with a public "
-                + "constructor that has no "
-                + "parameters.",
+                $"'{own.Name}' cannot be constructed by generated code; it must be an ordinary public or internal class with a public "
+                + "parameterless constructor.",
                 [place]));
         }
 
@@ -142,7 +141,7 @@ internal static class TaskReader
 
         if (OutOfRange(own).Any())
         {
-            // Reported at the task; here only so that no agent is made.
+            // Reported at the task; repeated here only so that no agent is generated.
             problems.Add(new(ProblemId.TaskValueOutOfRange, $"The sizes of '{own.Name}' are out of range; see its [Task].", [place]));
             return new(own.Name, null);
         }

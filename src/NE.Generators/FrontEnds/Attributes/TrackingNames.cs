@@ -1,6 +1,6 @@
 namespace NE.Generators.FrontEnds.Attributes;
 
-/// <summary>Names of the pipeline's steps, by which tests watch what an edit runs again.</summary>
+/// <summary>Names of the pipeline's steps, with which tests check what an edit reruns.</summary>
 internal static class TrackingNames
 {
     /// <summary>Classes with <c>[Experiment]</c>, read.</summary>
@@ -12,7 +12,7 @@ internal static class TrackingNames
     /// <summary>Classes with <c>[Study]</c>, read.</summary>
     public const string Studies = nameof(Studies);
 
-    /// <summary>Studies turned into tables of arms, with the programs they add.</summary>
+    /// <summary>Studies expanded into tables of arms, with the programs they add.</summary>
     public const string Expanded = nameof(Expanded);
 
     /// <summary>Which experiments run the program of another.</summary>
@@ -24,19 +24,19 @@ internal static class TrackingNames
     /// <summary>YAML files, read.</summary>
     public const string Yaml = nameof(Yaml);
 
-    /// <summary>What YAML files declare, without places.</summary>
+    /// <summary>Declarations of YAML files, without locations.</summary>
     public const string YamlDeclared = nameof(YamlDeclared);
 
-    /// <summary>Studies of YAML files, without places.</summary>
+    /// <summary>Studies of YAML files, without locations.</summary>
     public const string YamlStudies = nameof(YamlStudies);
 
-    /// <summary>What the project references.</summary>
+    /// <summary>References of the project.</summary>
     public const string References = nameof(References);
 
-    /// <summary>Bases followed, presets filled in; one for each experiment.</summary>
+    /// <summary>Experiments with bases merged and presets applied.</summary>
     public const string Resolved = nameof(Resolved);
 
-    /// <summary>What is printed for each experiment.</summary>
+    /// <summary>Printed output of each experiment.</summary>
     public const string Outputs = nameof(Outputs);
 
     /// <summary>Names in the table of experiments.</summary>

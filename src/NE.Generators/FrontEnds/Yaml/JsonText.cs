@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Writes JSON: objects as lists of pairs, arrays, strings, and numbers as they are to be written.</summary>
+/// <summary>Writes JSON: objects as lists of pairs, arrays, strings, and preformatted numbers.</summary>
 internal static class JsonText
 {
     /// <summary>A string.</summary>
@@ -28,7 +28,7 @@ internal static class JsonText
             ? "{}"
             : "{ " + string.Join(", ", members.Select(static member => $"{String(member.Key)}: {member.Value}")) + " }";
 
-    /// <summary>An object over several lines, indented by two spaces a level.</summary>
+    /// <summary>An object over several lines, indented by two spaces per level.</summary>
     public static string Block(IEnumerable<(string Key, string Value)> members) =>
         "{\n" + string.Join(",\n", members.Select(static member => Indent($"{String(member.Key)}: {member.Value}"))) + "\n}";
 

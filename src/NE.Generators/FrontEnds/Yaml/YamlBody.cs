@@ -8,8 +8,8 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Reads what an experiment and a variant have in common: run, task, networks, parts.</summary>
-/// <param name="scope">Where problems and places go; its name is that of the experiment.</param>
+/// <summary>Reads the keys shared by experiments and variants: run, task, networks, parts.</summary>
+/// <param name="scope">Receives problems and places; its name is that of the experiment.</param>
 internal sealed class YamlBody(YamlScope scope)
 {
     private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Schema.Experiment] = [] };
@@ -19,10 +19,10 @@ internal sealed class YamlBody(YamlScope scope)
     private EquatableArray<DeclaredNetwork> networks = [];
 
     /// <summary>Reads the entries of a map.</summary>
-    /// <param name="where">How messages call the map.</param>
+    /// <param name="where">The name of the map in messages.</param>
     /// <param name="map">The map.</param>
-    /// <param name="keys">All keys that may stand in it.</param>
-    /// <param name="others">Those of them that are read elsewhere.</param>
+    /// <param name="keys">All valid keys.</param>
+    /// <param name="others">Those that are read elsewhere.</param>
     public void Read(string where, YamlMap map, IReadOnlyList<string> keys, IReadOnlyCollection<string> others)
     {
         foreach (YamlEntry entry in map.Entries)
@@ -52,7 +52,7 @@ internal sealed class YamlBody(YamlScope scope)
         }
     }
 
-    /// <summary>What was read, as a declaration.</summary>
+    /// <summary>The result, as a declaration.</summary>
     public Declared Finish(string name, string @namespace, string? @base, bool broken) => new(
         name, @namespace, [], $"public partial class {name}", "public", Sealed: false, DeclarationSource.Yaml, @base, summary, task,
         parts.Select(static part => new WrittenPart(
@@ -176,7 +176,7 @@ internal sealed class YamlBody(YamlScope scope)
         scope.Place(Anchor.Part(part), entry.Key.Span);
     }
 
-    // A value that was written beside its part, or a key of a whole file in a variant.
+    // A value written next to its part instead of in it, or a file-level key in a variant.
     private static string? Elsewhere(string key, IReadOnlyList<string> keys)
     {
         string[] owners =
@@ -191,7 +191,7 @@ internal sealed class YamlBody(YamlScope scope)
             : null;
     }
 
-    // What XML cannot hold becomes a space, as line breaks do: the text ends up in a documentation comment.
+    // Characters that are invalid in XML become spaces, as do line breaks: the text is used in a documentation comment.
     private static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);

@@ -8,21 +8,21 @@ using NE.Generators.Model.Studies;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Reads what one YAML file states: an experiment, its variants. Bases are named, not followed. Needs nothing but the text, so that a file
-/// can be read without a project. Any text gives a reading; nothing is thrown.
+/// Reads one YAML file: an experiment and its variants. Bases are named, not followed. Needs only the text, so that a file
+/// can be read without a project. Any text gives a reading; never throws.
 /// </summary>
 internal static class YamlFrontEnd
 {
-    /// <summary>How names of files end.</summary>
+    /// <summary>File name suffix.</summary>
     public const string Extension = ".ne.yaml";
 
     private static readonly string[] FileOnly =
         [YamlVocabulary.Experiment, YamlVocabulary.Namespace, YamlVocabulary.Of, YamlVocabulary.Variants, YamlVocabulary.Study];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Its path, which only goes into the reading.</param>
+    /// <param name="path">Its path, used only in the reading.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="rootNamespace">The namespace of experiments where the file states none; empty for the global one.</param>
+    /// <param name="rootNamespace">The namespace of experiments if the file states none; empty for the global one.</param>
     public static YamlReading Read(string path, string text, string rootNamespace = "")
     {
         var problems = new List<YamlProblem>();
@@ -55,7 +55,7 @@ internal static class YamlFrontEnd
     {
         if (root is not YamlMap file)
         {
-            string found = root is YamlScalar { Absent: true } ? "The file is empty" : $"The file holds {root.Kind} and no keys";
+            string found = root is YamlScalar { Absent: true } ? "The file is empty" : $"The file contains {root.Kind} instead of keys";
             scope.Report(ProblemId.NothingDeclared, $"{found}; begin with a line such as 'experiment: NeTd3'.", root.Span);
             return;
         }
@@ -78,7 +78,7 @@ internal static class YamlFrontEnd
         {
             scope.Report(
                 ProblemId.ExperimentAndVariant,
-                "A file with an experiment takes nothing from another; delete 'of', or write the file as a variant: of, variants.",
+                "A file with an experiment has no base; delete 'of', or declare variants instead: of, variants.",
                 @base.Key.Span);
         }
 
@@ -97,7 +97,7 @@ internal static class YamlFrontEnd
             Homeless(scope, file);
         }
 
-        // What is wrong in a variant is that variant's; all else is the experiment's, from which variants start.
+        // Problems in a variant belong to that variant; all others belong to the experiment, the base of the variants.
         YamlProblem[] shared = [.. scope.Problems.Where(problem => !read.Any(variant => Inside(variant.Span, problem))
             && !(study is not null && Inside(study.Key.Span.To(study.Value.Span), problem)))];
         if (name is not null)
@@ -138,7 +138,7 @@ internal static class YamlFrontEnd
             if (name == experiment)
             {
                 scope.Report(
-                    ProblemId.NameTaken, $"The experiment of this file is called '{name}' too; rename the variant.", entry.Key.Span);
+                    ProblemId.NameTaken, $"The experiment of this file is also called '{name}'; rename the variant.", entry.Key.Span);
                 continue;
             }
 
@@ -170,7 +170,7 @@ internal static class YamlFrontEnd
         return read;
     }
 
-    /// <summary>The base that <c>of</c> names, with the namespace when it stands in this file; null when none is named.</summary>
+    /// <summary>The base named by <c>of</c>, with the namespace if it is in this file; null if none is named.</summary>
     private static string? Base(YamlScope scope, YamlEntry? of, string? variant, string space, IReadOnlyCollection<string> here)
     {
         if (of is null)

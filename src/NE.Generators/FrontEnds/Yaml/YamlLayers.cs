@@ -9,11 +9,11 @@ namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
 /// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the
-/// layer before them. <c>First: [linear 64, relu]</c> names a layer; others are named by their place.
+/// preceding layer. <c>First: [linear 64, relu]</c> names a layer; others are named by position.
 /// </summary>
-/// <param name="scope">Where problems go.</param>
+/// <param name="scope">Receives problems.</param>
 /// <param name="network">Name of the network.</param>
-/// <param name="role">What the network is for.</param>
+/// <param name="role">The network's role.</param>
 internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole role)
 {
     private readonly string key = role.Word;
@@ -99,7 +99,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         {
             scope.Report(
                 ProblemId.LayerWithoutWeights,
-                $"'{step}' stands before the weights of its layer; begin the layer with 'linear' and its number of units.", scalar.Span);
+                $"'{step}' comes before the weights of its layer; begin the layer with 'linear' and its number of units.", scalar.Span);
         }
         else if (step == YamlVocabulary.LayerNorm)
         {
@@ -128,7 +128,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
 
         if (words.Length != 2 || !scalar.Plain || !YamlNumber.TryParse(words[1], out number))
         {
-            string found = words.Length == 1 ? "linear has no number of units" : $"{scalar.Kind} does not say its number of units";
+            string found = words.Length == 1 ? "linear has no number of units" : $"{scalar.Kind} does not state its number of units";
             scope.Report(ProblemId.WrongKind, $"{found}; write 'linear 256', 'linear action', 'linear gaussian' or 'linear observation'.", scalar.Span);
         }
         else if (!Schema.Units.Allows(number))
@@ -154,7 +154,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
                 ProblemId.StepOrder,
                 layer.Norm
                     ? "This layer has a second layer-norm; delete it."
-                    : "layer-norm stands between linear and the activation; move it before "
+                    : "layer-norm belongs between linear and the activation; move it before "
                         + $"'{KebabCase.Of(layer.Activation.ToString())}'.",
                 scalar.Span);
         }

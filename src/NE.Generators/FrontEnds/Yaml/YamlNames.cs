@@ -3,17 +3,17 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Names in YAML become names of classes and members.</summary>
+/// <summary>Reads names in YAML, which become names of classes and members.</summary>
 internal static class YamlNames
 {
     // Generated files are named after experiments; file systems allow 255 bytes.
     private const int Longest = 100;
 
-    /// <summary>Reads the name of an experiment, a variant, a network or a layer; null when it cannot be one.</summary>
-    /// <param name="scope">Where problems go.</param>
-    /// <param name="what">What it names: <c>an experiment</c>.</param>
+    /// <summary>Reads the name of an experiment, a variant, a network or a layer; null if it is invalid.</summary>
+    /// <param name="scope">Receives problems.</param>
+    /// <param name="what">The named thing: <c>an experiment</c>.</param>
     /// <param name="node">The name.</param>
-    /// <param name="key">The key before it, which is shown when there is no name.</param>
+    /// <param name="key">The key before it, shown if there is no name.</param>
     public static string? Read(YamlScope scope, string what, YamlNode node, YamlSpan key)
     {
         if (node is not YamlScalar { Absent: false } scalar)
@@ -36,11 +36,11 @@ internal static class YamlNames
         return null;
     }
 
-    /// <summary>Whether a text can be the name of a class.</summary>
+    /// <summary>Whether text can be the name of a class.</summary>
     public static bool IsClass(string text) =>
         text.Length is > 0 and <= Longest && text[0] is >= 'A' and <= 'Z' && text.All(Allowed);
 
-    /// <summary>Whether a text can be a namespace: words joined by dots.</summary>
+    /// <summary>Whether text can be a namespace: words joined by dots.</summary>
     public static bool IsNamespace(string text) => text.Length <= Longest && text.Split('.').All(
         static word => word.Length > 0 && word[0] is not (>= '0' and <= '9') && word.All(Allowed) && Program.MemberNames.Escape(word) == word);
 

@@ -8,7 +8,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Reads <c>networks</c>: one for each role, each a list of layers or a map with more.</summary>
+/// <summary>Reads <c>networks</c>: one per role, each a list of layers or a map.</summary>
 internal static class YamlNetworks
 {
     /// <summary>Keys of <c>networks</c>.</summary>
@@ -46,7 +46,7 @@ internal static class YamlNetworks
             }
         }
 
-        // A name that was written for one network may be another's by convention.
+        // A name written for one network may be another's default name.
         for (int i = read.Count - 1; i > 0; i--)
         {
             if (read.Take(i).FirstOrDefault(other => other.Name == read[i].Name) is { } first)

@@ -2,27 +2,27 @@ using System.Collections.Generic;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>A piece of a YAML document with its place: a scalar, a list or a map.</summary>
-/// <param name="span">Where it stands.</param>
+/// <summary>A node of a YAML document with its location: a scalar, a list or a map.</summary>
+/// <param name="span">Its location.</param>
 internal abstract class YamlNode(YamlSpan span)
 {
-    /// <summary>Where it stands; for lists and maps from the first character to the last.</summary>
+    /// <summary>Its location; for lists and maps from the first character to the last.</summary>
     public YamlSpan Span { get; } = span;
 
-    /// <summary>What it is, in words of a message.</summary>
+    /// <summary>A description for messages.</summary>
     public abstract string Kind { get; }
 }
 
-/// <summary>A scalar. What it means is for the reader to say: a number, a word, a switch.</summary>
+/// <summary>A scalar. The reader interprets it as a number, a word or a switch.</summary>
 /// <param name="text">The text without quotes.</param>
-/// <param name="plain">Whether it stands without quotes; a quoted scalar is never a number or a switch.</param>
-/// <param name="span">Where it stands.</param>
+/// <param name="plain">Whether it is unquoted; a quoted scalar is never a number or a switch.</param>
+/// <param name="span">Its location.</param>
 internal sealed class YamlScalar(string text, bool plain, YamlSpan span) : YamlNode(span)
 {
     /// <summary>The text without quotes.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Whether it stands without quotes.</summary>
+    /// <summary>Whether it is unquoted.</summary>
     public bool Plain { get; } = plain;
 
     /// <summary>Whether there is no value at all, as after <c>key:</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed class YamlScalar(string text, bool plain, YamlSpan span) : YamlN
     /// <inheritdoc />
     public override string Kind => Absent ? "nothing" : Plain ? $"'{Shown}'" : $"the quoted text '{Shown}'";
 
-    // A message is one line, however much stands in the file.
+    // A message is one line, however long the text in the file.
     private string Shown
     {
         get
@@ -45,7 +45,7 @@ internal sealed class YamlScalar(string text, bool plain, YamlSpan span) : YamlN
 
 /// <summary>A list.</summary>
 /// <param name="items">Its items.</param>
-/// <param name="span">Where it stands.</param>
+/// <param name="span">Its location.</param>
 internal sealed class YamlList(IReadOnlyList<YamlNode> items, YamlSpan span) : YamlNode(span)
 {
     /// <summary>Its items.</summary>
@@ -55,9 +55,9 @@ internal sealed class YamlList(IReadOnlyList<YamlNode> items, YamlSpan span) : Y
     public override string Kind => "a list";
 }
 
-/// <summary>A map; keys are different scalars.</summary>
+/// <summary>A map; keys are distinct scalars.</summary>
 /// <param name="entries">Its entries in the order written.</param>
-/// <param name="span">Where it stands.</param>
+/// <param name="span">Its location.</param>
 internal sealed class YamlMap(IReadOnlyList<YamlEntry> entries, YamlSpan span) : YamlNode(span)
 {
     /// <summary>Its entries in the order written.</summary>

@@ -8,15 +8,15 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>All problems of YAML files with their places: those of the texts and those of the complete experiments.</summary>
+/// <summary>All problems of YAML files with their locations: those of the text and those of the complete experiments.</summary>
 internal static class YamlProblems
 {
     /// <summary>Collects them.</summary>
-    /// <param name="readings">The files, in the order in which a name is kept.</param>
-    /// <param name="resolved">All experiments of the assembly, those of C# included.</param>
+    /// <param name="readings">The files; the first to use a name keeps it.</param>
+    /// <param name="resolved">All experiments of the assembly, including those in C#.</param>
     /// <param name="studies">All studies of the assembly.</param>
-    /// <param name="references">What the assembly references.</param>
-    /// <returns>Paths and problems, by file and place.</returns>
+    /// <param name="references">The references of the assembly.</param>
+    /// <returns>Paths and problems, by file and location.</returns>
     public static IEnumerable<(string Path, YamlProblem Problem)> Of(
         IReadOnlyList<YamlReading> readings, IReadOnlyList<Resolution> resolved, IReadOnlyList<StudyResolution> studies,
         References references)
@@ -62,7 +62,7 @@ internal static class YamlProblems
             yield break;
         }
 
-        // What a base is told is not said again, unless it is about something that was written here.
+        // Problems reported at a base are not repeated, unless they concern something written here.
         HashSet<(string, string)> inherited = [];
         HashSet<string> seen = [declared.FullName];
         for (string? name = resolution.Declared.Base; name is not null && seen.Add(name);)
@@ -74,7 +74,7 @@ internal static class YamlProblems
 
         foreach (Problem problem in resolution.Problems)
         {
-            // Where the text itself is wrong, what seems to be missing may only be misspelt.
+            // If the text itself has errors, a seemingly missing item may only be misspelt.
             if (declared.Broken && !StandsBesideOthers(problem.Id))
             {
                 continue;

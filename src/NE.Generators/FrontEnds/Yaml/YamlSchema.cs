@@ -10,8 +10,8 @@ using static NE.Generators.FrontEnds.Yaml.JsonText;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// The JSON schema of <c>*.ne.yaml</c> files, by which editors complete and check. Made from the vocabulary that the reader uses, so that
-/// the two cannot differ.
+/// The JSON schema of <c>*.ne.yaml</c> files for completion and validation in editors. Derived from the vocabulary that the reader uses, so
+/// that the two cannot differ.
 /// </summary>
 internal static class YamlSchema
 {
@@ -22,13 +22,13 @@ internal static class YamlSchema
     private static readonly string FullNames = Inline(("type", String("string")), ("pattern", String("^[A-Za-z_][A-Za-z0-9_.]*$")));
     private static readonly string Switches = Inline(("enum", Array(["true", "false", String("on"), String("off")])));
 
-    /// <summary>The schema, with a line end after it.</summary>
+    /// <summary>The schema, with a final line break.</summary>
     public static string Print() => Block(
     [
         ("$schema", String("http://json-schema.org/draft-07/schema#")),
         ("$id", String("https://github.com/ne-dsl/ne-dsl/blob/main/docs/reference/ne.schema.json")),
         ("title", String("NE.Dsl experiment")),
-        ("description", String("An experiment of Neuroplastic Expansion TD3, its variants and a study of them.")),
+        ("description", String("An NE.Dsl experiment, its variants and a study of them.")),
         ("type", String("object")),
         ("properties", Block(
         [
@@ -38,7 +38,7 @@ internal static class YamlSchema
             .. Body(),
             (YamlVocabulary.Variants, Block(
             [
-                ("description", String("Variants by name; each says only what differs.")),
+                ("description", String("Variants by name; each states only what differs.")),
                 ("type", String("object")),
                 ("propertyNames", Names),
                 ("additionalProperties", Reference("variant")),
@@ -108,7 +108,7 @@ internal static class YamlSchema
         return setting.Flag ? Described(Switches, text) : Number(text, setting);
     }
 
-    // Editors follow YAML 1.2, to which 1_000 is a text; its form is checked, and its range where it is a number.
+    // Editors follow YAML 1.2, where 1_000 is a string; its form is checked, and its range if it is a number.
     private static string Number(string text, SettingSchema? setting = null)
     {
         List<(string, string)> number = [("type", String(setting is { Whole: true } ? "integer" : "number"))];
@@ -138,7 +138,7 @@ internal static class YamlSchema
                 + $"{MessageFormat.Any([.. YamlVocabulary.Activations.Keys])}.")),
             ("type", String("string")),
             ("pattern", String(
-                $"^({YamlVocabulary.Linear} +([0-9_]+|action|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
+                $"^({YamlVocabulary.Linear} +([0-9_]+|action|gaussian|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
             ("examples", Array(
                 ((string[])
                 [
@@ -177,7 +177,7 @@ internal static class YamlSchema
             [YamlVocabulary.Name] = Described(
                 Names, $"The network's name. Default: {role.NetworkName}."),
             [KebabCase.Of(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
-            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of {role.Word}s with own weights. Default {Default(Schema.Twins)}."),
+            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of {role.Word}s with separate weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
         return Block(
@@ -189,15 +189,15 @@ internal static class YamlSchema
     private static string Study()
     {
         string list = Inline(("type", String("array")), ("items", Words), ("uniqueItems", "true"));
-        return Object("Experiments × tasks × values × seeds, each combination one trial.",
+        return Object("Experiments × tasks × values × seeds, one trial per combination.",
         [
-            (YamlVocabulary.Name, Described(Names, "The study's name. Default: the experiment's with 'Study' behind it.")),
+            (YamlVocabulary.Name, Described(Names, "The study's name. Default: the experiment's name followed by 'Study'.")),
             (YamlVocabulary.Summary, Described(Words, "One sentence.")),
             (YamlStudy.Seeds, Number($"How many seeds. Default {Default(Schema.Study.Find(nameof(StudyAttribute.Seeds))!)}.")),
             (YamlStudy.FirstSeed, Number($"The first seed. Default {Default(Schema.Study.Find(nameof(StudyAttribute.FirstSeed))!)}.")),
-            (YamlStudy.Compare, Described(list, "Names of experiments and variants. Default: all of this file.")),
+            (YamlStudy.Compare, Described(list, "Names of experiments and variants. Default: all in this file.")),
             (YamlStudy.Across, Described(list, "Names of tasks. Default: each experiment's own.")),
-            (YamlStudy.Vary, Object("Lists of values, each combination of which is tried.",
+            (YamlStudy.Vary, Object("Lists of values; every combination is a trial.",
             [
                 ("steps", Many()),
                 .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0)

@@ -4,33 +4,33 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>What the readers of one file share: where problems and places go, and how problems are said.</summary>
-/// <param name="problems">Receives what is wrong.</param>
+/// <summary>Shared by the readers of one file: collects problems and places, and formats messages.</summary>
+/// <param name="problems">Receives problems.</param>
 internal sealed class YamlScope(List<YamlProblem> problems)
 {
     private readonly List<YamlPlace> places = [];
 
-    /// <summary>Full name of the experiment that is being read.</summary>
+    /// <summary>Full name of the experiment being read.</summary>
     public string FullName { get; set; } = "";
 
-    /// <summary>What is wrong so far.</summary>
+    /// <summary>The problems so far.</summary>
     public IReadOnlyList<YamlProblem> Problems => problems;
 
-    /// <summary>What was written, with its places.</summary>
+    /// <summary>The locations so far.</summary>
     public IReadOnlyList<YamlPlace> Places => places;
 
-    /// <summary>Notes where something stands.</summary>
+    /// <summary>Records a location.</summary>
     public void Place(Anchor anchor, YamlSpan span) => places.Add(new(FullName, anchor, span));
 
     /// <summary>Adds a problem.</summary>
     public void Report(string id, string message, YamlSpan span) => problems.Add(new(id, message, span));
 
-    /// <summary>Says that a value is of the wrong kind.</summary>
-    /// <param name="what">What takes the value: <c>grow.every</c>.</param>
-    /// <param name="wanted">What it takes: <c>a whole number, at least 1</c>.</param>
-    /// <param name="key">The key, which is shown when there is no value.</param>
+    /// <summary>Reports a value of the wrong kind.</summary>
+    /// <param name="what">The key of the value: <c>grow.every</c>.</param>
+    /// <param name="wanted">The expected value: <c>a whole number, at least 1</c>.</param>
+    /// <param name="key">The key, shown if there is no value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="hint">One more sentence, or empty.</param>
+    /// <param name="hint">An additional sentence, or empty.</param>
     public void WrongKind(string what, string wanted, YamlSpan key, YamlNode value, string hint = "")
     {
         bool absent = value is YamlScalar { Absent: true };
@@ -38,11 +38,11 @@ internal sealed class YamlScope(List<YamlProblem> problems)
         Report(ProblemId.WrongKind, hint.Length == 0 ? found : found + " " + hint, absent ? key : value.Span);
     }
 
-    /// <summary>Says that a key is not known here.</summary>
-    /// <param name="where">Whose keys they are: <c>grow</c>, <c>the file</c>.</param>
-    /// <param name="keys">The keys that there are.</param>
-    /// <param name="entry">What was written.</param>
-    /// <param name="elsewhere">Where the key belongs, as a whole sentence, or null.</param>
+    /// <summary>Reports an unknown key.</summary>
+    /// <param name="where">The owner of the keys: <c>grow</c>, <c>the file</c>.</param>
+    /// <param name="keys">The valid keys.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="elsewhere">A sentence that says where the key belongs, or null.</param>
     public void UnknownKey(string where, IReadOnlyList<string> keys, YamlEntry entry, string? elsewhere = null)
     {
         string key = entry.Key.Text;
@@ -54,7 +54,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
             entry.Key.Span);
     }
 
-    // What looks like a key without a value in braces is often a slip of the pen.
+    // A key without a value in braces is often a typing error.
     private static string? Slip(string key, IReadOnlyList<string> keys)
     {
         int colon = key.IndexOf(':');
@@ -66,7 +66,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
             : null;
     }
 
-    /// <summary>Says that a word is none of those that a value takes.</summary>
+    /// <summary>Reports a word that a value does not accept.</summary>
     public void UnknownWord(string what, IEnumerable<string> words, YamlScalar word)
     {
         string[] known = [.. words];

@@ -3,7 +3,7 @@ using System;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Where a piece of a text stands. All numbers count from 0; columns and offsets in UTF-16 units, as the compiler counts.
+/// A location in a text. All numbers count from 0; columns and offsets are in UTF-16 units, as in the C# compiler.
 /// </summary>
 /// <param name="Start">Offset of the first character.</param>
 /// <param name="Length">Number of characters.</param>
@@ -13,7 +13,7 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// <param name="EndColumn">Column of the end.</param>
 internal readonly record struct YamlSpan(int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>From the start of one piece to the end of another.</summary>
+    /// <summary>From the start of one span to the end of another.</summary>
     public YamlSpan To(YamlSpan end) => end.Start + end.Length < Start
         ? this
         : this with { Length = Math.Max(Length, end.Start + end.Length - Start), EndLine = end.EndLine, EndColumn = end.EndColumn };

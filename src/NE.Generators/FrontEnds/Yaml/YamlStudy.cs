@@ -9,7 +9,7 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Reads <c>study</c>. Without <c>compare</c> it compares all that its file declares; without <c>name</c> it is called after the
+/// Reads <c>study</c>. Without <c>compare</c> it compares everything declared in its file; without <c>name</c> it is named after the
 /// experiment.
 /// </summary>
 internal sealed class YamlStudy
@@ -37,14 +37,14 @@ internal sealed class YamlStudy
     public static IReadOnlyList<string> Keys { get; } =
         [YamlVocabulary.Name, YamlVocabulary.Summary, Seeds, FirstSeed, Compare, Across, Vary];
 
-    /// <summary>The name under which places of a study are kept, apart from those of an experiment of the same name.</summary>
+    /// <summary>The name under which places of a study are stored, distinct from an experiment of the same name.</summary>
     public static string PlaceName(string fullName) => "study " + fullName;
 
-    /// <summary>Reads the value of <c>study</c>; null when it has no name.</summary>
-    /// <param name="scope">Where problems and places go.</param>
+    /// <summary>Reads the value of <c>study</c>; null if it has no name.</summary>
+    /// <param name="scope">Receives problems and places.</param>
     /// <param name="entry">The key and its value.</param>
     /// <param name="space">The namespace of the file.</param>
-    /// <param name="declared">What the file declares: the experiment first.</param>
+    /// <param name="declared">The declarations of the file, the experiment first.</param>
     /// <param name="experiment">Name of the experiment, or null.</param>
     public static DeclaredStudy? Read(YamlScope scope, YamlEntry entry, string space, IReadOnlyList<Declared> declared, string? experiment)
     {

@@ -3,18 +3,18 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Says in the reader's words what the parser says in those of the YAML grammar.</summary>
+/// <summary>Translates the parser's messages, which use terms of the YAML grammar, into plain words.</summary>
 internal static class YamlSyntax
 {
-    /// <summary>What the tree throws when lists and maps stand in each other without end.</summary>
+    /// <summary>The message of the exception for lists and maps that are nested too deep.</summary>
     public const string TooDeep = "Nested too deep.";
 
-    private const string Colon = "This line has no ': '; after a key come a colon and a space, as in 'steps: 1_000'.";
+    private const string Colon = "This line has no ': '; a key is followed by a colon and a space, as in 'steps: 1_000'.";
 
-    /// <summary>Explains what ended the reading of a file.</summary>
-    /// <param name="exception">What the parser threw.</param>
+    /// <summary>Explains the error that ended the parsing of a file.</summary>
+    /// <param name="exception">The parser's exception.</param>
     /// <param name="place">Where it stopped.</param>
-    /// <param name="unclosed">The innermost bracket that was open then.</param>
+    /// <param name="unclosed">The innermost open bracket.</param>
     /// <param name="text">The whole text.</param>
     public static YamlProblem Explain(Exception exception, YamlSpan place, YamlSpan? unclosed, string text)
     {
@@ -38,7 +38,7 @@ internal static class YamlSyntax
         {
             string before = text.Substring(place.Start - Math.Min(place.Column, place.Start), Math.Min(place.Column, place.Start));
             return before.Contains(": ")
-                ? Problem("This line has a second ':'; put a text that contains ': ' into quotes.", place)
+                ? Problem("This line has a second ':'; put text that contains ': ' in quotes.", place)
                 : Problem(
                     "This line is indented more than its neighbours; start all keys of one part in the same column.",
                     Lines.At(text, place.Line));
@@ -49,7 +49,7 @@ internal static class YamlSyntax
             string line = Lines.Text(text, place.Line);
             string symbol = At(text, place);
             return symbol is "}" or "]" ? Problem($"This '{symbol}' closes nothing; delete it.", place)
-                : line.Contains(" = ") ? Problem("After a key comes ':' and not '='; write 'steps: 1_000'.", Lines.At(text, place.Line))
+                : line.Contains(" = ") ? Problem("A key is followed by ':' and not '='; write 'steps: 1_000'.", Lines.At(text, place.Line))
                 : !line.Contains(": ") && !line.TrimEnd().EndsWith(":", StringComparison.Ordinal)
                     && !line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
                     ? Problem(Colon, Lines.At(text, place.Line))
@@ -58,21 +58,21 @@ internal static class YamlSyntax
                         "This line begins further left than the first key of the file; start all keys of the file in the same column.",
                         place)
                 : Problem(
-                    "This line fits no part: all keys of one part begin in the same column, and a list item begins with '- ' below a key.",
+                    "This line does not fit: all keys of one part start in the same column, and list items below a key start with '- '.",
                     place);
         }
 
         string words =
-            Says(TooDeep) ? "Lists and maps stand too deep in each other here; a declaration has at most five levels."
-            : Says("expected '-' indicator") ? "Here a list goes on, so the line must begin with '- ' in the column of the items above."
+            Says(TooDeep) ? "Lists and maps are nested too deep here; a declaration has at most five levels."
+            : Says("expected '-' indicator") ? "A list continues here, so the line must begin with '- ' in the column of the items above."
             : Says("quoted scalar, found unexpected end") || Says("double-quoted scalar, found wrong")
                 ? "This quotation mark is never closed; add the second one."
             : Says("unknown escape character") ? "In double quotes a '\\' begins a special character; write the text without quotes."
             : Says("cannot start any token")
-                ? $"A value cannot begin with '{At(text, place)}'; put it into quotes, or delete that character."
+                ? $"A value cannot begin with '{At(text, place)}'; put it in quotes, or delete that character."
             : Says("node content") ? $"A value is missing before '{At(text, place)}'."
             : Says("Block sequence entries") ? "A list cannot begin on the line of its key; put '- ' on the next line, or write [a, b]."
-            : $"This is no valid YAML: {message.TrimEnd('.', '\r', '\n').Replace('\r', ' ').Replace('\n', ' ')}.";
+            : $"This is not valid YAML: {message.TrimEnd('.', '\r', '\n').Replace('\r', ' ').Replace('\n', ' ')}.";
         return Problem(words, place);
     }
 
@@ -92,7 +92,7 @@ internal static class YamlSyntax
 
     private static class Lines
     {
-        /// <summary>The content of a line, from its first character that is no space to its last.</summary>
+        /// <summary>The content of a line, from its first to its last non-space character.</summary>
         public static YamlSpan At(string text, int line)
         {
             int start = Start(text, line);
@@ -102,7 +102,7 @@ internal static class YamlSyntax
             return new(start + indent, length, line, indent, line, indent + length);
         }
 
-        /// <summary>The nearest line above that has content but no key.</summary>
+        /// <summary>The nearest line above with content but without a key.</summary>
         public static YamlSpan Before(string text, int line)
         {
             for (int above = line - 1; above >= 0; above--)

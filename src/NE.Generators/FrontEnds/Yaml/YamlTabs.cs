@@ -2,10 +2,10 @@ using NE.Generators.Diagnostics;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Finds tabs before keys, which the parser reports far from their place or not at all.</summary>
+/// <summary>Finds tabs before keys, which the parser reports at the wrong place or not at all.</summary>
 internal static class YamlTabs
 {
-    /// <summary>The problem of the first line that a tab indents, or null.</summary>
+    /// <summary>The problem of the first line indented with a tab, or null.</summary>
     public static YamlProblem? Find(string text)
     {
         YamlProblem? first = null;
@@ -33,9 +33,9 @@ internal static class YamlTabs
             start = end + 1;
         }
 
-        string more = lines switch { <= 1 => "", 2 => " So does 1 line below.", _ => $" So do {lines - 1} lines below." };
+        string more = lines switch { <= 1 => "", 2 => " The same applies to 1 line below.", _ => $" The same applies to {lines - 1} lines below." };
         return first is null
             ? null
-            : first with { Message = "A tab indents this line; YAML allows only spaces there, so replace it by two spaces." + more };
+            : first with { Message = "A tab indents this line; YAML allows only spaces there, so replace it with two spaces." + more };
     }
 }

@@ -8,12 +8,12 @@ using YamlDotNet.Core.Events;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Makes a small tree of a text, from the events of the parser. Stricter than YAML: no tabs before keys, no anchors, aliases, tags or merge
-/// keys, no key twice, one document.
+/// Builds a small tree from the events of the parser. Stricter than YAML: no tabs before keys, no anchors, aliases, tags or merge
+/// keys, no duplicate keys, one document.
 /// </summary>
 internal sealed class YamlTree
 {
-    // Declarations are four deep; the limit keeps hostile text from exhausting the stack.
+    // Declarations are four levels deep; the limit prevents hostile text from exhausting the stack.
     private const int Deepest = 32;
 
     private readonly string text;
@@ -31,8 +31,8 @@ internal sealed class YamlTree
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text of a file, without a byte-order mark.</param>
-    /// <param name="problems">Receives what is wrong.</param>
-    /// <returns>The root, or null when there is none that can be read.</returns>
+    /// <param name="problems">Receives problems.</param>
+    /// <returns>The root, or null if it cannot be read.</returns>
     public static YamlNode? Read(string text, List<YamlProblem> problems)
     {
         if (YamlTabs.Find(text) is { } tab)
@@ -56,7 +56,7 @@ internal sealed class YamlTree
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The parser throws others than its own, without a place, for example where a bracket is never closed.
+            // The parser also throws other exceptions, without a location, for example for an unclosed bracket.
             problems.Add(YamlSyntax.Explain(exception, last, Unclosed(), text));
         }
 
@@ -80,14 +80,14 @@ internal sealed class YamlTree
         {
             problems.Add(new(
                 ProblemId.NothingDeclared,
-                "A second document begins here; a file holds one, so delete this '---' or move what follows into a file of its own.",
+                "A second document begins here; a file holds one, so delete this '---' or move what follows to a separate file.",
                 Place(second.Start, second.End)));
         }
 
         return root;
     }
 
-    // Null for what was refused and leaves nothing to read.
+    // Null for a rejected node.
     private YamlNode? Node(int depth)
     {
         ParsingEvent current = parser.Current ?? throw new InvalidOperationException("The document ends too early.");
@@ -107,7 +107,7 @@ internal sealed class YamlTree
                 problems.Add(new(
                     ProblemId.AnchorRefused,
                     $"'*{alias.Value}' refers to a value elsewhere in the file, which is not supported; write the value itself, or a "
-                    + "variant under 'variants:', which says only what differs from its base.",
+                    + "variant under 'variants:', which states only what differs from its base.",
                     last));
                 Next();
                 return null;
@@ -163,7 +163,7 @@ internal sealed class YamlTree
             {
                 problems.Add(new(
                     ProblemId.AnchorRefused,
-                    "The merge key '<<' is not supported; write a variant under 'variants:', which says only what differs from its base.",
+                    "The merge key '<<' is not supported; write a variant under 'variants:', which states only what differs from its base.",
                     name.Span));
             }
             else if (keys.TryGetValue(name.Text, out YamlSpan first))
@@ -182,7 +182,7 @@ internal sealed class YamlTree
             }
         }
 
-        // A pair in a list, [a: b], is a map in flow style without a mark of its own.
+        // A pair in a list, [a: b], is a flow-style map without braces.
         bool braces = start.Style == MappingStyle.Flow && span.Start < text.Length && text[span.Start] == '{';
         YamlSpan begin = entries.Count > 0 && !braces ? entries[0].Key.Span : span;
         return new YamlMap(entries, End(begin, entries.Count == 0 ? null : entries[entries.Count - 1].Value, braces));
@@ -208,14 +208,14 @@ internal sealed class YamlTree
             problems.Add(new(
                 ProblemId.AnchorRefused,
                 $"The anchor '&{node.Anchor.Value}' is not supported; delete it. To reuse an experiment, write a variant under "
-                + "'variants:', which says only what differs from its base.",
+                + "'variants:', which states only what differs from its base.",
                 last));
         }
 
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
             problems.Add(new(
-                ProblemId.AnchorRefused, $"The tag '{Word(last)}' is not supported; delete it, the key says what its value is.", last));
+                ProblemId.AnchorRefused, $"The tag '{Word(last)}' is not supported; delete it: the key already determines the type of its value.", last));
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed class YamlTree
     {
         foreach ((bool flow, YamlSpan span) in open)
         {
-            // A pair in a list is in flow style too, but has no bracket.
+            // A pair in a list is also in flow style, but has no brace.
             if (flow && span.Start < text.Length && (text[span.Start] is '[' or '{'))
             {
                 return span;

@@ -7,16 +7,16 @@ namespace NE.Generators.FrontEnds.Yaml;
 /// <summary>Reads the values of parts: numbers, choices, switches.</summary>
 internal static class YamlValues
 {
-    /// <summary>The switch that a plain word states: <c>on</c>, <c>true</c>, <c>off</c>, <c>false</c>; null for anything else.</summary>
+    /// <summary>The value of a switch: <c>on</c>, <c>true</c>, <c>off</c>, <c>false</c>; null for anything else.</summary>
     public static bool? Switch(YamlNode node) => node is YamlScalar { Plain: true } scalar
         ? scalar.Text switch { "on" or "true" => true, "off" or "false" => false, _ => null }
         : null;
 
-    /// <summary>Reads the value of a setting, or says what is wrong with it.</summary>
-    /// <param name="scope">Where problems go.</param>
-    /// <param name="what">How messages call it: <c>grow.every</c>.</param>
-    /// <param name="setting">What it may be. Ranges are for the resolver to check.</param>
-    /// <param name="entry">The key and what stands there.</param>
+    /// <summary>Reads the value of a setting, or reports a problem.</summary>
+    /// <param name="scope">Receives problems.</param>
+    /// <param name="what">Its name in messages: <c>grow.every</c>.</param>
+    /// <param name="setting">Its schema. The resolver checks ranges.</param>
+    /// <param name="entry">The key and its value.</param>
     public static double? Read(YamlScope scope, string what, SettingSchema setting, YamlEntry entry)
     {
         if (entry.Value is YamlScalar { Absent: false } scalar)
@@ -47,11 +47,11 @@ internal static class YamlValues
         return null;
     }
 
-    /// <summary>The number that a plain scalar states, or null.</summary>
+    /// <summary>The number in a plain scalar, or null.</summary>
     public static double? Number(YamlNode node) =>
         node is YamlScalar { Plain: true } scalar && YamlNumber.TryParse(scalar.Text, out double number) ? number : null;
 
-    /// <summary>What a setting takes, in words.</summary>
+    /// <summary>The accepted values of a setting, in words.</summary>
     public static string Wanted(SettingSchema setting)
     {
         if (setting.Choices.Count > 0)
@@ -64,7 +64,7 @@ internal static class YamlValues
         return setting.Flag ? "true or false" : $"a {(setting.Whole ? "whole " : "")}number{separator}{range}";
     }
 
-    /// <summary>What a mistaken number probably means, as a sentence, or empty.</summary>
+    /// <summary>A suggestion for a malformed number, as a sentence, or empty.</summary>
     public static string Hint(YamlNode node, SettingSchema? setting = null)
     {
         if (node is not YamlScalar { Absent: false } scalar || setting is { Choices.Count: > 0 })

@@ -6,7 +6,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>The keys and words of YAML, made from the vocabulary that attributes have: <c>WeightClip</c> is <c>weight-clip</c>.</summary>
+/// <summary>The keys and words of YAML, derived from the vocabulary of attributes: <c>WeightClip</c> is <c>weight-clip</c>.</summary>
 internal static class YamlVocabulary
 {
     public const string Experiment = "experiment";
@@ -24,11 +24,11 @@ internal static class YamlVocabulary
     public const string Linear = "linear";
     public const string LayerNorm = "layer-norm";
 
-    /// <summary>The parts that <c>algorithm: td3</c> can stand for.</summary>
+    /// <summary>The parts that <c>algorithm</c> can name.</summary>
     public static IReadOnlyList<string> Algorithms { get; } =
         [.. Schema.Parts.Where(static part => part.IsAlgorithm).Select(static part => part.Name)];
 
-    /// <summary>The parts that have a key of their own; the values of the experiment itself stand beside them.</summary>
+    /// <summary>The parts with their own key; the experiment's own values are at the same level.</summary>
     public static IReadOnlyList<PartSchema> Parts { get; } = [.. Schema.Parts.Where(static part => part.Name != Schema.Experiment)];
 
     /// <summary>The values of the experiment itself.</summary>
@@ -47,20 +47,20 @@ internal static class YamlVocabulary
     /// <summary>Keys of a variant.</summary>
     public static IReadOnlyList<string> VariantKeys { get; } = [Of, .. BodyKeys];
 
-    /// <summary>Activations by their words.</summary>
+    /// <summary>Activations by word.</summary>
     public static IReadOnlyDictionary<string, ActivationKind> Activations { get; } = Enum.GetValues(typeof(ActivationKind))
         .Cast<ActivationKind>().Where(static kind => kind != ActivationKind.Identity).ToDictionary(static kind => KebabCase.Of(kind.ToString()));
 
-    /// <summary>Words that begin a step of a layer.</summary>
+    /// <summary>Words that start a step of a layer.</summary>
     public static IReadOnlyList<string> Steps { get; } = [Linear, LayerNorm, .. Activations.Keys];
 
     /// <summary>The part of a key, or null.</summary>
     public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => KebabCase.Of(part.Name) == key);
 
-    /// <summary>The value of a part that a key names, or null.</summary>
+    /// <summary>The setting of a part for a key, or null.</summary>
     public static SettingSchema? SettingOf(PartSchema part, string key) =>
         part.Settings.FirstOrDefault(setting => KebabCase.Of(setting.Name) == key);
 
-    /// <summary>Keys of the values of a part.</summary>
+    /// <summary>Keys of the settings of a part.</summary>
     public static IReadOnlyList<string> SettingKeys(PartSchema part) => [.. part.Settings.Select(static setting => KebabCase.Of(setting.Name))];
 }

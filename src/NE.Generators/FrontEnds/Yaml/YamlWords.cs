@@ -6,8 +6,8 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Puts messages about experiments into the words of YAML. Rules speak of attributes, <c>[Without&lt;GrowAttribute&gt;]</c> and
-/// <c>Grow.Every</c>; a reader of YAML knows <c>grow: off</c> and <c>grow.every</c>.
+/// Translates messages about experiments to YAML terms. Rules refer to attributes, <c>[Without&lt;GrowAttribute&gt;]</c> and
+/// <c>Grow.Every</c>; in YAML these are <c>grow: off</c> and <c>grow.every</c>.
 /// </summary>
 internal static class YamlWords
 {
@@ -19,11 +19,11 @@ internal static class YamlWords
     private static readonly HashSet<string> Choices = [.. Schema.Parts.SelectMany(static part => part.Settings)
         .SelectMany(static setting => setting.Choices.Select(choice => setting.ChoiceType + "." + choice))];
 
-    // In this order: what contains others comes first.
+    // Order matters: longer patterns come first.
     private static readonly (Regex Pattern, MatchEvaluator Words)[] Rules =
     [
         (new(@"add a nested partial class with \[(\w+)\]"), static m => $"add '{Key(m, 1)}: [linear 256, relu, ...]' to networks"),
-        (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with a class of your own"),
+        (new(@"\[Environment\(Tasks\.HalfCheetah\)\], or \[Environment<T>\] with your own class"),
             static _ => "'environment: HalfCheetah-v4'"),
         (new(@"[Dd]elete this attribute"), static m => m.Value.Replace("attribute", "key")),
         (new(@"an \[Experiment\]"), static _ => "an experiment"),
@@ -42,7 +42,7 @@ internal static class YamlWords
         (new(@"(?<=[\w,;:)] )([A-Z]\w+)\b(?!')"), static m => Settings.Contains(m.Value) ? Key(m, 1) : m.Value),
     ];
 
-    /// <summary>The message in the words of YAML.</summary>
+    /// <summary>The message in YAML terms.</summary>
     public static string Of(string message) =>
         Rules.Aggregate(message, static (text, rule) => rule.Pattern.Replace(text, rule.Words));
 

@@ -2,7 +2,7 @@ using NE.Dsl;
 
 namespace NE.Generators.Methods.Grow;
 
-/// <summary>Captions of a topology event: they never promise what does not follow.</summary>
+/// <summary>Captions of a topology event, which match the printed operations.</summary>
 internal static class Captions
 {
     /// <summary>Which connections grow.</summary>
@@ -13,7 +13,7 @@ internal static class Captions
         _ => "Growth: the dead connections with the largest gradients.",
     };
 
-    /// <summary>What is pruned, and how much at most; the bound itself is a run value.</summary>
+    /// <summary>What is pruned, and the bound, which is a run value.</summary>
     public static string Pruning(PruneAttribute prune)
     {
         string what = prune.Unit == TruncateUnit.Neuron ? "all inputs of dormant units" : "inputs of dormant units";

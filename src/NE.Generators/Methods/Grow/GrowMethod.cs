@@ -20,7 +20,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
     /// <inheritdoc/>
     public bool Measures => true;
 
-    /// <summary>That of an experiment, or null where no layer can grow.</summary>
+    /// <summary>The method of an experiment, or null if no layer can grow.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration is { Topology: { } topology, Grow: { } grow } && Planner.Plan(declaration) is { Elastic: true }
             ? new GrowMethod(topology, grow, declaration.Prune, declaration.WeightClip)
@@ -50,12 +50,12 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         bool prunes = Prune is not null && change is not null;
         program.Section(
             "ChangeTopology",
-            $"A topology event: score the networks that grow, then change their layers{(prunes ? "; growth first, pruning second" : "")} "
+            $"A topology event: score the growing networks, then change their layers{(prunes ? ", growth before pruning" : "")} "
                 + "(NE paper, section 4.2).",
             Concern.Scheduler, Cadence.Every(every, " && {0} < settings.GrowthEnd", " until growth ends"), section =>
             {
                 section.Caption(Grow.By == Score.Random
-                    ? "Scores: before any change. Growth does not follow them; they tell whether gradient reaches newborn connections."
+                    ? "Scores: before any change. Growth does not use them; they show whether gradient reaches newborn connections."
                     : "Scores: before any change.");
                 section.Call(score);
                 Instance[] grown = [.. elastic.Select(static e => e.Instance).Distinct()];
@@ -77,7 +77,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
                     section.Call(reset!, instance, node.Slot!, Hidden(program, instance, node));
                 }
 
-                section.Caption("Outputs after it: how much the event disturbs what was learned.");
+                section.Caption("Outputs after the event, to measure how much it changed them.");
                 foreach (Instance instance in grown)
                 {
                     Value after = program.Probe.Forward(section, instance);
@@ -117,10 +117,10 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
     }
 
     private static Routine AddScores(ProgramBuilder program) => program.Routine(
-        "ScoreConnections", "Dense gradients and activations of the networks that grow, on the growth batch, through the topology as it is.",
+        "ScoreConnections", "Dense gradients and activations of the growing networks on the growth batch, with the current topology.",
         Concern.Scheduler, [], layered: false, section =>
         {
-            Batch batch = program.NewBatch("growthBatch", program.Samples, "what growth is scored on");
+            Batch batch = program.NewBatch("growthBatch", program.Samples, "the batch that scores growth");
             section.Caption("Growth batch: uniform, never reviewed, the same for all networks.")
                 .Emit(new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false));
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))

@@ -9,7 +9,7 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Methods.Grow;
 
-/// <summary>Whether growth happens, ends in the run, and reaches what was asked.</summary>
+/// <summary>Checks that growth happens, ends within the run, and reaches the final density.</summary>
 internal static class GrowRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) =>
@@ -43,18 +43,18 @@ internal static class GrowRules
             yield return Unused("Rate", "closed-loop growth follows the density curve; write Control = Control.OpenLoop to use a rate");
         }
 
-        // An automatic rate makes up for any factor, and for a basis that stays the same over the run.
+        // An automatic rate compensates for any factor, and for a basis that does not change over the run.
         bool automatic = grow.Control == Control.ClosedLoop || grow.Rate == 0;
         if (grow.Basis != GrowthBasis.LayerSize && automatic && !(grow.Control == Control.OpenLoop && grow.Basis == GrowthBasis.Active))
         {
-            yield return Unused("Basis", "it is what an open-loop Rate is a share of, and no such rate is set");
+            yield return Unused("Basis", "it applies to an open-loop Rate, and none is set");
         }
 
         if (grow.Amplitude != 1 && automatic)
         {
             yield return Unused("Amplitude", grow.Control == Control.ClosedLoop
                 ? "closed-loop growth follows the density curve; write Control = Control.OpenLoop and a Rate to use a factor"
-                : "an automatic rate makes up for it; write a Rate to use a factor");
+                : "an automatic rate compensates for it; write a Rate to use a factor");
         }
 
         if (grow.Power != 1 && grow.Schedule != Anneal.WarmDecay)
@@ -91,7 +91,7 @@ internal static class GrowRules
         {
             yield return new(
                 ProblemId.NothingToGrow,
-                "Nothing is left to grow: every network is [Dense]. Remove [Dense] from one, or write it on the experiment instead.",
+                "Nothing is left to grow: every network is [Dense]. Remove [Dense] from one, or put it on the experiment instead.",
                 [Anchor.Part("Grow"), Anchor.Part("Topology"), Anchor.OfNetwork(declaration.Networks[0].Name), Anchor.Declaration]);
             yield break;
         }
@@ -112,10 +112,10 @@ internal static class GrowRules
             double share = GrownBy(grow, updates, end);
             yield return new(
                 ProblemId.GrowthBeyondRun,
-                $"Growth goes on until update {MessageFormat.Count(end)}, but the run ends at {MessageFormat.Count(updates)}: about "
+                $"Growth continues until update {MessageFormat.Count(end)}, but the run ends at {MessageFormat.Count(updates)}: about "
                 + $"{MessageFormat.Number(Math.Round(100 * share))} % of it is done by then"
                 + Behind(elastic, layer => GrowthSchedule.DensityAt(grow, end, layer.Density, topology.FinalDensity, share))
-                + ". Lower Grow.Until, or leave it out to end with the run.",
+                + ". Lower Grow.Until, or omit it to end with the run.",
                 [Anchor.Part("Grow", "Until"), Length, Anchor.Declaration]);
         }
 
@@ -124,14 +124,14 @@ internal static class GrowRules
             (string name, double from, double reached) = Least(
                 elastic, layer => GrowthSchedule.ReachableDensity(grow, end, layer.Density, topology.FinalDensity));
 
-            // Less than half a percent short is rounding of a rate written by hand.
+            // A shortfall below half a percent is rounding of a hand-written rate.
             if (reached < topology.FinalDensity - 0.005)
             {
                 yield return new(
                     ProblemId.GrowthNeverFinishes,
                     $"Growth cannot reach density {MessageFormat.Share(topology.FinalDensity)}: Rate = {MessageFormat.Number(grow.Rate)} over "
                     + $"{MessageFormat.Count(GrowthSchedule.Events(end, grow.Every))} events takes {name} from {MessageFormat.Share(from)} to "
-                    + $"{MessageFormat.Share(reached)}. Leave Rate out to have it computed, or raise it.",
+                    + $"{MessageFormat.Share(reached)}. Omit Rate to have it computed, or raise it.",
                     [Anchor.Part("Grow", "Rate"), Anchor.Part("Grow", "Every"), Length, Anchor.Part("Grow"), Anchor.Declaration]);
             }
         }
@@ -161,7 +161,7 @@ internal static class GrowRules
             + MessageFormat.Share(topology.FinalDensity);
     }
 
-    // Growth is per layer, so the layer that stays behind speaks for all.
+    // Growth is per layer, so the message names the sparsest layer.
     private static (string Name, double From, double Density) Least(
         IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)> elastic, Func<LayerPlan, double> density) => elastic
         .Select(e => ($"{e.Network.Name}.{e.Layer.Name}", e.Layer.Density, Reached: density(e.Layer)))
@@ -169,7 +169,7 @@ internal static class GrowRules
 
     private static Anchor Length => Anchor.Part("Experiment", "Steps");
 
-    // Share of the schedule's integral that lies before an update; the cosine's is t/T + sin(πt/T)/π (docs/algorithm.md, Growth schedule).
+    // Share of the schedule's integral before an update; the cosine's is t/T + sin(πt/T)/π (docs/algorithm.md, Growth schedule).
     private static double GrownBy(GrowAttribute grow, long update, long end)
     {
         double progress = (double)update / end;

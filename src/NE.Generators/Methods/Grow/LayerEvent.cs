@@ -147,7 +147,7 @@ internal sealed class LayerEvent
     private void Pruning(SectionBuilder section, PruneAttribute settings)
     {
         Number bound = program.RunValue(
-            "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, pruned per grown connection at most");
+            "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, maximum pruned per grown connection");
         if (settings.AfterSaturation && grow.Control == Control.ClosedLoop)
         {
             Line(
@@ -223,7 +223,7 @@ internal sealed class LayerEvent
 
     private static string Lower(Anneal schedule) => schedule.ToString().ToLowerInvariant();
 
-    // Growth that follows a rate and not the density that is due.
+    // Growth by a rate instead of a target density.
     private void AddRate()
     {
         string power = grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "";
@@ -238,7 +238,7 @@ internal sealed class LayerEvent
             _ => $"AutomaticRateOfActive(layer.InitialDensity, {density.Name}, growthWeights)",
         };
         program.Member(new AgentMember(
-            Concern.Scheduler, "Share of the basis that an event of weight 1 grows: as declared, or what reaches the final density.",
+            Concern.Scheduler, "Share of the basis grown by an event of weight 1: as declared, or computed to reach the final density.",
             [
                 "private double Rate(Topology::ElasticLayer layer) =>",
                 $"    settings.Rate > 0 ? settings.Rate : Topology::Anneal.{automatic};",

@@ -7,7 +7,7 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Methods.Grow;
 
-/// <summary>Whether pruning happens, and whether growth survives it.</summary>
+/// <summary>Checks that pruning happens and does not undo growth.</summary>
 internal static class PruneRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
@@ -47,7 +47,7 @@ internal static class PruneRules
         }
     }
 
-    // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy). An output layer has no neurons that could be dormant.
+    // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy). Neurons of an output layer are never dormant.
     private static IEnumerable<Problem> NeverDormant(Declaration declaration) =>
         (ElasticLayers.Of(declaration) ?? [])
             .Where(elastic => !elastic.Layer.Output && elastic.Layer.Declaration.Activation != ActivationKind.Relu)

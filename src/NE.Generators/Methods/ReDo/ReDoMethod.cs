@@ -12,7 +12,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.ReDo;
 
 /// <summary>
-/// Recycles dormant hidden units of all networks that learn (Sokar et al. 2023; docs/algorithm.md, Unit resets). All networks are judged on
+/// Recycles dormant hidden units of all learned networks (Sokar et al. 2023; docs/algorithm.md, Unit resets). All networks are measured on
 /// one batch, then all selected units are reset together.
 /// </summary>
 internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? Clip) : Method, IEvent
@@ -20,7 +20,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
     /// <inheritdoc/>
     public bool Measures => false;
 
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration.Part<ReDoAttribute>() is { } settings ? new ReDoMethod(settings, declaration.WeightClip) : null;
 
@@ -45,13 +45,13 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
         program.Field(new AgentField(
             "Methods::UnitSpace[]", "hiddenUnits",
             $"[\n{string.Concat(spaces.Select(static space => $"    {Space(space.Instance, space.Seen)},\n"))}]",
-            "of all networks that learn")
+            "of all learned networks")
         { NeedsNetworks = true });
         program.Section(
-            "RecycleUnits", "Recycles dormant hidden units of all networks that learn (Sokar et al. 2023).", Concern.Scheduler,
+            "RecycleUnits", "Recycles dormant hidden units of all learned networks (Sokar et al. 2023).", Concern.Scheduler,
             Cadence.Every(every), section =>
             {
-                Batch batch = program.NewBatch("recyclingBatch", program.Samples, "what dormant units are found on");
+                Batch batch = program.NewBatch("recyclingBatch", program.Samples, "the batch that determines dormant units");
                 section.Caption("Batch: uniform, never reviewed, the same for all networks.")
                     .Emit(new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
                 section.Caption("Selection: hidden units whose score is at most reDoThreshold.");
@@ -78,7 +78,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
 
     private void Reset(SectionBuilder section, IReadOnlyList<Instance> instances)
     {
-        // The bound of clipping holds for all weights at all times, or for none of these.
+        // The clipping bound applies either to all weights at all times or not to these.
         Number? kappa = Clip is { Scope: ClipScope.All } clip ? WeightClipMethod.Kappa(clip) : null;
         List<string> words = [], rules = [];
         List<Part> changed = [Part.Online];
@@ -110,7 +110,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
             ]));
     }
 
-    // Who writes the units, who reads them, and their normalisations.
+    // Writers and readers of the units, and their normalisations.
     private static string Space(Instance instance, Node seen)
     {
         Network network = instance.Network;

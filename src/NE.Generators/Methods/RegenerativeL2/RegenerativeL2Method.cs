@@ -10,12 +10,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.RegenerativeL2;
 
-/// <summary>A pull to the initial values (L2-init; Kumar et al. 2023; docs/algorithm.md, Optimisers and gradient terms).</summary>
+/// <summary>Regularisation towards the initial values (L2-init; Kumar et al. 2023; docs/algorithm.md, Optimisers and gradient terms).</summary>
 internal sealed record RegenerativeL2Method(RegenerativeL2Attribute Settings) : Method, IStores, IGradientTerm
 {
     private static readonly Part Initial = new("Initial");
 
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration.Part<RegenerativeL2Attribute>() is { } settings ? new RegenerativeL2Method(settings) : null;
 

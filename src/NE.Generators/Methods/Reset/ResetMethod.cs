@@ -10,13 +10,13 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.Reset;
 
-/// <summary>The last layers of all networks that learn begin anew (Nikishin et al. 2022; docs/algorithm.md, Resets of networks).</summary>
+/// <summary>Reinitialises the last layers of all learned networks (Nikishin et al. 2022; docs/algorithm.md, Resets of networks).</summary>
 internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
 {
     /// <inheritdoc/>
     public bool Measures => false;
 
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Part<ResetAttribute>() is { } settings ? new ResetMethod(settings) : null;
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
         Number every = program.Constant("ResetEvery", "int", Settings.Every, "Updates between two resets.");
         string layers = Settings.Layers == 0 ? "all layers" : Settings.Layers == 1 ? "the last layer" : $"the last {Settings.Layers} layers";
         program.Section(
-            "ResetLayers", $"Draws {layers} of all networks that learn anew (Nikishin et al. 2022).", Concern.Scheduler,
+            "ResetLayers", $"Reinitialises {layers} of all learned networks (Nikishin et al. 2022).", Concern.Scheduler,
             Cadence.Every(every), section =>
             {
                 foreach (Instance instance in program.Objectives.SelectMany(static objective => objective.Group.Instances))
@@ -39,7 +39,7 @@ internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
             });
     }
 
-    // Parameters of a layer stand together: those of its matrix, then those of its norm.
+    // Parameters of a layer are adjacent: those of its matrix, then those of its norm.
     private IEnumerable<Slot> Last(Network network)
     {
         Node[] nodes = [.. network.Nodes.Where(static node => node.Slot is not null)];

@@ -7,7 +7,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.Review;
 
-/// <summary>Counts the activated hidden units and gives the count to the review.</summary>
+/// <summary>Counts the activated hidden units and passes the count to the review.</summary>
 internal sealed record CountActivated(EquatableArray<Value> Hidden, Number Threshold) : Final
 {
     private const int FloatsOfDouble = 2;

@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.Review;
 
-/// <summary>Draws a batch uniformly, or from the oldest transitions when review is due.</summary>
+/// <summary>Draws a batch uniformly, or from the oldest transitions if the update reviews.</summary>
 internal sealed record GatherReviewed(Value Batch, Stream Stream, string Meter) : Final
 {
     public override IEnumerable<Place> Reads => [StateId.Replay, ReviewMethod.Memory];

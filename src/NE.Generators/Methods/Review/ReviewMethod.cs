@@ -15,17 +15,17 @@ namespace NE.Generators.Methods.Review;
 /// </summary>
 internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler, ISections
 {
-    /// <summary>What the review remembers.</summary>
+    /// <summary>The state of the review.</summary>
     public static StateId Memory { get; } = new("review");
 
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Review is { } settings ? new ReviewMethod(settings) : null;
 
     /// <inheritdoc/>
     public void Sample(SectionBuilder section, Batch batch)
     {
         string meter = section.Program.Meter("reviewShare");
-        section.Caption("Experience: uniform, or the oldest when review is due (NE paper, section 4.3).")
+        section.Caption("Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).")
             .Emit(new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter));
     }
 
@@ -35,7 +35,7 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
         IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
         Number every = program.Constant("ObserveEvery", "int", Settings.ObserveEvery, "Updates between two counts of activated units.");
         program.Constant(
-            "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is taken (NE paper, section 4.3).");
+            "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is measured (NE paper, section 4.3).");
         program.Constant(
             "ReviewUnits", "int", critics.Sum(c => program.Networks.PlanOf(c.Network).HiddenUnits), "Hidden units of the critics.");
         program.Field(new AgentField(
@@ -51,8 +51,8 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
             "neuron score above which a unit is activated");
         bool onProbe = Settings.Observe == ReviewBatch.Probe;
         program.Section(
-            "ObserveActivity", $"Counts the critics' activated units {(onProbe ? "on the probe batch" : "on the last training batch")}: "
-                + "what the review threshold follows.",
+            "ObserveActivity", $"Counts the critics' activated units {(onProbe ? "on the probe batch" : "on the last training batch")}; "
+                + "the review threshold is computed from them.",
             Concern.Update, Cadence.Every(every), onDevice: true, fill: section =>
             {
                 List<Value> hidden = [];

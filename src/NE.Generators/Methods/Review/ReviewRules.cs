@@ -8,7 +8,7 @@ using NE.Generators.Roles;
 
 namespace NE.Generators.Methods.Review;
 
-/// <summary>Whether experience review has something to watch and time to act.</summary>
+/// <summary>Checks that experience review has units to count and enough updates to act.</summary>
 internal static class ReviewRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
@@ -34,8 +34,8 @@ internal static class ReviewRules
             yield return new(
                 ProblemId.WindowNotMultiple,
                 $"Review.Window = {MessageFormat.Count(review.Window)} is not a multiple of ObserveEvery = {MessageFormat.Count(review.ObserveEvery)}, so no "
-                + "count lies exactly one "
-                + $"window back; write Window = {NearestMultiple(review)}.",
+                + "count is exactly one "
+                + $"window old; write Window = {NearestMultiple(review)}.",
                 [Anchor.Part("Review", "Window"), Anchor.Part("Review", "ObserveEvery")]);
         }
 
@@ -56,7 +56,7 @@ internal static class ReviewRules
         {
             yield return new(
                 ProblemId.ReviewValueUnused,
-                "Review.Gain has no effect: ReviewSlope.Literal takes the slope as it is. Delete it, or use another slope.",
+                "Review.Gain has no effect: ReviewSlope.Literal uses the slope unchanged. Delete it, or use another slope.",
                 [Anchor.Part("Review", "Gain")]);
         }
     }

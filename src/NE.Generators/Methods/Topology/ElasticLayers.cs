@@ -5,10 +5,10 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Methods.Topology;
 
-/// <summary>The layers that topology events change: growth and dormancy are theirs alone (docs/algorithm.md, What grows).</summary>
+/// <summary>The layers that topology events change (docs/algorithm.md, What grows).</summary>
 internal static class ElasticLayers
 {
-    /// <summary>All of them, by network; null when sizes are wrong or a density cannot be allocated, which other rules report.</summary>
+    /// <summary>All of them, by network; null if sizes are wrong or a density cannot be allocated, which other rules report.</summary>
     public static IReadOnlyList<(NetworkDeclaration Network, LayerPlan Layer)>? Of(Declaration declaration)
     {
         if (declaration.Networks.Any(network => network.Layers.Count == 0 || network.Layers.Any(layer => layer.Units < 1)))

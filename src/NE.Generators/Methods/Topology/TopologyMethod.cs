@@ -12,10 +12,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.Topology;
 
-/// <summary>Sparse networks: masks, and what keeps dead weights at 0 (docs/algorithm.md, Density allocation, Optimiser state).</summary>
+/// <summary>Sparse networks: masks, and the operations that keep dead weights at 0 (docs/algorithm.md, Density allocation, Optimiser state).</summary>
 internal sealed record TopologyMethod(TopologyAttribute Settings) : Method, IStores, IGradientTransform, IParameterTransform
 {
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Topology is { } settings ? new TopologyMethod(settings) : null;
 
     /// <inheritdoc/>

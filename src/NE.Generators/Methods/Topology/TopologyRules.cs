@@ -7,7 +7,7 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Methods.Topology;
 
-/// <summary>Whether the live weights of the start can be divided over the layers.</summary>
+/// <summary>Checks that the initially live weights can be distributed over the layers.</summary>
 internal static class TopologyRules
 {
     private static Anchor[] Places => [Anchor.Part("Topology", "Density"), Anchor.Part("Topology", "Protect"), Anchor.Part("Topology")];
@@ -43,8 +43,8 @@ internal static class TopologyRules
         yield return new(
             ProblemId.DensityImpossible,
             $"{network.Name} cannot start at density {MessageFormat.Number(topology.Density)}: its layer {allocation.Starved} would have less than "
-            + "one input a unit. "
-            + $"The least density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on "
+            + "one input per unit. "
+            + $"The smallest possible density of this network is {LeastText(allocation.LeastDensity)}; raise Topology.Density or write [Dense] on "
             + "the network.",
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
@@ -128,6 +128,6 @@ internal static class TopologyRules
         return 0;
     }
 
-    // Rounded up, so that the number shown is one that works.
+    // Rounded up, so that the displayed density is valid.
     private static string LeastText(double density) => MessageFormat.Number(System.Math.Ceiling(density * 10_000) / 10_000);
 }

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.WeightClip;
 
-/// <summary>Clips the weights by which a layer reads flagged units.</summary>
+/// <summary>Clips the weights with which a layer reads flagged units.</summary>
 internal sealed record ClipNewbornColumns(Parameter Layer, Parameter Next, Number Kappa) : Final, IClipsNewborn
 {
     public override IEnumerable<Place> Reads => [Next, Layer.At(ClipNewbornNeurons.Newborn)];

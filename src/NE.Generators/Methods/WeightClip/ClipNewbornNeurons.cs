@@ -5,7 +5,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.WeightClip;
 
 /// <summary>Clips the inputs and outputs of units that gained their first input at an event.</summary>
-/// <param name="Layer">The layer that makes the units.</param>
+/// <param name="Layer">The layer that computes the units.</param>
 /// <param name="Next">A layer that reads them.</param>
 /// <param name="Kappa">κ.</param>
 internal sealed record ClipNewbornNeurons(Parameter Layer, Parameter Next, Number Kappa) : Final
@@ -33,7 +33,7 @@ internal sealed record ClipNewbornNeurons(Parameter Layer, Parameter Next, Numbe
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    // A device clips where it steps: rows in the one layer's step, columns in the other's.
+    // A device clips in the steps: rows in one layer's step, columns in the other's.
     public override IEnumerable<Operation> Flat() => [new ClipNewbornRows(Layer, Kappa), new ClipNewbornColumns(Layer, Next, Kappa)];
 
     public override void Evaluate(Machine machine)

@@ -10,10 +10,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Methods.WeightClip;
 
-/// <summary>Clips weights to ±κ/√inputs behind each step (Elsayed et al. 2024; docs/algorithm.md, Weight clipping).</summary>
+/// <summary>Clips weights to ±κ/√inputs after each step (Elsayed et al. 2024; docs/algorithm.md, Weight clipping).</summary>
 internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, IParameterTransform
 {
-    /// <summary>That of an experiment, or null.</summary>
+    /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.WeightClip is { } settings ? new WeightClipMethod(settings) : null;
 
     /// <summary>κ.</summary>

@@ -5,7 +5,7 @@ using NE.Generators.Model;
 
 namespace NE.Generators.Methods.WeightClip;
 
-/// <summary>Whether weight clipping ever acts.</summary>
+/// <summary>Checks that weight clipping has an effect.</summary>
 internal static class WeightClipRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
@@ -14,7 +14,7 @@ internal static class WeightClipRules
         {
             yield return new(
                 ProblemId.ClipWithoutGrowth,
-                $"WeightClip.Scope = ClipScope.{clip.Scope} clips what growth brings, and there is no growth, so nothing is ever "
+                $"WeightClip.Scope = ClipScope.{clip.Scope} clips only newborns, and there is no growth, so nothing is ever "
                 + "clipped; write "
                 + "Scope = ClipScope.All, or remove clipping with [Without<WeightClipAttribute>].",
                 [Anchor.Part("WeightClip", "Scope"), Anchor.Without("Grow"), Anchor.Part("Dense"), Anchor.Declaration]);

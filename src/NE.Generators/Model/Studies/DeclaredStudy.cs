@@ -1,18 +1,18 @@
 namespace NE.Generators.Model.Studies;
 
-/// <summary>What one place states of a study. Experiments are named, not followed.</summary>
+/// <summary>One study as written. Experiments are named, not followed.</summary>
 /// <param name="Name">The class's name.</param>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>
-/// <param name="ContainingTypes">Types around it, outermost first, by name.</param>
+/// <param name="ContainingTypes">Names of its containing types, outermost first.</param>
 /// <param name="Source">Where it was declared: <c>attributes</c>.</param>
 /// <param name="Summary">The text of its summary on one line, or empty.</param>
 /// <param name="FirstSeed">The first seed.</param>
-/// <param name="Seeds">How many seeds.</param>
-/// <param name="Experiments">Full names of what is compared, in the order written.</param>
-/// <param name="Tasks">The tasks; empty when each experiment keeps its own.</param>
-/// <param name="Grids">The values that are varied, in the order written.</param>
-/// <param name="Broken">True when a problem of the place itself keeps it from being a study.</param>
-/// <param name="Referenced">Experiments, with their bases, of referenced assemblies.</param>
+/// <param name="Seeds">Number of seeds.</param>
+/// <param name="Experiments">Full names of the compared experiments, in the order written.</param>
+/// <param name="Tasks">The tasks; empty if each experiment keeps its own.</param>
+/// <param name="Grids">The varied settings, in the order written.</param>
+/// <param name="Broken">True if a problem in the place itself prevents it from being a study.</param>
+/// <param name="Referenced">Experiments of referenced assemblies, with their bases.</param>
 internal sealed record DeclaredStudy(
     string Name, string Namespace, EquatableArray<string> ContainingTypes, string Source, string Summary, long FirstSeed, int Seeds,
     EquatableArray<string> Experiments, EquatableArray<TaskReference> Tasks, EquatableArray<DeclaredGrid> Grids, bool Broken,

@@ -4,14 +4,14 @@ using NE.Generators.Planning;
 
 namespace NE.Generators.Model.Studies;
 
-/// <summary>The studies of an assembly of which every trial can be trained.</summary>
+/// <summary>The studies of an assembly whose trials can all be trained.</summary>
 /// <param name="Studies">The studies, by full name.</param>
 internal sealed record StudyTable(EquatableArray<StudyTableEntry> Studies)
 {
-    // Moments of a run at which the plan of a study shows the live weights: every tenth of it, both ends included.
+    // Points of a run at which the plan of a study shows the live weights: every tenth, including both ends.
     private const int Moments = 10;
 
-    /// <summary>Makes the table of an assembly.</summary>
+    /// <summary>Creates the table of an assembly.</summary>
     public static StudyTable Of(IEnumerable<StudyResolution> studies, IReadOnlyCollection<Output> outputs)
     {
         var byName = outputs.Where(output => output.Declaration is not null).ToDictionary(output => output.Declaration!.FullName);

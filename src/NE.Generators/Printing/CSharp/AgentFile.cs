@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>Prints the agent: its parts, how it acts, when each section runs.</summary>
+/// <summary>Prints the agent: its fields, acting, and the schedule of its sections.</summary>
 internal static class AgentFile
 {
     /// <summary>Prints the file.</summary>
@@ -32,7 +32,7 @@ internal static class AgentFile
             });
     }
 
-    /// <summary>The numbers of the run that operations use, in the order of their first use.</summary>
+    /// <summary>The run values used by operations, in the order of their first use.</summary>
     public static IReadOnlyList<Number> RunValues(ProgramModel program) =>
     [
         .. program.Numbers.Concat(program.Sections.SelectMany(static section => section.Flat).SelectMany(static o => o.Numbers))

@@ -2,7 +2,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>How generated C# writes things.</summary>
+/// <summary>The notation of generated C#.</summary>
 internal sealed class CSharpNotation(Buffers buffers) : Notation(buffers)
 {
     /// <inheritdoc/>

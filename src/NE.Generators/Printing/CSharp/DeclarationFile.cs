@@ -8,12 +8,12 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Printing.CSharp;
 
 /// <summary>
-/// Prints a declaration as the attributed class that a user would write. An experiment in YAML has no other class: the files of its agent
-/// complete this one, as they complete a user's.
+/// Prints a declaration as an attributed class. For an experiment in YAML, the files of its agent complete this class, as they complete a
+/// user's class otherwise.
 /// </summary>
 internal static class DeclarationFile
 {
-    /// <summary>How names of these files end.</summary>
+    /// <summary>Suffix of the file names.</summary>
     public const string Ending = ".Declaration.g.cs";
 
     private const string Alias = "Dsl::";
@@ -39,7 +39,7 @@ internal static class DeclarationFile
         return new(declared.FullName + Ending, code.ToString());
     }
 
-    /// <summary>Prints declarations as a C# file of a user's, those of one namespace after each other, then studies.</summary>
+    /// <summary>Prints declarations as a user's C# file, grouped by namespace, then studies.</summary>
     public static string Source(IReadOnlyList<Declared> declared, IReadOnlyList<DeclaredStudy>? studies = null)
     {
         var code = new CodeWriter();
@@ -130,7 +130,7 @@ internal static class DeclarationFile
         }
     }
 
-    // Values in the order of the vocabulary. One that is out of range keeps its experiment from being made, and might not compile.
+    // Values in the order of the vocabulary. A value out of range prevents its experiment from being generated, and might not compile.
     private static string Arguments(WrittenPart? part, string dsl)
     {
         if (part is null || Schema.Find(part.Name) is not { } schema)

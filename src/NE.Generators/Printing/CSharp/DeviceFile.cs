@@ -8,7 +8,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>Prints the host's side of a learner whose updates run on a device: what it decides, counts, measures and changes.</summary>
+/// <summary>Prints the host side of a learner whose updates run on a device: decisions, counters, measurements and changes.</summary>
 internal sealed class DeviceFile
 {
     private const string Learner = "Gpu::IDeviceLearner";
@@ -55,7 +55,7 @@ internal sealed class DeviceFile
         }
         else
         {
-            code.Block(heading, () => code.Line("// The device explores by itself."));
+            code.Block(heading, () => code.Line("// The device samples the actions itself."));
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed class DeviceFile
 
     private IEnumerable<Section> Timed() => program.Sections.Where(static section => section.Cadence.Timed);
 
-    // Sections of the host that stand before the first of the device, and those behind it.
+    // Host sections before the first device section, and those after it.
     private IEnumerable<Section> Before() => Timed().TakeWhile(static section => !section.OnDevice);
 
     private IEnumerable<Section> Behind() => Timed().SkipWhile(static section => !section.OnDevice).Where(static section => !section.OnDevice);

@@ -8,7 +8,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing.CSharp;
 
 /// <summary>
-/// What every generated file begins with: origin, aliases, namespace, containing types. Runtime types are written <c>Alias::Type</c>,
+/// The beginning of every generated file: origin, aliases, namespace, containing types. Runtime types are written <c>Alias::Type</c>,
 /// which no type or member of the user can hide.
 /// </summary>
 internal static class FileFrame
@@ -19,18 +19,18 @@ internal static class FileFrame
 
     private static readonly string[] Concerns = ["Agent", "Wiring", "Update", "Scheduler", "Metrics", "Settings", "Kernels", "Device"];
 
-    /// <summary>Version of the generator, as it stands in generated files.</summary>
+    /// <summary>Version of the generator, as printed in generated files.</summary>
     public static string Version { get; } = typeof(FileFrame).Assembly.GetName().Version.ToString(3);
 
-    /// <summary>The part of a network file's name behind the experiment's: the network's name, unless another file has it.</summary>
+    /// <summary>The part of a network file's name after the experiment's: the network's name, unless another file uses it.</summary>
     public static string NetworkConcern(string network) =>
         Concerns.Contains(network, StringComparer.OrdinalIgnoreCase) ? network + "Network" : network;
 
     /// <summary>Frames the members of the experiment's class.</summary>
     /// <param name="declaration">The experiment.</param>
-    /// <param name="concern">The part of the file's name behind the experiment's: <c>Agent</c>.</param>
+    /// <param name="concern">The part of the file name after the experiment's: <c>Agent</c>.</param>
     /// <param name="hash">The program's hash.</param>
-    /// <param name="before">What stands before the class: documentation and attributes.</param>
+    /// <param name="before">The lines before the class: documentation and attributes.</param>
     /// <param name="heading">The class with its bases.</param>
     /// <param name="body">Writes the members.</param>
     public static GeneratedFile Print(
@@ -82,7 +82,7 @@ internal static class FileFrame
         return new GeneratedFile($"{declaration.FullName}.{concern}.g.cs", file + text);
     }
 
-    /// <summary>What stands before the part that carries the plan: the plan itself, as hover text, and the mark of generated code.</summary>
+    /// <summary>The lines before the part with the plan: the plan as hover text, and the generated-code attribute.</summary>
     public static IEnumerable<string> Remarks(ExperimentPlan plan) =>
     [
         .. plan.Declaration.Arm is null ? (string[])[] : [$"/// <summary>{CodeWriter.Xml(plan.Declaration.Summary)}</summary>"],
@@ -92,10 +92,10 @@ internal static class FileFrame
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"NE.Dsl\", \"{Version}\")]",
     ];
 
-    /// <summary>The heading of a part of the experiment's class that adds no base.</summary>
+    /// <summary>The heading of a part of the experiment's class without additional base types.</summary>
     public static string Part(Declaration declaration) =>
         $"{(declaration.Arm is null ? "" : "internal ")}partial class {MemberNames.Escape(declaration.Name)}";
 
-    /// <summary>Lines as a raw string literal at the depth of the writer.</summary>
+    /// <summary>Lines as a raw string literal at the writer's indentation.</summary>
     public static string RawString(string text) => $"\"\"\"\n{text}\n\"\"\"";
 }

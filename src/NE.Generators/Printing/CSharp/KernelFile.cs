@@ -7,7 +7,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>Prints the kernels of a program and where they find everything.</summary>
+/// <summary>Prints the kernels of a program and their memory layout.</summary>
 internal static class KernelFile
 {
     /// <summary>Prints the file.</summary>
@@ -16,7 +16,7 @@ internal static class KernelFile
         ProgramModel program = device.Program;
         return FileFrame.Print(program.Plan.Declaration, "Kernels", hash, [], FileFrame.Part(program.Plan.Declaration), code =>
         {
-            code.Summary("The update as kernels for a device, and where they find everything.");
+            code.Summary("The update as kernels for a device, and their memory layout.");
             code.Block("internal static Gpu::KernelProgram DeviceKernels => new()", () =>
             {
                 code.Line($"Body = {FileFrame.RawString(KernelBody.Print(device))},")
@@ -94,7 +94,7 @@ internal static class KernelFile
         }
     }
 
-    // Parameters without ages in a group that goes by age count their steps together.
+    // Parameters without ages in a group with ages share a step count.
     private static IEnumerable<string> Counters(DeviceProgram device) =>
         from instance in device.Program.Instances
         from slot in instance.Network.Slots

@@ -75,7 +75,7 @@ internal sealed class NetworkFile
 
     private void Constructor(string name)
     {
-        code.Gap().Summary("Takes the memory of one instance; its name stands in logs and checkpoints.");
+        code.Gap().Summary("Allocates the memory of one instance; its name appears in logs and checkpoints.");
         code.Block($"internal {name}(Memory::Arena arena, string name, int firstNumber)", () =>
         {
             int number = 0;
@@ -106,13 +106,13 @@ internal sealed class NetworkFile
 
     private void State()
     {
-        // Norms come behind all matrices, as checkpoints have them.
+        // Norms come after all matrices, as in checkpoints.
         Slot[] slots = [.. network.Slots.OrderBy(slot => network.Nodes.Any(node => node.Slot == slot && node.Matrix) ? 0 : 1)];
-        string drawn = network.Masked ? "Draws the first weights and masks" : "Draws the first weights";
+        string drawn = network.Masked ? "Draws the initial weights and masks" : "Draws the initial weights";
         Each(drawn + "; targets are copies.", "Initialise(uint seed)", static slot => slot.Storage.Initialise);
         string masks = network.Masked ? "masks, " : "";
         Each($"Writes weights, {masks}moments and targets.", "Save(Networks::ITensorWriter writer)", static _ => "Save(writer)");
-        Each("Reads what was saved.", "Load(Networks::ITensorReader reader)", static _ => "Load(reader)");
+        Each("Reads saved state.", "Load(Networks::ITensorReader reader)", static _ => "Load(reader)");
         void Each(string summary, string method, System.Func<Slot, string> call) =>
             code.Gap().Summary(summary).Block($"internal void {method}", () =>
             {
@@ -123,7 +123,7 @@ internal sealed class NetworkFile
             });
     }
 
-    /// <summary>What may stand beside the same work of another network.</summary>
+    /// <summary>Work that may run in parallel with the same work of another network.</summary>
     private void Works(string name)
     {
         IEnumerable<Routine> routines = program.Sections.SelectMany(static section => section.Operations)
@@ -151,7 +151,7 @@ internal sealed class NetworkFile
             }
         });
 
-    // What survived fusion, in the order of the nodes.
+    // The operations left after fusion, in the order of the nodes.
     private IEnumerable<string> Parts()
     {
         HashSet<string> names = [];

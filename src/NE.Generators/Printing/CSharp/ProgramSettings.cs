@@ -8,8 +8,8 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Printing.CSharp;
 
 /// <summary>
-/// The settings record of a program: the values that every run has, and those run values of its parts that the runtime does not read, for which
-/// generated code declares a record of its own.
+/// The settings record of a program: the values that every run has, and the run values of its parts that the runtime does not read, which
+/// generated code declares in its own record.
 /// </summary>
 internal sealed class ProgramSettings
 {
@@ -33,7 +33,7 @@ internal sealed class ProgramSettings
             PartValues? part = parts.FirstOrDefault(part => part.Name == schema.Name);
             foreach (SettingSchema setting in schema.Settings.Where(static setting => setting.Run || setting.InRunSettings))
             {
-                // A program may read a value of a part that it does not have: what is dormant is measured without pruning, too.
+                // A program may read a value of a part that it does not have: dormancy is also measured without pruning.
                 if (part is null ? read.Contains(setting.RunName) && !states.Contains(setting.RunName) : Acts(setting, part))
                 {
                     All.Add(new(schema, setting, part?[setting.Name] ?? setting.Default()));
@@ -45,10 +45,10 @@ internal sealed class ProgramSettings
     /// <summary>All of them, in the order of the vocabulary.</summary>
     public List<Item> All { get; } = [];
 
-    /// <summary>Those that the program declares itself.</summary>
+    /// <summary>The settings that the program declares itself.</summary>
     public IEnumerable<Item> Own => All.Where(static item => !item.Setting.InRunSettings);
 
-    /// <summary>The type of the program's settings, as its own files name it.</summary>
+    /// <summary>The type of the program's settings, as named in its own files.</summary>
     public string Type => Own.Any() ? Record : "Training::RunSettings";
 
     private static bool Acts(SettingSchema setting, PartValues part) =>
@@ -63,10 +63,10 @@ internal sealed class ProgramSettings
         /// <summary>The name in the record of a run: <c>prune.upper-bound</c>.</summary>
         public string Key => $"{KebabCase.Of(Part.Name)}.{KebabCase.Of(Setting.Name)}";
 
-        /// <summary>Full name of the class whose property it is: that of the part, or one that it derives from.</summary>
+        /// <summary>Full name of the class that declares the property: the part's class or a base class.</summary>
         public string Declaring => Part.Type.GetProperty(Setting.Name)!.DeclaringType!.FullName;
 
-        /// <summary>What it counts, and where it is defined.</summary>
+        /// <summary>Its unit and the source of its definition.</summary>
         public string Comment => Setting.DefinedIn.Length > 0 ? $"{Setting.Unit} ({Setting.DefinedIn})" : Setting.Unit;
 
         /// <summary>Its type in C#.</summary>

@@ -41,7 +41,7 @@ internal static class SectionsFile
 
             if (concern == Concern.Update)
             {
-                code.Gap().Summary("Passes a loss on, or stops the run: a loss that is not finite never reaches a weight.");
+                code.Gap().Summary("Returns a loss, or stops the run if it is not finite, so that it never affects a weight.");
                 code.Line("private float Finite(float loss, string network) =>");
                 code.Indented(() => code.Line("float.IsFinite(loss) ? loss : throw new Training::DivergedException(network, updates);"));
             }

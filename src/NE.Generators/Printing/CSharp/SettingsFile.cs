@@ -9,7 +9,7 @@ namespace NE.Generators.Printing.CSharp;
 /// <summary>Prints the run values and the definition that a host runs.</summary>
 internal static class SettingsFile
 {
-    /// <summary>Prints the only file of an experiment that runs the program of another: its own run values, the other's code.</summary>
+    /// <summary>Prints the only file of an experiment that runs another's program: its own run values with the other's code.</summary>
     public static GeneratedFile Print(ProgramModel program, string hash, string owner)
     {
         Declaration declaration = program.Plan.Declaration;
@@ -62,7 +62,7 @@ internal static class SettingsFile
         {
             foreach (ProgramSettings.Item item in settings.All)
             {
-                // What is structure is a constant already, in the class that holds the program.
+                // Structure is already a constant in the class of the program.
                 string name = item.Setting.RunName;
                 bool constant = !shared && program.Numbers.Any(number => !number.Run && number.Name == name);
                 code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, "global::NE.Dsl."))}, // {item.Comment}");

@@ -7,7 +7,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>Prints a study as the attributed class that a user would write.</summary>
+/// <summary>Prints a study as an attributed class.</summary>
 internal static class StudyForm
 {
     /// <summary>Prints one study.</summary>
@@ -42,7 +42,7 @@ internal static class StudyForm
         code.Line($"public partial class {MemberNames.Escape(study.Name)};");
     }
 
-    // A class of the same namespace goes by its simple name.
+    // A class in the same namespace is printed with its simple name.
     private static string Near(string full, string space)
     {
         string simple = full.Substring(full.LastIndexOf('.') + 1);

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.CSharp;
 
-/// <summary>Prints how an agent is put together, saved and loaded.</summary>
+/// <summary>Prints construction, saving and loading of an agent.</summary>
 internal sealed class WiringFile
 {
     private readonly CodeWriter code;
@@ -25,11 +25,11 @@ internal sealed class WiringFile
         return FileFrame.Print(declaration, "Wiring", hash, [], FileFrame.Part(declaration), code => new WiringFile(code, program).Members());
     }
 
-    /// <summary>The groups that the agent owns: those that some operation touches.</summary>
+    /// <summary>The groups owned by the agent: those accessed by any operation.</summary>
     public static IEnumerable<Group> Groups(ProgramModel program) => program.Buffers.Groups.Where(group =>
         group.Type.Length > 0 && group.Parts.Values.Any(value => program.Rooms.ContainsKey(value.Buffer)));
 
-    /// <summary>Whether something is recorded beside metrics.</summary>
+    /// <summary>Whether anything other than metrics is recorded.</summary>
     public static bool UsesLog(ProgramModel program) => program.Sections.Any(static section =>
         section.Concern == Concern.Scheduler && section.Flat.Any(static o => o.Writes.Any(static place => place.State == StateId.Log)));
 
@@ -43,8 +43,8 @@ internal sealed class WiringFile
     private void Constructor()
     {
         Declaration declaration = program.Plan.Declaration;
-        code.Summary("Makes one learner at its initial state.")
-            .Line("/// <param name=\"context\">One slot, and where topology events are recorded.</param>")
+        code.Summary("Creates one learner in its initial state.")
+            .Line("/// <param name=\"context\">One slot, and the receiver of topology events.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">")
             .Line("/// There is not exactly one slot: on the CPU a group is one learner.")
             .Line("/// </exception>");
@@ -102,7 +102,7 @@ internal sealed class WiringFile
         Dictionary<BufferId, string> shared = [];
         if (rooms.Length > 0)
         {
-            code.Line().Line("// Memory that passes use one after another, so that it stays in the processor's cache.")
+            code.Line().Line("// Memory shared by consecutive passes, so that it stays in the CPU cache.")
                 .Line("Memory::Activations[] shared =").Line("[").Indented(() =>
                 {
                     foreach (IGrouping<BufferId, BufferId> room in rooms)
@@ -150,7 +150,7 @@ internal sealed class WiringFile
         return $"arena.Activations({Rows(group, part, rows)}, {group.Samples.Written})";
     }
 
-    // Widths stand in the shapes of layers only.
+    // Widths appear only in the shapes of layers.
     private string Rows(Group group, string part, int rows)
     {
         Node? node = group.Network?.Nodes.FirstOrDefault(node => node.Name == part);
@@ -211,7 +211,7 @@ internal sealed class WiringFile
 
     private IEnumerable<Group> Kept() => Groups(program).Where(static group => group.Kept);
 
-    // A layer's own state comes before that of its topology events, which refers to it.
+    // A layer's own state precedes that of its topology events, which refers to it.
     private IEnumerable<string> Stateful() =>
     [
         .. program.Instances.Select(static instance => instance.Field),

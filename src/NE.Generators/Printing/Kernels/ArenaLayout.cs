@@ -7,12 +7,12 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>
-/// Where everything stands in a learner's arena on the device: run values, then the state of networks, then values of passes. The copies of
-/// a network have the same layout one after the other, so that each is the first plus a stride.
+/// The layout of a learner's arena on the device: run values, then the state of networks, then values of passes. The copies of
+/// a network have the same layout and are consecutive, so that each is the first plus a stride.
 /// </summary>
 internal sealed class ArenaLayout
 {
-    /// <summary>Floats of a line of memory: parts begin at its multiples.</summary>
+    /// <summary>Floats per memory line; parts start at multiples of it.</summary>
     private const int Line = 32;
 
     private readonly ProgramModel program;
@@ -24,7 +24,7 @@ internal sealed class ArenaLayout
     private readonly HashSet<Group> families = [];
     private long end;
 
-    /// <summary>Lays out what the sections of a program use.</summary>
+    /// <summary>Lays out the memory used by the sections of a program.</summary>
     public ArenaLayout(ProgramModel program, IReadOnlyList<DeviceSection> sections, int runValues)
     {
         this.program = program;
@@ -60,16 +60,16 @@ internal sealed class ArenaLayout
     /// <summary>Floats of the arena.</summary>
     public int Length => Short(end);
 
-    /// <summary>Whether 31 bits number the floats of the arena; kernels count no further.</summary>
+    /// <summary>Whether 31 bits can index the floats of the arena, the limit of kernels.</summary>
     public bool Fits => end <= int.MaxValue;
 
     /// <summary>Floats from its start that the host exchanges.</summary>
     public int StateLength { get; }
 
-    /// <summary>Groups of checkpoints that the device keeps.</summary>
+    /// <summary>Checkpointed groups stored on the device.</summary>
     public IEnumerable<Group> Kept => program.Buffers.Groups.Where(group => group.Kept && values.ContainsKey(group.Parts[""].Buffer));
 
-    /// <summary>Floats of a stored transition: the columns in whole lines of 64 bytes, as the replay buffer has them.</summary>
+    /// <summary>Floats of a stored transition: the columns, padded to whole lines of 64 bytes as in the replay buffer.</summary>
     public int RowLength => (program.Columns + 15) / 16 * 16;
 
     /// <summary>Floats from the parameters of one copy of a network to those of the next; 0 for a single one.</summary>
@@ -78,13 +78,13 @@ internal sealed class ArenaLayout
     /// <summary>Floats from the values of one copy of a network to those of the next; 0 for a single one.</summary>
     public int ValueStride(Network network) => valueStrides.TryGetValue(network, out int stride) ? stride : 0;
 
-    /// <summary>Whether every copy of the network has such a group, so that they lie one stride apart.</summary>
+    /// <summary>Whether every copy of the network has such a group, so that they are one stride apart.</summary>
     public bool IsFamily(Group group) => families.Contains(group);
 
     /// <summary>The arrays of a slot.</summary>
     public LayerField Layer(Instance instance, Slot slot) => layers[(instance, slot)];
 
-    /// <summary>Where state of the agent begins.</summary>
+    /// <summary>The offset of the agent's state.</summary>
     public int State(StateId state) => states[state];
 
     /// <summary>A value of a pass, or a part of a batch.</summary>
@@ -94,7 +94,7 @@ internal sealed class ArenaLayout
         return field with { Offset = field.Offset + value.First };
     }
 
-    /// <summary>Takes room for an operation.</summary>
+    /// <summary>Allocates scratch memory for an operation.</summary>
     public int TakeScratch(int floats) => Take(floats);
 
     private static bool Uses(Group group, HashSet<BufferId> used) => group.Parts.Values.Any(value => used.Contains(value.Buffer));
@@ -173,7 +173,7 @@ internal sealed class ArenaLayout
 
     private void Buffer(Group group, HashSet<BufferId> used)
     {
-        // Copies have the same layout, whatever each of them uses of it.
+        // Copies have the same layout, even if they use different parts of it.
         Group[] alike = families.Contains(group)
             ? [.. families.Where(other => other.Instance!.Network == group.Instance!.Network && other.Role == group.Role)]
             : [group];
@@ -205,6 +205,6 @@ internal sealed class ArenaLayout
 
     private static long Bytes(long count) => (count + 3) / 4;
 
-    // Numbers of an arena that does not fit are never used.
+    // Offsets of an arena that is too large are never used.
     private static int Short(long number) => (int)System.Math.Min(number, int.MaxValue);
 }

@@ -8,10 +8,10 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
-/// <summary>A program as it runs on a device: its sections in phases, what the host sends and gets, where everything stands.</summary>
+/// <summary>The device form of a program: its sections in phases, its exchange with the host, its memory layout.</summary>
 internal sealed class DeviceProgram
 {
-    /// <summary>Words of a step before its factors; the same number as <c>NE.Runtime.Gpu.KernelStep.Factors</c>.</summary>
+    /// <summary>Words of a step before its factors; equals <c>NE.Runtime.Gpu.KernelStep.Factors</c>.</summary>
     public const int FirstFactor = 5;
 
     private readonly Dictionary<Operation, int> results = new(ByReference.Comparer);
@@ -59,69 +59,69 @@ internal sealed class DeviceProgram
     /// <summary>The section in which the agent acts.</summary>
     public Section Acting { get; }
 
-    /// <summary>The section in which it explores; null where the host disturbs the actions of the other.</summary>
+    /// <summary>The section for exploration; null if the host adds noise to the actions of the other.</summary>
     public Section? Exploring { get; }
 
-    /// <summary>The sections in which the agent chooses actions.</summary>
+    /// <summary>The sections that select actions.</summary>
     public IEnumerable<Section> Choosing => Exploring is { } exploring ? [Acting, exploring] : [Acting];
 
     /// <summary>The run values, each with its place at the start of a learner's arena.</summary>
     public IReadOnlyList<(int At, RunWord Word)> RunWords => runWords;
 
-    /// <summary>Words of the run values.</summary>
+    /// <summary>The words of the run values.</summary>
     public int ValueLength { get; }
 
-    /// <summary>Where everything stands.</summary>
+    /// <summary>The memory layout.</summary>
     public ArenaLayout Layout { get; }
 
     /// <summary>Words of a step.</summary>
     public int StepLength => FirstFactor + (2 * Factors.Count) + WordGroups.Count + wordLength;
 
-    /// <summary>Floats that go back to the host at an update.</summary>
+    /// <summary>Floats returned to the host per update.</summary>
     public int ResultLength { get; private set; }
 
-    /// <summary>Optimiser groups to which the host sends a pair of factors at each step.</summary>
+    /// <summary>Optimiser groups for which the host sends a pair of factors per step.</summary>
     public IReadOnlyList<OptimiserGroup> Factors => [.. Program.Optimisers.Where(static group => group.Rule.Factors(group) is not null)];
 
-    /// <summary>Optimiser groups to which the host sends one more word at each step.</summary>
+    /// <summary>Optimiser groups for which the host sends one additional word per step.</summary>
     private List<OptimiserGroup> WordGroups => [.. Program.Optimisers.Where(static group => group.Rule.Word(group) is not null)];
 
     /// <summary>Optimiser groups with a table by age.</summary>
     public IReadOnlyList<OptimiserGroup> Tables => [.. Program.Optimisers.Where(static group => group.Rule.Table(group) is not null)];
 
-    /// <summary>Why no device can run it, as the end of a sentence; null where one can.</summary>
+    /// <summary>Why no device can run it, as the end of a sentence; null if one can.</summary>
     public string? Refusal { get; }
 
-    /// <summary>The first word of a step with a group's factors, where it has any.</summary>
+    /// <summary>The first word of a step with a group's factors, if it has any.</summary>
     public int FactorsOf(OptimiserGroup group) => FirstFactor + (2 * Factors.ToList().IndexOf(group));
 
-    /// <summary>The one more word of a step for a group, where it has one.</summary>
+    /// <summary>The additional word of a step for a group, if it has one.</summary>
     public int WordOf(OptimiserGroup group) => FirstFactor + (2 * Factors.Count) + WordGroups.IndexOf(group);
 
-    /// <summary>Whether an operation sends something back.</summary>
+    /// <summary>Whether an operation returns results to the host.</summary>
     public bool HasResult(Operation operation) => results.ContainsKey(operation);
 
     /// <summary>The first of an operation's results.</summary>
     public int ResultOf(Operation operation) => results[operation];
 
-    /// <summary>The first of the words of a step that the host gives an operation.</summary>
+    /// <summary>The first word of a step that the host sends to an operation.</summary>
     public int WordsOf(Operation operation) => words.TryGetValue(operation, out int first) ? first : 0;
 
-    /// <summary>The operation that makes a number where kernels read it.</summary>
+    /// <summary>The operation whose number kernels compute where they use it.</summary>
     public Operation Maker(Value number) => numbers[number];
 
-    /// <summary>Where an operation's room begins.</summary>
+    /// <summary>The offset of an operation's scratch memory.</summary>
     public int ScratchOf(Operation operation) => scratch.TryGetValue(operation, out int offset) ? offset : 0;
 
-    // A device knows one count of steps for all of a network that has no ages.
+    // A device has one step count for all parameters of a network without ages.
     private string? Recounted() => Program.Sections.SelectMany(static section => section.Flat).SelectMany(static operation => operation.Writes)
         .Any(write => write.Parameter is { } parameter && parameter.Part == Part.Steps
             && Program.Optimisers.Any(group => group.Aged && group.Instances.Contains(parameter.Owner!)))
-        ? "an event lets normalisations count their steps anew beside weights that count their own; share the "
-            + "steps (Moments.SharedStep), or keep the moments at resets"
+        ? "an event restarts the step count of normalisations while weights count their own steps; use "
+            + "Moments.SharedStep, or keep the moments at resets"
         : null;
 
-    // Numbers the results and rooms of operations; says which one has no kernel.
+    // Numbers the results and scratch memory of operations; reports which one has no kernel.
     private string? Number()
     {
         var names = new KernelNames(this);

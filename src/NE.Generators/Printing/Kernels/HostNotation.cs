@@ -2,7 +2,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
-/// <summary>How the host's side of kernels writes things: as C#; the kernel lines themselves are not printed from it.</summary>
+/// <summary>The notation of the host side of kernels, in C#; not used for the kernel lines themselves.</summary>
 internal sealed class HostNotation(Buffers buffers) : KernelNotation(buffers)
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>
-/// Prints a program as kernels: what stands where, then each section as one function a phase in the order of the program, then the kernels
+/// Prints a program as kernels: the memory layout, then each section as one function per phase in program order, then the kernels
 /// that call them. The functions of the library come from the runtime.
 /// </summary>
 internal sealed class KernelBody
@@ -25,7 +25,7 @@ internal sealed class KernelBody
     /// <summary>Prints the kernels.</summary>
     public static string Print(DeviceProgram device) => new KernelBody(device).Print();
 
-    /// <summary>The pieces of a section: what one kernel does.</summary>
+    /// <summary>The pieces of a section, one per kernel.</summary>
     public static IEnumerable<(IReadOnlyList<Operation> Operations, bool Rows)> Pieces(DeviceSection section)
     {
         foreach (Phase phase in section.Phases)
@@ -130,7 +130,7 @@ internal sealed class KernelBody
             }
         }
 
-        code.Gap().Line("// Whole updates, one after another: the blocks of a learner wait for each other between two phases.");
+        code.Gap().Line("// Whole updates in sequence; the blocks of a learner synchronise between phases.");
         code.Block("KERNEL_TEAM(THREADS) Train(LAUNCH)", () =>
         {
             code.Line("SHARED4 float tile[TILE_FLOATS];");
@@ -149,7 +149,7 @@ internal sealed class KernelBody
             Choose(exploring, "The same with which it explores.");
         }
 
-        code.Gap().Line("// A new transition of each learner into its ring.");
+        code.Gap().Line("// Stores a new transition of each learner in its ring buffer.");
         code.Block("KERNEL(THREADS) Store(LAUNCH)", Store);
     }
 
@@ -186,7 +186,7 @@ internal sealed class KernelBody
             }
         }
 
-        // A loop, because no barrier may stand under a condition.
+        // A loop, because barriers must not be conditional.
         code.Block($"for (u32 due = (step[STEP_SECTIONS] >> {number}) & 1u; due > 0u; due--)", Body);
     }
 

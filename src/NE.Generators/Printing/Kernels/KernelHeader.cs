@@ -5,7 +5,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Printing.Kernels;
 
-/// <summary>Prints what the kernels of a program call things: sizes, run values, words of a step, layers, values of passes.</summary>
+/// <summary>Prints the macros of a program's kernels: sizes, run values, words of a step, layers, values of passes.</summary>
 internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
 {
     private readonly CodeWriter code = new();
@@ -26,7 +26,7 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
         string[] states = [.. names.States, .. names.Given];
         if (states.Length > 0)
         {
-            code.Gap().Line("// State beside layers, numbers that are made of it, and what the host gives for its steps.");
+            code.Gap().Line("// State other than layers, numbers derived from it, and input from the host for its steps.");
             foreach (string state in states)
             {
                 code.Line(state);
@@ -59,8 +59,8 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
 
         code.Line($"#define ROW_LENGTH {device.Layout.RowLength} // floats of a stored transition")
             .Line($"#define ARENA_LENGTH {device.Layout.Length} // floats of a learner")
-            .Line($"#define STEP_LENGTH {device.StepLength} // words from the host at an update")
-            .Line($"#define RESULT_LENGTH {device.ResultLength} // floats to the host at an update")
+            .Line($"#define STEP_LENGTH {device.StepLength} // words from the host per update")
+            .Line($"#define RESULT_LENGTH {device.ResultLength} // floats to the host per update")
             .Line("#define NO_SLOT 0xFFFFFFFFu");
     }
 
@@ -76,11 +76,11 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
 
     private void Step()
     {
-        code.Gap().Line("// What the host gives for an update.")
+        code.Gap().Line("// Input from the host for an update.")
             .Line("#define UPDATE step[0], step[1]")
-            .Line("#define POOL step[2] // transitions, oldest first, that the batch is drawn from")
+            .Line("#define POOL step[2] // number of oldest transitions from which the batch is drawn")
             .Line("#define OLDEST step[3] // slot of the oldest transition")
-            .Line("#define STEP_SECTIONS 4 // word whose bits say which sections run");
+            .Line("#define STEP_SECTIONS 4 // word whose bits select the sections to run");
         foreach (string line in names.UsedStreams)
         {
             code.Line(line);
@@ -104,7 +104,7 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
     {
         Value observation = device.Acting.Flat.SelectMany(static o => o.Writes).First(static w => w.Memory is not null).Memory!.Value;
         Value action = device.Acting.Flat.Last().Reads.First(static r => r.Memory is not null).Memory!.Value;
-        code.Gap().Line("// What the functions of a section take, and where it stands in the memory of a launch.")
+        code.Gap().Line("// Arguments of the functions of a section, and their location in the memory of a launch.")
             .Line("#define LEARNER GLOBAL float* P, LOCALP float* tile, GLOBAL const u32* step, GLOBAL float* result, GLOBAL const float* ring, \\")
             .Line("    u32 slots, GLOBAL const float* table")
             .Line("#define ARENA_AT(learner) GLOBAL float* P = memory + arenas + (i64)(learner) * ARENA_LENGTH")

@@ -8,7 +8,7 @@ internal static class KernelLines
     private const int Width = 120;
     private const string Separator = ", ";
 
-    /// <summary>The call on as many lines as it needs; those behind the first stand deeper.</summary>
+    /// <summary>The call on as many lines as needed; continuation lines are indented.</summary>
     public static string Wrap(string call)
     {
         string wrapped = "";

@@ -1,6 +1,6 @@
 namespace NE.Generators.Printing.Kernels;
 
-/// <summary>Numbers as C writes them.</summary>
+/// <summary>C literals.</summary>
 internal static class KernelLiteral
 {
     /// <summary>A single-precision number: <c>1.0f</c>.</summary>

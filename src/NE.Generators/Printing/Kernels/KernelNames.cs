@@ -8,8 +8,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Printing.Kernels;
 
 /// <summary>
-/// How kernel text writes things: macros that expand to the numbers which library functions take. Each is defined when it is first used.
-/// Those of a network with several copies take the number of the copy.
+/// The notation of kernel text: macros that expand to the arguments of library functions. Each is defined on first use.
+/// Those of a network with several copies take the index of the copy.
 /// </summary>
 internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.Program.Buffers)
 {
@@ -23,7 +23,7 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     private Samples samples = Program.Samples.One;
     private bool inLoop;
 
-    /// <summary>Random streams that kernels draw from; the numbers of <c>NE.Runtime.Random.RandomStreamId</c>.</summary>
+    /// <summary>Random streams used by kernels; the numbers are those of <c>NE.Runtime.Random.RandomStreamId</c>.</summary>
     public static IReadOnlyDictionary<string, int> Streams { get; } = new Dictionary<string, int>
     {
         ["ReplayIndex"] = 3,
@@ -33,19 +33,19 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
         ["PolicyAction"] = 18,
     };
 
-    /// <summary>Definitions of layers that were used, in the order of the arena.</summary>
+    /// <summary>Definitions of the used layers, in the order of the arena.</summary>
     public IEnumerable<string> Layers => Ordered(layers);
 
-    /// <summary>Definitions of values that were used, in the order of the arena.</summary>
+    /// <summary>Definitions of the used values, in the order of the arena.</summary>
     public IEnumerable<string> Values => Ordered(values);
 
-    /// <summary>Definitions of state beside the layers, with the numbers that are made of it.</summary>
+    /// <summary>Definitions of state other than layers, with the numbers derived from it.</summary>
     public IEnumerable<string> States => Ordered(states);
 
-    /// <summary>Definitions of words that the host gives single operations, in the order of a step.</summary>
+    /// <summary>Definitions of words that the host sends to single operations, in the order of a step.</summary>
     public IEnumerable<string> Given => Ordered(given);
 
-    /// <summary>Definitions of random streams that were used.</summary>
+    /// <summary>Definitions of the used random streams.</summary>
     public IEnumerable<string> UsedStreams => Streams.Where(pair => streams.Contains(pair.Key)).Select(static pair => $"#define {StreamMacro(pair.Key)} {pair.Value}u");
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     /// <inheritdoc/>
     public override string this[Number number] => MacroNames.Upper(number.Name);
 
-    /// <summary>Sets the operation whose line is written.</summary>
+    /// <summary>Sets the operation whose line is being written.</summary>
     public KernelNames For(Operation operation, Samples batch)
     {
         present = operation;

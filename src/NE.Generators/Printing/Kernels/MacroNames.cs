@@ -5,10 +5,10 @@ using System.Text;
 
 namespace NE.Generators.Printing.Kernels;
 
-/// <summary>Names of the program as macros: <c>value1Cache</c> becomes <c>VALUE1_CACHE</c>. No two things get one name.</summary>
+/// <summary>Names of the program as macros: <c>value1Cache</c> becomes <c>VALUE1_CACHE</c>. Names are unique.</summary>
 internal sealed class MacroNames
 {
-    // What the dialect, its library and the head of every text define; a test compares the list with them.
+    // Names defined by the dialect, its library and the head of every text; a test compares the list with them.
     private static readonly string[] Fixed =
     [
         "ACTIONS", "ACTION_AT", "ACTION_BOUNDS", "ACTION_LIMIT", "ACTIVE_THRESHOLD", "ACTOR_ADAM", "ACTOR_ADAM_BY_AGE", "ACTOR_LAST_AGE", "ACTOR_TABLE", "ADAM_PARAMETERS",
@@ -30,12 +30,12 @@ internal sealed class MacroNames
     private readonly Dictionary<string, string> given = [];
     private readonly HashSet<string> taken = [.. Fixed];
 
-    /// <summary>Names that no thing of a program gets.</summary>
+    /// <summary>Reserved names.</summary>
     public static IReadOnlyCollection<string> Reserved => Fixed;
 
-    /// <summary>The macro for a thing.</summary>
-    /// <param name="key">What it is, unique.</param>
-    /// <param name="words">Its name in words of the program.</param>
+    /// <summary>The macro for an item.</summary>
+    /// <param name="key">Its unique key.</param>
+    /// <param name="words">Its name in the program.</param>
     public string Of(string key, params string[] words)
     {
         if (!given.TryGetValue(key, out string? name))
@@ -53,7 +53,7 @@ internal sealed class MacroNames
         return name;
     }
 
-    /// <summary>A name of C# in upper case with underscores; letters that are not ASCII by their number.</summary>
+    /// <summary>A C# name in upper case with underscores; non-ASCII letters as code points.</summary>
     public static string Upper(string name)
     {
         var upper = new StringBuilder();

@@ -27,7 +27,7 @@ public class MacroNamesTests
     public void Reserved_HasEveryMacroOfTheHeadThatIsNoLayerAndNoValue(string name)
     {
         string text = KernelBody.Print(new DeviceProgram(Programs.Compile(name)));
-        int things = text.IndexOf("// Layers:", StringComparison.Ordinal), functions = text.IndexOf("// What the functions", StringComparison.Ordinal);
+        int things = text.IndexOf("// Layers:", StringComparison.Ordinal), functions = text.IndexOf("// Arguments of the functions", StringComparison.Ordinal);
 
         Defined(text[..things] + text[functions..]).Except(MacroNames.Reserved).ShouldBeEmpty();
         Defined(text[things..functions]).Intersect(MacroNames.Reserved).ShouldBeEmpty();

@@ -34,7 +34,7 @@ namespace HalfCheetah;
 /// Q          128 -> 1      128            128    1.000  protected
 /// total                 38 784          9 696    0.250  epsilon 9.583
 ///
-/// growth: 274 events, every 1 000 updates until update 275 000; what is pruned grows again
+/// growth: 274 events, every 1 000 updates until update 275 000; pruned connections are regrown
 /// layer           live at start   grown  live at end  density
 /// Policy.Hidden2          4 352  28 416       32 768    1.000
 /// Value.Hidden2           3 680  29 088       32 768    1.000
@@ -49,10 +49,10 @@ partial class NeTd3 : Training::ILearnerGroup
     /// <summary>Length of an action.</summary>
     private const int Actions = 6;
 
-    /// <summary>Actions lie in ±this.</summary>
+    /// <summary>Actions are within ± this value.</summary>
     private const float ActionLimit = 1f;
 
-    /// <summary>Transitions of a batch.</summary>
+    /// <summary>Batch size.</summary>
     private const int BatchSize = 256;
 
     /// <summary>Transitions of the fixed batch on which networks are diagnosed.</summary>
@@ -64,7 +64,7 @@ partial class NeTd3 : Training::ILearnerGroup
     /// <summary>Updates between two counts of activated units.</summary>
     private const int ObserveEvery = 100;
 
-    /// <summary>Updates over which the slope of that count is taken (NE paper, section 4.3).</summary>
+    /// <summary>Updates over which the slope of that count is measured (NE paper, section 4.3).</summary>
     private const int ReviewWindow = 5_000;
 
     /// <summary>Hidden units of the critics.</summary>
@@ -90,7 +90,7 @@ partial class NeTd3 : Training::ILearnerGroup
     private readonly float activeThreshold; // neuron score above which a unit is activated
     private readonly float kappa; // κ, bound of weights in units of 1/√inputs
     private readonly double dormantThreshold; // neuron score at or below which a unit is dormant
-    private readonly double upperBound; // ω, pruned per grown connection at most
+    private readonly double upperBound; // ω, maximum pruned per grown connection
     private readonly Kernels::AdamTable criticCorrections; // bias corrections by age of a weight
     private readonly Kernels::AdamTable actorCorrections; // bias corrections by age of a weight
     private readonly Review::ExperienceReview review;
@@ -105,26 +105,26 @@ partial class NeTd3 : Training::ILearnerGroup
     private readonly Replay::Batch batch; // the transitions of an update
     private readonly Replay::Batch probe; // a fixed batch, for diagnosis
     private readonly Policy.ForwardCache policyProbe;
-    private readonly Memory::Activations policyBefore; // its output there before a change
+    private readonly Memory::Activations policyBefore; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Probe;
-    private readonly Memory::Activations value1Before; // its output there before a change
+    private readonly Memory::Activations value1Before; // its output on the probe batch before a change
     private readonly Value.ForwardCache value2Probe;
-    private readonly Memory::Activations value2Before; // its output there before a change
+    private readonly Memory::Activations value2Before; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Gradient;
     private readonly Value.ForwardCache value2Gradient;
     private readonly Policy.ForwardCache policyTarget;
     private readonly Policy.ForwardCache policyGradient;
     private readonly Value.ForwardCache value1Target;
     private readonly Value.ForwardCache value2Target;
-    private readonly Memory::Activations target; // y, what the critics are fitted to
+    private readonly Memory::Activations target; // y, the regression target of the critics
     private readonly Replay::StateActions policyInput; // observations and the policy's actions
     private readonly Value.ForwardCache policyValueCache;
     private readonly Value.ForwardCache value1Cache;
     private readonly Value.ForwardCache value2Cache;
     private readonly Policy.ForwardCache policyCache;
-    private readonly Memory::Activations observation; // the one that is acted on
+    private readonly Memory::Activations observation; // the observation to act on
     private readonly Policy.ForwardCache policyActing;
-    private readonly Replay::Batch growthBatch; // what growth is scored on
+    private readonly Replay::Batch growthBatch; // the batch that scores growth
     private readonly Value.ForwardCache value1Growth;
     private readonly Value.ForwardCache value2Growth;
     private readonly Policy.ForwardCache policyGrowth;
@@ -205,7 +205,7 @@ partial class NeTd3 : Training::ILearnerGroup
         AddNoise(actions, step);
     }
 
-    /// <summary>Turns the policy's action into the one to take in training.</summary>
+    /// <summary>Adds exploration noise to the policy's action.</summary>
     private void AddNoise(global::System.Span<float> action, long step)
     {
         Kernels::GaussianExploration.Apply(

@@ -10,19 +10,19 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <summary>The update as kernels for a device, and where they find everything.</summary>
+    /// <summary>The update as kernels for a device, and their memory layout.</summary>
     internal static Gpu::KernelProgram DeviceKernels => new()
     {
         Body = """
         #define OBSERVATIONS 17 // Length of an observation.
         #define ACTIONS 6 // Length of an action.
-        #define ACTION_LIMIT 1.0f // Actions lie in ±this.
-        #define BATCH_SIZE 256 // Transitions of a batch.
+        #define ACTION_LIMIT 1.0f // Actions are within ± this value.
+        #define BATCH_SIZE 256 // Batch size.
         #define PROBE_SIZE 1024 // Transitions of the fixed batch on which networks are diagnosed.
         #define ROW_LENGTH 48 // floats of a stored transition
         #define ARENA_LENGTH 2399072 // floats of a learner
-        #define STEP_LENGTH 5 // words from the host at an update
-        #define RESULT_LENGTH 8 // floats to the host at an update
+        #define STEP_LENGTH 5 // words from the host per update
+        #define RESULT_LENGTH 8 // floats to the host per update
         #define NO_SLOT 0xFFFFFFFFu
 
         // Run values of the learner.
@@ -37,17 +37,17 @@ partial class NeTd3
         #define ONE_MINUS_BETA1 P[8] // rounded once
         #define BETA2 P[9] // Adam's decay of the second moment
         #define ONE_MINUS_BETA2 P[10] // rounded once
-        #define EPSILON P[11] // beside the root of the second moment
-        #define ACTOR_TABLE ((GLOBAL const u32*)P)[12] // where its bias corrections by age begin
-        #define ACTOR_LAST_AGE ((GLOBAL const u32*)P)[13] // after which they no longer change
-        #define CRITIC_TABLE ((GLOBAL const u32*)P)[14] // where its bias corrections by age begin
-        #define CRITIC_LAST_AGE ((GLOBAL const u32*)P)[15] // after which they no longer change
+        #define EPSILON P[11] // added to the root of the second moment
+        #define ACTOR_TABLE ((GLOBAL const u32*)P)[12] // start of its bias corrections by age
+        #define ACTOR_LAST_AGE ((GLOBAL const u32*)P)[13] // age from which they no longer change
+        #define CRITIC_TABLE ((GLOBAL const u32*)P)[14] // start of its bias corrections by age
+        #define CRITIC_LAST_AGE ((GLOBAL const u32*)P)[15] // age from which they no longer change
 
-        // What the host gives for an update.
+        // Input from the host for an update.
         #define UPDATE step[0], step[1]
-        #define POOL step[2] // transitions, oldest first, that the batch is drawn from
+        #define POOL step[2] // number of oldest transitions from which the batch is drawn
         #define OLDEST step[3] // slot of the oldest transition
-        #define STEP_SECTIONS 4 // word whose bits say which sections run
+        #define STEP_SECTIONS 4 // word whose bits select the sections to run
         #define STREAM_REPLAY_INDEX 3u
         #define STREAM_TARGET_SMOOTHING 4u
         #define ACTOR_ADAM_BY_AGE 1.0f, 0.0f, BETA1, ONE_MINUS_BETA1, BETA2, ONE_MINUS_BETA2, EPSILON, table + ACTOR_TABLE, (int)ACTOR_LAST_AGE
@@ -121,7 +121,7 @@ partial class NeTd3
         #define POLICY_ACTING_HIDDEN1 2397024, 256
         #define POLICY_ACTING_HIDDEN2 2397280, 128
 
-        // What the functions of a section take, and where it stands in the memory of a launch.
+        // Arguments of the functions of a section, and their location in the memory of a launch.
         #define LEARNER GLOBAL float* P, LOCALP float* tile, GLOBAL const u32* step, GLOBAL float* result, GLOBAL const float* ring, \
             u32 slots, GLOBAL const float* table
         #define ARENA_AT(learner) GLOBAL float* P = memory + arenas + (i64)(learner) * ARENA_LENGTH
@@ -138,7 +138,7 @@ partial class NeTd3
         // One step of the critics. Samples from row on.
         DEVICE void update_critics_0(LEARNER, int row)
         {
-            // Experience: uniform, or the oldest when review is due (NE paper, section 4.3).
+            // Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).
             gather(P, tile, row, BATCH_SIZE, BATCH, ring, SEED, STREAM_REPLAY_INDEX, UPDATE, POOL, OLDEST, slots);
 
             // Target action: smoothed by clipped noise.
@@ -209,7 +209,7 @@ partial class NeTd3
             }
         }
 
-        // One step of the policy; then all target networks follow. Samples from row on.
+        // One step of the policy, then of all target networks. Samples from row on.
         DEVICE void update_policy_0(LEARNER, int row)
         {
             // Policy objective: the first critic's mean value at the policy's actions.
@@ -241,7 +241,7 @@ partial class NeTd3
                 POLICY_CACHE_HIDDEN1, POLICY_GRADIENT_HIDDEN1_SUM);
         }
 
-        // One step of the policy; then all target networks follow. Weights: the share of one block.
+        // One step of the policy, then of all target networks. Weights: the share of one block.
         DEVICE void update_policy_1(LEARNER, int rank, int size)
         {
             int done = 0;
@@ -266,7 +266,7 @@ partial class NeTd3
             }
         }
 
-        // Counts the critics' activated units on the probe batch: what the review threshold follows. Samples from row on.
+        // Counts the critics' activated units on the probe batch; the review threshold is computed from them. Samples from row on.
         DEVICE void observe_activity_0(LEARNER, int row)
         {
             for (int copy = 0; copy < 2; copy++)
@@ -280,7 +280,7 @@ partial class NeTd3
             }
         }
 
-        // Counts the critics' activated units on the probe batch: what the review threshold follows. Weights: the share of one block.
+        // Counts the critics' activated units on the probe batch; the review threshold is computed from them. Weights: the share of one block.
         DEVICE void observe_activity_1(LEARNER, int rank, int size)
         {
             int done = 0;
@@ -345,7 +345,7 @@ partial class NeTd3
             observe_activity_1(P, tile, step, result, ring, slots, table, GID, NGROUPS);
         }
 
-        // Whole updates, one after another: the blocks of a learner wait for each other between two phases.
+        // Whole updates in sequence; the blocks of a learner synchronise between phases.
         KERNEL_TEAM(THREADS) Train(LAUNCH)
         {
             SHARED4 float tile[TILE_FLOATS];
@@ -405,7 +405,7 @@ partial class NeTd3
             }
         }
 
-        // A new transition of each learner into its ring.
+        // Stores a new transition of each learner in its ring buffer.
         KERNEL(THREADS) Store(LAUNCH)
         {
             GLOBAL const float* staged = memory + rows + (i64)GID_Y * (ROW_LENGTH + 1);

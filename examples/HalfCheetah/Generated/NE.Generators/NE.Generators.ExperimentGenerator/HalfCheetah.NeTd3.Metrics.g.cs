@@ -26,7 +26,7 @@ partial class NeTd3
         metrics.Write(Telemetry::MetricNames.Density + "Value2.Hidden2", value2.hidden2.Density);
     }
 
-    /// <summary>Keeps the outputs on the probe batch as they are before this update.</summary>
+    /// <summary>Stores the outputs on the probe batch before this update.</summary>
     private void KeepOutputs()
     {
         policy.Forward(Networks::Side.Online, probe.State, policyProbe);
@@ -48,7 +48,7 @@ partial class NeTd3
         value2Churn = Metrics::OutputChange.MeanAbsolute(value2Before, value2Probe.Q);
     }
 
-    /// <summary>Measures the networks and changes nothing.</summary>
+    /// <summary>Measures the networks without changing them.</summary>
     public void Diagnose(int learner, Telemetry::IMetricWriter metrics)
     {
         // Policy: activity, features and churn on the probe batch.

@@ -18,7 +18,7 @@ partial class NeTd3
         internal readonly Networks::LinearLayer hidden2;
         internal readonly Networks::LinearLayer action;
 
-        /// <summary>Takes the memory of one instance; its name stands in logs and checkpoints.</summary>
+        /// <summary>Allocates the memory of one instance; its name appears in logs and checkpoints.</summary>
         internal Policy(Memory::Arena arena, string name, int firstNumber)
         {
             hidden1 = new Networks::LinearLayer(
@@ -78,7 +78,7 @@ partial class NeTd3
             Kernels::Polyak.Update(action, tau);
         }
 
-        /// <summary>From the gradient of the output to the dense gradient of every layer that may grow, dead positions included.</summary>
+        /// <summary>From the gradient of the output to the dense gradient of every layer that may grow, including dead positions.</summary>
         internal void Score(ForwardCache cache, ForwardCache gradient)
         {
             Kernels::Activation.Backward<Kernels::Tanh>(cache.Action, gradient.Action, gradient.ActionSum);
@@ -87,7 +87,7 @@ partial class NeTd3
             Kernels::Linear.ScoreGradient<Hidden2Shape>(hidden2, cache.Hidden1, gradient.Hidden2Sum);
         }
 
-        /// <summary>Draws the first weights and masks; targets are copies.</summary>
+        /// <summary>Draws the initial weights and masks; targets are copies.</summary>
         internal void Initialise(uint seed)
         {
             hidden1.Initialise(seed);
@@ -103,7 +103,7 @@ partial class NeTd3
             action.Save(writer);
         }
 
-        /// <summary>Reads what was saved.</summary>
+        /// <summary>Reads saved state.</summary>
         internal void Load(Networks::ITensorReader reader)
         {
             hidden1.Load(reader);

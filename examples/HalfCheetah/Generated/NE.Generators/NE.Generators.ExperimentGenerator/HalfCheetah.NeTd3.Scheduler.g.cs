@@ -15,7 +15,7 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <summary>A topology event: score the networks that grow, then change their layers; growth first, pruning second (NE paper, section 4.2).</summary>
+    /// <summary>A topology event: score the growing networks, then change their layers, growth before pruning (NE paper, section 4.2).</summary>
     private void ChangeTopology()
     {
         // Scores: before any change.
@@ -34,7 +34,7 @@ partial class NeTd3
         Change(value2Hidden2, value2Growth.Hidden2);
         Change(policyHidden2, policyGrowth.Hidden2);
 
-        // Outputs after it: how much the event disturbs what was learned.
+        // Outputs after the event, to measure how much it changed them.
         value1.Forward(Networks::Side.Online, probe.StateAction, value1Probe);
         log.OutputChange(0, "Value1", updates, Metrics::OutputChange.MeanAbsolute(value1Before, value1Probe.Q));
         value2.Forward(Networks::Side.Online, probe.StateAction, value2Probe);
@@ -43,7 +43,7 @@ partial class NeTd3
         log.OutputChange(0, "Policy", updates, Metrics::OutputChange.MeanAbsolute(policyBefore, policyProbe.Action));
     }
 
-    /// <summary>Dense gradients and activations of the networks that grow, on the growth batch, through the topology as it is.</summary>
+    /// <summary>Dense gradients and activations of the growing networks on the growth batch, with the current topology.</summary>
     private void ScoreConnections()
     {
         // Growth batch: uniform, never reviewed, the same for all networks.

@@ -88,7 +88,7 @@ partial class NeTd3
         DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         Oldest = 0.25, // share of the stored transitions (NE paper, section 4.3)
         Gain = 0.0, // factor of the slope; 0: window / (0.02 · hidden units)
-        Floor = 0.5, // least review threshold
+        Floor = 0.5, // smallest review threshold
         ActiveThreshold = 0.0, // neuron score
         Kappa = 3.0, // κ, in units of 1/√inputs (Elsayed et al. 2024)
     };
@@ -164,7 +164,7 @@ partial class NeTd3
         Q          128 -> 1      128            128    1.000  protected
         total                 38 784          9 696    0.250  epsilon 9.583
 
-        growth: 274 events, every 1 000 updates until update 275 000; what is pruned grows again
+        growth: 274 events, every 1 000 updates until update 275 000; pruned connections are regrown
         layer           live at start   grown  live at end  density
         Policy.Hidden2          4 352  28 416       32 768    1.000
         Value.Hidden2           3 680  29 088       32 768    1.000

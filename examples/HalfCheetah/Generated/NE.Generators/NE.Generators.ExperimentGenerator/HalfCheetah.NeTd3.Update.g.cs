@@ -25,7 +25,7 @@ partial class NeTd3
     /// <summary>One step of the critics.</summary>
     private void UpdateCritics()
     {
-        // Experience: uniform, or the oldest when review is due (NE paper, section 4.3).
+        // Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).
         bool reviewing = review.Decide(seed, (ulong)updates);
         reviewShare.Add(reviewing ? 1 : 0);
         if (reviewing)
@@ -51,7 +51,7 @@ partial class NeTd3
             new Value.StepWork(value2, criticCorrections, kappa));
     }
 
-    /// <summary>One step of the policy; then all target networks follow.</summary>
+    /// <summary>One step of the policy, then of all target networks.</summary>
     private void UpdatePolicy()
     {
         // The policy's loss on a batch, and its gradient at its output.
@@ -69,7 +69,7 @@ partial class NeTd3
         policy.SoftUpdate(tau);
     }
 
-    /// <summary>Counts the critics' activated units on the probe batch: what the review threshold follows.</summary>
+    /// <summary>Counts the critics' activated units on the probe batch; the review threshold is computed from them.</summary>
     private void ObserveActivity()
     {
         Threading::SideBySide.Run(
@@ -120,7 +120,7 @@ partial class NeTd3
         return policyLoss;
     }
 
-    /// <summary>Passes a loss on, or stops the run: a loss that is not finite never reaches a weight.</summary>
+    /// <summary>Returns a loss, or stops the run if it is not finite, so that it never affects a weight.</summary>
     private float Finite(float loss, string network) =>
         float.IsFinite(loss) ? loss : throw new Training::DivergedException(network, updates);
 }

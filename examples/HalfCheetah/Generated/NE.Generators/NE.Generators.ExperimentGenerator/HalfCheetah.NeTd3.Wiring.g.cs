@@ -16,8 +16,8 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <summary>Makes one learner at its initial state.</summary>
-    /// <param name="context">One slot, and where topology events are recorded.</param>
+    /// <summary>Creates one learner in its initial state.</summary>
+    /// <param name="context">One slot, and the receiver of topology events.</param>
     /// <exception cref="global::System.ArgumentException">
     /// There is not exactly one slot: on the CPU a group is one learner.
     /// </exception>
@@ -56,7 +56,7 @@ partial class NeTd3
         value2Hidden2 = new Topology::ElasticLayer(value2.hidden2, value2.q, output: false);
         policyHidden2 = new Topology::ElasticLayer(policy.hidden2, policy.action, output: false);
 
-        // Memory that passes use one after another, so that it stays in the processor's cache.
+        // Memory shared by consecutive passes, so that it stays in the CPU cache.
         Memory::Activations[] shared =
         [
             arena.Activations(Value.QShape.Outputs, BatchSize),

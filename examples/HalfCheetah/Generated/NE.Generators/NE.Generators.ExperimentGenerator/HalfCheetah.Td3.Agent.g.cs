@@ -42,10 +42,10 @@ partial class Td3 : Training::ILearnerGroup
     /// <summary>Length of an action.</summary>
     private const int Actions = 6;
 
-    /// <summary>Actions lie in ±this.</summary>
+    /// <summary>Actions are within ± this value.</summary>
     private const float ActionLimit = 1f;
 
-    /// <summary>Transitions of a batch.</summary>
+    /// <summary>Batch size.</summary>
     private const int BatchSize = 256;
 
     /// <summary>Transitions of the fixed batch on which networks are diagnosed.</summary>
@@ -72,24 +72,24 @@ partial class Td3 : Training::ILearnerGroup
     private readonly Replay::Batch batch; // the transitions of an update
     private readonly Replay::Batch probe; // a fixed batch, for diagnosis
     private readonly Policy.ForwardCache policyProbe;
-    private readonly Memory::Activations policyBefore; // its output there before a change
+    private readonly Memory::Activations policyBefore; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Probe;
-    private readonly Memory::Activations value1Before; // its output there before a change
+    private readonly Memory::Activations value1Before; // its output on the probe batch before a change
     private readonly Value.ForwardCache value2Probe;
-    private readonly Memory::Activations value2Before; // its output there before a change
+    private readonly Memory::Activations value2Before; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Gradient;
     private readonly Value.ForwardCache value2Gradient;
     private readonly Policy.ForwardCache policyTarget;
     private readonly Policy.ForwardCache policyGradient;
     private readonly Value.ForwardCache value1Target;
     private readonly Value.ForwardCache value2Target;
-    private readonly Memory::Activations target; // y, what the critics are fitted to
+    private readonly Memory::Activations target; // y, the regression target of the critics
     private readonly Replay::StateActions policyInput; // observations and the policy's actions
     private readonly Value.ForwardCache policyValueCache;
     private readonly Value.ForwardCache value1Cache;
     private readonly Value.ForwardCache value2Cache;
     private readonly Policy.ForwardCache policyCache;
-    private readonly Memory::Activations observation; // the one that is acted on
+    private readonly Memory::Activations observation; // the observation to act on
     private readonly Policy.ForwardCache policyActing;
 
     private readonly Metrics::Meter criticLoss = new();
@@ -157,7 +157,7 @@ partial class Td3 : Training::ILearnerGroup
         AddNoise(actions, step);
     }
 
-    /// <summary>Turns the policy's action into the one to take in training.</summary>
+    /// <summary>Adds exploration noise to the policy's action.</summary>
     private void AddNoise(global::System.Span<float> action, long step)
     {
         Kernels::GaussianExploration.Apply(

@@ -10,18 +10,18 @@ namespace HalfCheetah;
 
 partial class Td3
 {
-    /// <summary>The update as kernels for a device, and where they find everything.</summary>
+    /// <summary>The update as kernels for a device, and their memory layout.</summary>
     internal static Gpu::KernelProgram DeviceKernels => new()
     {
         Body = """
         #define OBSERVATIONS 17 // Length of an observation.
         #define ACTIONS 6 // Length of an action.
-        #define ACTION_LIMIT 1.0f // Actions lie in ±this.
-        #define BATCH_SIZE 256 // Transitions of a batch.
+        #define ACTION_LIMIT 1.0f // Actions are within ± this value.
+        #define BATCH_SIZE 256 // Batch size.
         #define ROW_LENGTH 48 // floats of a stored transition
         #define ARENA_LENGTH 1476704 // floats of a learner
-        #define STEP_LENGTH 9 // words from the host at an update
-        #define RESULT_LENGTH 4 // floats to the host at an update
+        #define STEP_LENGTH 9 // words from the host per update
+        #define RESULT_LENGTH 4 // floats to the host per update
         #define NO_SLOT 0xFFFFFFFFu
 
         // Run values of the learner.
@@ -34,13 +34,13 @@ partial class Td3
         #define ONE_MINUS_BETA1 P[6] // rounded once
         #define BETA2 P[7] // Adam's decay of the second moment
         #define ONE_MINUS_BETA2 P[8] // rounded once
-        #define EPSILON P[9] // beside the root of the second moment
+        #define EPSILON P[9] // added to the root of the second moment
 
-        // What the host gives for an update.
+        // Input from the host for an update.
         #define UPDATE step[0], step[1]
-        #define POOL step[2] // transitions, oldest first, that the batch is drawn from
+        #define POOL step[2] // number of oldest transitions from which the batch is drawn
         #define OLDEST step[3] // slot of the oldest transition
-        #define STEP_SECTIONS 4 // word whose bits say which sections run
+        #define STEP_SECTIONS 4 // word whose bits select the sections to run
         #define STREAM_REPLAY_INDEX 3u
         #define STREAM_TARGET_SMOOTHING 4u
         #define ACTOR_ADAM U32_AS_FLOAT(step[5]), U32_AS_FLOAT(step[6]), BETA1, ONE_MINUS_BETA1, BETA2, ONE_MINUS_BETA2, EPSILON, table, 0
@@ -110,7 +110,7 @@ partial class Td3
         #define POLICY_ACTING_HIDDEN1 1476320, 256
         #define POLICY_ACTING_HIDDEN2 1476576, 128
 
-        // What the functions of a section take, and where it stands in the memory of a launch.
+        // Arguments of the functions of a section, and their location in the memory of a launch.
         #define LEARNER GLOBAL float* P, LOCALP float* tile, GLOBAL const u32* step, GLOBAL float* result, GLOBAL const float* ring, \
             u32 slots, GLOBAL const float* table
         #define ARENA_AT(learner) GLOBAL float* P = memory + arenas + (i64)(learner) * ARENA_LENGTH
@@ -196,7 +196,7 @@ partial class Td3
             }
         }
 
-        // One step of the policy; then all target networks follow. Samples from row on.
+        // One step of the policy, then of all target networks. Samples from row on.
         DEVICE void update_policy_0(LEARNER, int row)
         {
             // Policy objective: the first critic's mean value at the policy's actions.
@@ -228,7 +228,7 @@ partial class Td3
                 POLICY_CACHE_HIDDEN1, POLICY_GRADIENT_HIDDEN1_SUM);
         }
 
-        // One step of the policy; then all target networks follow. Weights: the share of one block.
+        // One step of the policy, then of all target networks. Weights: the share of one block.
         DEVICE void update_policy_1(LEARNER, int rank, int size)
         {
             int done = 0;
@@ -287,7 +287,7 @@ partial class Td3
             update_policy_1(P, tile, step, result, ring, slots, table, GID, NGROUPS);
         }
 
-        // Whole updates, one after another: the blocks of a learner wait for each other between two phases.
+        // Whole updates in sequence; the blocks of a learner synchronise between phases.
         KERNEL_TEAM(THREADS) Train(LAUNCH)
         {
             SHARED4 float tile[TILE_FLOATS];
@@ -337,7 +337,7 @@ partial class Td3
             }
         }
 
-        // A new transition of each learner into its ring.
+        // Stores a new transition of each learner in its ring buffer.
         KERNEL(THREADS) Store(LAUNCH)
         {
             GLOBAL const float* staged = memory + rows + (i64)GID_Y * (ROW_LENGTH + 1);

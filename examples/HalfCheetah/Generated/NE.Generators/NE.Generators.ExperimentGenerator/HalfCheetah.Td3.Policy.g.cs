@@ -19,7 +19,7 @@ partial class Td3
         internal readonly Networks::LinearLayer hidden2;
         internal readonly Networks::LinearLayer action;
 
-        /// <summary>Takes the memory of one instance; its name stands in logs and checkpoints.</summary>
+        /// <summary>Allocates the memory of one instance; its name appears in logs and checkpoints.</summary>
         internal Policy(Memory::Arena arena, string name, int firstNumber)
         {
             hidden1 = new Networks::LinearLayer(
@@ -79,7 +79,7 @@ partial class Td3
             Kernels::Polyak.Update(action, tau);
         }
 
-        /// <summary>Draws the first weights; targets are copies.</summary>
+        /// <summary>Draws the initial weights; targets are copies.</summary>
         internal void Initialise(uint seed)
         {
             hidden1.Initialise(seed);
@@ -95,7 +95,7 @@ partial class Td3
             action.Save(writer);
         }
 
-        /// <summary>Reads what was saved.</summary>
+        /// <summary>Reads saved state.</summary>
         internal void Load(Networks::ITensorReader reader)
         {
             hidden1.Load(reader);

@@ -59,7 +59,7 @@ partial class Td3
             new Value.StepWork(value2, criticStep));
     }
 
-    /// <summary>One step of the policy; then all target networks follow.</summary>
+    /// <summary>One step of the policy, then of all target networks.</summary>
     private void UpdatePolicy()
     {
         // Policy objective: the first critic's mean value at the policy's actions.
@@ -84,7 +84,7 @@ partial class Td3
         policy.SoftUpdate(tau);
     }
 
-    /// <summary>Passes a loss on, or stops the run: a loss that is not finite never reaches a weight.</summary>
+    /// <summary>Returns a loss, or stops the run if it is not finite, so that it never affects a weight.</summary>
     private float Finite(float loss, string network) =>
         float.IsFinite(loss) ? loss : throw new Training::DivergedException(network, updates);
 }

@@ -20,7 +20,7 @@ partial class Td3
         internal readonly Networks::LinearLayer hidden2;
         internal readonly Networks::LinearLayer q;
 
-        /// <summary>Takes the memory of one instance; its name stands in logs and checkpoints.</summary>
+        /// <summary>Allocates the memory of one instance; its name appears in logs and checkpoints.</summary>
         internal Value(Memory::Arena arena, string name, int firstNumber)
         {
             hidden1 = new Networks::LinearLayer(
@@ -89,7 +89,7 @@ partial class Td3
             Kernels::Polyak.Update(q, tau);
         }
 
-        /// <summary>Draws the first weights; targets are copies.</summary>
+        /// <summary>Draws the initial weights; targets are copies.</summary>
         internal void Initialise(uint seed)
         {
             hidden1.Initialise(seed);
@@ -105,7 +105,7 @@ partial class Td3
             q.Save(writer);
         }
 
-        /// <summary>Reads what was saved.</summary>
+        /// <summary>Reads saved state.</summary>
         internal void Load(Networks::ITensorReader reader)
         {
             hidden1.Load(reader);

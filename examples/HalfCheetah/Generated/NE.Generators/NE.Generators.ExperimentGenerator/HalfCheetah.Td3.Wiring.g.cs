@@ -13,8 +13,8 @@ namespace HalfCheetah;
 
 partial class Td3
 {
-    /// <summary>Makes one learner at its initial state.</summary>
-    /// <param name="context">One slot, and where topology events are recorded.</param>
+    /// <summary>Creates one learner in its initial state.</summary>
+    /// <param name="context">One slot, and the receiver of topology events.</param>
     /// <exception cref="global::System.ArgumentException">
     /// There is not exactly one slot: on the CPU a group is one learner.
     /// </exception>
@@ -41,7 +41,7 @@ partial class Td3
         value1 = new Value(arena, "Value1", 3);
         value2 = new Value(arena, "Value2", 6);
 
-        // Memory that passes use one after another, so that it stays in the processor's cache.
+        // Memory shared by consecutive passes, so that it stays in the CPU cache.
         Memory::Activations[] shared =
         [
             arena.Activations(Policy.ActionShape.Outputs, BatchSize),

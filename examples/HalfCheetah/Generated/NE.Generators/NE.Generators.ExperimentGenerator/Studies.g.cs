@@ -8,7 +8,7 @@ namespace NE;
 /// <summary>The studies of this assembly.</summary>
 internal static class Studies
 {
-    /// <summary>What do review and clipping bring, and what does growing? 4 rows × 3 seeds: 12 trials.</summary>
+    /// <summary>What are the effects of review, clipping and growth? 4 rows × 3 seeds: 12 trials.</summary>
     internal static global::NE.Runtime.Training.StudyDefinition Ablation { get; } = new(
         "Ablation", FirstSeed: 1, Seeds: 3,
         [
