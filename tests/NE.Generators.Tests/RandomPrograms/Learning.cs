@@ -67,7 +67,7 @@ internal sealed class Learning : IDisposable
         const int Stored = 150;
         var random = new Random(1);
         float[] Draw(int length, double scale) => [.. Enumerable.Range(0, length).Select(_ => (float)(scale * ((2 * random.NextDouble()) - 1)))];
-        var replay = new ReplayBuffer(Stored, definition.ReplayLayout);
+        var replay = new ReplayBuffer(Stored, definition.ReplayLayout, definition.MarksEpisodeEnds);
         for (int i = 0; i < Stored; i++)
         {
             replay.Add(

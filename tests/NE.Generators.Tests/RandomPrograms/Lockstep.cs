@@ -30,7 +30,7 @@ internal sealed class Lockstep
     private readonly Subject subject;
     private readonly ProgramModel program;
     private readonly Learning learning;
-    private readonly double beta1;
+    private readonly SpecifiedStep step;
     private SpecifiedUpdate? specified;
     private bool kinked;
 
@@ -39,7 +39,7 @@ internal sealed class Lockstep
     {
         (this.subject, this.learning) = (subject, learning);
         program = ProgramBuilder.Build(Planner.Plan(subject.Declaration)!);
-        beta1 = (float)subject.Declaration.Algorithm.Beta1;
+        step = new SpecifiedStep(subject);
     }
 
     /// <summary>Slots whose gradients were compared.</summary>
@@ -79,7 +79,7 @@ internal sealed class Lockstep
 
         if (!kinked)
         {
-            specified ??= new SpecifiedUpdate(subject, before);
+            specified ??= new SpecifiedUpdate(subject, step, before);
             specified.Compare(
                 before, after, batch, (stream, sample, row) => machine.Normal(new Stream(stream.ToString()), sample, row), update, $"update {update}");
         }
@@ -102,23 +102,23 @@ internal sealed class Lockstep
             case ReadExponential read:
                 machine[read.Output, 0, 0] = Math.Exp(before.Values("Temperature.Log")[0]);
                 break;
-            case StepTemperature step:
+            case StepTemperature temperature:
                 double then = before.Values("Temperature.Log.m")[0], now = after.Values("Temperature.Log.m")[0];
                 if (!kinked)
                 {
-                    Agreement.Near([TemperatureGradient(machine, step, before)], [(now - (beta1 * then)) / (1 - beta1)], 1e-5, where + ": temperature");
+                    Agreement.Near([TemperatureGradient(machine, temperature, before)], [(now - (step.Decay * then)) / (1 - step.Decay)], 1e-5, where + ": temperature");
                 }
 
                 break;
-            case IStep step:
-                StateNames layer = NameOf(step.Layer);
+            case IStep own:
+                StateNames layer = NameOf(own.Layer);
                 if (!kinked)
                 {
                     Compared++;
-                    Agreement.OfGradient(machine[step.Layer.At(Part.Gradient)], layer, before, after, beta1, where);
+                    Agreement.OfGradient(machine[own.Layer.At(Part.Gradient)], layer, before, after, step.Decay, where);
                 }
 
-                layer.Online(after).CopyTo(machine[step.Layer], 0);
+                layer.Online(after).CopyTo(machine[own.Layer], 0);
                 break;
             case Polyak average:
                 operation.Evaluate(machine);
@@ -156,23 +156,21 @@ internal sealed class Lockstep
         };
     }
 
-    // The review may have drawn from the oldest: the learner's own batch says so.
+    // The learner's own batch, which holds what the replay buffer gives at this update: of all transitions, or of the oldest when review is due.
     private NE.Runtime.Replay.Batch Drawn(Arena arena, long update)
     {
-        int size = subject.Declaration.Algorithm.BatchSize;
-        var batch = new NE.Runtime.Replay.Batch(arena, learning.Replay.Layout, size);
-        learning.Replay.Gather(batch, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
-        if (subject.Declaration.Review is { } review)
+        var own = (NE.Runtime.Replay.Batch)learning.Group.GetType()
+            .GetField("batch", BindingFlags.Instance | BindingFlags.NonPublic).ShouldNotBeNull().GetValue(learning.Group)!;
+        var expected = new NE.Runtime.Replay.Batch(arena, learning.Replay.Layout, own.Size);
+        bool Equal() => Enumerable.Range(0, own.Size).All(sample => own.State[0, sample] == expected.State[0, sample]);
+        learning.Replay.Gather(expected, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
+        if (!Equal() && subject.Declaration.Review is { } review)
         {
-            var own = (NE.Runtime.Replay.Batch)learning.Group.GetType()
-                .GetField("batch", BindingFlags.Instance | BindingFlags.NonPublic).ShouldNotBeNull().GetValue(learning.Group)!;
-            if (!Enumerable.Range(0, size).All(sample => own.Reward[0, sample] == batch.Reward[0, sample]))
-            {
-                learning.Replay.GatherOldest(batch, review.Oldest, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
-            }
+            learning.Replay.GatherOldest(expected, review.Oldest, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
         }
 
-        return batch;
+        Equal().ShouldBeTrue($"update {update}: the transitions of the batch");
+        return own;
     }
 
     private static bool Learns(Section section) => section.Cadence.Timed && section.Flat.Any(static operation => operation is IStep);

@@ -16,8 +16,8 @@ internal sealed class SpecifiedStep(Subject subject)
 {
     private readonly Declaration declaration = subject.Declaration;
 
-    /// <summary>β₁.</summary>
-    public double Beta1 { get; } = subject.Declaration.Algorithm.Beta1;
+    /// <summary>β₁: what a step leaves of the first moments.</summary>
+    public double Decay { get; } = subject.Declaration.Algorithm.Beta1;
 
     /// <summary>Compares the parameters behind a step.</summary>
     /// <param name="layer">The layer.</param>
@@ -41,7 +41,7 @@ internal sealed class SpecifiedStep(Subject subject)
             long step = ages is null ? steps : ages[i];
             bool live = mask is null || i >= weights || mask[i];
             double change = live
-                ? scheduled / (1 - Math.Pow(Beta1, step)) * first[i] / (Math.Sqrt(second[i] / (1 - Math.Pow(algorithm.Beta2, step))) + algorithm.Epsilon)
+                ? scheduled / (1 - Math.Pow(Decay, step)) * first[i] / (Math.Sqrt(second[i] / (1 - Math.Pow(algorithm.Beta2, step))) + algorithm.Epsilon)
                 : 0;
             double expected = live ? Clipped(online[i] - change, actual[i], bound) : 0;
             error += (expected - actual[i]) * (expected - actual[i]);

@@ -23,10 +23,10 @@ internal sealed class SpecifiedUpdate
     private readonly SpecifiedStep step;
 
     /// <summary>Builds the networks of a declaration.</summary>
-    public SpecifiedUpdate(Subject subject, Tensors tensors)
+    public SpecifiedUpdate(Subject subject, SpecifiedStep step, Tensors tensors)
     {
         declaration = subject.Declaration;
-        step = new SpecifiedStep(subject);
+        this.step = step;
         actor = Build(declaration.Networks.Single(static network => network.Role is ActorRole), "");
         NetworkDeclaration critic = declaration.Networks.Single(static network => network.Role is CriticRole);
         critics = [.. Enumerable.Range(1, critic.Twins).Select(copy => Build(critic, critic.Twins == 1 ? "" : $"{copy}"))];
@@ -118,12 +118,12 @@ internal sealed class SpecifiedUpdate
             var names = new StateNames(layer.Name);
             double[] gradient = [.. layer.Weight.Gradient, .. layer.Bias.Gradient];
             Pull(gradient, layer.Weight.Value.Length, names, before);
-            Agreement.OfGradient(gradient, names, before, after, step.Beta1, "specified " + where);
+            Agreement.OfGradient(gradient, names, before, after, step.Decay, "specified " + where);
             step.Check(names, before, after, rate, steps, layer.Weight.Value.Length, layer.Bound, "specified " + where);
             if (layer.Gain is { } gain && layer.Shift is { } shift)
             {
                 var norm = new StateNames(layer.Name + ".Norm");
-                Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step.Beta1, "specified " + where);
+                Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step.Decay, "specified " + where);
                 step.Check(norm, before, after, rate, steps, gain.Value.Length, null, "specified " + where);
             }
         }
