@@ -21,7 +21,7 @@ internal sealed class CostKernels : IDisposable
         }
         """;
 
-    private const int Arguments = 12;
+    private const int Arguments = 13;
     private const int UpdatesArgument = 8;
 
     /// <summary>Teams at the same time at most. The kernels use nothing but a barrier for each.</summary>

@@ -91,7 +91,7 @@ internal static class SanitizedRun
         using DeviceMemory memory = device.Allocate(4 * threads * sizeof(float));
 
         // Far outside, where no other allocation is.
-        long[] arguments = new long[12];
+        long[] arguments = new long[13];
         arguments[7] = 1L << 32;
         device.Write(memory, 0, new byte[threads * sizeof(float)]);
         device.Launch(kernel, new LaunchShape(1, 1, threads), memory, arguments);
