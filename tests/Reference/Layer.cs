@@ -51,7 +51,7 @@ public sealed class Layer
     /// <summary>Which connections are live, or null for a dense layer.</summary>
     public bool[]? Mask { get; }
 
-    /// <summary>Units that an event brought into the topology: from no live input to at least one.</summary>
+    /// <summary>Units that came alive at an event: from no live input to at least one.</summary>
     public bool[] Newborn { get; }
 
     /// <summary>∂L/∂(M ⊙ W) at every position, live or not, as of the last backward pass.</summary>

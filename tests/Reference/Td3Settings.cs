@@ -27,6 +27,6 @@ public sealed record Td3Settings
     /// <summary>Weight clipping factor κ, or null for none.</summary>
     public double? Kappa { get; init; }
 
-    /// <summary>Clips only inputs, bias and outputs of units that an event brought into the topology, instead of all weights.</summary>
+    /// <summary>Clips only inputs, bias and outputs of units that came alive at an event, instead of all weights.</summary>
     public bool ClipNewbornOnly { get; init; }
 }

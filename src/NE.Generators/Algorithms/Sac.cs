@@ -148,6 +148,6 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         Value step = program.Buffers.Scalar("temperatureStep");
         var corrections = new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false);
         section.Emit(corrections);
-        section.Emit(new StepTemperature(LogTemperature, log, entropy, step, corrections.Made));
+        section.Emit(new StepTemperature(LogTemperature, log, entropy, step, corrections.Expression));
     }
 }

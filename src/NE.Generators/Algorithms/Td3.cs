@@ -71,7 +71,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             "standard deviation, in units of the action");
         program.Section(
             "AddNoise", "Adds exploration noise to the policy's action.", Concern.Agent, Cadence.OnDemand,
-            heading: "private void AddNoise(global::System.Span<float> action, long step)", disturbs: true,
+            heading: "private void AddNoise(global::System.Span<float> action, long step)", perturbsAction: true,
             fill: section => section.Emit(new RuntimeCall(
                 "action = clip(action + {1} * noise by Exploration, {0})",
                 "Kernels::GaussianExploration.Apply(\n    action, {0}, {1}, seed, Random::RandomStreamId.Exploration, (ulong)step);",

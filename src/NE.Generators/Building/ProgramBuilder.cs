@@ -233,7 +233,7 @@ internal sealed class ProgramBuilder
     /// <summary>Adds a section.</summary>
     public void Section(
         string name, string summary, Concern concern, Cadence cadence, Action<SectionBuilder> fill, bool onDevice = false, string? heading = null,
-        bool disturbs = false)
+        bool perturbsAction = false)
     {
         var section = new SectionBuilder(this);
         fill(section);
@@ -241,7 +241,7 @@ internal sealed class ProgramBuilder
         {
             OnDevice = onDevice,
             Heading = heading,
-            Disturbs = disturbs,
+            PerturbsAction = perturbsAction,
         });
     }
 

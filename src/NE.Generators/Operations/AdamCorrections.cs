@@ -30,11 +30,11 @@ internal sealed record AdamCorrections(Value Output, string Rate, string Count, 
         $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
     /// <summary>The corrections, as a C# expression.</summary>
-    public string Made => "Kernels::AdamStep.At(\n"
+    public string Expression => "Kernels::AdamStep.At(\n"
         + $"    settings.{Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {(AtLeastOne ? $"global::System.Math.Max(1, {Count})" : Count)})"
         + $"{(Factor is null ? "" : $".Scaled({Factor})")}";
 
-    public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = {Made};";
+    public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = {Expression};";
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
 

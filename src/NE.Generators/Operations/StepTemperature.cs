@@ -10,8 +10,8 @@ namespace NE.Generators.Operations;
 /// <param name="LogProbability">log π of the policy's actions.</param>
 /// <param name="Entropy">The target H.</param>
 /// <param name="Step">Bias corrections of the step.</param>
-/// <param name="Made">The same as C# expressions, for the host of a device.</param>
-internal sealed record StepTemperature(StateId LogTemperature, Value LogProbability, Number Entropy, Value Step, string Made) : Final
+/// <param name="Corrections">The same as C# expressions, for the host of a device.</param>
+internal sealed record StepTemperature(StateId LogTemperature, Value LogProbability, Number Entropy, Value Step, string Corrections) : Final
 {
     // Rate, inverse second, β1, 1 − β1, β2, 1 − β2, ε.
     private const int StepWords = 7;
@@ -43,12 +43,12 @@ internal sealed record StepTemperature(StateId LogTemperature, Value LogProbabil
         n.Result()))
     {
         Words = StepWords,
-        Give = first => [$"Gpu::KernelWords.WriteAll(step[{first}..], {Made});"],
+        Give = first => [$"Gpu::KernelWords.WriteAll(step[{first}..], {Corrections});"],
         Results = 2,
         After = first =>
         [
             $"Finite(results[{first}], \"Temperature\");",
-            $"{LogTemperature.Name}.Follow(results[{first + 1}]);",
+            $"{LogTemperature.Name}.Set(results[{first + 1}]);",
         ],
     };
 

@@ -119,7 +119,7 @@ internal sealed class Liveness
         }
     }
 
-    private bool Shares(BufferId id) => !pinned.Contains(id) && program.Buffers[id].Group is { Kept: false, Viewed: false };
+    private bool Shares(BufferId id) => !pinned.Contains(id) && program.Buffers[id].Group is { Kept: false, Constructor: null };
 
     private bool Same(BufferId left, BufferId right) =>
         program.Buffers[left].Rows == program.Buffers[right].Rows

@@ -21,20 +21,14 @@ internal static class PlanPrinter
             + (task.ActionLow.Count > 0
                 ? "in individual bounds, mapped from ±1"
                 : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
-            "",
         };
-        foreach (NetworkPlan network in plan.Networks)
+        foreach (IEnumerable<string> block in plan.Networks.Select(Table).Concat(plan.Elastic ? [Growth(plan, declaration.Grow!)] : []))
         {
-            lines.AddRange(Table(network));
             lines.Add("");
+            lines.AddRange(block);
         }
 
-        if (plan.Elastic)
-        {
-            lines.AddRange(Growth(plan, declaration.Grow!));
-        }
-
-        return string.Join("\n", lines).TrimEnd('\n');
+        return string.Join("\n", lines);
     }
 
     private static IEnumerable<string> Growth(ExperimentPlan plan, GrowAttribute grow)

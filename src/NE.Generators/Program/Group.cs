@@ -50,8 +50,13 @@ internal sealed class Group(string name, string type, Samples samples, string pu
     /// <summary>The gradients of these values.</summary>
     public Group? Gradient { get; set; }
 
-    /// <summary>Whether it is a runtime object with its own memory, whose ranges have names.</summary>
-    public bool Viewed => type is Batch or StateActions;
+    /// <summary>How generated code constructs it, if it is an object of the runtime with its own memory and named ranges; null otherwise.</summary>
+    public string? Constructor => type switch
+    {
+        Batch => $"new {type}(arena, replay.Layout, {samples.Written})",
+        StateActions => $"new {type}(arena, Observations, Actions, {samples.Written})",
+        _ => null,
+    };
 
     /// <summary>Its buffers by name; the empty name is used for a group with one buffer.</summary>
     public Dictionary<string, Value> Parts { get; } = [];

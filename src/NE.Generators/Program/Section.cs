@@ -18,7 +18,7 @@ internal sealed record Section(string Name, string Summary, Concern Concern, Cad
     /// Whether it turns the policy's action, <c>action</c>, into the training action at <c>step</c>: the host's part of acting on a
     /// device.
     /// </summary>
-    public bool Disturbs { get; init; }
+    public bool PerturbsAction { get; init; }
 
     /// <summary>Whether it may run on a device.</summary>
     public bool OnDevice { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
@@ -9,6 +10,9 @@ namespace NE.Generators.Roles;
 /// <summary>The action-value function, or several that learn the same values.</summary>
 internal sealed record CriticRole : NetworkRole
 {
+    private static readonly SettingSchema Setting =
+        SchemaReader.Settings(typeof(CriticAttribute)).Single(static setting => setting.Name == nameof(CriticAttribute.Twins));
+
     /// <inheritdoc/>
     public override string Name => SchemaReader.NameOf(typeof(CriticAttribute));
 
@@ -25,7 +29,7 @@ internal sealed record CriticRole : NetworkRole
     public override string Example => "[linear 256, relu, linear 1]";
 
     /// <inheritdoc/>
-    public override SettingSchema? Twins => Schema.Twins;
+    public override SettingSchema? Twins => Setting;
 
     /// <inheritdoc/>
     public override int Inputs(TaskDeclaration task) => task.Observations + task.Actions;

@@ -51,9 +51,6 @@ internal static class Schema
     /// <summary>Sizes of a user-defined task.</summary>
     public static PartSchema Task { get; } = Part<TaskAttribute>();
 
-    /// <summary>Number of critics.</summary>
-    public static SettingSchema Twins { get; } = Part<CriticAttribute>().Find(nameof(CriticAttribute.Twins))!;
-
     /// <summary>Width of a layer.</summary>
     public static SettingSchema Units { get; } = Part<LinearAttribute>().Find(nameof(LinearAttribute.Units))!;
 

@@ -52,7 +52,7 @@ public sealed unsafe class ScalarParameter
 
     /// <summary>Sets the value alone, as a copy that follows a parameter which learns on a device; moments stay as they were read last.</summary>
     /// <param name="value">The value.</param>
-    public void Follow(float value) => *Online = value;
+    public void Set(float value) => *Online = value;
 
     /// <summary>Sets the value to the logarithm of a positive number; gradient and moments become 0.</summary>
     /// <param name="value">The number, above 0; <see cref="Exponential"/> gives it back, up to rounding.</param>

@@ -37,7 +37,7 @@ internal readonly record struct StateNames(string Name)
         return [.. Enumerable.Range(0, weights).Select(i => ((bits[i / 8] >> (i % 8)) & 1) == 1)];
     }
 
-    /// <summary>Which units an event brought into the topology, or null where the layer has no mask.</summary>
+    /// <summary>Which units came alive at an event, or null if the layer has no mask.</summary>
     public double[]? Newborn(Tensors tensors) =>
         tensors.Names.Contains(Name + ".newborn") ? [.. tensors.Bytes(Name + ".newborn").Select(static flag => (double)flag)] : null;
 

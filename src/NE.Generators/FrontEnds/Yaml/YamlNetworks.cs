@@ -117,7 +117,7 @@ internal static class YamlNetworks
         scope.Place(new(name, Attribute: role.Name), entry.Key.Span);
         if (twinsPlace is { } span)
         {
-            scope.Place(new(name, Attribute: role.Name, Setting: Schema.Twins.Name), span);
+            scope.Place(new(name, Attribute: role.Name, Setting: role.Twins!.Name), span);
         }
 
         EquatableArray<DeclaredLayer> read = layers is null ? []

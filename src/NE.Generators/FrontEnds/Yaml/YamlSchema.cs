@@ -177,9 +177,14 @@ internal static class YamlSchema
             [YamlVocabulary.Name] = Described(
                 Names, $"The network's name. Default: {role.NetworkName}."),
             [KebabCase.Of(Schema.Dense)] = Described(Switches, "Whether the network has no masks. Default false."),
-            [YamlVocabulary.Twins] = Described(Inline(("enum", Array(["1", "2"]))), $"Number of {role.Word}s with separate weights. Default {Default(Schema.Twins)}."),
             [YamlVocabulary.Layers] = Reference("layers"),
         };
+        if (role.Twins is { } twins)
+        {
+            values[YamlVocabulary.Twins] = Described(
+                Inline(("enum", Array(["1", "2"]))), $"Number of {role.Word}s with separate weights. Default {Default(twins)}.");
+        }
+
         return Block(
         [
             ("anyOf", List([Reference("layers"), Object("", YamlNetworks.KeysOf(role).Select(key => (key, values[key])))])),

@@ -49,7 +49,7 @@ internal sealed class DeviceFile
     {
         string heading = $"void {Learner}.Explore(global::System.Span<float> action, long step)";
         code.Gap();
-        if (program.Sections.SingleOrDefault(static section => section.Disturbs) is { } section)
+        if (program.Sections.SingleOrDefault(static section => section.PerturbsAction) is { } section)
         {
             code.Line($"{heading} => {section.Name}(action, step);");
         }

@@ -116,13 +116,9 @@ internal sealed class WiringFile
         code.Line();
         foreach (Group group in Groups(program))
         {
-            if (group.Type == Group.Batch)
+            if (group.Constructor is { } constructor)
             {
-                code.Line($"{group.Name} = new Replay::Batch(arena, replay.Layout, {group.Samples.Written});");
-            }
-            else if (group.Type == Group.StateActions)
-            {
-                code.Line($"{group.Name} = new {group.Type}(arena, Observations, Actions, {group.Samples.Written});");
+                code.Line($"{group.Name} = {constructor};");
             }
             else if (group.Network is null)
             {

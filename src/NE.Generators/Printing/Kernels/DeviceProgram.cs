@@ -45,7 +45,7 @@ internal sealed class DeviceProgram
         ValueLength = at;
         Layout = new ArenaLayout(program, Sections, ValueLength);
         Refusal = Layout.Fits
-            ? Recounted() ?? Number()
+            ? RestartedCount() ?? Number()
             : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
                 + "use a smaller batch or smaller networks";
     }
@@ -63,7 +63,7 @@ internal sealed class DeviceProgram
     public Section? Exploring { get; }
 
     /// <summary>The sections that select actions.</summary>
-    public IEnumerable<Section> Choosing => Exploring is { } exploring ? [Acting, exploring] : [Acting];
+    public IEnumerable<Section> ActionSections => Exploring is { } exploring ? [Acting, exploring] : [Acting];
 
     /// <summary>The run values, each with its place at the start of a learner's arena.</summary>
     public IReadOnlyList<(int At, RunWord Word)> RunWords => runWords;
@@ -108,13 +108,13 @@ internal sealed class DeviceProgram
     public int WordsOf(Operation operation) => words.TryGetValue(operation, out int first) ? first : 0;
 
     /// <summary>The operation whose number kernels compute where they use it.</summary>
-    public Operation Maker(Value number) => numbers[number];
+    public Operation SourceOf(Value number) => numbers[number];
 
     /// <summary>The offset of an operation's scratch memory.</summary>
     public int ScratchOf(Operation operation) => scratch.TryGetValue(operation, out int offset) ? offset : 0;
 
     // A device has one step count for all parameters of a network without ages.
-    private string? Recounted() => Program.Sections.SelectMany(static section => section.Flat).SelectMany(static operation => operation.Writes)
+    private string? RestartedCount() => Program.Sections.SelectMany(static section => section.Flat).SelectMany(static operation => operation.Writes)
         .Any(write => write.Parameter is { } parameter && parameter.Part == Part.Steps
             && Program.Optimisers.Any(group => group.Aged && group.Instances.Contains(parameter.Owner!)))
         ? "an event restarts the step count of normalisations while weights count their own steps; use "
@@ -167,7 +167,7 @@ internal sealed class DeviceProgram
         (Operation Operation, IReadOnlyList<RunWord> Own)[] operations =
         [
             .. Sections.SelectMany(static section => section.Phases).SelectMany(static phase => phase.Rows.Concat(phase.Weights))
-                .Concat(Choosing.SelectMany(static section => section.Flat)).Select(operation => (operation, operation.Kernel(host).RunWords)),
+                .Concat(ActionSections.SelectMany(static section => section.Flat)).Select(operation => (operation, operation.Kernel(host).RunWords)),
         ];
         HashSet<Number> used =
         [

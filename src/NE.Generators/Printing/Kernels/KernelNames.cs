@@ -46,7 +46,8 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     public IEnumerable<string> Given => Ordered(given);
 
     /// <summary>Definitions of the used random streams.</summary>
-    public IEnumerable<string> UsedStreams => Streams.Where(pair => streams.Contains(pair.Key)).Select(static pair => $"#define {StreamMacro(pair.Key)} {pair.Value}u");
+    public IEnumerable<string> UsedStreams => streams.OrderBy(static name => Streams[name])
+        .Select(static name => $"#define {StreamMacro(name)} {Streams[name]}u");
 
     /// <inheritdoc/>
     public override string Samples => samples == Program.Samples.One ? "1" : MacroNames.Upper(samples.Constant);
@@ -154,7 +155,7 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     public override string Number(Value scalar)
     {
         string macro = macros.Of("number " + Buffers.Name(scalar), Buffers.Name(scalar));
-        states[macro] = (int.MaxValue, $"#define {macro} {device.Maker(scalar).Kernel(this).Expression}");
+        states[macro] = (int.MaxValue, $"#define {macro} {device.SourceOf(scalar).Kernel(this).Expression}");
         return macro;
     }
 
