@@ -12,14 +12,17 @@ internal sealed class AppendFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="length">Bytes to keep; less than 0 keeps all.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
-    /// <exception cref="InvalidDataException">It is shorter than what is to be kept.</exception>
+    /// <exception cref="InvalidDataException">It is shorter than what is to be kept, or no line of ours ends there.</exception>
     internal AppendFile(string path, long length)
     {
-        stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (stream.Length < length)
+        stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        string? fault = stream.Length < length ? "is shorter than when the checkpoint was made"
+            : length > 0 && !LineEnds(length) ? "was changed after the checkpoint was made (its lines no longer end where they did)"
+            : null;
+        if (fault is not null)
         {
             stream.Dispose();
-            throw new InvalidDataException($"{path} is shorter than when the checkpoint was made; start a new run with --force.");
+            throw new InvalidDataException($"{path} {fault}; restore the file, or start a new run with --force.");
         }
 
         if (length >= 0)
@@ -41,4 +44,13 @@ internal sealed class AppendFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    // What we write ends with a line feed, without a carriage return before it.
+    private bool LineEnds(long length)
+    {
+        Span<byte> last = stackalloc byte[(int)Math.Min(2, length)];
+        stream.Seek(length - last.Length, SeekOrigin.Begin);
+        stream.ReadExactly(last);
+        return last[^1] == (byte)'\n' && last[0] != (byte)'\r';
+    }
 }

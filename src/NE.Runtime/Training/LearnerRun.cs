@@ -290,10 +290,13 @@ internal sealed class LearnerRun : IDisposable
                 + "a task must be a function of its reset stream and the actions.");
         }
 
-        if (CheckpointHeader.FirstDifference(header.Settings, Header(Step).Settings) is var (before, now))
+        IReadOnlyList<(string Before, string Now)> changes = CheckpointHeader.Differences(header.Settings, Header(Step).Settings);
+        foreach ((string before, string now) in changes)
         {
-            say($"Settings changed since the checkpoint: it had '{before}', now '{now}'.");
+            say($"A setting changed since the checkpoint: it had '{before}', now '{now}'.");
         }
+
+        ChangeLog.Append(folder, Step, changes);
     }
 
     private CheckpointHeader Header(long step) => new(

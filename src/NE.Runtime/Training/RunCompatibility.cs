@@ -1,3 +1,4 @@
+using System.Linq;
 using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Training;
@@ -21,8 +22,12 @@ internal static class RunCompatibility
 
         if (found.Program != expected.Program)
         {
-            string difference = CheckpointHeader.FirstDifference(found.Structure, expected.Structure) is var (before, now)
-                ? $"it has '{before}', this program '{now}'"
+            string[] differences =
+            [
+                .. CheckpointHeader.Differences(found.Structure, expected.Structure).Select(pair => $"it has '{pair.Before}', this program '{pair.Now}'"),
+            ];
+            string difference = differences.Length > 0
+                ? string.Join("; ", differences)
                 : "its declaration is the same, the generated code is not";
             throw new RunException(
                 $"The checkpoint in {folder} was made by another program: {difference}; build that program again, or start over with --force.");

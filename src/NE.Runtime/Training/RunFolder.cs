@@ -61,6 +61,8 @@ internal sealed class RunFolder : IDisposable
 
     internal string Timing => At("timing.jsonl");
 
+    internal string Changes => At("changes.jsonl");
+
     internal string Replay => At("replay.bin");
 
     /// <summary>Environment steps at which the run was complete, or null while it is not.</summary>
@@ -97,7 +99,7 @@ internal sealed class RunFolder : IDisposable
     {
         CompleteAt = null;
         Checkpoints.Clear();
-        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Timing, Replay])
+        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Timing, Changes, Replay])
         {
             File.Delete(file);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using NE.MuJoCo;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
@@ -19,7 +20,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     private int steps;
 
     /// <summary>Starts an episode.</summary>
-    /// <exception cref="RunException">The task failed.</exception>
+    /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     /// <exception cref="MuJoCoException">The simulation failed.</exception>
     internal void Reset(long number, ref RandomStream random, Span<float> observation)
     {
@@ -34,6 +35,8 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
             throw new RunException(
                 $"The task {task.Name} failed at the start of {episodes} {episode} ({RunFolder.Reason(fault)}); mend the task.", fault);
         }
+
+        Check(observation);
     }
 
     /// <summary>Makes a step.</summary>
@@ -56,21 +59,35 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
                 $"The task {task.Name} failed at step {steps} of {episodes} {episode} ({RunFolder.Reason(fault)}); mend the task.", fault);
         }
 
-        bool finite = double.IsFinite(result.Reward);
-        foreach (float value in observation)
+        // Replay holds rewards as float32: a larger one would be infinite there.
+        if (!float.IsFinite((float)result.Reward))
         {
-            finite &= float.IsFinite(value);
+            throw NotFinite(string.Create(CultureInfo.InvariantCulture, $"a reward of {result.Reward}"));
         }
 
-        return finite
-            ? result
-            : throw new RunException(
-                $"The task {task.Name} returned a reward or observation that is not finite at step {steps} of {episodes} {episode}; "
-                + "mend the task.");
+        Check(observation);
+        return result;
     }
 
     /// <inheritdoc/>
     public void Dispose() => environment.Dispose();
+
+    private void Check(ReadOnlySpan<float> observation)
+    {
+        for (int i = 0; i < observation.Length; i++)
+        {
+            if (!float.IsFinite(observation[i]))
+            {
+                throw NotFinite(string.Create(CultureInfo.InvariantCulture, $"an observation with {observation[i]} at index {i}"));
+            }
+        }
+    }
+
+    private RunException NotFinite(string what)
+    {
+        string moment = steps == 0 ? "the start" : $"step {steps}";
+        return new($"The task {task.Name} returned {what}, which is not a finite float32, at {moment} of {episodes} {episode}; mend the task.");
+    }
 
     private static IEnvironment Create(ExperimentDefinition experiment)
     {

@@ -40,15 +40,11 @@ internal sealed class Declarations
     /// <exception cref="ToolException">It has errors; they stand on the error output.</exception>
     internal IReadOnlyList<Declaration> Read()
     {
+        // It reports all problems at their lines and columns, as a build does.
+        Generate();
         Resolution[] resolved = [.. Resolver.Resolve(Places(), CancellationToken.None, assembly: true)];
-        foreach (Resolution resolution in resolved.Where(resolution => !resolution.Complete))
-        {
-            Console.Error.WriteLine(
-                $"{resolution.Declared.Name}: {resolution.Problems.Select(problem => $"{problem.Id}: {problem.Message}").FirstOrDefault() ?? "has errors"}");
-        }
-
-        return resolved.Any(resolution => !resolution.Complete)
-            ? throw new ToolException("The declaration has errors; mend what is named above.")
+        return resolved.FirstOrDefault(static resolution => !resolution.Complete) is { } broken
+            ? throw new ToolException($"{broken.Declared.Name} has errors; build it to see them.")
             : [.. resolved.Select(resolution => resolution.Declaration!).OrderBy(declaration => declaration.Base is not null)
                 .ThenBy(declaration => declaration.FullName, StringComparer.Ordinal)];
     }

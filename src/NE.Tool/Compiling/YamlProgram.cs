@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using NE.Generators;
+using NE.Runtime.Files;
 using NE.Runtime.Training;
 
 namespace NE.Tool.Compiling;
@@ -23,11 +24,20 @@ internal static class YamlProgram
     /// <exception cref="ToolException">The file cannot be read or has errors.</exception>
     internal static string Build(string file)
     {
-        string assembly = Path.Combine(Cache(), Key(file), "Experiments.dll");
+        string assembly = Path.Combine(CacheFolder.Of(Key(file)), "Experiments.dll");
         if (!File.Exists(assembly))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(assembly)!);
-            Compile(file, assembly);
+            GeneratorRun run = GeneratorRun.Of(Empty(), [Existing(file)], "");
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(assembly)!);
+                Write(run, assembly);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new ToolException(
+                    $"the compiled program cannot be written ({fault.Message.TrimEnd('.')}); set {CacheFolder.Variable} to a folder of yours.");
+            }
         }
 
         return assembly;
@@ -51,9 +61,8 @@ internal static class YamlProgram
         ? Path.GetFullPath(file)
         : throw new ToolException($"there is no file {file}.");
 
-    private static void Compile(string file, string assembly)
+    private static void Write(GeneratorRun run, string assembly)
     {
-        GeneratorRun run = GeneratorRun.Of(Empty(), [Existing(file)], "");
         string aside = $"{assembly}.{Environment.ProcessId}";
         using (FileStream stream = File.Create(aside))
         {
@@ -74,12 +83,5 @@ internal static class YamlProgram
         byte[] text = File.ReadAllBytes(Existing(file));
         byte[] hash = SHA256.HashData([.. text, .. Encoding.UTF8.GetBytes(versions + Environment.Version)]);
         return Convert.ToHexStringLower(hash)[..32];
-    }
-
-    private static string Cache()
-    {
-        string? home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        return Path.Combine(
-            string.IsNullOrEmpty(home) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache") : home, "ne");
     }
 }

@@ -246,6 +246,34 @@ public sealed class ToolTests : IDisposable
         File.Exists(root.At("studies", "Pair", "Reacher-v4", "NoReview", "Grow.Every=40", "seed-5", "done")).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("HOME", "/dev/null")]
+    [InlineData("XDG_CACHE_HOME", "/dev/null/cache")]
+    public void Run_WhereTheCacheCannotBeWritten_NamesTheVariableThatMovesIt(string variable, string value)
+    {
+        var environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = "relative", [variable] = value };
+        using TrialProcess process = TrialProcess.Start(["run", root.At("tiny.ne.yaml"), "--out", root.Path], environment, "NE.Tool.dll");
+        (int code, string output, string errors) = process.Wait();
+
+        (code, output).ShouldBe((1, ""));
+        errors.ShouldMatch(@"^ne: the compiled program cannot be written \(.*/dev/null.*\); set XDG_CACHE_HOME to a folder of yours\.\n$");
+    }
+
+    [Theory]
+    [InlineData("environment:", "environmnt:", "error NE0503: The file has no key 'environmnt'. Did you mean 'environment'?")]
+    [InlineData("  actor:", "\tactor:", "error NE0502: A tab indents this line")]
+    [InlineData("{ density: 0.5 }", "\n  density: 0,25", "Write 0.25.")]
+    public void Spec_OfAFileWithAMistake_SaysWhatRunSays(string right, string wrong, string sentence)
+    {
+        File.WriteAllText(root.At("wrong.ne.yaml"), Yaml.Replace(right, wrong, StringComparison.Ordinal));
+
+        (int code, string output, string errors) = Run("spec", root.At("wrong.ne.yaml"));
+
+        (code, output).ShouldBe((1, ""));
+        errors.ShouldContain(sentence);
+        Run("run", root.At("wrong.ne.yaml")).Errors.ShouldBe(errors);
+    }
+
     [Fact]
     public void Doctor_WhereEverythingNeededIsThere_SaysSoAndExits0()
     {

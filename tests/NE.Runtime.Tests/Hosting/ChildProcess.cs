@@ -12,7 +12,7 @@ namespace NE.Runtime.Tests.Hosting;
 /// <summary>The test assembly started as a program of its own, to send it signals and to kill it.</summary>
 internal sealed partial class ChildProcess : IDisposable
 {
-    internal const int Terminate = 15, Kill = 9, Interrupt = 2;
+    internal const int Terminate = 15, Kill = 9, Interrupt = 2, HangUp = 1, User = 10;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 

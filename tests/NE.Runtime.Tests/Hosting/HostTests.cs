@@ -16,13 +16,21 @@ public sealed class HostTests : IDisposable
     [Theory]
     [InlineData(ChildProcess.Terminate)]
     [InlineData(ChildProcess.Interrupt)]
-    public void Run_Signalled_SavesExits75AndResumesToTheSameBytes(int signal)
+    [InlineData(ChildProcess.Terminate, ChildProcess.HangUp)]
+    [InlineData(ChildProcess.Terminate, ChildProcess.User)]
+    [InlineData(ChildProcess.Interrupt, ChildProcess.Interrupt, ChildProcess.Terminate, ChildProcess.Terminate)]
+    public void Run_Signalled_SavesExits75AndResumesToTheSameBytes(params int[] signals)
     {
         string run = folder.Run("Long");
         using (ChildProcess child = new(0, "run", "--experiment", "Long", "--out", folder.Path))
         {
             child.WaitForCheckpoint(run, 1_000);
-            child.Signal(signal);
+            foreach (int signal in signals)
+            {
+                child.Signal(signal);
+                System.Threading.Thread.Sleep(1);
+            }
+
             (int code, string output, string errors) = child.End();
 
             errors.ShouldBe("");

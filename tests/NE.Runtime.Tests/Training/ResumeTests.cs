@@ -233,14 +233,14 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_OtherProgram_IsRefusedAndNamesTheLineThatDiffers()
+    public void Resume_OtherProgram_IsRefusedAndNamesTheLinesThatDiffer()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
-        ExperimentDefinition other = TestExperiments.Define(program: "p2", structure: "grow.every = 500\nbatch = 20\n");
+        ExperimentDefinition other = TestExperiments.Define(program: "p2", structure: "grow.every = 500\nbatch = 30\n");
 
         string message = Should.Throw<RunException>(() => Runs.Train(folder, other)).Message;
 
-        message.ShouldContain("it has 'grow.every = 1000', this program 'grow.every = 500'");
+        message.ShouldContain("it has 'grow.every = 1000', this program 'grow.every = 500'; it has 'batch = 20', this program 'batch = 30';");
         Runs.Train(folder, TestExperiments.Define()).ShouldBe(TrainingOutcome.Complete);
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
     }
@@ -263,6 +263,22 @@ public sealed class ResumeTests : IDisposable
 
         message.ShouldContain($"this program '{now}'");
         message.ShouldNotContain("replay.bin");
+    }
+
+    [Fact]
+    public void Resume_ChangedRunValues_AreAllNamedAndLoggedWithTheStep()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        StringWriter output = new();
+
+        Runs.Train(
+            folder, TestExperiments.Define(settings: TestExperiments.Settings with { CheckpointEvery = 50, ExplorationNoise = 0.25 }), output: output);
+
+        output.ToString().ShouldContain("now 'checkpoint.every = 50'");
+        output.ToString().ShouldContain("now 'exploration-noise = 0.25'");
+        string[] lines = File.ReadAllLines(Path.Combine(folder.Run(), "changes.jsonl"));
+        lines.Length.ShouldBe(2);
+        lines.ShouldContain("""{"step":1100,"before":"checkpoint.every = 200","now":"checkpoint.every = 50"}""");
     }
 
     [Fact]
@@ -298,7 +314,23 @@ public sealed class ResumeTests : IDisposable
         File.WriteAllText(log, "");
 
         Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message
-            .ShouldBe($"{log} is shorter than when the checkpoint was made; start a new run with --force.");
+            .ShouldBe($"{log} is shorter than when the checkpoint was made; restore the file, or start a new run with --force.");
+    }
+
+    [Theory]
+    [InlineData("eval.csv", "\r\n")]
+    [InlineData("metrics.jsonl", " \n")]
+    public void Resume_LogSavedByAnotherProgram_IsRefusedAndLeftAsItIs(string name, string lineEnd)
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
+        string log = Path.Combine(folder.Run(), name);
+        string changed = File.ReadAllText(log).Replace("\n", lineEnd);
+        File.WriteAllText(log, changed);
+
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message
+            .ShouldBe($"{log} was changed after the checkpoint was made (its lines no longer end where they did); "
+                + "restore the file, or start a new run with --force.");
+        File.ReadAllText(log).ShouldBe(changed);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NE.MuJoCo;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
@@ -280,14 +281,25 @@ public sealed class TrainerTests : IDisposable
             .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "latest"], ignoreOrder: true);
     }
 
-    [Fact]
-    public void Train_TaskReturnsNaN_StopsWithOneSentence()
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(1e300, "1E+300")]
+    public void Train_RewardIsNoFiniteFloat_StopsWithOneSentenceThatNamesTheTaskAndTheValue(double reward, string value)
     {
         int steps = 0;
-        ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(() => ++steps == 70 ? double.NaN : 0));
+        ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(() => ++steps == 70 ? reward : 0));
 
-        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
-            .ShouldMatch(@"^The task TestTask returned a reward or observation that is not finite at step \d+ of episode \d+; mend the task\.$");
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldMatch(
+            $@"^The task TestTask returned a reward of {Regex.Escape(value)}, which is not a finite float32, at step \d+ of episode \d+; mend the task\.$");
+    }
+
+    [Fact]
+    public void Train_ResetReturnsNaN_StopsWithOneSentenceThatNamesTheTaskAndTheValue()
+    {
+        ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(static () => 0) { First = float.NaN });
+
+        Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldBe(
+            "The task TestTask returned an observation with NaN at index 0, which is not a finite float32, at the start of episode 0; mend the task.");
     }
 
     [Fact]

@@ -83,9 +83,24 @@ internal static class YamlValues
             return $"Write {Diagnostics.MessageFormat.Number(percent / 100)}.";
         }
 
+        if (setting is not { Whole: true } and not { Flag: true } && DecimalComma(text) is { } point)
+        {
+            return $"Write {point}.";
+        }
+
         string bare = text.Replace(",", "").Replace(" ", "").Replace("'", "");
         return bare != text && YamlNumber.TryParse(bare, out double number) && setting is not { Flag: true }
             ? $"Write {number.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture).Replace(",", "_")}."
             : "";
+    }
+
+    // 0,001 and 1,5 as much of the world writes them; 1,000 has the form of thousands.
+    private static string? DecimalComma(string text)
+    {
+        string[] halves = text.Split(',');
+        return halves.Length == 2 && halves.All(static half => half.Length > 0 && half.All(char.IsDigit))
+            && (halves[1].Length != 3 || halves[0][0] == '0')
+                ? $"{halves[0]}.{halves[1]}"
+                : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using NE.Runtime.Files;
 
 namespace NE.Runtime.Gpu.Devices;
 
@@ -55,14 +56,7 @@ internal sealed class KernelCache
             return chosen.Trim().Equals("off", StringComparison.OrdinalIgnoreCase) ? null : Path.GetFullPath(chosen.Trim());
         }
 
-        string? cache = variable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache))
-        {
-            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            cache = home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
-        }
-
-        return Path.Combine(cache, "ne", "kernels");
+        return CacheFolder.Of("kernels", variable);
     }
 
     /// <summary>What was stored under a key; null when there is nothing, or it is damaged.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using NE.Runtime.Files;
 
 namespace NE.Runtime.Gpu.Native;
 
@@ -20,17 +21,7 @@ internal static class NvrtcLocator
 
     /// <summary>The folder of this user where <c>ne doctor --get nvrtc</c> puts it: <c>~/.cache/ne/nvrtc</c> unless the environment says otherwise.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    internal static string UserFolder(Func<string, string?> variable)
-    {
-        string? cache = variable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache))
-        {
-            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            cache = home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
-        }
-
-        return Path.Combine(cache, "ne", "nvrtc");
-    }
+    internal static string UserFolder(Func<string, string?> variable) => CacheFolder.Of("nvrtc", variable);
 
     /// <summary>Looks for it.</summary>
     /// <param name="variable">Reads an environment variable.</param>

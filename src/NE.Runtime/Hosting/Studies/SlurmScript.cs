@@ -56,7 +56,8 @@ internal static class SlurmScript
             #SBATCH --requeue
             #SBATCH --signal=B:USR1@120
 
-            # The task's index picks the trial. Exit code 75 says that the trial saved and wants to be queued again.
+            # The task's index picks the trial. Exit code 75 says that the trial saved and wants to be queued again; 138 and 143 are those of
+            # a trial that a signal met before it began, with nothing to save.
             export DOTNET_TieredCompilation=0
             {{groups}}{{command}} study {{study.Name}} --trial "{{trial}}" --out {{Quoted(Path.GetDirectoryName(folder) ?? "/")}}{{flags}} &
             trial=$!
@@ -67,7 +68,7 @@ internal static class SlurmScript
             while kill -0 "$trial" 2>/dev/null; do wait "$trial"; code=$?; done
             wait "$trial" 2>/dev/null; ended=$?
             if [ "$ended" -ne 127 ]; then code=$ended; fi
-            if [ "$code" -eq 75 ]; then scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"; fi
+            case "$code" in 75 | 138 | 143) scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" ;; esac
             exit "$code"
 
             """;

@@ -123,7 +123,7 @@ internal sealed class StudyCommand
     private int Train(StudyDefinition study, IReadOnlyList<StudyTrial> chosen, string folder, DeviceChoice choice, ParseResult result)
     {
         bool reports = result.GetValue(report);
-        using Signals signals = new();
+        using Signals signals = new(attended: !reports);
         if (reports)
         {
             Follow(signals);

@@ -39,7 +39,7 @@ internal sealed class StudyResults
         {
             summary.Append(
                 CultureInfo.InvariantCulture,
-                $"{experiment.Name},{experiment.Task.Name},{Quoted(experiment.Point)},{count},{mean:R},{deviation:R}\n");
+                $"{experiment.Name},{experiment.Task.Name},{Quoted(experiment.Point)},{count},{mean:R},{(count > 1 ? deviation : null):R}\n");
         }
 
         SmallFile.Replace(folder.Summary, summary.ToString());

@@ -22,6 +22,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     // Codes above are those of signals.
     private const int LastOwnCode = 128;
 
+    // A terminal or a queue signals a whole group: a trial that is only starting can end of it before this process hears of it.
+    private static readonly TimeSpan SignalledTogether = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock guard = new();
@@ -171,6 +174,11 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             (int code, string error) = await TrialProcess.Run(launcher, Arguments(batch), report => Observe(report, batch, view), stop)
                 .ConfigureAwait(false);
             bool ended = code > LastOwnCode;
+            if (ended)
+            {
+                await Task.Delay(SignalledTogether, stop).ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            }
+
             lock (guard)
             {
                 if (!ended || start >= MostRestarts || stop.IsCancellationRequested)

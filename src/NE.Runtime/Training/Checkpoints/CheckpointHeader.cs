@@ -60,16 +60,16 @@ internal sealed record CheckpointHeader(
             : throw new CheckpointException($"The checkpoint {path} has format {format}; this version reads format {Format}.");
     }
 
-    /// <summary>The first line that differs between two texts of canonical lines, for both sides, or null.</summary>
-    internal static (string Before, string Now)? FirstDifference(string before, string now)
+    /// <summary>The lines that differ between two texts of canonical lines, for both sides.</summary>
+    internal static IReadOnlyList<(string Before, string Now)> Differences(string before, string now)
     {
         string[] old = Lines(before);
         string[] current = Lines(now);
-        string? gone = old.FirstOrDefault(line => !current.Contains(line));
-        string? come = gone is null
-            ? current.FirstOrDefault(line => !old.Contains(line))
-            : current.FirstOrDefault(line => Key(line) == Key(gone));
-        return gone is null && come is null ? null : (gone ?? "nothing of " + Key(come!), come ?? "nothing of " + Key(gone!));
+        return
+        [
+            .. old.Except(current).Select(gone => (gone, current.FirstOrDefault(line => Key(line) == Key(gone)) ?? "nothing of " + Key(gone))),
+            .. current.Where(line => old.All(other => Key(other) != Key(line))).Select(come => ("nothing of " + Key(come), come)),
+        ];
     }
 
     private static string Key(string line) => line.Split('=')[0].Trim();

@@ -182,7 +182,9 @@ public sealed class KernelCacheTests : IDisposable
         Folder(("NE_KERNEL_CACHE", "off"), ("XDG_CACHE_HOME", "/c")).ShouldBeNull();
         Folder(("NE_KERNEL_CACHE", "/k"), ("XDG_CACHE_HOME", "/c")).ShouldBe("/k");
         Folder(("XDG_CACHE_HOME", "/c")).ShouldBe("/c/ne/kernels");
-        Folder().ShouldEndWith("/.cache/ne/kernels");
+        Folder(("XDG_CACHE_HOME", "relative")).ShouldBe(Folder());
+        Folder()!.ShouldEndWith("/.cache/ne/kernels");
+        Path.IsPathRooted(Folder()).ShouldBeTrue();
     }
 
     [Fact]
