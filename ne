@@ -33,8 +33,12 @@ if stale; then
                 cat "$state/ne.log" >&2
                 exit 1
             }
-            # Sources saved while it was built want another build.
-            if [ -z "$(newer -type f -newer "$state/ne.building")" ]; then : > "$state/ne.built"; fi
+            # Sources saved while it was built want another build. Those dated in the future do not: the stamp takes their date.
+            : > "$state/ne.ended"
+            if [ -z "$(newer -type f -newer "$state/ne.building" ! -newer "$state/ne.ended")" ]; then
+                : > "$state/ne.built"
+                while future=$(newer -newer "$state/ne.built") && [ -n "$future" ]; do touch -r "$future" "$state/ne.built"; done
+            fi
         fi
     ) 9> "$state/ne.lock"
 fi

@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.ComponentModel;
 using System.IO;
 using System.Linq;
+using NE.Generators.Diagnostics;
 using NE.Runtime.Hosting;
 using NE.Tool.Commands;
 
@@ -64,13 +65,13 @@ internal static class Program
         Command root = Root();
         if (!args[0].StartsWith('-') && args[0] != "help" && root.Subcommands.All(command => command.Name != args[0]))
         {
-            return Wrong($"there is no command '{args[0]}'");
+            return Wrong($"there is no command '{args[0]}'.{Near(root, args[0])}");
         }
 
         ParseResult result = root.Parse(args is ["help", ..] ? [.. args[1..], "--help"] : args);
         if (result.Errors.Count > 0)
         {
-            return Wrong(result.Errors[0].Message);
+            return Wrong(CommandErrors.First(result));
         }
 
         try
@@ -94,9 +95,12 @@ internal static class Program
 
     private static int Wrong(string sentence)
     {
-        Console.Error.WriteLine($"ne: {sentence.TrimEnd('.')}; see ./ne --help.");
+        Console.Error.WriteLine($"ne: {sentence} See ./ne --help.");
         return ExitCodes.WrongUse;
     }
+
+    private static string Near(Command root, string word) =>
+        MessageFormat.Nearest(word, root.Subcommands.Select(static command => command.Name)) is { } near ? $" Did you mean {near}?" : "";
 
     private static Command Root()
     {

@@ -34,6 +34,7 @@ public static class Host
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(experiments);
         ArgumentNullException.ThrowIfNull(launcher);
+        StandardOutput.Watch();
         if (WeightForms.FaultOf(Environment.GetEnvironmentVariable(WeightForms.Variable)) is { } wrongForm)
         {
             Console.Error.WriteLine(wrongForm);
@@ -44,7 +45,7 @@ public static class Host
         ParseResult result = Commands(experiments, launcher).Parse(bare ? ["run", .. args] : args);
         if (result.Errors.Count > 0)
         {
-            Console.Error.WriteLine($"{result.Errors[0].Message} See --help.");
+            Console.Error.WriteLine($"{CommandErrors.First(result)} See --help.");
             return ExitCodes.WrongUse;
         }
 
@@ -117,7 +118,7 @@ public static class Host
 
     private static string Sentence(Exception fault) => fault switch
     {
-        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException => fault.Message,
+        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException or OutputException => fault.Message,
         IOException or UnauthorizedAccessException => fault.Message,
         TypeInitializationException { InnerException: { } inner } => Sentence(inner),
         _ => $"Unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",

@@ -61,8 +61,9 @@ public sealed class ToolTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ne: there is no command 'frob'; see ./ne --help.", "frob")]
-    [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'; see ./ne --help.", "run")]
+    [InlineData("ne: there is no command 'frob'. See ./ne --help.", "frob")]
+    [InlineData("ne: there is no command 'rnu'. Did you mean run? See ./ne --help.", "rnu")]
+    [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'. See ./ne --help.", "run")]
     [InlineData("ne: --experiment and --device belong to --parity PROJECT; give that too.", "doctor", "--device", "cuda")]
     [InlineData("ne: '1x' is no name for a class; use letters, digits and _, and begin with a letter.", "new", "1x")]
     [InlineData("ne: 'class' is a word of C# itself; choose another name.", "new", "class")]

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using NE.Runtime.Tests.Training;
@@ -95,6 +96,11 @@ public sealed class HostTests : IDisposable
     [Theory]
     [InlineData("There is no experiment 'Nope'; this program has Test, Long, Diverging.", "run", "--experiment", "Nope")]
     [InlineData("--steps wants a whole number of environment steps, for example 300_000, not 'many'. See --help.", "--steps", "many")]
+    [InlineData("--seed wants a whole number from 0 to 4,294,967,295, not '-1'. See --help.", "--seed", "-1")]
+    [InlineData("--seed wants a whole number from 0 to 4,294,967,295, not 'abc'. See --help.", "run", "--seed", "abc")]
+    [InlineData("--threads wants a whole number, not 'two'. See --help.", "run", "--threads", "two")]
+    [InlineData("run has no flag '--step'. Did you mean --steps? See --help.", "--step", "5")]
+    [InlineData("run has no flag '--frobnicate'. See --help.", "run", "--frobnicate")]
     [InlineData("--resume goes on with a run and --force starts it over; give one of them.", "--resume", "x", "--force")]
     [InlineData("--resume goes on in its own folder and --out names another place; give one of them.", "--resume", "x", "--out", "y")]
     [InlineData(
@@ -119,6 +125,19 @@ public sealed class HostTests : IDisposable
         errors.ShouldStartWith("Value1 is not finite at update 700");
         errors.Trim().Split('\n').Length.ShouldBe(1);
         stack.ShouldContain("   at ");
+    }
+
+    [Fact]
+    public void Run_WhereTheStandardOutputIsFull_NamesItAndNotTheRunFolder()
+    {
+        string[] command = ["dotnet", typeof(HostTests).Assembly.Location, "run", "--experiment", "Test", "--out", folder.Path];
+        ProcessStartInfo start = new("/bin/bash", ["-c", "exec \"$@\" > /dev/full", "bash", .. command]) { RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        process.ExitCode.ShouldBe(1);
+        errors.Trim().ShouldBe("The standard output cannot be written (No space left on device); send it elsewhere, or leave it out with --quiet.");
     }
 
     [Fact]
