@@ -34,7 +34,7 @@ public sealed class TaskAttribute : Attribute
     /// <summary>
     /// Environment steps after which an episode is truncated. Truncation is not termination: targets still bootstrap from the next state.
     /// </summary>
-    /// <value>At least 1, in environment steps.</value>
-    [Setting(Least = 1, Unit = "environment steps")]
+    /// <value>1 to 1,000,000, in environment steps.</value>
+    [Setting(Least = 1, Most = 1_000_000, Unit = "environment steps")]
     public int StepLimit { get; set; }
 }

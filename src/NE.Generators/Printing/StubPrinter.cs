@@ -49,7 +49,7 @@ internal static class StubPrinter
             Line(text, --depth, "}");
         }
 
-        return new(declared.FullName + ".Stub.g.cs", text.ToString());
+        return new(GeneratedFile.Named(declared.FullName, "Stub"), text.ToString());
     }
 
     private static bool Completable(DeclaredLayer layer) => layer.Header.Length > 0;

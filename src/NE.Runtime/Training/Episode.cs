@@ -14,7 +14,7 @@ namespace NE.Runtime.Training;
 /// <param name="seed">The learner's seed.</param>
 internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
 {
-    private readonly float[] actions = new float[task.StepLimit * task.Actions];
+    private readonly StepArray<float> actions = new(task.Actions);
     private float[] observation = new float[task.Observations];
     private float[] next = new float[task.Observations];
 
@@ -49,7 +49,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     internal (StepResult Result, bool Ended) Step(ReadOnlySpan<float> action)
     {
-        action.CopyTo(actions.AsSpan(Length * task.Actions));
+        action.CopyTo(actions[Length]);
         StepResult result = environment.Step(action, next);
         Length++;
         Return += result.Reward;
@@ -63,7 +63,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
     internal void Save(ITensorWriter writer)
     {
         writer.Write("run.episode", [Number, Length], 2);
-        writer.Write("run.episode.actions", actions.AsSpan(0, Length * task.Actions), Length, task.Actions);
+        writer.Write("run.episode.actions", actions.First(Length), Length, task.Actions);
         writer.Write("run.episode.observation", observation, task.Observations);
     }
 

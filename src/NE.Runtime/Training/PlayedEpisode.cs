@@ -12,10 +12,10 @@ internal sealed class PlayedEpisode(TaskSpec task, double discount)
     /// <summary>A reward so far ahead that it weighs less than this is left out of an incomplete return.</summary>
     private const double Negligible = 0.01;
 
-    private readonly float[] observations = new float[task.StepLimit * task.Observations];
-    private readonly float[] actions = new float[task.StepLimit * task.Actions];
-    private readonly double[] rewards = new double[task.StepLimit];
-    private readonly float[] values = new float[task.StepLimit];
+    private readonly StepArray<float> observations = new(task.Observations);
+    private readonly StepArray<float> actions = new(task.Actions);
+    private readonly StepArray<double> rewards = new(1);
+    private readonly StepArray<float> values = new(1);
     private int length;
 
     internal void Begin() => length = 0;
@@ -23,19 +23,18 @@ internal sealed class PlayedEpisode(TaskSpec task, double discount)
     /// <summary>Keeps the state and action of a step that is about to be made.</summary>
     internal void Keep(ReadOnlySpan<float> observation, ReadOnlySpan<float> action)
     {
-        observation.CopyTo(observations.AsSpan(length * task.Observations));
-        action.CopyTo(actions.AsSpan(length * task.Actions));
+        observation.CopyTo(observations[length]);
+        action.CopyTo(actions[length]);
     }
 
     /// <summary>Takes the reward of that step.</summary>
-    internal void Reward(double reward) => rewards[length++] = reward;
+    internal void Reward(double reward) => rewards[length++][0] = reward;
 
     /// <summary>Sum over the episode's states of Q(s, a) minus the discounted return that followed, and how many states count.</summary>
     internal (double Sum, int Count) Bias(ILearnerGroup learners, int learner, bool terminated)
     {
-        Span<float> estimates = values.AsSpan(0, length);
-        learners.EvaluateQ(
-            learner, observations.AsSpan(0, length * task.Observations), actions.AsSpan(0, length * task.Actions), estimates);
-        return ValueBias.OfEpisode(estimates, rewards.AsSpan(0, length), discount, terminated, ValueBias.Tail(discount, Negligible));
+        Span<float> estimates = values.First(length);
+        learners.EvaluateQ(learner, observations.First(length), actions.First(length), estimates);
+        return ValueBias.OfEpisode(estimates, rewards.First(length), discount, terminated, ValueBias.Tail(discount, Negligible));
     }
 }

@@ -113,6 +113,7 @@ internal static class Mistakes
         ("NE0703", Task("", "IEnvironment", "[|Environment<Mine>|]")),
         ("NE0704", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200)]", "System.IDisposable", "[|Environment<Mine>|]")),
         ("NE0705", Task("[Task(Observations = [|0|], Actions = 1, StepLimit = 200)]", "IEnvironment", "Dense")),
+        ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = [|2147483647|])]", "IEnvironment", "Dense")),
         ("NE0705", Task("[[|Task(Observations = 3, Actions = 1)|]]", "IEnvironment", "Dense")),
         ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200, ActionLow = [|new double[] { -1 }|])]", "IEnvironment", "Dense")),
         ("NE0705", Task("[Task(Observations = 3, Actions = 1, StepLimit = 200, ActionLow = new double[] { -1 }, ActionHigh = [|new double[] { 1, 2 }|])]", "IEnvironment", "Dense")),

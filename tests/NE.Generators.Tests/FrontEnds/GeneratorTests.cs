@@ -42,6 +42,16 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Experiment_InANamespaceNamedByAKeyword_Compiles()
+    {
+        Code.Outcome outcome = Code.Run(Code.Experiment(rest: Variants).Replace("namespace Sample", "namespace My.@event"));
+
+        outcome.Short.ShouldBeEmpty();
+        outcome.CompilerErrors.ShouldBeEmpty();
+        Text(outcome, "My.event.X.Agent.g.cs").ShouldContain("namespace My.@event;");
+    }
+
+    [Fact]
     public void Assembly_WithoutExperiments_GetsNothing() =>
         Code.Run("public class Plain;").Generated.GeneratedTrees.ShouldBeEmpty();
 

@@ -79,7 +79,7 @@ internal static class FileFrame
             file.Line($"namespace {declaration.Namespace};").Gap();
         }
 
-        return new GeneratedFile($"{declaration.FullName}.{concern}.g.cs", file + text);
+        return new GeneratedFile(GeneratedFile.Named(declaration.FullName, concern), file + text);
     }
 
     /// <summary>The lines before the part with the plan: the plan as hover text, and the generated-code attribute.</summary>
