@@ -4,9 +4,9 @@ using System.Linq;
 
 namespace NE.Benchmarks;
 
-/// <summary>Benchmarks that are measured together, each once a round, with the peak beside them.</summary>
-/// <param name="Name">Its name, which <c>--filter</c> finds too.</param>
-/// <param name="Caption">What its rows say.</param>
+/// <summary>Benchmarks that are measured together, each once per round, together with the peak.</summary>
+/// <param name="Name">Its name, which <c>--filter</c> also matches.</param>
+/// <param name="Caption">What its rows show.</param>
 /// <param name="Benchmarks">The rows.</param>
 /// <param name="Comparisons">Ratios between rows; those whose rows were not chosen are left out.</param>
 internal sealed record BenchmarkGroup(
@@ -15,10 +15,10 @@ internal sealed record BenchmarkGroup(
     IReadOnlyList<Benchmark> Benchmarks,
     IReadOnlyList<Comparison> Comparisons)
 {
-    /// <summary>Samples of each row at most: groups of long calls take fewer.</summary>
+    /// <summary>Largest number of samples per row: groups of long calls take fewer.</summary>
     public int MostRounds { get; init; } = int.MaxValue;
 
-    /// <summary>The group with those rows only whose name, or whose group, holds a text.</summary>
+    /// <summary>The group with only those rows whose name, or whose group, contains a text.</summary>
     public BenchmarkGroup Filter(string? text) =>
         text == null || Name.Contains(text, StringComparison.OrdinalIgnoreCase)
             ? this

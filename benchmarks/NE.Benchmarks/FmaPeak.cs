@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NE.Benchmarks;
 
-/// <summary>The peak of the fused multiply-add with all operands in registers: what the kernels are compared with.</summary>
+/// <summary>The peak of the fused multiply-add with all operands in registers, with which the kernels are compared.</summary>
 internal static class FmaPeak
 {
     private const int Chains = 12;

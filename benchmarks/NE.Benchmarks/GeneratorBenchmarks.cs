@@ -10,8 +10,8 @@ using NE.Generators;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// The compiler's own time in a warm process: all experiments of a project at once, and after an edit as an editor makes it. Each call
-/// parses what it changed, so that no answer of Roslyn is kept from the call before.
+/// The compiler's own time in a warm process: all experiments of a project at once, and after an edit as in an editor. Each call parses
+/// what it changed, so that Roslyn reuses no result of the previous call.
 /// </summary>
 internal static class GeneratorBenchmarks
 {
@@ -22,10 +22,10 @@ internal static class GeneratorBenchmarks
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13);
     private static int edits;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static BenchmarkGroup All() => new(
         "generator",
-        "the compiler's time for experiments of the size of NeTd3, one a file, process warm; an edit reads all of them again",
+        "the compiler's time for experiments of the size of NeTd3, one per file, in a warm process; an edit rereads all of them",
         [
             New(1),
             New(Many),
@@ -65,12 +65,13 @@ internal static class GeneratorBenchmarks
         };
     }
 
-    /// <summary>Experiments that did not compile would be measured as fast ones.</summary>
+    /// <summary>Experiments that did not compile would appear to be fast.</summary>
     private static void Check(GeneratorDriver driver, int experiments)
     {
         int files = driver.GetRunResult().GeneratedTrees.Length;
         if (files < experiments * 5)
-            throw new InvalidOperationException($"{experiments} experiments gave {files} files; the benchmark's declaration has a mistake.");
+            throw new InvalidOperationException($"{experiments} experiments yielded {files} files; "
+                + "the benchmark's declaration has an error.");
     }
 
     private static GeneratorDriver Driver() =>

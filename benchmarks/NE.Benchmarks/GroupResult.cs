@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace NE.Benchmarks;
 
 /// <summary>A measured group.</summary>
-/// <param name="MedianPeak">Median over rounds of the multiply-add's peak, 1e9 floating-point operations a second.</param>
+/// <param name="MedianPeak">Median over rounds of the multiply-add's peak, in 1e9 floating-point operations per second.</param>
 /// <param name="BestPeak">Best of all rounds.</param>
 /// <param name="Measurements">Its rows.</param>
 /// <param name="Ratios">Its comparisons.</param>

@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace NE.Benchmarks;
 
-/// <summary>Measures benchmarks in turn, round after round, so that a disturbance of the machine meets all of them alike.</summary>
+/// <summary>Measures benchmarks in turn, round after round, so that disturbances of the machine affect all of them alike.</summary>
 internal static class Harness
 {
     private const int WarmUps = 60;
@@ -29,7 +29,7 @@ internal static class Harness
         {
             for (int i = 0; i < all.Count; i++)
             {
-                // What ran before has taken the caches.
+                // Earlier work has evicted the caches.
                 Seconds(all[i], 1);
                 seconds[i][round] = Seconds(all[i], calls[i]) / calls[i];
             }
@@ -95,7 +95,7 @@ internal static class Harness
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>How many calls take about so long; at least one.</summary>
+    /// <summary>Number of calls that take about a given time; at least one.</summary>
     private static int Calls(Benchmark benchmark, double seconds)
     {
         Seconds(benchmark, 1);

@@ -14,8 +14,8 @@ internal static class LayerBenchmarks
 
     private const int LargeBatch = 1024;
 
-    /// <summary>All of them.</summary>
-    /// <param name="arena">Owner of their memory.</param>
+    /// <summary>All rows of the group.</summary>
+    /// <param name="arena">Owner of the memory.</param>
     public static IEnumerable<Benchmark> All(Arena arena) =>
     [
         .. Of<ActorInput>(arena, Batch),
@@ -52,7 +52,7 @@ internal static class LayerBenchmarks
         }
     }
 
-    /// <summary>Products of live weights alone: their share of the peak counts the multiply-adds of live weights.</summary>
+    /// <summary>Products of only live weights: their share of the peak counts the multiply-adds of live weights.</summary>
     private static IEnumerable<Benchmark> Live<TShape>(Arena arena, params int[] batches)
         where TShape : struct, ILinearShape
     {
@@ -100,7 +100,7 @@ internal static class LayerBenchmarks
             () => TargetSmoothing.Apply(action, smoothed, 1, 0.2f, 0.5f, 1, Runtime.Random.RandomStreamId.TargetSmoothing, unit++));
     }
 
-    /// <summary>Numbers of both signs, as gradients and normalised observations are.</summary>
+    /// <summary>Numbers of both signs, like gradients and normalised observations.</summary>
     internal static Activations Filled(Arena arena, int features, int batch = Batch)
     {
         Activations values = arena.Activations(features, batch);

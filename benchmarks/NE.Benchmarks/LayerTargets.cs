@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace NE.Benchmarks;
 
-/// <summary>What products of single layers must reach (docs/performance.md, Kernels), by the names of their rows.</summary>
+/// <summary>Targets for products of single layers (docs/performance.md, Kernels), by the names of their rows.</summary>
 internal static partial class LayerTargets
 {
     /// <summary>Live weights are never slower than dense ones; rows of equal code differ by up to 2 %.</summary>

@@ -3,12 +3,12 @@ using NE.Runtime.Training;
 
 namespace NE.Benchmarks;
 
-/// <summary>Two learners of one thread each at the same time, against one alone: whether cores disturb each other.</summary>
+/// <summary>Two learners of one thread each at the same time, against one alone: whether cores slow each other down.</summary>
 internal static class LearnerBenchmarks
 {
     private const int Calls = 10;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static BenchmarkGroup All() => new(
         "learners",
         "two learners of one thread each on two cores against one; nothing is pinned",

@@ -6,10 +6,10 @@ using NE.Runtime.Training;
 
 namespace NE.Benchmarks;
 
-/// <summary>Learners that update from transitions of random numbers.</summary>
+/// <summary>Learners that train on random transitions.</summary>
 internal static class Learners
 {
-    /// <summary>Updates of a call: the policy's step is every second one, so that two make a whole.</summary>
+    /// <summary>Updates per call: the policy steps at every second one, so two form a complete cycle.</summary>
     public const int UpdatesOfCall = 2;
 
     /// <summary>Transitions to learn from: more than the caches hold.</summary>
@@ -23,20 +23,20 @@ internal static class Learners
     /// <param name="experiment">The experiment.</param>
     public static Benchmark Row(string name, ExperimentDefinition experiment)
     {
-        // Made at the first call: a list of names needs no agents.
+        // Created at the first call: a list of names needs no agents.
         var learners = new Lazy<ILearnerGroup>(() => Create(experiment));
         double operations = UpdatesOfCall * UpdateWork.MeanOperations(experiment);
         return new Benchmark(name, operations, () => Call(learners.Value), UpdatesOfCall) { SampleSeconds = 20e-3 };
     }
 
-    /// <summary>Makes the updates of one call.</summary>
+    /// <summary>Runs the updates of one call.</summary>
     public static void Call(ILearnerGroup learners)
     {
         for (int update = 0; update < UpdatesOfCall; update++)
             learners.Update();
     }
 
-    /// <summary>Makes a learner at its initial state with a filled replay buffer. Growth has ended before it starts.</summary>
+    /// <summary>Creates a learner in its initial state with a filled replay buffer. Growth is disabled.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment)
     {
         var replay = new ReplayBuffer(Transitions, experiment.ReplayLayout);
@@ -44,11 +44,11 @@ internal static class Learners
         return Create(experiment, replay, experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue });
     }
 
-    /// <summary>Makes a learner at its initial state.</summary>
+    /// <summary>Creates a learner in its initial state.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment, ReplayBuffer replay, RunSettings settings) =>
         experiment.CreateLearners(LearnerContext.Of(settings, 1, replay, new NoLog()));
 
-    /// <summary>Adds transitions of random numbers.</summary>
+    /// <summary>Adds random transitions.</summary>
     public static void Fill(ReplayBuffer replay, ExperimentDefinition experiment, int count)
     {
         int observations = experiment.Task.Observations, actions = experiment.Task.Actions;

@@ -10,7 +10,7 @@ namespace NE.Benchmarks;
 
 /// <summary>
 /// The memory of one run with a million stored transitions: a process that does nothing else fills the replay file, updates, and writes a
-/// checkpoint to memory. Only Linux tells it.
+/// checkpoint to memory. Only on Linux.
 /// </summary>
 internal static class MemoryUse
 {
@@ -18,11 +18,11 @@ internal static class MemoryUse
     private const int Updates = 1_000;
     private const double Megabyte = 1e6;
 
-    /// <summary>What the memory may be: the replay file with its slack, a little more, and the rest of the process.</summary>
+    /// <summary>The memory limit: the replay file with its slack, a small margin, and the rest of the process.</summary>
     private const double ShareOfFile = 1.05, Rest = 100 * Megabyte;
 
     /// <summary>Measures and prints.</summary>
-    /// <returns>0 when the target is met.</returns>
+    /// <returns>0 if the target is met.</returns>
     public static int Print()
     {
         ExperimentDefinition experiment = UpdateBenchmarks.Named("NeTd3");

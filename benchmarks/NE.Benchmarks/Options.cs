@@ -3,22 +3,22 @@ using System.Globalization;
 namespace NE.Benchmarks;
 
 /// <summary>The command line.</summary>
-/// <param name="Filter">Text that a row's or group's name holds; null for all.</param>
+/// <param name="Filter">Text that a row's or group's name must contain; null for all.</param>
 /// <param name="Json">File for the results; null for none.</param>
 /// <param name="Rounds">Samples of each row.</param>
-/// <param name="List">Only name the rows.</param>
-/// <param name="Peers">Measure the peers and what is compared with them.</param>
-/// <param name="Width">Bits of a vector to force; null for the machine's widest.</param>
+/// <param name="List">Only list the rows.</param>
+/// <param name="Peers">Measure the peers and the rows compared with them.</param>
+/// <param name="Width">Vector width in bits to force; null for the machine's widest.</param>
 internal sealed record Options(string? Filter, string? Json, int Rounds, bool List, bool Peers, int? Width)
 {
-    /// <summary>What is understood.</summary>
+    /// <summary>The accepted arguments.</summary>
     public const string Usage =
         "usage: NE.Benchmarks [--filter TEXT] [--rounds N] [--json FILE] [--width 128|256|512] [--peers] [--list], or: --memory";
 
     /// <summary>Reads the arguments.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="fault">The first one that is not understood.</param>
-    /// <returns>Null when one is not understood.</returns>
+    /// <param name="fault">The first invalid argument.</param>
+    /// <returns>Null if one is invalid.</returns>
     public static Options? Parse(string[] args, out string? fault)
     {
         var options = new Options(null, null, 15, false, false, null);

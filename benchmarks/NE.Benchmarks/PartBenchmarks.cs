@@ -14,8 +14,8 @@ using NE.Runtime.Review;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// What an update does beside its matrix products, at HalfCheetah's sizes (17 observations, 6 actions, 256-128, batch 256): one row
-/// each, and one row that makes all of them as two dense TD3 updates do, one of which steps the policy.
+/// The parts of an update other than its matrix products, at HalfCheetah's sizes (17 observations, 6 actions, 256-128, batch 256): one row
+/// each, and one row that runs all of them as in two dense TD3 updates, one of which steps the policy.
 /// </summary>
 internal static class PartBenchmarks
 {
@@ -28,10 +28,10 @@ internal static class PartBenchmarks
     private const int Transitions = 1_000_000;
     private const double LearningRate = 3e-4;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static IEnumerable<Benchmark> All(Arena arena)
     {
-        // Made at the first call: a list of names needs no replay of 192 MB.
+        // Created at the first call: a list of names needs no replay of 192 MB.
         var parts = new Lazy<Parts>(() => new Parts(arena));
         Benchmark Part(string name, Action<Parts> call) => new("part: " + name, 0, () => call(parts.Value));
         yield return Part("draw and gather 256 of 1M rows", p => p.Gather());
@@ -48,14 +48,14 @@ internal static class PartBenchmarks
         yield return new Benchmark(Together, 0, () => parts.Value.TwoUpdates(), Updates: 2);
     }
 
-    /// <summary>Says which share of a dense update the parts take, where both were measured in this run.</summary>
+    /// <summary>Reports the parts' share of a dense update, if both were measured in this run.</summary>
     public static string? Share(IReadOnlyList<Measurement> measured)
     {
         Measurement? parts = measured.FirstOrDefault(m => m.Name == Together);
         Measurement? update = measured.FirstOrDefault(m => m.Name.StartsWith("update Td3 ", StringComparison.Ordinal));
         return parts is null || update is null
             ? null
-            : $"beside the products: {parts.MedianSeconds * 1e6 / 2:F1} us of a dense update of {update.MedianSeconds * 1e6 / 2:F0} us, "
+            : $"besides the products: {parts.MedianSeconds * 1e6 / 2:F1} us of a dense update of {update.MedianSeconds * 1e6 / 2:F0} us, "
                 + $"{parts.MedianSeconds / update.MedianSeconds:P1} (target 3.5 %)";
     }
 

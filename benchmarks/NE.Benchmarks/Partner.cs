@@ -4,14 +4,14 @@ using NE.Runtime.Training;
 
 namespace NE.Benchmarks;
 
-/// <summary>A second thread with a learner of its own. It sleeps between samples.</summary>
+/// <summary>A second thread with its own learner. It sleeps between samples.</summary>
 internal sealed class Partner
 {
     private readonly SemaphoreSlim start = new(0), end = new(0);
 
-    /// <summary>Starts the thread, which makes its learner.</summary>
-    /// <param name="create">Makes the learner.</param>
-    /// <param name="work">What the thread does with it at each <see cref="Start"/>.</param>
+    /// <summary>Starts the thread, which creates its learner.</summary>
+    /// <param name="create">Creates the learner.</param>
+    /// <param name="work">The thread's work with it at each <see cref="Start"/>.</param>
     public Partner(Func<ILearnerGroup> create, Action<ILearnerGroup> work)
     {
         var thread = new Thread(() =>
@@ -28,9 +28,9 @@ internal sealed class Partner
         thread.Start();
     }
 
-    /// <summary>Lets the thread work once.</summary>
+    /// <summary>Starts one piece of work.</summary>
     public void Start() => start.Release();
 
-    /// <summary>Waits for the end of that.</summary>
+    /// <summary>Waits until it is done.</summary>
     public void Wait() => end.Wait();
 }

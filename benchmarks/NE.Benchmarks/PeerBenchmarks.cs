@@ -1,12 +1,12 @@
 namespace NE.Benchmarks;
 
-/// <summary>Whole updates beside those of PyTorch, in turn.</summary>
+/// <summary>Whole updates compared with those of PyTorch, measured alternately.</summary>
 internal static class PeerBenchmarks
 {
     private const string Dense = "PyTorch TD3", Masked = "PyTorch NE-TD3, multiplied masks";
 
-    /// <summary>All of them.</summary>
-    /// <param name="peers">The peers' process; null when rows are only named.</param>
+    /// <summary>All rows of the group.</summary>
+    /// <param name="peers">The peers' process; null if rows are only listed.</param>
     public static BenchmarkGroup All(PeerProcess? peers) => new(
         "peers",
         "whole updates of HalfCheetah agents, 256-128, batch 256, one thread; sparse ones at their start densities",

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// The Python process of <c>benchmarks/peers</c>, which keeps its learners warm and makes as many updates as it is asked for. Its
-/// requests are described in <c>peer.py</c>.
+/// The Python process of <c>benchmarks/peers</c>, which keeps its learners warm and runs the requested number of updates. Its requests are
+/// described in <c>peer.py</c>.
 /// </summary>
 internal sealed class PeerProcess : IDisposable
 {
@@ -20,16 +20,16 @@ internal sealed class PeerProcess : IDisposable
         Setup = Answer();
     }
 
-    /// <summary>Versions, libraries and settings, as the process tells them.</summary>
+    /// <summary>Versions, libraries and settings, as reported by the process.</summary>
     public JsonElement Setup { get; }
 
-    /// <summary>What is really in use, in one line.</summary>
+    /// <summary>What is actually in use, in one line.</summary>
     public string Summary =>
         $"peers: PyTorch {Text("torch")} ({Text("capability")} loops, {Text("threads")} thread), {Text("blas")}, numpy {Text("numpy")}, "
         + $"Python {Text("python")}"
         + (Setup.GetProperty("openblas").GetBoolean() || Text("blas") == "MKL"
             ? ""
-            : "\nNeither OpenBLAS nor MKL is in use, so the peers are slower than they can be: install libopenblas0-pthread.");
+            : "\nNeither OpenBLAS nor MKL is in use, so the peers are slower than they could be: install libopenblas0-pthread.");
 
     /// <summary>Starts the peers with the system's Python, or the one that NE_PEER_PYTHON names, and waits until they are warm.</summary>
     /// <exception cref="IOException">Python or PyTorch is missing, or the scripts are.</exception>
@@ -43,22 +43,22 @@ internal sealed class PeerProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception problem)
         {
-            throw new IOException($"{python} cannot be started ({problem.Message}); NE_PEER_PYTHON names another Python with PyTorch.");
+            throw new IOException($"{python} cannot be started ({problem.Message}); set NE_PEER_PYTHON to another Python with PyTorch.");
         }
     }
 
-    /// <summary>Makes updates of a peer.</summary>
-    /// <returns>What they took by the clock of the process, seconds.</returns>
+    /// <summary>Runs updates of a peer.</summary>
+    /// <returns>Their duration in seconds by the process's clock.</returns>
     public double Run(string learner, int updates) => Ask($"run {learner} {updates}").GetProperty("seconds").GetDouble();
 
-    /// <summary>Sees that the peers learned with finite numbers and kept their masks.</summary>
-    /// <exception cref="IOException">One did not: its figures say nothing.</exception>
+    /// <summary>Checks that the peers' parameters are finite and that their masks are intact.</summary>
+    /// <exception cref="IOException">A check failed: its figures are meaningless.</exception>
     public void Check()
     {
         foreach (JsonProperty learner in Ask("check").GetProperty("learners").EnumerateObject())
         {
             if (!learner.Value.GetProperty("finite").GetBoolean() || learner.Value.GetProperty("dead").GetDouble() != 0)
-                throw new IOException($"The peer {learner.Name} diverged or lost its masks; its figures say nothing: {learner.Value}");
+                throw new IOException($"The peer {learner.Name} diverged or lost its masks; its figures are meaningless: {learner.Value}");
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class PeerProcess : IDisposable
     private JsonElement Answer()
     {
         string line = process.StandardOutput.ReadLine()
-            ?? throw new IOException("the peers ended; what stands above says why. They need python3-torch and libopenblas0-pthread.");
+            ?? throw new IOException("the peers exited for the reason above. They need python3-torch and libopenblas0-pthread.");
         using JsonDocument document = JsonDocument.Parse(line);
         return document.RootElement.Clone();
     }

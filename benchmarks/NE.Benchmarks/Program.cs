@@ -10,7 +10,7 @@ if (args is ["--memory"])
 
 if (Options.Parse(args, out string? fault) is not { } options)
 {
-    Console.Error.WriteLine($"\"{fault}\" is not understood. {Options.Usage}");
+    Console.Error.WriteLine($"\"{fault}\" is not a valid argument. {Options.Usage}");
     return 2;
 }
 
@@ -19,7 +19,7 @@ if (options.Width is { } bits && bits < VectorWidth.Bits)
 
 if (options.Width > VectorWidth.Bits)
 {
-    Console.Error.WriteLine($"This machine has vectors of {VectorWidth.Bits} bits; {options.Width} cannot be measured on it.");
+    Console.Error.WriteLine($"This machine has {VectorWidth.Bits}-bit vectors; {options.Width} cannot be measured on it.");
     return 1;
 }
 
@@ -34,7 +34,7 @@ try
     ];
     if (groups.Count == 0)
     {
-        Console.Error.WriteLine($"No row and no group has \"{options.Filter}\" in its name; --list names them.");
+        Console.Error.WriteLine($"No row and no group has \"{options.Filter}\" in its name; --list shows the names.");
         return 2;
     }
 
@@ -76,13 +76,13 @@ catch (IOException problem)
     return 1;
 }
 
-// One line a group.
+// One line per group.
 static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
 [
     LayerTargets.Group(LayerBenchmarks.All(arena)),
     new(
         "parts",
-        "what an update does beside its products",
+        "what an update does besides its products",
         [.. PartBenchmarks.All(arena), Learners.Row("update Td3 (beside its parts)", UpdateBenchmarks.Named("Td3"))],
         []),
     StepBenchmarks.All(),

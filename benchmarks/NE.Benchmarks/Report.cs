@@ -8,7 +8,7 @@ using System.Text.Json;
 
 namespace NE.Benchmarks;
 
-/// <summary>Prints what was measured, and writes it for scripts.</summary>
+/// <summary>Prints the results, and writes them for scripts.</summary>
 internal static class Report
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -21,7 +21,7 @@ internal static class Report
     /// <summary>The machine, in one line.</summary>
     public static string Machine { get; } =
         $"{Processor()}, {RuntimeInformation.ProcessArchitecture}, {Processors()} processors, "
-        + $"{RuntimeInformation.FrameworkDescription}, vectors of {VectorWidth.Bits} bits";
+        + $"{RuntimeInformation.FrameworkDescription}, {VectorWidth.Bits}-bit vectors";
 
     /// <summary>Prints a group.</summary>
     public static void Print(BenchmarkGroup group, GroupResult result)
@@ -80,7 +80,7 @@ internal static class Report
     private static string Processor() =>
         Information("model name").FirstOrDefault()?.Split(':', 2)[1].Trim() ?? "unknown processor";
 
-    /// <summary>All of the machine: a command that is pinned to one would call it the only one.</summary>
+    /// <summary>All processors of the machine: a pinned command would see only its own.</summary>
     private static int Processors() => Math.Max(Environment.ProcessorCount, Information("processor").Count());
 
     private static IEnumerable<string> Information(string key)

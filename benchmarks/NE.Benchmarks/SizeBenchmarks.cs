@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NE.Benchmarks;
 
-/// <summary>Whole updates of larger agents (folder Sizes) at several densities: their cost must follow the live weights.</summary>
+/// <summary>Whole updates of larger agents (folder Sizes) at several densities: their cost must scale with the live weights.</summary>
 internal static class SizeBenchmarks
 {
     private static readonly (string Family, string Caption)[] Families =
@@ -15,7 +15,7 @@ internal static class SizeBenchmarks
         ("SizeNorm", "HalfCheetah 256-256-256 with layer norm, batch 256"),
     ];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static BenchmarkGroup All()
     {
         List<Benchmark> rows = [];
@@ -33,7 +33,7 @@ internal static class SizeBenchmarks
             }
         }
 
-        const string Caption = "whole updates of larger agents at fixed densities; the floor follows the live weights";
+        const string Caption = "whole updates of larger agents at fixed densities; the floor scales with the live weights";
         return new BenchmarkGroup("sizes", Caption, rows, comparisons)
         {
             MostRounds = 5,

@@ -8,22 +8,22 @@ using NE.Runtime.Training;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// What a training step on HalfCheetah does around the update: the simulation, the choice of an action with its noise, the stored transition.
+/// What a training step on HalfCheetah does besides the update: the simulation, action selection with noise, storing the transition.
 /// </summary>
 internal static class StepBenchmarks
 {
-    private const string Around = "step: all around the update";
+    private const string Around = "step: everything besides the update";
 
-    /// <summary>The rows, with an update beside them.</summary>
+    /// <summary>The rows, with an update for comparison.</summary>
     public static BenchmarkGroup All()
     {
         ExperimentDefinition experiment = UpdateBenchmarks.Named("Td3");
         var step = new Lazy<Step>(() => new Step(experiment));
         return new BenchmarkGroup(
             "step",
-            "what a training step on HalfCheetah does around the update",
+            "what a training step on HalfCheetah does besides the update",
             [
-                new Benchmark("step: the simulation alone", 0, () => step.Value.Simulate()),
+                new Benchmark("step: only the simulation", 0, () => step.Value.Simulate()),
                 new Benchmark("step: choosing an action, with noise", 0, () => step.Value.Act()),
                 new Benchmark("step: transition, bookkeeping", 0, () => step.Value.Keep()),
                 new Benchmark(Around, 0, () => step.Value.All()),
@@ -41,7 +41,7 @@ internal static class StepBenchmarks
             return null;
 
         double updateSeconds = update.MedianSeconds / Learners.UpdatesOfCall;
-        return $"around the update: {around.MedianSeconds * 1e6:F1} us of a step of {(around.MedianSeconds + updateSeconds) * 1e6:F0} us, "
+        return $"besides the update: {around.MedianSeconds * 1e6:F1} us of a step of {(around.MedianSeconds + updateSeconds) * 1e6:F0} us, "
             + $"{around.MedianSeconds / (around.MedianSeconds + updateSeconds):P1} (target 10 %)";
     }
 

@@ -10,7 +10,7 @@ internal static class ThreadBenchmarks
 {
     private const int Calls = 10;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static BenchmarkGroup All() => new(
         "threads",
         "one learner on two threads; nothing is pinned",
@@ -63,7 +63,7 @@ internal static class ThreadBenchmarks
             Learners.Call(learners);
     }
 
-    /// <summary>A thread that takes all the time it gets while it is on.</summary>
+    /// <summary>A thread that uses all the CPU time it gets while enabled.</summary>
     private sealed class BusyLoop
     {
         private readonly ManualResetEventSlim gate = new();

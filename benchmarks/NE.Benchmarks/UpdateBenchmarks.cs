@@ -5,12 +5,12 @@ using NE.Runtime.Training;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// Whole updates of the HalfCheetah example's agents at their first densities, and of NE-TD3 at fixed ones. The floor is what the products
-/// of live weights take at the peak.
+/// Whole updates of the HalfCheetah example's agents at their first densities, and of NE-TD3 at fixed ones. The floor is the time of the
+/// products of live weights at the peak.
 /// </summary>
 internal static class UpdateBenchmarks
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All rows of the group.</summary>
     public static BenchmarkGroup All() => new(
         "updates",
         "whole updates of HalfCheetah agents, 256-128, batch 256; mean over policy delay 2",

@@ -7,8 +7,8 @@ using NE.Runtime.Training;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// The floating-point operations of a TD3 update's matrix products over live weights, read from an experiment's structure: the least that
-/// any implementation of this update computes. Divided by the peak they are its floor.
+/// The floating-point operations of a TD3 update's matrix products over live weights, read from an experiment's structure: the minimum that
+/// any implementation of this update computes. Divided by the peak they give its floor.
 /// </summary>
 internal static partial class UpdateWork
 {
@@ -44,7 +44,7 @@ internal static partial class UpdateWork
                 : Value(match, "inputs") * Value(match, "outputs")),
     ];
 
-    /// <summary>Weights that the gradient passes on its way to the first hidden activations: all but the first layer's.</summary>
+    /// <summary>Weights that the gradient passes through to the first hidden activations: all but the first layer's.</summary>
     private static double Behind(double[] layers) => layers.Skip(1).Sum();
 
     private static double Value(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

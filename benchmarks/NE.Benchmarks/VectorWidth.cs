@@ -5,14 +5,15 @@ using System.Diagnostics;
 namespace NE.Benchmarks;
 
 /// <summary>
-/// Vectors narrower than the machine's, by the runtime's own switches. They are read when a process starts, so another one is started.
+/// Vectors narrower than the machine's, forced by the .NET runtime's own switches. They are read when a process starts, so a new one is
+/// started.
 /// </summary>
 internal static class VectorWidth
 {
     /// <summary>Bits of the widest vector in use.</summary>
     public static int Bits => FmaPeak.Lanes * 32;
 
-    /// <summary>Runs the same command with narrower vectors.</summary>
+    /// <summary>Reruns the same command with narrower vectors.</summary>
     /// <returns>Its exit code.</returns>
     public static int Run(int bits, IEnumerable<string> arguments)
     {
@@ -25,10 +26,10 @@ internal static class VectorWidth
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments);
 
-        // A wish for 256 bits alone would leave the registers and instructions of AVX-512, which no machine with AVX2 has.
+        // Requesting only 256 bits would keep the registers and instructions of AVX-512, which a machine with only AVX2 lacks.
         start.Environment["DOTNET_EnableAVX512"] = "0";
 
-        // Without AVX2 the runtime counts the fused multiply-add as absent too; this keeps it, and all wider vectors count as absent.
+        // Without AVX2 the runtime also disables the fused multiply-add; this keeps it, while all wider vectors are disabled.
         if (bits == 128)
             start.Environment["DOTNET_PreferredVectorBitWidth"] = "128";
 

@@ -29,7 +29,7 @@ IReadOnlyList<ProofItem> items = ProofPlan.Of(options);
 if (options.From is not null)
     return Child.Run(options, items);
 
-// The children find the kernels made ahead, and leave what they write in a folder that goes when they do.
+// The children find the precompiled kernels, and write to a folder that is deleted when they exit.
 KernelFolder.Use(options);
 string scratch = Directory.CreateTempSubdirectory("ne-device-proof-").FullName;
 Environment.SetEnvironmentVariable("TMPDIR", scratch);
@@ -54,7 +54,7 @@ finally
     Directory.Delete(scratch, recursive: true);
 }
 
-// The driver is looked for without a context: this process stays away from the device.
+// The driver is located without creating a context: this process does not touch the device.
 static string? Missing(DeviceChoice wanted)
 {
     List<DeviceFinding> findings = wanted.Kind switch
@@ -66,7 +66,7 @@ static string? Missing(DeviceChoice wanted)
     List<DeviceInfo> devices = [.. findings.SelectMany(finding => finding.Devices).Where(device => device.Gpu || wanted.Kind != DeviceKind.Auto)];
     string problems = string.Join(' ', findings.Select(finding => finding.Problem).Where(problem => problem.Length > 0));
     if (devices.Count == 0)
-        return problems.Length > 0 ? problems : "No GPU was found; --device opencl takes a device of OpenCL that is none.";
+        return problems.Length > 0 ? problems : "No GPU was found; --device opencl uses an OpenCL device that is not a GPU.";
 
     bool there = wanted.Index is null || devices.Exists(device => device.Choice == wanted.ToString());
     return there ? null : $"There is no {wanted}, but {string.Join(", ", devices.Select(device => device.Choice))}.";

@@ -8,7 +8,7 @@ namespace NE.DeviceProof;
 /// <summary>The command line.</summary>
 internal sealed record ProofOptions
 {
-    /// <summary>What is understood.</summary>
+    /// <summary>The accepted arguments.</summary>
     public const string Usage =
         """
         usage: NE.DeviceProof [--device auto|cuda[:n]|opencl[:p.d]] [--quick] [--steps 1,2,...] [--out FOLDER] [--nvrtc PATH] [--python PYTHON]
@@ -21,34 +21,34 @@ internal sealed record ProofOptions
     /// <summary>The device.</summary>
     public string Device { get; init; } = "auto";
 
-    /// <summary>Small sizes and short measurements: a trial of the program itself.</summary>
+    /// <summary>Small sizes and short measurements, to try the program itself.</summary>
     public bool Quick { get; init; }
 
     /// <summary>Numbers of the steps to run; empty for all.</summary>
     public IReadOnlyList<int> Steps { get; init; } = [];
 
-    /// <summary>Where the files of the table go.</summary>
+    /// <summary>Folder for the files of the table.</summary>
     public string Out { get; init; } = ".";
 
-    /// <summary>Folder or file of NVRTC; null to look for it.</summary>
+    /// <summary>Folder or file of NVRTC; null to search for it.</summary>
     public string? Nvrtc { get; init; }
 
-    /// <summary>The Python that may have PyTorch.</summary>
+    /// <summary>The Python to check for PyTorch.</summary>
     public string Python { get; init; } = "python3";
 
-    /// <summary>Folder of kernels made ahead; null for the one beside the program.</summary>
+    /// <summary>Folder of precompiled kernels; null for the one next to the program.</summary>
     public string? Kernels { get; init; }
 
-    /// <summary>Compute capabilities times ten to compile kernels for; empty to prove.</summary>
+    /// <summary>Compute capabilities, times ten, to compile kernels for; empty to run the proof.</summary>
     public IReadOnlyList<int> Compile { get; init; } = [];
 
-    /// <summary>Which part of the texts this process compiles, and of how many.</summary>
+    /// <summary>Which part of the sources this process compiles, and the number of parts.</summary>
     public (int Index, int Count) Share { get; init; } = (0, 1);
 
-    /// <summary>The first item that this process runs for another, which prints; null for that other.</summary>
+    /// <summary>The first item that this process runs for its parent, which prints; null in the parent.</summary>
     public int? From { get; init; }
 
-    /// <summary>Numbers of items that ran before, a file; null where there are none.</summary>
+    /// <summary>A file with the values of earlier items; null if there are none.</summary>
     public string? Values { get; init; }
 
     /// <summary>What to run under a sanitizer; null otherwise.</summary>
@@ -56,8 +56,8 @@ internal sealed record ProofOptions
 
     /// <summary>Reads the arguments.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="fault">What is not understood.</param>
-    /// <returns>Null when something is not understood.</returns>
+    /// <param name="fault">The invalid argument.</param>
+    /// <returns>Null if an argument is invalid.</returns>
     public static ProofOptions? Parse(string[] arguments, out string fault)
     {
         ProofOptions options = new();
@@ -80,7 +80,7 @@ internal sealed record ProofOptions
         return options;
     }
 
-    /// <summary>The arguments that a child of this process gets beside its own.</summary>
+    /// <summary>The arguments that a child inherits from this process.</summary>
     public IEnumerable<string> ForChild() =>
     [
         "--device", Device, .. Quick ? ["--quick"] : Array.Empty<string>(), .. Steps.Count > 0 ? ["--steps", string.Join(',', Steps)] : Array.Empty<string>(),

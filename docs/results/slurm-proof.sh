@@ -113,7 +113,7 @@ sbatch --quiet --array="$found" "slurm/$study/study.sbatch"
 while [ -n "$(squeue --noheader)" ]; do sleep 1; done
 dotnet "$program" study $study --out slurm --quiet
 
-stopped=$(grep -l 'goes on from step' "slurm/$study"/slurm/*.out | wc -l)
+stopped=$(grep -lE 'goes on from step|resumes from step' "slurm/$study"/slurm/*.out | wc -l)
 echo "$stopped trials were stopped and went on"
 [ "$stopped" -eq 3 ] || { echo "a trial was complete before it was disturbed; run the proof again"; exit 1; }
 

@@ -41,7 +41,7 @@ internal static unsafe class Hooks
     {
         try
         {
-            Console.Error.WriteLine($"MuJoCo cannot continue and the process ends: {Sentence(text)}.");
+            Console.Error.WriteLine($"MuJoCo cannot continue, and the process exits: {Sentence(text)}.");
         }
         finally
         {

@@ -2,7 +2,7 @@ namespace NE.MuJoCo;
 
 /// <summary>
 /// Byte offsets and sizes of the structures of MuJoCo 2.2.2 on linux-x64, measured with <c>offsetof</c> and <c>sizeof</c> against its
-/// headers. They hold for this release alone: even 2.2.1 differs, which is why the version is checked before any of them is used.
+/// headers. They hold only for this release: even 2.2.1 differs, which is why the version is checked before any of them is used.
 /// </summary>
 internal static class Layout
 {

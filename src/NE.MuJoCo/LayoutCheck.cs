@@ -3,7 +3,7 @@ using System;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// Reads back a model whose numbers are known. A library of the right version but built differently is refused here, before it can give
+/// Reads back a model whose numbers are known. A library of the right version but built differently is rejected here, before it can give
 /// wrong physics.
 /// </summary>
 internal static class LayoutCheck
@@ -32,7 +32,7 @@ internal static class LayoutCheck
     private static ReadOnlySpan<double> Masses => [0, 3, 2];
 
     /// <summary>Compiles the known model and compares.</summary>
-    /// <exception cref="MuJoCoException">A number is not where it should be.</exception>
+    /// <exception cref="MuJoCoException">A value is not at the expected offset.</exception>
     public static void Run()
     {
         using MuJoCoModel model = MuJoCoModel.Compile(Xml);
@@ -53,6 +53,6 @@ internal static class LayoutCheck
     }
 
     private static MuJoCoException Differs() => new(
-        $"this libmujoco says it is {MuJoCoLibrary.RequiredVersion} but its structures are laid out differently: "
+        $"this libmujoco claims to be {MuJoCoLibrary.RequiredVersion}, but its structures are laid out differently: "
         + "use the build of the Debian package libmujoco2.2.2.");
 }

@@ -11,7 +11,7 @@ public sealed unsafe partial class MuJoCoData
     /// <summary>Velocity of every degree of freedom, in m/s or rad/s. Writable. Shape [Nv].</summary>
     public Span<double> Qvel => Field(Layout.Data.Qvel, Model.Nv);
 
-    /// <summary>Control of every actuator, not clamped: the engine clamps a copy of its own. Writable. Shape [Nu].</summary>
+    /// <summary>Control of every actuator, unclamped: the engine clamps its own copy. Writable. Shape [Nu].</summary>
     public Span<double> Ctrl => Field(Layout.Data.Ctrl, Model.Nu);
 
     /// <summary>Acceleration of every degree of freedom. Shape [Nv].</summary>

@@ -4,12 +4,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// One simulation of a model: its state, and what MuJoCo derives from it. Used by one thread at a time. Spans show native memory and are
+/// One simulation of a model: its state, and what MuJoCo derives from it. Used by one thread at a time. Spans are views of native memory,
 /// valid until the data is disposed. No method allocates unless it throws.
 /// </summary>
 /// <remarks>
-/// A warning inside a call becomes a <see cref="MuJoCoException"/> after it. MuJoCo may have put a broken state back to the model's start
-/// by then, so every further call throws as well until <see cref="Reset"/>.
+/// A warning inside a call becomes a <see cref="MuJoCoException"/> after it. MuJoCo may have reset a broken state to the model's start by
+/// then, so every further call also throws until <see cref="Reset"/>.
 /// </remarks>
 public sealed unsafe partial class MuJoCoData : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
 
     /// <summary>Creates the data of a model, at the model's start.</summary>
     /// <param name="model">The model. The data keeps the native model alive, so this may be disposed at any time.</param>
-    /// <exception cref="MuJoCoException">There is no memory for it.</exception>
+    /// <exception cref="MuJoCoException">There is not enough memory for it.</exception>
     public MuJoCoData(MuJoCoModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -28,7 +28,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         handle = new DataHandle(model.Handle);
         if (handle.IsInvalid)
         {
-            throw new MuJoCoException("MuJoCo has no memory for the data of the model.");
+            throw new MuJoCoException("MuJoCo has not enough memory for the model's data.");
         }
 
         data = (byte*)handle.DangerousGetHandle();
@@ -55,7 +55,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         }
     }
 
-    /// <summary>Puts positions at the model's start and everything else, warning counts included, to zero (<c>mj_resetData</c>).</summary>
+    /// <summary>Sets positions to the model's start and everything else, including warning counts, to zero (<c>mj_resetData</c>).</summary>
     public void Reset()
     {
         NativeMethods.mj_resetData(model, Pointer);
@@ -63,10 +63,10 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     }
 
     /// <summary>
-    /// Advances physics steps (<c>mj_step</c>). Afterwards Qpos and Qvel are new, while everything derived belongs to the last evaluation
-    /// inside the last step: the state before it for Euler, the fourth stage for Runge-Kutta.
+    /// Advances physics steps (<c>mj_step</c>). Afterwards Qpos and Qvel are current, while everything derived belongs to the last
+    /// evaluation within the last step: the state before it for Euler, the fourth stage for Runge-Kutta.
     /// </summary>
-    /// <param name="count">How many steps, at least 1.</param>
+    /// <param name="count">Number of steps, at least 1.</param>
     /// <exception cref="MuJoCoException">A warning was raised.</exception>
     public void Step(int count = 1)
     {
@@ -81,7 +81,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     }
 
     /// <summary>
-    /// Computes everything that follows from the state, without advancing time (<c>mj_forward</c>). Quaternions in Qpos are normalised in
+    /// Computes everything derived from the state, without advancing time (<c>mj_forward</c>). Quaternions in Qpos are normalised in
     /// place.
     /// </summary>
     /// <exception cref="MuJoCoException">A warning was raised.</exception>
@@ -103,7 +103,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>How often a warning was raised since the last <see cref="Reset"/>.</summary>
+    /// <summary>Number of times a warning was raised since the last <see cref="Reset"/>.</summary>
     public int WarningCount(MuJoCoWarning kind)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)kind, (uint)Layout.Data.WarningKinds, nameof(kind));
@@ -117,7 +117,7 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         handle.Dispose();
     }
 
-    // The hook tells only the first warning of a kind, so the counts decide; warnings without a count come through the hook alone.
+    // The hook reports only the first warning of a kind, so the counts decide; warnings without a count come only through the hook.
     private static void ThrowIfWarned(byte* state)
     {
         int warnings = 0;
@@ -141,10 +141,10 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         string? text = Hooks.TakeWarning();
         for (int kind = 0; text is null; kind++)
         {
-            text = Count(state, kind) > 0 ? $"{(MuJoCoWarning)kind} was warned of before" : null;
+            text = Count(state, kind) > 0 ? $"{(MuJoCoWarning)kind} was raised before" : null;
         }
 
-        throw new MuJoCoException($"MuJoCo warned, so the simulation stops until it is reset: {text.Trim().TrimEnd('.')}.");
+        throw new MuJoCoException($"MuJoCo raised a warning, so the simulation stops until it is reset: {text.Trim().TrimEnd('.')}.");
     }
 
     private Span<double> Field(int offset, int count) => new(*(double**)(Pointer + offset), count);

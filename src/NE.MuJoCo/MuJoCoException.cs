@@ -2,7 +2,7 @@ using System;
 
 namespace NE.MuJoCo;
 
-/// <summary>What MuJoCo reports: a model it cannot compile, or a warning raised inside a call.</summary>
+/// <summary>An error reported by MuJoCo: a model it cannot compile, or a warning raised inside a call.</summary>
 public class MuJoCoException : Exception
 {
     /// <summary>Creates the exception.</summary>

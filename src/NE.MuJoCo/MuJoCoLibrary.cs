@@ -6,14 +6,14 @@ using System.Threading;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// The native library: found, checked and given its hooks once per process, before anything else of it is used.
+/// The native library: located, checked and given its hooks once per process, before any other use.
 /// </summary>
 public static unsafe class MuJoCoLibrary
 {
-    /// <summary>The only release whose structures the binding knows.</summary>
+    /// <summary>The only release whose structure layout the binding supports.</summary>
     public const string RequiredVersion = "2.2.2";
 
-    private const string Remedy = "install it with `apt install libmujoco2.2.2`, or put its folder into LD_LIBRARY_PATH";
+    private const string Remedy = "install it with `apt install libmujoco2.2.2`, or add its folder to LD_LIBRARY_PATH";
 
     private static readonly string[] FileNames = ["libmujoco.so.2.2.2", "libmujoco.so"];
     private static readonly Lock Gate = new();
@@ -56,7 +56,7 @@ public static unsafe class MuJoCoLibrary
         }
     }
 
-    /// <summary>The first of some libraries that can be loaded.</summary>
+    /// <summary>Loads the first of several libraries that can be loaded.</summary>
     /// <exception cref="MuJoCoMissingException">None can.</exception>
     internal static nint Find(IReadOnlyList<string> fileNames)
     {
@@ -72,7 +72,7 @@ public static unsafe class MuJoCoLibrary
             $"MuJoCo {RequiredVersion} was not found (tried {string.Join(", ", fileNames)}): {Remedy}.");
     }
 
-    /// <summary>Refuses a release whose number or text is not the one the binding knows.</summary>
+    /// <summary>Throws if a release's version number or string is not the supported one.</summary>
     /// <param name="version">What <c>mj_version</c> returned.</param>
     /// <param name="text">What <c>mj_versionString</c> returned, for the message.</param>
     /// <exception cref="MuJoCoMissingException">It is another release.</exception>
@@ -80,11 +80,11 @@ public static unsafe class MuJoCoLibrary
     {
         if (version != Layout.Version)
         {
-            throw new MuJoCoMissingException($"MuJoCo {text} was found, but {RequiredVersion} is needed: {Remedy}.");
+            throw new MuJoCoMissingException($"MuJoCo {text} was found, but {RequiredVersion} is required: {Remedy}.");
         }
     }
 
-    /// <summary>Refuses a platform for which no layout is known.</summary>
+    /// <summary>Throws on a platform whose structure layout is unknown.</summary>
     /// <exception cref="MuJoCoMissingException">It is not linux-x64.</exception>
     internal static void RequirePlatform(bool isLinux, Architecture architecture)
     {
@@ -96,7 +96,7 @@ public static unsafe class MuJoCoLibrary
         }
     }
 
-    // mj_version takes no argument and exists in every release, so it may be called before the release is known.
+    // mj_version takes no argument and exists in every release, so it can be called before the release is known.
     private static void RequireRelease(nint found)
     {
         int version = 0;

@@ -1,6 +1,8 @@
 namespace NE.MuJoCo;
 
-/// <summary>The MuJoCo release that the binding knows is not on this machine: no library, another release, or another platform.</summary>
+/// <summary>
+/// The MuJoCo release that the binding supports is not on this machine: no library, another release, or another platform.
+/// </summary>
 public sealed class MuJoCoMissingException : MuJoCoException
 {
     /// <summary>Creates the exception.</summary>

@@ -59,7 +59,7 @@ public sealed unsafe partial class MuJoCoModel
     /// <summary>Distance from the limit at which its constraint begins to act. Shape [Njnt].</summary>
     public ReadOnlySpan<double> JntMargin => Field<double>(Layout.Model.JntMargin, Njnt);
 
-    /// <summary>Inertia added to every degree of freedom by its drive, in kg or kg m². Shape [Nv].</summary>
+    /// <summary>Armature: inertia added to every degree of freedom by its actuator, in kg or kg m². Shape [Nv].</summary>
     public ReadOnlySpan<double> DofArmature => Field<double>(Layout.Model.DofArmature, Nv);
 
     /// <summary>Damping of every degree of freedom, in N s/m or N m s/rad. Shape [Nv].</summary>
@@ -98,7 +98,7 @@ public sealed unsafe partial class MuJoCoModel
     /// <summary>Sliding, torsional and rolling friction of every geom. Shape [Ngeom, 3].</summary>
     public ReadOnlySpan<double> GeomFriction => Field<double>(Layout.Model.GeomFriction, Ngeom * 3);
 
-    /// <summary>Distance at which a contact of the geom begins to count, in metres. Shape [Ngeom].</summary>
+    /// <summary>Distance at which a contact of the geom becomes active, in metres. Shape [Ngeom].</summary>
     public ReadOnlySpan<double> GeomMargin => Field<double>(Layout.Model.GeomMargin, Ngeom);
 
     /// <summary>What every actuator drives: for a motor the joint, and −1. Shape [Nu, 2].</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace NE.MuJoCo;
 
 /// <summary>
-/// A compiled model: sizes and constants, read straight from native memory and never changed by a simulation, so that several threads may
-/// share one. Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the native model alive by itself.
+/// A compiled model: sizes and constants, read directly from native memory and never changed by a simulation, so that several threads can
+/// share one. Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the native model alive.
 /// </summary>
 public sealed unsafe partial class MuJoCoModel : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>Number of activation states.</summary>
     public int Na { get; }
 
-    /// <summary>Number of bodies, the world included.</summary>
+    /// <summary>Number of bodies, including the world.</summary>
     public int Nbody { get; }
 
     /// <summary>Number of joints.</summary>
@@ -79,10 +79,10 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>Improvement below which the solver stops.</summary>
     public double Tolerance => Double(Layout.Model.Tolerance);
 
-    /// <summary>Bits of what is switched off (<c>mjtDisableBit</c>).</summary>
+    /// <summary>Bits of disabled features (<c>mjtDisableBit</c>).</summary>
     public int DisableFlags => Int(Layout.Model.DisableFlags);
 
-    /// <summary>Bits of what is switched on beside the default (<c>mjtEnableBit</c>).</summary>
+    /// <summary>Bits of features enabled in addition to the default (<c>mjtEnableBit</c>).</summary>
     public int EnableFlags => Int(Layout.Model.EnableFlags);
 
     /// <summary>Spatial extent of the model, in metres.</summary>
@@ -113,7 +113,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
         return Compile(xml);
     }
 
-    /// <summary>The number of a named element.</summary>
+    /// <summary>The index of a named element.</summary>
     /// <exception cref="MuJoCoException">The model has no such element.</exception>
     public int Id(MuJoCoObject kind, string name)
     {
@@ -122,7 +122,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
         return id >= 0 ? id : throw new MuJoCoException($"the model has no {kind.ToString().ToLowerInvariant()} named '{name}'.");
     }
 
-    /// <summary>The name of an element, or null when it has none.</summary>
+    /// <summary>The name of an element, or null if it has none.</summary>
     public string? Name(MuJoCoObject kind, int id)
     {
         string? name = Marshal.PtrToStringUTF8((nint)NativeMethods.mj_id2name(Pointer, (int)kind, id));
@@ -137,7 +137,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
         Handle.Dispose();
     }
 
-    /// <summary>As <see cref="FromXml"/>, with the library loaded already.</summary>
+    /// <summary>As <see cref="FromXml"/>, with the library already loaded.</summary>
     internal static MuJoCoModel Compile(string xml)
     {
         byte[] text = Encoding.UTF8.GetBytes(xml);
@@ -153,7 +153,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
                 NativeMethods.mj_defaultVFS(files);
                 if (NativeMethods.mj_makeEmptyFileVFS(files, fileName, text.Length) != 0)
                 {
-                    throw new MuJoCoException("MuJoCo has no memory for the text of the model.");
+                    throw new MuJoCoException("MuJoCo has not enough memory for the model's text.");
                 }
 
                 int index = NativeMethods.mj_findFileVFS(files, fileName);
@@ -168,7 +168,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
             NativeMemory.Free(files);
         }
 
-        // A text beside a model is a warning; a model that was compiled with doubt is not used.
+        // A message together with a model is a warning; a model compiled with warnings is not used.
         var handle = new ModelHandle(loaded);
         int length = error.IndexOf((byte)0);
         string? problem = Hooks.TakeWarning() ?? (length > 0 ? Encoding.UTF8.GetString(error[..length]) : null);

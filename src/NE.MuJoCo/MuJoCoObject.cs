@@ -3,7 +3,7 @@ namespace NE.MuJoCo;
 /// <summary>Kinds of named elements of a model (<c>mjtObj</c>).</summary>
 public enum MuJoCoObject
 {
-    /// <summary>A body; number 0 is the world.</summary>
+    /// <summary>A body; index 0 is the world.</summary>
     Body = 1,
 
     /// <summary>A joint.</summary>
@@ -12,7 +12,7 @@ public enum MuJoCoObject
     /// <summary>A geom: a shape with mass or contacts.</summary>
     Geom = 5,
 
-    /// <summary>A site: a marked place.</summary>
+    /// <summary>A site: a marked location.</summary>
     Site = 6,
 
     /// <summary>An actuator.</summary>

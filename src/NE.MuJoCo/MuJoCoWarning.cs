@@ -15,13 +15,13 @@ public enum MuJoCoWarning
     /// <summary>More visual geoms than the scene has room for.</summary>
     VisualGeomFull = 3,
 
-    /// <summary>A position is not finite or beyond 1e10. MuJoCo has put the data back to the model's start.</summary>
+    /// <summary>A position is not finite or beyond 1e10. MuJoCo has reset the data to the model's start.</summary>
     BadPosition = 4,
 
-    /// <summary>A velocity is not finite or beyond 1e10. MuJoCo has put the data back to the model's start.</summary>
+    /// <summary>A velocity is not finite or beyond 1e10. MuJoCo has reset the data to the model's start.</summary>
     BadVelocity = 5,
 
-    /// <summary>An acceleration is not finite or beyond 1e10. MuJoCo has put the data back to the model's start.</summary>
+    /// <summary>An acceleration is not finite or beyond 1e10. MuJoCo has reset the data to the model's start.</summary>
     BadAcceleration = 6,
 
     /// <summary>A control is not finite. MuJoCo has used zero controls.</summary>

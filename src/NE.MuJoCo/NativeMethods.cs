@@ -7,7 +7,7 @@ namespace NE.MuJoCo;
 /// </summary>
 internal static unsafe partial class NativeMethods
 {
-    /// <summary>The name that the resolver of this assembly turns into the library it loaded and checked.</summary>
+    /// <summary>The name that this assembly's resolver maps to the loaded and checked library.</summary>
     public const string Library = "mujoco";
 
     [LibraryImport(Library)]

@@ -4,11 +4,11 @@ using System.IO;
 
 namespace NE.Tool;
 
-/// <summary>Debian's package manager, used only where it needs no question: as root, or by sudo without a password.</summary>
+/// <summary>Debian's package manager, used only without prompts: as root, or through passwordless sudo.</summary>
 internal static class Apt
 {
-    /// <summary>Installs packages, after saying so.</summary>
-    /// <returns>Whether it was tried; false where there is no apt-get or no right to use it.</returns>
+    /// <summary>Installs packages, after printing a message.</summary>
+    /// <returns>Whether it was attempted; false without apt-get or the rights to use it.</returns>
     internal static bool TryInstall(params string[] packages)
     {
         if (!File.Exists("/usr/bin/apt-get") || Rights() is not { } rights)
@@ -19,7 +19,7 @@ internal static class Apt
         Console.Error.WriteLine($"ne: installing {string.Join(' ', packages)} with apt-get");
         if (!Install(rights, packages))
         {
-            // A machine that has never asked its package list knows no package.
+            // A machine that has never run apt-get update knows no packages.
             Run([.. rights, "apt-get", "update", "-q"]);
             Install(rights, packages);
         }
@@ -33,7 +33,7 @@ internal static class Apt
             .. rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends", .. packages,
         ]);
 
-    /// <summary>What to put before a command that needs root: nothing, sudo, or null when neither helps.</summary>
+    /// <summary>Prefix for a command that needs root: empty, sudo, or null if neither works.</summary>
     private static string[]? Rights() =>
         Environment.IsPrivilegedProcess ? []
         : File.Exists("/usr/bin/sudo") && Run(["sudo", "-n", "true"]) ? ["sudo", "-n"]

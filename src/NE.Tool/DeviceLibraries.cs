@@ -5,10 +5,12 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.Tool;
 
-/// <summary>Sees to it that the tests of device code find what they need on a machine without a GPU.</summary>
+/// <summary>Provides what tests of device code need on a machine without a GPU.</summary>
 internal static class DeviceLibraries
 {
-    /// <summary>Debian's packages, and files that each brings by itself or through another; a removed package leaves its settings behind.</summary>
+    /// <summary>
+    /// Debian packages, and a file that each installs, directly or through a dependency; a removed package leaves its configuration behind.
+    /// </summary>
     private static readonly (string Package, string File)[] Packages =
     [
         ("ocl-icd-libopencl1", "/usr/lib/x86_64-linux-gnu/libOpenCL.so.1"),
@@ -18,13 +20,14 @@ internal static class DeviceLibraries
         ("gcc", "/usr/bin/gcc"),
     ];
 
-    /// <summary>Installs and fetches what is missing where that is possible without a question, else says what to do. Without it, tests skip.</summary>
+    /// <summary>Installs what is missing where possible without prompts, else prints instructions. Tests are skipped without it.</summary>
     internal static void Ensure()
     {
         if (Missing() is { Length: > 0 } missing && (!Apt.TryInstall(missing) || Missing().Length > 0))
         {
             Console.Error.WriteLine(
-                $"ne: tests of device code will skip for want of {string.Join(' ', missing)}; install with: sudo apt-get install {string.Join(' ', missing)}");
+                $"ne: tests of device code will be skipped because of missing {string.Join(' ', missing)}; install with: "
+                + $"sudo apt-get install {string.Join(' ', missing)}");
         }
 
         try
@@ -36,7 +39,7 @@ internal static class DeviceLibraries
         }
         catch (ToolException fault)
         {
-            Console.Error.WriteLine($"ne: tests of NVIDIA's compiler will skip: {fault.Message}");
+            Console.Error.WriteLine($"ne: tests of NVIDIA's compiler will be skipped: {fault.Message}");
         }
     }
 

@@ -6,10 +6,10 @@ using System.Linq;
 
 namespace NE.Tool;
 
-/// <summary>Builds projects and starts what they built.</summary>
+/// <summary>Builds projects and starts their programs.</summary>
 internal static class Dotnet
 {
-    /// <summary>Builds a project in its Release form.</summary>
+    /// <summary>Builds a project in the Release configuration.</summary>
     /// <returns>The assembly it built.</returns>
     /// <exception cref="ToolException">There is no such project, or it does not compile; the compiler's messages were shown.</exception>
     internal static string Build(string project)
@@ -20,16 +20,16 @@ internal static class Dotnet
         if (code != 0)
         {
             Console.Error.Write(output);
-            throw new ToolException($"{project} does not build; mend what the compiler names above.");
+            throw new ToolException($"{project} does not build; fix the compiler errors above.");
         }
 
         (code, output) = Read("dotnet", ["msbuild", file, "-p:Configuration=Release", "-getProperty:TargetPath"]);
         return code == 0 && File.Exists(output.Trim())
             ? output.Trim()
-            : throw new ToolException($"{project} builds no program; its project file wants <OutputType>Exe</OutputType>.");
+            : throw new ToolException($"{project} does not build a program; its project file needs <OutputType>Exe</OutputType>.");
     }
 
-    /// <summary>Runs a program to its end and passes its lines on.</summary>
+    /// <summary>Runs a program to completion and passes on its lines.</summary>
     /// <returns>Its exit code.</returns>
     internal static int Stream(IEnumerable<string> arguments, Action<string> line)
     {
@@ -51,7 +51,7 @@ internal static class Dotnet
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program to its end, in a folder or in the current one, and gives its output.</summary>
+    /// <summary>Runs a program to completion, in a folder or in the current one, and returns its output.</summary>
     internal static (int Code, string Output) Read(string program, IEnumerable<string> arguments, string folder = "")
     {
         using Process process = Start(program, arguments, folder);

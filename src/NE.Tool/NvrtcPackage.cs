@@ -7,8 +7,8 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.Tool;
 
 /// <summary>
-/// NVRTC from Debian's section non-free, fetched for this user from the server that the machine's own package sources name: apt is given a
-/// list and folders of its own, so that the machine's stay as they are and nobody need be root.
+/// NVRTC from Debian's non-free section, downloaded for this user from the server in the machine's own package sources: apt gets its own
+/// source list and folders, so that the machine's remain unchanged and root is not needed.
 /// </summary>
 internal static class NvrtcPackage
 {
@@ -16,21 +16,21 @@ internal static class NvrtcPackage
     private const string Section = "non-free";
     private const string Keys = "/usr/share/keyrings/debian-archive-keyring.gpg";
     private const string OtherWays =
-        "put libnvrtc.so.* and libnvrtc-builtins.so.* of the CUDA toolkit, of Ubuntu's package libnvrtc11.2 or of Python's package "
-        + "nvidia-cuda-nvrtc-cu12 into a folder and name it in NE_NVRTC.";
+        "put libnvrtc.so.* and libnvrtc-builtins.so.* of the CUDA toolkit, of Ubuntu's package libnvrtc11.2 or of the Python package "
+        + "nvidia-cuda-nvrtc-cu12 into a folder and set NE_NVRTC to it.";
 
     private static readonly string[] Packages = ["libnvrtc11.2", "libnvrtc-builtins11.8"];
 
-    // The name that a loader asks for, and the one that NVRTC itself asks for. The builtins first: who sees NVRTC there finds it whole.
+    // The name that loaders use, and the one that NVRTC itself uses. The builtins come first, so that NVRTC, once visible, is complete.
     private static readonly string[] Files = ["libnvrtc-builtins.so.11.8", "libnvrtc.so.11.2"];
 
-    /// <summary>Fetches it into <see cref="Nvrtc.UserFolder"/>, after saying so; what was there is replaced.</summary>
-    /// <exception cref="ToolException">There is no apt, no network, or no room.</exception>
+    /// <summary>Downloads it to <see cref="Nvrtc.UserFolder"/>, after printing a message; an existing version is replaced.</summary>
+    /// <exception cref="ToolException">There is no apt, no network, or no disk space.</exception>
     internal static void Fetch()
     {
         if (!File.Exists("/usr/bin/apt-get") || !File.Exists("/usr/bin/dpkg-deb"))
         {
-            throw new ToolException($"NVRTC is fetched by Debian's apt-get, which this machine has not; {OtherWays}");
+            throw new ToolException($"NVRTC is downloaded with Debian's apt-get, which this machine does not have; {OtherWays}");
         }
 
         string source = $"{Server()} {Release} {Section}";
@@ -53,9 +53,11 @@ internal static class NvrtcPackage
         }
     }
 
-    /// <summary>The server of Debian's packages among the sources that apt is configured with, as <c>apt-get indextargets</c> lists them.</summary>
-    /// <param name="targets">A line for each: release, origin where apt has read it, address.</param>
-    /// <returns>The address, or null where none is Debian's.</returns>
+    /// <summary>
+    /// The server of Debian's packages among the sources that apt is configured with, as <c>apt-get indextargets</c> lists them.
+    /// </summary>
+    /// <param name="targets">One line per target: release, origin if apt has read it, address.</param>
+    /// <returns>The address, or null if none is Debian's.</returns>
     internal static string? ServerOf(string targets)
     {
         (string Release, string Origin, string Address)[] sources =
@@ -64,7 +66,7 @@ internal static class NvrtcPackage
                 .Select(parts => (parts[0], parts[1], parts[2])),
         ];
 
-        // A server of Debian has its releases side by side, but security updates elsewhere.
+        // A Debian server has all releases, but security updates are elsewhere.
         return sources.Where(source => source.Release == Release || (source.Origin == "Debian" && !source.Release.Contains('-', StringComparison.Ordinal)))
             .OrderByDescending(source => source.Release == Release).Select(source => source.Address).FirstOrDefault();
     }
@@ -75,7 +77,7 @@ internal static class NvrtcPackage
             "apt-get", ["indextargets", "--format", "$(RELEASE)|$(ORIGIN)|$(REPO_URI)", "Created-By: Packages"]);
         return code == 0 && ServerOf(output) is { } server
             ? server
-            : throw new ToolException($"NVRTC is fetched from Debian's packages, and no source of apt on this machine has them; {OtherWays}");
+            : throw new ToolException($"NVRTC is downloaded from Debian's packages, which no apt source on this machine has; {OtherWays}");
     }
 
     private static void Download(string folder, string source)
@@ -100,7 +102,7 @@ internal static class NvrtcPackage
             Directory.CreateDirectory(Nvrtc.UserFolder);
             foreach (string file in Files)
             {
-                // Copied by the name of the link, and renamed: a process that has the old file mapped keeps it.
+                // Copied under the name of the link, then renamed: a process that has mapped the old file keeps it.
                 string aside = Path.Combine(Nvrtc.UserFolder, $".{file}.{Environment.ProcessId}");
                 File.Copy(Path.Combine(unpacked, "usr/lib/x86_64-linux-gnu", file), aside, overwrite: true);
                 File.Move(aside, Path.Combine(Nvrtc.UserFolder, file), overwrite: true);
@@ -108,7 +110,7 @@ internal static class NvrtcPackage
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new ToolException($"NVRTC cannot be written to {Nvrtc.UserFolder} ({fault.Message}); make room, or {OtherWays}");
+            throw new ToolException($"NVRTC cannot be written to {Nvrtc.UserFolder} ({fault.Message}); free disk space, or {OtherWays}");
         }
     }
 
@@ -118,7 +120,8 @@ internal static class NvrtcPackage
         if (code != 0)
         {
             Console.Error.Write(output);
-            throw new ToolException($"{program} could not fetch NVRTC, as it says above; try again with a network, or {OtherWays}");
+            throw new ToolException($"{program} could not download NVRTC for the reason above; try again with network access, "
+                + $"or {OtherWays}");
         }
     }
 }

@@ -3,13 +3,13 @@ using NE.MuJoCo;
 
 namespace NE.Tool;
 
-/// <summary>Sees to it that the physics library is there.</summary>
+/// <summary>Ensures that the physics library is installed.</summary>
 internal static class Physics
 {
     private const string Package = "libmujoco2.2.2";
 
-    /// <summary>Installs the library where that is possible without a question, else says what to install.</summary>
-    /// <returns>Whether it is there now. Tasks of the user's own need none, so its absence alone stops nothing.</returns>
+    /// <summary>Installs the library where possible without prompts, else prints what to install.</summary>
+    /// <returns>Whether it is now installed. User-defined tasks do not need it, so a missing library is not an error by itself.</returns>
     internal static bool Ensure()
     {
         if (IsThere())

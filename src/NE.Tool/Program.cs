@@ -10,10 +10,10 @@ using NE.Tool.Commands;
 
 namespace NE.Tool;
 
-/// <summary>The <c>ne</c> command. What a verb does not know goes to the program it starts, unread.</summary>
+/// <summary>The <c>ne</c> command. Unknown arguments are passed on to the program that a verb starts.</summary>
 internal static class Program
 {
-    private static readonly Option<bool> Debug = new("--debug") { Description = "Show the stack of a fault.", Recursive = true };
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show the stack trace of an error.", Recursive = true };
 
     private const string Help = """
         Usage: ./ne COMMAND
@@ -80,10 +80,11 @@ internal static class Program
         }
         catch (Exception fault) when (!args.Contains("--debug"))
         {
-            // What the command itself says, a program that cannot be started, a file that cannot be read.
+            // The command's own errors, a program that cannot be started, a file that cannot be read.
             bool expected = fault is ToolException or Win32Exception or IOException or UnauthorizedAccessException;
             Console.Error.WriteLine(
-                expected ? $"ne: {fault.Message}" : $"ne: unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with --debug to see where.");
+                expected ? $"ne: {fault.Message}" : $"ne: unexpected error ({fault.GetType().Name}): "
+                    + $"{fault.Message} Run again with --debug to see where.");
             return fault is ToolException { WrongUse: true } ? ExitCodes.WrongUse : ExitCodes.Fault;
         }
         catch (Exception fault)

@@ -7,12 +7,12 @@ using System.Runtime.InteropServices;
 namespace NE.Tool;
 
 /// <summary>
-/// Replaces this process by another program, so that signals and a kill reach the training itself and its exit code is ours.
+/// Replaces this process with another program, so that signals and kills reach the training itself and its exit code is returned.
 /// </summary>
 internal static partial class ReplaceProcess
 {
-    /// <summary>Starts a built assembly in place of this process. Returns only when that fails.</summary>
-    /// <param name="assembly">The assembly; its own launcher beside it is used where there is one.</param>
+    /// <summary>Starts a built assembly in place of this process. Returns only if that fails.</summary>
+    /// <param name="assembly">The assembly; its native launcher next to it is used if there is one.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="ToolException">The program could not be started.</exception>
     internal static int Program(string assembly, IEnumerable<string> arguments)
@@ -21,12 +21,12 @@ internal static partial class ReplaceProcess
         return Command(File.Exists(launcher) ? [launcher, .. arguments] : [FindDotnet(), assembly, .. arguments]);
     }
 
-    /// <summary>Starts a command in place of this process. Returns only when that fails.</summary>
-    /// <param name="command">The file to execute and its arguments.</param>
+    /// <summary>Starts a command in place of this process. Returns only if that fails.</summary>
+    /// <param name="command">The executable and its arguments.</param>
     /// <exception cref="ToolException">The program could not be started.</exception>
     internal static int Command(string[] command)
     {
-        // Kernels are loops that are entered once and run long: code at its final tier from the start is faster by several times.
+        // Kernels are loops that are entered once and run long: code compiled at its final tier from the start is several times faster.
         if (Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") is null)
         {
             SetEnvironment("DOTNET_TieredCompilation", "0", 1);

@@ -3,15 +3,15 @@ using System.IO;
 
 namespace NE.Tool;
 
-/// <summary>Where this repository stands.</summary>
+/// <summary>The location of this repository.</summary>
 internal static class Repository
 {
-    /// <summary>Its root, found from where the command was built.</summary>
-    /// <exception cref="ToolException">The command does not stand in a repository.</exception>
+    /// <summary>Its root, found from the command's build folder.</summary>
+    /// <exception cref="ToolException">The command is not in a repository.</exception>
     internal static string Root => field ??= Find()
-        ?? throw new ToolException("the repository was not found around the command; start it by the script ne at its root.");
+        ?? throw new ToolException("the command is not inside the repository; start it with the script ne at its root.");
 
-    /// <summary>Whether the command stands in a repository; as an installed tool it does not.</summary>
+    /// <summary>Whether the command is in a repository; an installed tool is not.</summary>
     internal static bool IsThere => Find() is not null;
 
     private static string? Find()

@@ -6,17 +6,17 @@ using Spectre.Console;
 
 namespace NE.Tool;
 
-/// <summary>Tables for people: on a terminal wrapped to its width, elsewhere one plain line per row.</summary>
+/// <summary>Prints tables: on a terminal wrapped to its width, elsewhere one plain line per row.</summary>
 internal static class Tables
 {
     private const int Gap = 2;
 
-    // Spectre.Console takes a file for a terminal of 80 columns and would wrap its lines.
+    // Spectre.Console treats a file as a terminal of 80 columns and would wrap its lines.
     private const int Unwrapped = 1 << 16;
 
     /// <summary>Writes rows to standard output, with columns as wide as their widest cell.</summary>
     /// <param name="rows">The rows, all of the same length.</param>
-    /// <param name="whole">How many columns, from the first on, are never wrapped.</param>
+    /// <param name="whole">Number of leading columns that are never wrapped.</param>
     internal static void Write(IReadOnlyList<IReadOnlyList<Text>> rows, int whole)
     {
         Grid grid = new();

@@ -4,24 +4,24 @@ using System.IO;
 
 namespace NE.Tool;
 
-/// <summary>Sees to it that PyTorch is there, which <c>ne bench --peers</c> compares with.</summary>
+/// <summary>Ensures that PyTorch is installed, which <c>ne bench --peers</c> compares with.</summary>
 internal static class TorchBaselines
 {
-    // PyTorch brings the reference BLAS, several times slower, unless OpenBLAS is asked for as well.
+    // Debian's PyTorch depends on the reference BLAS, several times slower, unless OpenBLAS is also installed.
     private const string Torch = "python3-torch", Blas = "libopenblas0-pthread";
     private const string Library = "/usr/lib/x86_64-linux-gnu/openblas-pthread/libblas.so.3";
 
-    /// <summary>Installs Debian's PyTorch and OpenBLAS where that is possible without a question.</summary>
-    /// <exception cref="ToolException">They are not there; the message says what to install.</exception>
+    /// <summary>Installs Debian's PyTorch and OpenBLAS where possible without prompts.</summary>
+    /// <exception cref="ToolException">They are not installed; the message states what to install.</exception>
     internal static void Ensure()
     {
-        // Another Python brings its own PyTorch, often with a BLAS inside.
+        // Another Python has its own PyTorch, often with a built-in BLAS.
         if (Environment.GetEnvironmentVariable("NE_PEER_PYTHON") is { } python)
         {
             if (!HasTorch(python))
             {
                 throw new ToolException(
-                    $"{python}, which NE_PEER_PYTHON names, has no torch and numpy; install them there or unset the variable.");
+                    $"{python}, set in NE_PEER_PYTHON, does not have torch and numpy; install them there or unset the variable.");
             }
 
             return;
@@ -30,8 +30,8 @@ internal static class TorchBaselines
         if (!IsThere() && (!Apt.TryInstall(Torch, Blas) || !IsThere()))
         {
             throw new ToolException(
-                $"the peers need the system's PyTorch and OpenBLAS; install them with: sudo apt-get install {Torch} {Blas}, "
-                + "or let NE_PEER_PYTHON name a Python that has torch and numpy.");
+                $"the comparison needs the system's PyTorch and OpenBLAS; install them with: sudo apt-get install {Torch} {Blas}, "
+                + "or set NE_PEER_PYTHON to a Python that has torch and numpy.");
         }
     }
 

@@ -40,7 +40,8 @@ public sealed class UpdateWorkTests
 
     [Fact]
     public void Operations_OfASparseFirstLayer_PassTheShareOfItsWeightsThatActionsHave() =>
-        // One critic of one layer pair: forward thrice, weights once, behind once; policy: all of both, the way back, a third of 30 live weights.
+        // One critic of one layer pair: forward thrice, weights once, backward once; policy: all of both, the backward pass, a third of 30
+        // live weights.
         UpdateWork.MeanOperations(With("""
             task.observations = 2
             task.actions = 1

@@ -22,16 +22,16 @@ internal sealed class Patience
     private TimeSpan ran;
     private TimeSpan counted;
 
-    /// <summary>Starts to count.</summary>
+    /// <summary>Starts counting.</summary>
     /// <param name="process">The process, which is running.</param>
-    /// <param name="limit">What it may take.</param>
+    /// <param name="limit">Its time limit.</param>
     public Patience(Process process, TimeSpan limit)
         : this(limit, Clock(), () => ProcessTree.ProcessorTime(process.Id), () => ProcessTree.WantsToRun(process.Id))
     {
     }
 
     /// <summary>Starts to count, with another view of the process.</summary>
-    /// <param name="limit">What it may take.</param>
+    /// <param name="limit">Its time limit.</param>
     /// <param name="clock">The time.</param>
     /// <param name="processorTime">Processor time taken so far.</param>
     /// <param name="wantsToRun">Whether it runs, or would if it had a processor.</param>
@@ -42,7 +42,7 @@ internal sealed class Patience
         (lookedAt, ran) = (clock(), processorTime());
     }
 
-    /// <summary>What the process may take.</summary>
+    /// <summary>The process's time limit.</summary>
     public TimeSpan Limit { get; }
 
     /// <summary>Time between two looks at the process.</summary>

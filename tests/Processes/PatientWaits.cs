@@ -4,11 +4,11 @@ using System.Threading;
 
 namespace NE.Processes;
 
-/// <summary>Waits of tests for processes that they have started. One that takes too much is ended with its descendants.</summary>
+/// <summary>Waits of tests for processes that they have started. One that takes too long is killed with its descendants.</summary>
 internal static class PatientWaits
 {
     /// <summary>Waits for the end.</summary>
-    /// <exception cref="TimeoutException">The process took too much.</exception>
+    /// <exception cref="TimeoutException">The process took too long.</exception>
     public static void WaitForExit(this Process process, Patience patience)
     {
         while (!process.WaitForExit(patience.Period))
@@ -17,7 +17,7 @@ internal static class PatientWaits
 
     /// <summary>Waits until a condition holds or the process ends.</summary>
     /// <returns>Whether the condition holds.</returns>
-    /// <exception cref="TimeoutException">The process took too much.</exception>
+    /// <exception cref="TimeoutException">The process took too long.</exception>
     public static bool WaitUntil(this Process process, Func<bool> condition, Patience patience)
     {
         while (!process.HasExited)

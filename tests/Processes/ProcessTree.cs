@@ -9,7 +9,7 @@ namespace NE.Processes;
 /// <summary>A process with its descendants, from Linux's <c>/proc</c>.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Linux counts 100 ticks a second for programs, whatever its own rate.</summary>
+    /// <summary>Linux reports 100 ticks per second to programs, whatever its own rate.</summary>
     private const int TicksPerSecond = 100;
 
     private const string Runnable = "R";
@@ -20,7 +20,9 @@ internal static class ProcessTree
     /// <summary>Processor time of the processes and of those of their descendants that have ended.</summary>
     public static TimeSpan ProcessorTime(int root) => TimeSpan.FromSeconds((double)Find(root).Sum(process => process.Ticks) / TicksPerSecond);
 
-    /// <summary>Whether some thread runs or would if it had a processor; otherwise all wait for one another, for a device or for a time.</summary>
+    /// <summary>
+    /// Whether some thread runs or would if it had a processor; otherwise all wait for one another, for a device or for a time.
+    /// </summary>
     public static bool WantsToRun(int root) => Find(root).SelectMany(process => States(process.Id)).Contains(Runnable);
 
     private static List<Entry> Find(int root)

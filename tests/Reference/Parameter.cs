@@ -30,7 +30,7 @@ public sealed class Parameter
 
     public double[] this[Side side] => side == Side.Online ? Value : Target;
 
-    /// <summary>Starts one element anew in the eyes of the optimiser; its number of steps only where elements have their own.</summary>
+    /// <summary>Resets one element's optimiser state; its number of steps only where elements have their own.</summary>
     public void Forget(int index, bool steps)
     {
         FirstMoment[index] = 0;

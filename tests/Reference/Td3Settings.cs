@@ -21,7 +21,7 @@ public sealed record Td3Settings
 
     public Adam CriticAdam { get; init; } = new(3e-4);
 
-    /// <summary>What both learning rates are multiplied by at update t, counted from 1.</summary>
+    /// <summary>Multiplier of both learning rates at update t, counted from 1.</summary>
     public Func<long, double> RateFactor { get; init; } = static _ => 1;
 
     /// <summary>Weight clipping factor κ, or null for none.</summary>

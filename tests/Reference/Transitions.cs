@@ -5,7 +5,7 @@ namespace NE.Reference;
 /// </summary>
 /// <param name="State">[sample, observation].</param>
 /// <param name="Action">[sample, action].</param>
-/// <param name="Reward">One a sample.</param>
+/// <param name="Reward">One per sample.</param>
 /// <param name="NextState">[sample, observation].</param>
 /// <param name="NotDone">0 where the task itself ended, else 1.</param>
 public sealed record Transitions(Matrix State, Matrix Action, double[] Reward, Matrix NextState, double[] NotDone)

@@ -4,8 +4,8 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.Trials;
 
 /// <summary>
-/// A device whose memory holds NaN until it is written: a kernel that uses what nobody wrote spoils the result. All of a buffer is written
-/// at a time, because Oclgrind takes what stands outside a partial write for never written.
+/// A device whose memory holds NaN until it is written: a kernel that uses uninitialised memory corrupts the result. A buffer is always
+/// written as a whole, because Oclgrind considers everything outside a partial write uninitialised.
 /// </summary>
 internal sealed class PoisonedDevice(ComputeDevice device) : ComputeDevice
 {

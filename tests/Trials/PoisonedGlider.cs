@@ -4,7 +4,7 @@ using NE.Runtime.Environments;
 
 namespace NE.Trials;
 
-/// <summary>A <see cref="Glider"/> whose reward is not a number from the 900th step of its life on.</summary>
+/// <summary>A <see cref="Glider"/> whose reward is NaN from the 900th step of its life on.</summary>
 [Task(Observations = 5, Actions = 2, ActionLimit = 0.5, StepLimit = 40)]
 public sealed class PoisonedGlider : Glider
 {

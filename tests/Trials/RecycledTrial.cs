@@ -2,7 +2,7 @@ using NE.Dsl;
 
 namespace NE.Trials;
 
-/// <summary>Dormant units are recycled and the last layer begins anew, on growing networks.</summary>
+/// <summary>Dormant units are recycled and the last layer is reset, on growing networks.</summary>
 [Variant<PaperTrial>, ReDo(Every = 20, Threshold = 0.3), Reset(Every = 80, Layers = 1)]
 public partial class RecycledTrial;
 

@@ -3,7 +3,7 @@ using NE.Dsl;
 namespace NE.Trials;
 
 /// <summary>
-/// A run of seconds with a short warm-up, 115 topology events, review, and many checkpoints: what kill and resume are proved on.
+/// A run of seconds with a short warm-up, 115 topology events, review, and many checkpoints: used to prove kill and resume.
 /// </summary>
 [Variant<RecommendedTrial>(Steps = 2_500)]
 [Td3(BatchSize = 32, WarmUp = 200, ReplayCapacity = 700), Grow(Every = 20, Until = 2_290), Checkpoint(Every = 130)]

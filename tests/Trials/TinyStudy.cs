@@ -2,7 +2,7 @@ using NE.Dsl;
 
 namespace NE.Trials;
 
-/// <summary>Two experiments on a task that is not their own, with two seeds: what interrupted studies are proved on.</summary>
+/// <summary>Two experiments on a task that is not their own, with two seeds: used to prove interrupted studies.</summary>
 [Study(Seeds = 2, FirstSeed = 5), Across<WideGlider>]
 [Compare<ShortTrial>, Compare<ShortRandomTrial>]
 public partial class TinyStudy;

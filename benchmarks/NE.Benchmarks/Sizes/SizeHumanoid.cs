@@ -7,7 +7,7 @@ namespace NE.Benchmarks.Sizes;
 [Without<GrowAttribute>, Without<PruneAttribute>]
 public partial class SizeHumanoid25
 {
-    /// <summary>Chooses actions.</summary>
+    /// <summary>Selects actions.</summary>
     [Actor]
     public partial class Policy
     {
@@ -21,7 +21,7 @@ public partial class SizeHumanoid25
         [Linear(Size.Action), Tanh] public partial Layer Action { get; }
     }
 
-    /// <summary>Judges actions.</summary>
+    /// <summary>Estimates the value of actions.</summary>
     [Critic(Twins = 2)]
     public partial class Value
     {
@@ -31,7 +31,7 @@ public partial class SizeHumanoid25
         /// <summary>Second hidden layer.</summary>
         [Linear(256), Relu] public partial Layer Hidden2 { get; }
 
-        /// <summary>The discounted return that follows.</summary>
+        /// <summary>The expected discounted return.</summary>
         [Linear(1)] public partial Layer Q { get; }
     }
 }

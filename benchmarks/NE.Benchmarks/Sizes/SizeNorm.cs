@@ -6,7 +6,7 @@ namespace NE.Benchmarks.Sizes;
 [Experiment, Environment(Tasks.HalfCheetah), Td3, Topology(Density = 0.25), Without<GrowAttribute>, Without<PruneAttribute>]
 public partial class SizeNorm25
 {
-    /// <summary>Chooses actions.</summary>
+    /// <summary>Selects actions.</summary>
     [Actor]
     public partial class Policy
     {
@@ -23,7 +23,7 @@ public partial class SizeNorm25
         [Linear(Size.Action), Tanh] public partial Layer Action { get; }
     }
 
-    /// <summary>Judges actions.</summary>
+    /// <summary>Estimates the value of actions.</summary>
     [Critic(Twins = 2)]
     public partial class Value
     {
@@ -36,7 +36,7 @@ public partial class SizeNorm25
         /// <summary>Third hidden layer.</summary>
         [Linear(256), LayerNorm, Relu] public partial Layer Hidden3 { get; }
 
-        /// <summary>The discounted return that follows.</summary>
+        /// <summary>The expected discounted return.</summary>
         [Linear(1)] public partial Layer Q { get; }
     }
 }

@@ -6,7 +6,7 @@ namespace NE.Benchmarks.Sizes;
 [Experiment, Environment(Tasks.HalfCheetah), Td3, Topology(Density = 0.25), Without<GrowAttribute>, Without<PruneAttribute>]
 public partial class SizeWide25
 {
-    /// <summary>Chooses actions.</summary>
+    /// <summary>Selects actions.</summary>
     [Actor]
     public partial class Policy
     {
@@ -20,7 +20,7 @@ public partial class SizeWide25
         [Linear(Size.Action), Tanh] public partial Layer Action { get; }
     }
 
-    /// <summary>Judges actions.</summary>
+    /// <summary>Estimates the value of actions.</summary>
     [Critic(Twins = 2)]
     public partial class Value
     {
@@ -30,7 +30,7 @@ public partial class SizeWide25
         /// <summary>Second hidden layer.</summary>
         [Linear(1024), Relu] public partial Layer Hidden2 { get; }
 
-        /// <summary>The discounted return that follows.</summary>
+        /// <summary>The expected discounted return.</summary>
         [Linear(1)] public partial Layer Q { get; }
     }
 }

@@ -6,7 +6,7 @@ using NE.Runtime.Gpu.Text;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>Kernels that do nothing but start, or wait for one another: their times are costs of the device.</summary>
+/// <summary>Kernels that only start or synchronise: their times are overheads of the device.</summary>
 internal sealed class CostKernels : IDisposable
 {
     private const string Body =
@@ -24,7 +24,7 @@ internal sealed class CostKernels : IDisposable
     private const int Arguments = 13;
     private const int UpdatesArgument = 8;
 
-    /// <summary>Teams at the same time at most. The kernels use nothing but a barrier for each.</summary>
+    /// <summary>Largest number of concurrent teams. The kernels use only a barrier for each.</summary>
     private const int MostTeams = 256;
 
     private const int Bytes = MostTeams * KernelText.BarrierLength * sizeof(uint);
@@ -48,10 +48,10 @@ internal sealed class CostKernels : IDisposable
         device.Write(memory, 0, new byte[Bytes]);
     }
 
-    /// <summary>The text for a team.</summary>
+    /// <summary>The source for a team.</summary>
     public static KernelSource Source(TeamPlan plan) => new("the cost of launches and barriers", Body, plan.Defines);
 
-    /// <summary>Seconds from the launch of an empty kernel to its end, as the host sees it.</summary>
+    /// <summary>Seconds from the launch of an empty kernel to its completion, as seen by the host.</summary>
     public double RoundTrip(int rounds) => Least(5, () =>
     {
         for (int i = 0; i < rounds; i++)
@@ -61,12 +61,12 @@ internal sealed class CostKernels : IDisposable
         }
     }) / rounds;
 
-    /// <summary>Seconds between two launches that follow one another.</summary>
+    /// <summary>Seconds between two consecutive launches.</summary>
     public double BackToBack(int launches) => (Many(3 * launches) - Many(launches)) / (2 * launches);
 
-    /// <summary>Seconds of a barrier of the team: the difference of many and few.</summary>
-    /// <param name="count">How many barriers in the shorter launch.</param>
-    /// <param name="teams">Teams at the same time.</param>
+    /// <summary>Seconds per barrier of the team, from the difference between many and few.</summary>
+    /// <param name="count">Number of barriers in the shorter launch.</param>
+    /// <param name="teams">Number of concurrent teams.</param>
     public double Barrier(int count, int teams = 1) => (Waits(3 * count, teams) - Waits(count, teams)) / (2 * count);
 
     /// <inheritdoc/>

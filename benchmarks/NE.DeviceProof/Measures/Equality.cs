@@ -7,16 +7,16 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>Trains the same learners on the processor and on a device and compares all that a checkpoint holds.</summary>
+/// <summary>Trains the same learners on the CPU and on a device and compares everything that a checkpoint contains.</summary>
 internal static class Equality
 {
-    /// <summary>Trains and compares. A new transition comes before each update; at the end several updates make one launch.</summary>
+    /// <summary>Trains and compares. A new transition comes before each update; at the end several updates share a launch.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="device">The device.</param>
-    /// <param name="plan">How the work is cut; null for what suits the device.</param>
+    /// <param name="plan">How the work is partitioned; null for the device's default.</param>
     /// <param name="learners">Number of learners.</param>
-    /// <param name="updates">Updates, one launch or more each.</param>
-    /// <param name="together">Updates after them without transitions in between.</param>
+    /// <param name="updates">Number of updates, each one or more launches.</param>
+    /// <param name="together">Number of updates after them, without transitions in between.</param>
     public static EqualityResult Of(
         ExperimentDefinition experiment, ComputeDevice device, TeamPlan? plan, int learners, int updates, int together = 0)
     {

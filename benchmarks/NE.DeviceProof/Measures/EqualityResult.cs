@@ -1,9 +1,9 @@
 namespace NE.DeviceProof.Measures;
 
-/// <summary>How learners on a device compare with the same on the processor.</summary>
-/// <param name="Updates">Updates that both made.</param>
-/// <param name="Events">Records of topology events on the device's side.</param>
-/// <param name="EventsOfProcessor">The same of the processor's.</param>
+/// <summary>How learners on a device compare with the same learners on the CPU.</summary>
+/// <param name="Updates">Number of updates of both.</param>
+/// <param name="Events">Number of topology records on the device.</param>
+/// <param name="EventsOfProcessor">The same on the CPU.</param>
 /// <param name="Values">Numbers compared: every tensor of a checkpoint of every learner.</param>
 /// <param name="Differing">How many of them differ; zeros of either sign are equal, a NaN equals nothing.</param>
 /// <param name="Largest">The largest absolute difference.</param>

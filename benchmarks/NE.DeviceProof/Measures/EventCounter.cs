@@ -5,7 +5,7 @@ namespace NE.DeviceProof.Measures;
 /// <summary>Counts records of topology events.</summary>
 internal sealed class EventCounter : ITopologyLog
 {
-    /// <summary>Records so far.</summary>
+    /// <summary>Number of records so far.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc/>

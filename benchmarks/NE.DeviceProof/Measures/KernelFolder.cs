@@ -11,13 +11,15 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>Kernels compiled ahead of a run, in the form of the runtime's own cache: for machines without NVRTC, and to save time on them.</summary>
+/// <summary>
+/// Kernels compiled ahead of a run, in the form of the runtime's own cache: for machines without NVRTC, and to save time on them.
+/// </summary>
 internal static class KernelFolder
 {
     /// <summary>The folder beside the program.</summary>
     public static string Beside { get; } = Path.Combine(AppContext.BaseDirectory, "kernels");
 
-    /// <summary>Lets this process and its children find the folder, where there is one and the environment names no other.</summary>
+    /// <summary>Makes this process and its children find the folder, if there is one and the environment does not name another.</summary>
     public static void Use(ProofOptions options)
     {
         string folder = options.Kernels ?? Beside;
@@ -25,7 +27,7 @@ internal static class KernelFolder
             Environment.SetEnvironmentVariable(KernelCache.Variable, Path.GetFullPath(folder));
     }
 
-    /// <summary>Every text that the proof of a CUDA device compiles.</summary>
+    /// <summary>All kernel source that the proof of a CUDA device compiles.</summary>
     public static IReadOnlyList<KernelSource> Sources(bool quick)
     {
         List<KernelSource> sources = [];
@@ -47,11 +49,11 @@ internal static class KernelFolder
         return [.. sources.DistinctBy(source => source.Body + string.Join(' ', source.Defines))];
     }
 
-    /// <summary>Plans for small sizes: a launch a phase, one block, a cluster, a grid.</summary>
+    /// <summary>Plans for small sizes: a launch per phase, one block, a cluster, a grid.</summary>
     public static IReadOnlyList<TeamPlan> SmallPlans { get; } =
         [Plans.Tiny with { Team = 4 }, Plans.Block(Plans.Tiny), Plans.Cluster(Plans.Tiny, 2), Plans.Grid(Plans.Tiny, 4)];
 
-    /// <summary>Compiles all texts, each share of them in a process of its own.</summary>
+    /// <summary>Compiles all sources, in several processes.</summary>
     /// <returns>The exit code.</returns>
     public static int Compile(ProofOptions options)
     {
@@ -66,7 +68,8 @@ internal static class KernelFolder
         List<int> unknown = [.. options.Compile.Except(Nvrtc.Architectures)];
         if (unknown.Count > 0)
         {
-            Console.Error.WriteLine($"NVRTC {Nvrtc.Version} does not know {string.Join(", ", unknown)}; it knows {string.Join(", ", Nvrtc.Architectures)}.");
+            Console.Error.WriteLine($"NVRTC {Nvrtc.Version} does not support {string.Join(", ", unknown)}; "
+                + $"it supports {string.Join(", ", Nvrtc.Architectures)}.");
             return 2;
         }
 
@@ -77,8 +80,9 @@ internal static class KernelFolder
         int code = CompileShares(options, folder).Max();
         FileInfo[] files = Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles("*.kernels") : [];
         Console.WriteLine(
-            $"{Sources(options.Quick).Count} texts for {string.Join(" and ", options.Compile.Select(capability => $"sm_{capability}"))} by NVRTC {Nvrtc.Version} in "
-            + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} s; {folder} holds {files.Length} files, {files.Sum(file => file.Length) / 1e6:0.0} MB.");
+            $"{Sources(options.Quick).Count} sources for {string.Join(" and ", options.Compile.Select(capability => $"sm_{capability}"))} by NVRTC {Nvrtc.Version} in "
+            + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0} s; {folder} contains {files.Length} files, "
+            + $"{files.Sum(file => file.Length) / 1e6:0.0} MB.");
         return code;
     }
 

@@ -5,7 +5,7 @@ using NE.Runtime.Gpu.Learners;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>Ways to cut the work of an update.</summary>
+/// <summary>Ways to partition the work of an update.</summary>
 internal static class Plans
 {
     /// <summary>Small tiles, 16 threads.</summary>
@@ -35,16 +35,16 @@ internal static class Plans
     /// <summary>256 threads.</summary>
     public static TeamPlan Wide { get; } = Tiles(64, 64, 64, 64, 16);
 
-    /// <summary>256 threads, half as many steps through a sum.</summary>
+    /// <summary>256 threads, half as many steps per sum.</summary>
     public static TeamPlan Deep { get; } = Tiles(64, 64, 64, 64, 32);
 
-    /// <summary>Sizes of clusters that CUDA knows; 16 needs leave.</summary>
+    /// <summary>Cluster sizes that CUDA supports; 16 requires opting in.</summary>
     public static IReadOnlyList<int> Clusters { get; } = [2, 4, 8, 16];
 
-    /// <summary>Blocks of a learner in a cooperative launch.</summary>
+    /// <summary>Blocks per learner in a cooperative launch.</summary>
     public static IReadOnlyList<int> Grids { get; } = [8, 16, 32, 64];
 
-    /// <summary>What is swept. The texts of all of them are made ahead by <see cref="KernelFolder"/>.</summary>
+    /// <summary>Plans that are swept. Their sources are compiled ahead by <see cref="KernelFolder"/>.</summary>
     public static IReadOnlyList<TeamPlan> Swept { get; } =
     [
         .. Teams(Narrow, [2, 4, 8, 16], [8, 16, 32, 64]),
@@ -58,7 +58,9 @@ internal static class Plans
         .. Teams(Deep, [2, 4], []),
     ];
 
-    /// <summary>What is tried for every number of learners: in one launch all that is swept, and launches of some numbers of blocks.</summary>
+    /// <summary>
+    /// Plans tried for every number of learners: all swept plans in one launch, and launches of several numbers of blocks.
+    /// </summary>
     public static IReadOnlyList<TeamPlan> Candidates { get; } =
     [
         .. Swept,
@@ -72,7 +74,7 @@ internal static class Plans
     /// <param name="cluster">The largest cluster that it grants.</param>
     public static bool MayGain(TeamPlan plan, int learners, int multiprocessors, int cluster)
     {
-        // Half to three times as many blocks as multiprocessors, as far as there are such teams.
+        // Half to three times as many blocks as multiprocessors, where there are such teams.
         int least = Math.Min(8, multiprocessors / (2 * learners)), most = Math.Max(2, 3 * multiprocessors / learners);
         if (plan.Team < least || plan.Team > most)
             return false;
@@ -81,27 +83,31 @@ internal static class Plans
         {
             TeamMode.Cluster => plan.Team <= cluster,
 
-            // All blocks of a cooperative launch run at once, or the device refuses it.
+            // All blocks of a cooperative launch run at once, or the device rejects it.
             TeamMode.Grid => plan.Team * learners <= multiprocessors * Resident(plan),
             _ => true,
         };
     }
 
-    /// <summary>The teams that the runtime chooses itself for the numbers of learners that are swept, on a device of clusters up to 16.</summary>
+    /// <summary>
+    /// The teams that the runtime itself selects for the numbers of learners that are swept, on a device with clusters of up to 16.
+    /// </summary>
     public static IReadOnlyList<TeamPlan> Chosen { get; } =
         [Cluster(WideSixteenRows, 16), Cluster(Wide, 4), Cluster(Wide, 2), Block(Wide)];
 
-    /// <summary>Teams that may serve one learner best, whose barriers and bits are proved beside those of small blocks.</summary>
+    /// <summary>
+    /// Teams that may be fastest for one learner, whose barriers and results are verified in addition to those of small blocks.
+    /// </summary>
     public static IReadOnlyList<TeamPlan> FewLearners { get; } =
         [Cluster(WideSixteenRows, 16), Grid(WideSixteenRows, 16), Grid(EightRows, 32)];
 
     /// <summary>
-    /// Blocks of a cooperative launch that a multiprocessor holds at least: a thread of these kernels takes up to 256 of its 65,536 registers. Blocks
-    /// of 64 threads would be 4, of 256 threads 1; their shared memory, below 48 KB, allows as many.
+    /// Minimum number of blocks of a cooperative launch per multiprocessor: a thread of these kernels takes up to 256 of its 65,536
+    /// registers. Blocks of 64 threads would be 4, of 256 threads 1; their shared memory, below 48 KB, allows as many.
     /// </summary>
     public static int Resident(TeamPlan plan) => Math.Max(1, 65_536 / (256 * plan.Threads));
 
-    /// <summary>A plan for people.</summary>
+    /// <summary>Describes a plan.</summary>
     public static string Name(TeamPlan plan)
     {
         string tiles = $"{plan.RowsM}x{plan.RowsN} {plan.WeightsM}x{plan.WeightsN} k{plan.TileK}";
@@ -120,7 +126,7 @@ internal static class Plans
     /// <summary>The same tiles for a cooperative launch.</summary>
     public static TeamPlan Grid(TeamPlan tiles, int blocks) => tiles with { Persistent = true, Mode = TeamMode.Grid, Team = blocks };
 
-    /// <summary>The same tiles, one block a learner in one launch.</summary>
+    /// <summary>The same tiles, one block per learner in one launch.</summary>
     public static TeamPlan Block(TeamPlan tiles) => tiles with { Persistent = true };
 
     /// <summary>The same tiles for every kind and size of team in one launch.</summary>

@@ -7,22 +7,22 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>What runs under a sanitizer: small learners, or a planted bug that it must report.</summary>
+/// <summary>Runs under a sanitizer: small learners, or a planted bug that it must report.</summary>
 internal static class SanitizedRun
 {
-    /// <summary>A launch for each phase.</summary>
+    /// <summary>One launch per phase.</summary>
     public const string Launches = "launches";
 
     /// <summary>Many updates in a launch by one block, a cluster, a grid.</summary>
     public const string Teams = "teams";
 
-    /// <summary>A store outside of all memory, for memcheck.</summary>
+    /// <summary>An out-of-bounds store, for memcheck.</summary>
     public const string Outside = "outside";
 
-    /// <summary>A read of what other threads write, without a barrier, for racecheck.</summary>
+    /// <summary>A read of data written by other threads, without a barrier, for racecheck.</summary>
     public const string Race = "race";
 
-    /// <summary>A read of memory that nobody has written, for initcheck.</summary>
+    /// <summary>A read of uninitialised memory, for initcheck.</summary>
     public const string Unwritten = "unwritten";
 
     /// <summary>Updates, past a topology event.</summary>
@@ -67,7 +67,7 @@ internal static class SanitizedRun
         return 0;
     }
 
-    /// <summary>The text of the planted bugs.</summary>
+    /// <summary>The source of the planted bugs.</summary>
     public static KernelSource PlantedSource { get; } = new("planted bugs", Planted, Plans.Narrow.Defines);
 
     private static void Train(ExperimentDefinition experiment, ComputeDevice device, TeamPlan plan)
@@ -90,7 +90,7 @@ internal static class SanitizedRun
         int threads = Plans.Narrow.Threads;
         using DeviceMemory memory = device.Allocate(4 * threads * sizeof(float));
 
-        // Far outside, where no other allocation is.
+        // Far out of bounds, beyond any other allocation.
         long[] arguments = new long[13];
         arguments[7] = 1L << 32;
         device.Write(memory, 0, new byte[threads * sizeof(float)]);

@@ -4,7 +4,9 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.DeviceProof.Measures;
 
-/// <summary>A device that waits for every launch and keeps the time of the longest. Kernels, programs and memory are those of the other.</summary>
+/// <summary>
+/// A device that waits for every launch and records the longest. Kernels, programs and memory are those of the wrapped device.
+/// </summary>
 internal sealed class TimedDevice(ComputeDevice device) : ComputeDevice
 {
     /// <inheritdoc/>
@@ -16,10 +18,10 @@ internal sealed class TimedDevice(ComputeDevice device) : ComputeDevice
     /// <summary>Seconds of the longest launch since <see cref="Forget"/>.</summary>
     public double Longest { get; private set; }
 
-    /// <summary>Its kernel.</summary>
+    /// <summary>The kernel of that launch.</summary>
     public string Kernel { get; private set; } = "";
 
-    /// <summary>Launches since then.</summary>
+    /// <summary>Number of launches since then.</summary>
     public int Launches { get; private set; }
 
     /// <summary>Forgets all launches.</summary>
@@ -53,7 +55,7 @@ internal sealed class TimedDevice(ComputeDevice device) : ComputeDevice
     /// <inheritdoc/>
     public override void Finish() => device.Finish();
 
-    /// <summary>Leaves the other open, whose owner disposes of it.</summary>
+    /// <summary>Does not dispose of the wrapped device, which its owner does.</summary>
     public override void Dispose()
     {
     }

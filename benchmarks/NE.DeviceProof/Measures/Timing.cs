@@ -11,12 +11,12 @@ internal static class Timing
 {
     private const int WarmUp = 8;
 
-    /// <summary>Seconds that one update of all learners takes, without environments: as many in a launch as fit.</summary>
+    /// <summary>Seconds per update of all learners, without environments, with as many updates per launch as possible.</summary>
     /// <param name="experiment">The experiment; its policy is updated every second time, as trained.</param>
     /// <param name="device">The device.</param>
-    /// <param name="plan">How the work is cut; null for what suits the device.</param>
+    /// <param name="plan">How the work is partitioned; null for the device's default.</param>
     /// <param name="learners">Number of learners.</param>
-    /// <param name="seconds">How long to measure at least.</param>
+    /// <param name="seconds">Shortest duration of the measurement.</param>
     public static double SecondsOfUpdate(ExperimentDefinition experiment, ComputeDevice device, TeamPlan? plan, int learners, double seconds)
     {
         using SyntheticRuns runs = new(experiment, learners);
@@ -24,14 +24,14 @@ internal static class Timing
         return SecondsOfUpdate(group, seconds);
     }
 
-    /// <summary>The same of a group.</summary>
+    /// <summary>The same for a group.</summary>
     public static double SecondsOfUpdate(DeviceLearners group, double seconds)
     {
         group.Advance(WarmUp);
         double estimate = Run(group, WarmUp);
         int updates = Even(Math.Clamp(seconds / 4 / estimate, 2, 1_000_000));
 
-        // Launches grow to their length; what they grew by belongs to no measurement.
+        // Launches lengthen gradually; that phase is not measured.
         Run(group, updates);
         double best = double.PositiveInfinity, all = 0;
         while (all < seconds)

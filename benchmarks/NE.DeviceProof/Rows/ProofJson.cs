@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace NE.DeviceProof.Rows;
 
-/// <summary>What is written as JSON; made when the program is compiled, so that it can be trimmed.</summary>
+/// <summary>JSON serialisation, generated at compile time so that the program can be trimmed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ProofRow))]
 [JsonSerializable(typeof(List<ProofRow>))]

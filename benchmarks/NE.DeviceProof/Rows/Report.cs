@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace NE.DeviceProof.Rows;
 
-/// <summary>The table: printed row by row, and written whole after each, so that a run that is cut short leaves what it had.</summary>
+/// <summary>The table: printed row by row, and written in full after each, so that an interrupted run keeps its rows.</summary>
 internal sealed class Report
 {
     private const int WhatWidth = 72;
@@ -18,9 +18,9 @@ internal sealed class Report
     private readonly string heading;
     private readonly List<ProofRow> rows = [];
 
-    /// <summary>Prints the table's head.</summary>
-    /// <param name="folder">Where the files go.</param>
-    /// <param name="heading">What machine, what day: the first line of the file.</param>
+    /// <summary>Prints the table's header.</summary>
+    /// <param name="folder">Folder for the files.</param>
+    /// <param name="heading">Machine and date: the first line of the file.</param>
     public Report(string folder, string heading)
     {
         (this.folder, this.heading) = (folder, heading);
@@ -54,9 +54,10 @@ internal sealed class Report
         File.WriteAllText(Path.Combine(folder, "device-proof.json"), JsonSerializer.Serialize(rows, ProofJson.Default.ListProofRow) + "\n");
     }
 
-    /// <summary>The last line: what is wrong, missed and absent.</summary>
+    /// <summary>The last line: counts of wrong, missed and unavailable rows.</summary>
     public void Close() => Console.WriteLine(
-        $"{rows.Count} rows: {Number(Verdict.Wrong)} wrong, {Number(Verdict.Missed)} aims missed, {Number(Verdict.Absent)} not to be had here. "
+        $"{rows.Count} rows: {Number(Verdict.Wrong)} wrong, {Number(Verdict.Missed)} aims missed, "
+        + $"{Number(Verdict.Absent)} not available here. "
         + $"Written to {Path.Combine(folder, "device-proof.md")} and .json.");
 
     private int Number(Verdict verdict) => rows.Count(row => row.Verdict == verdict);

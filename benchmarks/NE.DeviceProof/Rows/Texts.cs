@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NE.DeviceProof.Rows;
 
-/// <summary>Numbers as the table shows them.</summary>
+/// <summary>Formats numbers for the table.</summary>
 internal static class Texts
 {
-    /// <summary>A number with three or more digits that count.</summary>
+    /// <summary>A number with at least three significant digits.</summary>
     public static string Number(double number) => number.ToString(
         System.Math.Abs(number) switch { >= 100 => "#,0", >= 10 => "0.0", >= 1 => "0.00", 0 => "0", _ => "0.000" }, CultureInfo.InvariantCulture);
 

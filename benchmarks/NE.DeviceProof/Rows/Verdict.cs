@@ -1,20 +1,20 @@
 namespace NE.DeviceProof.Rows;
 
-/// <summary>What a row says about an aim.</summary>
+/// <summary>How a row compares with an aim.</summary>
 internal enum Verdict
 {
-    /// <summary>It has none.</summary>
+    /// <summary>It has no aim.</summary>
     None,
 
     /// <summary>Reached.</summary>
     Reached,
 
-    /// <summary>Missed: slower than aimed at. The program still ends well.</summary>
+    /// <summary>Missed: slower than the aim. The program still succeeds.</summary>
     Missed,
 
-    /// <summary>Wrong: what must be equal is not, or what must work does not. The program ends with 1.</summary>
+    /// <summary>Wrong: results that must be equal differ, or something that must work does not. The program exits with 1.</summary>
     Wrong,
 
-    /// <summary>It cannot be had here; the note says why.</summary>
+    /// <summary>It is not available here; the note says why.</summary>
     Absent,
 }

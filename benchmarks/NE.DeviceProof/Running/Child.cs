@@ -8,11 +8,11 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.DeviceProof.Running;
 
-/// <summary>The process that works on the device. It may hang or be ended by the driver; the one that started it goes on.</summary>
+/// <summary>The process that uses the device. It may hang or be killed by the driver; its parent continues.</summary>
 internal static class Child
 {
     /// <summary>Runs items from the first on.</summary>
-    /// <returns>0; 1 after a fault of the device, whose context may be dead: a fresh process goes on.</returns>
+    /// <returns>0; 1 after a device error, whose context may be lost: a new process continues.</returns>
     public static int Run(ProofOptions options, IReadOnlyList<ProofItem> items)
     {
         ProofContext context = new(options, ValuesOf(options.Values));
@@ -44,7 +44,7 @@ internal static class Child
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // A fault of this program, which the row tells whole.
+            // A bug in this program, which the row reports in full.
             context.Add(item.Name, "-", "", fault.ToString(), Verdict.Wrong);
         }
 

@@ -5,7 +5,7 @@ using NE.DeviceProof.Rows;
 
 namespace NE.DeviceProof.Running;
 
-/// <summary>How a child tells its rows: lines of its output that begin with a mark. Drivers may print others.</summary>
+/// <summary>How a child reports its rows: lines of its output that start with a marker. Drivers may print others.</summary>
 internal static class LineProtocol
 {
     private const string BeginMark = "@begin ";

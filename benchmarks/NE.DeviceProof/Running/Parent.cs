@@ -13,12 +13,12 @@ using NE.Processes;
 namespace NE.DeviceProof.Running;
 
 /// <summary>
-/// Runs the items in a process of their own and prints what it tells. One that hangs is ended and a row says so; a fresh process goes on
-/// with the next item.
+/// Runs the items in a separate process and prints its reports. An item that hangs is killed and reported; a new process continues with the
+/// next item.
 /// </summary>
 internal sealed class Parent(ProofOptions options, IReadOnlyList<ProofItem> items, Report report, string scratch)
 {
-    /// <summary>From the start of a process to its first item.</summary>
+    /// <summary>Time limit from the start of a process to its first item.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs all items.</summary>
@@ -30,7 +30,7 @@ internal sealed class Parent(ProofOptions options, IReadOnlyList<ProofItem> item
     }
 
     /// <summary>Runs items until the process ends.</summary>
-    /// <returns>The item to go on with.</returns>
+    /// <returns>The item to continue with.</returns>
     private async Task<int> RunFromAsync(int first)
     {
         using Process process = Process.Start(ChildStart(first)) ?? throw new InvalidOperationException("The child process did not start.");
@@ -58,7 +58,7 @@ internal sealed class Parent(ProofOptions options, IReadOnlyList<ProofItem> item
             {
                 await process.WaitForExitAsync().ConfigureAwait(false);
 
-                // It stops after a fault of the device, so that a fresh one goes on.
+                // It exits after a device error, so that a new process continues.
                 bool stopped = !begun && current > first && process.ExitCode == 1;
                 if (current < items.Count && !stopped)
                 {

@@ -6,15 +6,15 @@ using System.Reflection;
 
 namespace NE.DeviceProof.Running;
 
-/// <summary>This program once more.</summary>
+/// <summary>Starts this program again.</summary>
 internal static class SelfProcess
 {
-    /// <summary>The command that starts it: its own file, or the host of .NET and its library.</summary>
+    /// <summary>The command that starts it: its executable, or the .NET host and its assembly.</summary>
     public static IReadOnlyList<string> Command { get; } = MakeCommand();
 
     /// <summary>How to start it.</summary>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="before">A command that it is started by.</param>
+    /// <param name="before">A command that starts it.</param>
     public static ProcessStartInfo Start(IEnumerable<string> arguments, params IEnumerable<string> before)
     {
         List<string> line = [.. before, .. Command, .. arguments];

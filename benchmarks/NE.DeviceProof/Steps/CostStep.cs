@@ -6,7 +6,7 @@ using NE.Runtime.Gpu.Learners;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 5: what launches and barriers cost, by kernels that do nothing else.</summary>
+/// <summary>Step 5: the cost of launches and barriers, measured with kernels that do nothing else.</summary>
 internal static class CostStep
 {
     private const int Step = 5;

@@ -7,7 +7,7 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 2: the same bits as the processor, a launch for each phase.</summary>
+/// <summary>Step 2: bit-identical to the CPU, one launch per phase.</summary>
 internal static class EqualityStep
 {
     private const int Step = 2;
@@ -43,7 +43,8 @@ internal static class EqualityStep
         string note = $"{result.Updates} updates, {result.Events} records of events, {Texts.Count(result.Values)} numbers";
         context.Add(
             name, Texts.Difference(result.Largest), "difference",
-            result.Equal ? note : $"{note}; {Texts.Count(result.Differing)} differ, most {result.Where}; the processor has {result.EventsOfProcessor} records",
+            result.Equal ? note : $"{note}; {Texts.Count(result.Differing)} differ, most {result.Where}; "
+                + $"the CPU has {result.EventsOfProcessor} records",
             result.Equal ? Verdict.Reached : Verdict.Wrong);
         return result.Equal;
     }

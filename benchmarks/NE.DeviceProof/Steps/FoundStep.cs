@@ -13,7 +13,7 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 1: what was found, and whether errors answer with sentences.</summary>
+/// <summary>Step 1: what was found, and whether errors give proper messages.</summary>
 internal static class FoundStep
 {
     private const int Step = 1;
@@ -37,7 +37,8 @@ internal static class FoundStep
     {
         DeviceInfo info = context.Device.Info;
         string capability = info.Capability == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", compute capability {info.Capability / 10}.{info.Capability % 10}");
-        context.Add($"device {info.Choice}", "found", "", $"{info.Name}{capability}; {(info.Gpu ? "a GPU" : "no GPU: kernels run on the processor")}");
+        context.Add($"device {info.Choice}", "found", "", $"{info.Name}{capability}; "
+            + $"{(info.Gpu ? "a GPU" : "no GPU: kernels run on the CPU")}");
         context.Add("driver", "found", "", info.Driver);
         if (Nvrtc.Problem.Length > 0)
             context.Absent("NVRTC", Nvrtc.Problem);
@@ -51,14 +52,15 @@ internal static class FoundStep
     private static void Clusters(ProofContext context)
     {
         int cluster = context.Device.Info.Cluster;
-        context.Add("largest cluster of blocks granted", Texts.Count(cluster), "blocks", cluster == 1 ? "the device has none, or no compiler was there to try" : "");
+        context.Add("largest cluster of blocks granted", Texts.Count(cluster), "blocks", cluster == 1 ? "the device has none, "
+            + "or there was no compiler to try" : "");
     }
 
     private static void Ahead(ProofContext context)
     {
         if (!context.Cuda)
         {
-            context.Absent("kernels compiled ahead", "OpenCL compiles for its device alone, when a text is first asked for.");
+            context.Absent("kernels compiled ahead", "OpenCL compiles only for its own device, on first use.");
             return;
         }
 
@@ -70,7 +72,7 @@ internal static class FoundStep
             return;
         }
 
-        // All processors compile at once, so that the measurements that follow find everything.
+        // All processors compile in parallel, so that later measurements find everything compiled.
         int capability = context.Device.Info.Capability;
         long start = Stopwatch.GetTimestamp();
         string[] arguments =
@@ -95,7 +97,7 @@ internal static class FoundStep
         const string name = "error: text that does not compile";
         if (context.Cuda && Nvrtc.Problem.Length > 0)
         {
-            context.Absent(name, "There is no compiler that could refuse it.");
+            context.Absent(name, "There is no compiler to reject it.");
             return;
         }
 
@@ -138,7 +140,7 @@ internal static class FoundStep
             return;
         }
 
-        context.Add(what, "taken", "", "It must be refused.", Verdict.Wrong);
+        context.Add(what, "accepted", "", "It must be rejected.", Verdict.Wrong);
     }
 
     private static void Processor(ProofContext context)

@@ -7,7 +7,7 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 8: memory as computed before it is taken, and launches short enough for displays and for Ctrl-C.</summary>
+/// <summary>Step 8: memory as computed before allocation, and launches short enough for displays and Ctrl-C.</summary>
 internal static class MemoryStep
 {
     private const int Step = 8;
@@ -29,7 +29,7 @@ internal static class MemoryStep
         using SyntheticRuns runs = new(experiment, learners);
         long computed = MemoryNeed.Of(experiment.Kernels!, learners, runs.Context.Slots[0].Replay.Capacity).Total;
 
-        // What the driver takes for the first program of a process belongs to no group.
+        // The driver's allocation for the first program of a process belongs to no group.
         using (DeviceLearners first = DeviceLearners.Create(experiment, runs.Context, context.Device))
             first.Update();
         long before = context.Device.FreeMemory;

@@ -8,7 +8,7 @@ using NE.DeviceProof.Rows;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 7: PyTorch's TD3 on the same card.</summary>
+/// <summary>Step 7: PyTorch's TD3 on the same GPU.</summary>
 internal static class PeerStep
 {
     private const int Step = 7;
@@ -26,7 +26,7 @@ internal static class PeerStep
         yield return new(Step, "PyTorch", TimeSpan.FromSeconds(90), context => Look(context, options));
         foreach ((string mode, int learners) in Modes)
         {
-            // Compiling takes PyTorch a minute or two.
+            // PyTorch needs a minute or two to compile.
             yield return new(Step, Name(mode, learners), TimeSpan.FromMinutes(4), context =>
             {
                 if (context.Values.ContainsKey("pytorch"))
@@ -50,7 +50,7 @@ internal static class PeerStep
             if (code != 0)
                 context.Absent("PyTorch", $"{options.Python} has none: {Tools.Tail(output, 120)}");
             else if (!context.Cuda)
-                context.Absent("PyTorch", $"PyTorch {output}: only compared on devices of CUDA.");
+                context.Absent("PyTorch", $"PyTorch {output}: compared only on CUDA devices.");
             else if (output.EndsWith("False", StringComparison.Ordinal))
                 context.Absent("PyTorch", $"PyTorch {output}: it sees no GPU.");
             else
@@ -58,7 +58,7 @@ internal static class PeerStep
         }
         catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            context.Absent("PyTorch", $"{options.Python} cannot be started ({fault.Message}); --python names another.");
+            context.Absent("PyTorch", $"{options.Python} cannot be started ({fault.Message}); set another with --python.");
         }
     }
 

@@ -6,7 +6,7 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>What an item works with.</summary>
+/// <summary>The context of an item.</summary>
 internal sealed class ProofContext(ProofOptions options, Dictionary<string, double> values) : IDisposable
 {
     private ComputeDevice? device;
@@ -14,17 +14,17 @@ internal sealed class ProofContext(ProofOptions options, Dictionary<string, doub
     /// <summary>The command line.</summary>
     public ProofOptions Options { get; } = options;
 
-    /// <summary>Numbers of rows so far, by their keys.</summary>
+    /// <summary>Values of the rows so far, by their keys.</summary>
     public IReadOnlyDictionary<string, double> Values => values;
 
-    /// <summary>Number of the step at hand.</summary>
+    /// <summary>Number of the current step.</summary>
     public int Step { get; set; }
 
-    /// <summary>The device, opened when it is first asked for.</summary>
+    /// <summary>The device, opened on first use.</summary>
     /// <exception cref="DeviceException">It cannot be opened.</exception>
     public ComputeDevice Device => device ??= DeviceCatalogue.Open(DeviceChoice.Parse(Options.Device));
 
-    /// <summary>Whether it is one of CUDA.</summary>
+    /// <summary>Whether it is a CUDA device.</summary>
     public bool Cuda => Device.Info.Backend == Backend.Cuda;
 
     /// <summary>Whether sizes are small and measurements short.</summary>
@@ -40,7 +40,7 @@ internal sealed class ProofContext(ProofOptions options, Dictionary<string, doub
         LineProtocol.Row(new ProofRow(Step, what, measured, unit, note, verdict, key, value));
     }
 
-    /// <summary>Adds a row that cannot be had here.</summary>
+    /// <summary>Adds a row that is not available here.</summary>
     public void Absent(string what, string why) => Add(what, "-", "", why, Verdict.Absent);
 
     /// <inheritdoc/>

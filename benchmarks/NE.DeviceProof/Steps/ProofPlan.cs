@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>All items in their order. It follows from the command line alone, so that parent and child count alike.</summary>
+/// <summary>All items in order. It depends only on the command line, so that parent and child number them alike.</summary>
 internal static class ProofPlan
 {
     /// <summary>The items.</summary>

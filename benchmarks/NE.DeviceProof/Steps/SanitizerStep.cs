@@ -50,7 +50,7 @@ internal static class SanitizerStep
         });
 
     private static string? Absence(ProofContext context) =>
-        !context.Cuda ? "It is for devices of CUDA; Oclgrind does this in the tests."
+        !context.Cuda ? "It is for CUDA devices; Oclgrind does this in the tests."
         : Tools.Find(Program) is null ? $"{Program} was not found in CUDA_HOME, CUDA_PATH, /usr/local/cuda and PATH: it comes with the CUDA toolkit."
         : null;
 

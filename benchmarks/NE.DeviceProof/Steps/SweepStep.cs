@@ -25,7 +25,7 @@ internal static class SweepStep
     /// <summary>The key of the fastest update of all learners, seconds.</summary>
     internal static string Key(int learners) => string.Create(CultureInfo.InvariantCulture, $"update {learners}");
 
-    /// <summary>Its items. A plan that a device cannot run, or would not gain by, gives no row.</summary>
+    /// <summary>Its items. A plan that a device cannot run, or that would not be faster, has no row.</summary>
     public static IEnumerable<ProofItem> Items(ProofOptions options)
     {
         if (options.Quick)
@@ -89,7 +89,7 @@ internal static class SweepStep
         });
     }
 
-    /// <summary>With a transition stored and an action chosen at every update, by the plan that the runtime chooses itself.</summary>
+    /// <summary>With a transition stored and an action selected at every update, with the plan that the runtime itself selects.</summary>
     private static ProofItem AsTrained(ExperimentDefinition experiment, int learners)
     {
         string name = Name(experiment, learners, "as trained");
@@ -99,7 +99,8 @@ internal static class SweepStep
             double rate = DeviceMeasure.UpdatesPerSecond(experiment, learners, context.Device, plan, 1);
             context.Add(
                 $"{name}: learner-updates", Texts.Count((long)rate), "1/s",
-                $"{Texts.Number(learners / rate * 1e6)} µs an update of all with a transition and an action; the runtime chose {Plans.Name(plan)}");
+                $"{Texts.Number(learners / rate * 1e6)} µs per update of all with a transition and an action; "
+                + $"the runtime selected {Plans.Name(plan)}");
         });
     }
 

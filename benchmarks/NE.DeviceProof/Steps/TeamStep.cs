@@ -8,7 +8,7 @@ using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Step 4: many updates in one launch by teams of blocks: equal first, then timed.</summary>
+/// <summary>Step 4: many updates in one launch by teams of blocks: first compared, then timed.</summary>
 internal static class TeamStep
 {
     private const int Step = 4;
@@ -34,21 +34,22 @@ internal static class TeamStep
         }
     }
 
-    /// <summary>Why a team cannot be had on a device; null when it can.</summary>
+    /// <summary>Why a device does not support a team; null if it does.</summary>
     internal static string? Absence(ProofContext context, TeamPlan plan, int learners = 1)
     {
         if (!plan.Persistent || plan.Mode == TeamMode.Block)
             return null;
 
         if (!context.Cuda)
-            return "Blocks of OpenCL cannot wait for one another.";
+            return "OpenCL blocks cannot synchronise.";
 
         int blocks = context.Device.Info.Multiprocessors * Plans.Resident(plan);
         if (plan.Mode == TeamMode.Grid && plan.Team * learners > blocks)
-            return $"A cooperative launch of {plan.Team * learners} blocks of {plan.Threads} threads is more than the {blocks} that surely run at once.";
+            return $"A cooperative launch of {plan.Team * learners} blocks of {plan.Threads} threads exceeds the {blocks} that are "
+                + "guaranteed to run at once.";
 
         return plan.Mode == TeamMode.Cluster && plan.Team > context.Device.Info.Cluster
-            ? $"The device grants clusters of {context.Device.Info.Cluster} at most."
+            ? $"The device grants clusters of at most {context.Device.Info.Cluster}."
             : null;
     }
 

@@ -6,11 +6,11 @@ using System.Threading.Tasks;
 
 namespace NE.DeviceProof.Steps;
 
-/// <summary>Other programs of the machine.</summary>
+/// <summary>Other programs on the machine.</summary>
 internal static class Tools
 {
-    /// <summary>Runs a program to its end; the item's limit is its limit too.</summary>
-    /// <returns>Exit code and all it said.</returns>
+    /// <summary>Runs a program to completion; the item's time limit also applies to it.</summary>
+    /// <returns>Exit code and complete output.</returns>
     public static (int Code, string Output) Run(ProcessStartInfo start)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
@@ -22,7 +22,9 @@ internal static class Tools
         return (process.ExitCode, (output + "\n" + errors.Result).Trim());
     }
 
-    /// <summary>The path of a program: in <c>CUDA_HOME</c>, <c>CUDA_PATH</c>, the toolkit's usual folder, then <c>PATH</c>; null when it is nowhere.</summary>
+    /// <summary>
+    /// The path of a program: in <c>CUDA_HOME</c>, <c>CUDA_PATH</c>, the toolkit's usual folder, then <c>PATH</c>; null if it is not found.
+    /// </summary>
     public static string? Find(string name)
     {
         string?[] toolkits = [Environment.GetEnvironmentVariable("CUDA_HOME"), Environment.GetEnvironmentVariable("CUDA_PATH"), "/usr/local/cuda"];

@@ -6,8 +6,8 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.DeviceProof.Steps;
 
 /// <summary>
-/// A trial of the program itself, run with <c>--steps 0</c> alone: an item that hangs, one whose process dies, one whose device fails. What
-/// comes behind each must still run.
+/// Tests the program itself, run only with <c>--steps 0</c>: an item that hangs, one whose process dies, one whose device fails. The items
+/// after each must still run.
 /// </summary>
 internal static class WatchdogStep
 {

@@ -6,24 +6,24 @@ using System.Linq;
 namespace NE.Runtime.Environments;
 
 /// <summary>
-/// What a task's actions look like: bounds of every dimension. Agents act inside ±<see cref="Limit"/>. Where the bounds of all dimensions are
-/// the same ± number that is the task's own box; elsewhere agents act inside ±1, which <see cref="ToTask"/> maps to the bounds, so that noise
-/// and what critics read have the same scale in every dimension (docs/algorithm.md, The interaction loop).
+/// The bounds of a task's actions in every dimension. Agents act within ±<see cref="Limit"/>. If all dimensions have the same symmetric
+/// bounds, these are the task's own; otherwise agents act within ±1, which <see cref="ToTask"/> maps to the bounds, so that noise and
+/// critic inputs have the same scale in every dimension (docs/algorithm.md, The interaction loop).
 /// </summary>
 public sealed class ActionSpec : IEquatable<ActionSpec>
 {
     private readonly float[] low;
     private readonly float[] high;
 
-    /// <summary>States the bounds.</summary>
-    /// <param name="low">Least value of each dimension.</param>
-    /// <param name="high">Largest value of each dimension, above the least.</param>
+    /// <summary>Creates a specification from its bounds.</summary>
+    /// <param name="low">Lower bound of each dimension.</param>
+    /// <param name="high">Upper bound of each dimension, above the lower.</param>
     /// <exception cref="ArgumentException">There is no dimension, the lengths differ, or bounds are not finite and in order.</exception>
     public ActionSpec(ReadOnlySpan<float> low, ReadOnlySpan<float> high)
     {
         if (low.IsEmpty || low.Length != high.Length)
         {
-            throw new ArgumentException("Actions have at least one dimension, and as many lower bounds as upper ones.", nameof(high));
+            throw new ArgumentException("Actions need at least one dimension, and as many lower bounds as upper ones.", nameof(high));
         }
 
         bool symmetric = true;
@@ -32,7 +32,8 @@ public sealed class ActionSpec : IEquatable<ActionSpec>
             if (!(float.IsFinite(low[i]) && float.IsFinite(high[i]) && low[i] < high[i]))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Dimension {i} of the actions lies between {low[i]} and {high[i]}; both must be finite, the lower below the upper."),
+                    string.Create(CultureInfo.InvariantCulture, $"Dimension {i} of the actions has bounds {low[i]} and {high[i]}; "
+                        + $"both must be finite, the lower below the upper."),
                     nameof(low));
             }
 
@@ -44,23 +45,23 @@ public sealed class ActionSpec : IEquatable<ActionSpec>
         Limit = symmetric ? high[0] : 1;
     }
 
-    /// <summary>Least value of each dimension.</summary>
+    /// <summary>Lower bound of each dimension.</summary>
     public IReadOnlyList<float> Low => low;
 
-    /// <summary>Largest value of each dimension.</summary>
+    /// <summary>Upper bound of each dimension.</summary>
     public IReadOnlyList<float> High => high;
 
-    /// <summary>Dimensions.</summary>
+    /// <summary>Number of dimensions.</summary>
     public int Size => low.Length;
 
-    /// <summary>Agents act inside ±this.</summary>
+    /// <summary>Agents act within ± this limit.</summary>
     public float Limit { get; }
 
-    /// <summary>Whether an agent's action is mapped before the task takes it.</summary>
+    /// <summary>Whether an agent's action is mapped to the task's bounds.</summary>
     public bool IsMapped { get; }
 
-    /// <summary>The same bounds ±limit in every dimension.</summary>
-    /// <param name="size">Dimensions, at least 1.</param>
+    /// <summary>Creates the same bounds ±limit in every dimension.</summary>
+    /// <param name="size">Number of dimensions, at least 1.</param>
     /// <param name="limit">The bound, above 0.</param>
     public static ActionSpec Symmetric(int size, float limit)
     {
@@ -68,9 +69,9 @@ public sealed class ActionSpec : IEquatable<ActionSpec>
         return new([.. Enumerable.Repeat(-limit, size)], [.. Enumerable.Repeat(limit, size)]);
     }
 
-    /// <summary>Turns an agent's action into the task's: the same where it is not mapped, else (low + high) / 2 + a (high − low) / 2.</summary>
-    /// <param name="action">The agent's action, inside ±<see cref="Limit"/>.</param>
-    /// <param name="mapped">Receives the task's action, inside the bounds.</param>
+    /// <summary>Converts an agent's action to the task's: unchanged if not mapped, else (low + high) / 2 + a (high − low) / 2.</summary>
+    /// <param name="action">The agent's action, within ±<see cref="Limit"/>.</param>
+    /// <param name="mapped">Receives the task's action, within the bounds.</param>
     public void ToTask(ReadOnlySpan<float> action, Span<float> mapped)
     {
         if (!IsMapped)
@@ -85,11 +86,11 @@ public sealed class ActionSpec : IEquatable<ActionSpec>
         }
     }
 
-    /// <summary>Where an agent's 0 lies.</summary>
+    /// <summary>The task's action at an agent's 0.</summary>
     /// <param name="dimension">The dimension.</param>
     public double Centre(int dimension) => ((double)low[dimension] + high[dimension]) / 2;
 
-    /// <summary>What an agent's 1 adds to the centre.</summary>
+    /// <summary>Offset from the centre at an agent's 1.</summary>
     /// <param name="dimension">The dimension.</param>
     public double HalfRange(int dimension) => ((double)high[dimension] - low[dimension]) / 2;
 

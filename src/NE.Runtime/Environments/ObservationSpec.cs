@@ -3,19 +3,21 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Environments;
 
-/// <summary>What a task's observations look like.</summary>
+/// <summary>The shape of a task's observations.</summary>
 public sealed class ObservationSpec : IEquatable<ObservationSpec>
 {
     private readonly int[] shape;
 
-    /// <summary>States the shape.</summary>
-    /// <param name="shape">Lengths of the dimensions, each at least 1: one for a vector; channels, height, width for an image.</param>
+    /// <summary>Creates a specification.</summary>
+    /// <param name="shape">
+    /// Lengths of the dimensions, each at least 1: one dimension for a vector; channels, height, width for an image.
+    /// </param>
     /// <exception cref="ArgumentException">There is no dimension, or one is below 1.</exception>
     public ObservationSpec(params ReadOnlySpan<int> shape)
     {
         if (shape.IsEmpty || shape.ContainsAnyExceptInRange(1, int.MaxValue))
         {
-            throw new ArgumentException("An observation has at least one dimension, each with a length of at least 1.", nameof(shape));
+            throw new ArgumentException("An observation needs at least one dimension, each with a length of at least 1.", nameof(shape));
         }
 
         this.shape = [.. shape];
@@ -29,7 +31,7 @@ public sealed class ObservationSpec : IEquatable<ObservationSpec>
     /// <summary>Lengths of the dimensions, the last one contiguous in memory.</summary>
     public IReadOnlyList<int> Shape => shape;
 
-    /// <summary>Numbers of an observation.</summary>
+    /// <summary>Number of values in an observation.</summary>
     public int Size { get; }
 
     /// <inheritdoc/>

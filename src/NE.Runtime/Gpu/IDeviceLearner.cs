@@ -8,18 +8,22 @@ namespace NE.Runtime.Gpu;
 
 /// <summary>
 /// The host's side of one learner whose updates run on a device: it decides, counts and measures, and changes the topology on its own copy
-/// of the networks. Generated agents implement it; the copy speaks the names of a checkpoint.
+/// of the networks. Generated agents implement it; the copy uses the tensor names of a checkpoint.
 /// </summary>
-/// <remarks>The order at an update: <see cref="WorkAt"/>, <see cref="Begin"/>, the device, <see cref="End"/>, <see cref="After"/>.</remarks>
+/// <remarks>
+/// The order at an update: <see cref="WorkAt"/>, <see cref="Begin"/>, the device, <see cref="End"/>, <see cref="After"/>.
+/// </remarks>
 public interface IDeviceLearner : ILearnerGroup
 {
-    /// <summary>Bias corrections by age that the kernels read, in the order of their numbers; empty where all weights share a step.</summary>
+    /// <summary>
+    /// Bias corrections by age that the kernels read, in the order of their indices; empty where all weights share a step.
+    /// </summary>
     IReadOnlyList<AdamTable> Tables { get; }
 
     /// <summary>Turns the action that the device chose into the one to take in training.</summary>
     /// <param name="action">
-    /// The action of <see cref="ILearnerGroup.Act"/>, or of the device's own exploring where <see cref="KernelProgram.Explores"/>; receives
-    /// that of <see cref="ILearnerGroup.Explore"/>.
+    /// The action of <see cref="ILearnerGroup.Act"/>, or of the device's own exploration where <see cref="KernelProgram.Explores"/>;
+    /// receives that of <see cref="ILearnerGroup.Explore"/>.
     /// </param>
     /// <param name="step">The environment step, from 0.</param>
     void Explore(Span<float> action, long step);
@@ -34,21 +38,23 @@ public interface IDeviceLearner : ILearnerGroup
     void WriteValues(Span<uint> values, ReadOnlySpan<int> tables);
 
     /// <summary>Counts the next update, runs the host's sections before it, and writes what the device needs for it.</summary>
-    /// <param name="step">Receives <see cref="KernelProgram.StepLength"/> words. The word at <c>KernelStep.Oldest</c> is the group's to write.</param>
+    /// <param name="step">
+    /// Receives <see cref="KernelProgram.StepLength"/> words. The group writes the word at <c>KernelStep.Oldest</c>.
+    /// </param>
     void Begin(Span<uint> step);
 
-    /// <summary>Takes what the device computed at an update; several that were begun together end one after another.</summary>
+    /// <summary>Processes the device's results of an update; updates that were begun together end one after another.</summary>
     /// <param name="update">The update, counted from 1.</param>
     /// <param name="results">The floats of the learner.</param>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
     void End(long update, ReadOnlySpan<float> results);
 
-    /// <summary>Runs the host's sections behind the update.</summary>
+    /// <summary>Runs the host's sections after the update.</summary>
     void After();
 
-    /// <summary>Writes networks and probe batch: what the device keeps.</summary>
+    /// <summary>Writes the state kept on the device: networks and probe batch.</summary>
     void SaveState(ITensorWriter writer);
 
-    /// <summary>Reads what the device kept.</summary>
+    /// <summary>Reads the state kept on the device.</summary>
     void LoadState(ITensorReader reader);
 }

@@ -2,25 +2,27 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Gpu;
 
-/// <summary>The update of an experiment as kernel text, and where everything stands in a learner's memory on the device. The generator prints it.</summary>
+/// <summary>The update of an experiment as kernel source, and the layout of a learner's memory on the device. Generated.</summary>
 public sealed record KernelProgram
 {
-    /// <summary>The text in the kernel dialect, without prelude and library.</summary>
+    /// <summary>The source in the kernel dialect, without prelude and library.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Floats of a learner's arena, a multiple of 32.</summary>
+    /// <summary>Length of a learner's arena in floats, a multiple of 32.</summary>
     public required int ArenaLength { get; init; }
 
-    /// <summary>Floats from the start of the arena that hold run values and state: what is exchanged with the host. The rest is scratch.</summary>
+    /// <summary>
+    /// Length in floats of the arena's start, which holds run values and state and is exchanged with the host. The rest is scratch.
+    /// </summary>
     public required int StateLength { get; init; }
 
-    /// <summary>Run values at the start of the arena, 32-bit words.</summary>
+    /// <summary>Length of the run values at the start of the arena, in 32-bit words.</summary>
     public required int ValueLength { get; init; }
 
-    /// <summary>32-bit words that the host writes for a learner at each update.</summary>
+    /// <summary>32-bit words that the host writes per learner and update.</summary>
     public required int StepLength { get; init; }
 
-    /// <summary>Floats that the device writes for a learner at each update.</summary>
+    /// <summary>Floats that the device writes per learner and update.</summary>
     public required int ResultLength { get; init; }
 
     /// <summary>Length of an observation.</summary>
@@ -29,10 +31,12 @@ public sealed record KernelProgram
     /// <summary>Length of an action.</summary>
     public required int Actions { get; init; }
 
-    /// <summary>Floats of a stored transition.</summary>
+    /// <summary>Length of a stored transition in floats.</summary>
     public required int RowLength { get; init; }
 
-    /// <summary>Whether the kernel <c>Explore</c> gives the actions of training; else the host makes them of those of <c>Act</c>.</summary>
+    /// <summary>
+    /// Whether the kernel <c>Explore</c> selects the actions in training; else the host derives them from those of <c>Act</c>.
+    /// </summary>
     public bool Explores { get; init; }
 
     /// <summary>The sections that run on the device, in the order of an update.</summary>
@@ -41,6 +45,6 @@ public sealed record KernelProgram
     /// <summary>The state, by the names of a checkpoint.</summary>
     public required IReadOnlyList<KernelTensor> Tensors { get; init; }
 
-    /// <summary>Counters of a checkpoint that follow from the number of updates.</summary>
+    /// <summary>Counters of a checkpoint that are derived from the number of updates.</summary>
     public required IReadOnlyList<KernelCounter> Counters { get; init; }
 }

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Gpu;
 
-/// <summary>A tensor of a checkpoint in a learner's memory on the device.</summary>
+/// <summary>The location of a checkpoint's tensor in a learner's memory on the device.</summary>
 /// <param name="Name">Its name in a checkpoint, for example <c>Value1.Hidden2.weight.m</c>.</param>
-/// <param name="Element">What its values are.</param>
+/// <param name="Element">Type of its values.</param>
 /// <param name="Offset">Where it begins, in floats from the start of the learner's arena.</param>
 /// <param name="Length">Number of values.</param>
-/// <param name="Skip">Values between the offset and the first.</param>
+/// <param name="Skip">Values between the offset and the first value.</param>
 public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0)
 {
     private static readonly (string Weight, string Bias)[] Arrays =
@@ -27,10 +27,12 @@ public sealed record KernelTensor(string Name, KernelElement Element, int Offset
         new($"{name}.v", KernelElement.Float, offset, 1, Skip: 3),
     ];
 
-    /// <summary>The tensors of a layer or norm: online, target, first and second moment, and initial values where they are kept, one room
-    /// apart; then what topology adds.</summary>
+    /// <summary>
+    /// The tensors of a layer or norm: online, target, first and second moment, and initial values where they are kept, room floats apart;
+    /// then the arrays of the topology.
+    /// </summary>
     /// <param name="name">Its name in checkpoints.</param>
-    /// <param name="offset">The online weights, biases behind them.</param>
+    /// <param name="offset">Offset of the online weights, followed by the biases.</param>
     /// <param name="room">Floats from one array to the next.</param>
     /// <param name="weights">Number of weights, or gains.</param>
     /// <param name="biases">Number of biases.</param>

@@ -5,7 +5,7 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Gpu;
 
-/// <summary>Writes numbers as the words that kernels read.</summary>
+/// <summary>Encodes numbers as the words that kernels read.</summary>
 public static class KernelWords
 {
     /// <summary>The bits of a number.</summary>
@@ -35,7 +35,7 @@ public static class KernelWords
     }
 
     /// <summary>Writes numbers one after another, such as <see cref="Networks.ObservationStatistics.Table"/>.</summary>
-    /// <param name="words">Receives a word for each.</param>
+    /// <param name="words">Receives one word per number.</param>
     /// <param name="numbers">The numbers.</param>
     public static void Write(Span<uint> words, ReadOnlySpan<float> numbers) => MemoryMarshal.Cast<float, uint>(numbers).CopyTo(words);
 

@@ -9,8 +9,8 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Hosting;
 
 /// <summary>
-/// The command <c>advise</c>, which is for the host itself: measures for <c>--device auto</c> in a process of its own. A process that has
-/// opened a GPU holds memory of it until its end, and all of it where the GPU is set to one process at a time.
+/// The internal command <c>advise</c>: measures for <c>--device auto</c> in a separate process, because a process that has opened a GPU
+/// holds some of its memory until it exits, and holds the whole GPU in exclusive-process mode.
 /// </summary>
 internal static class AdviceCommand
 {
@@ -31,7 +31,7 @@ internal static class AdviceCommand
             ExperimentDefinition chosen = experiments.Concat(RowsOf(experiments)).FirstOrDefault(one =>
                     (one.Name, one.ProgramHash, one.Point)
                     == (result.GetValue(experiment), result.GetValue(program), result.GetValue(point)))
-                ?? throw new UsageException("This program has no such experiment; was it built anew?");
+                ?? throw new UsageException("This program has no such experiment; was it rebuilt?");
             DeviceAdvice advice = DeviceMeasure.Advise(chosen, result.GetValue(learners), result.GetValue(processors));
             Console.WriteLine($"{Mark} {advice.Choice} {advice.Reason.ReplaceLineEndings(" ")}");
         });
@@ -45,7 +45,7 @@ internal static class AdviceCommand
         "--learners", learners.ToString(CultureInfo.InvariantCulture), "--processors", processors.ToString(CultureInfo.InvariantCulture),
     ];
 
-    /// <summary>Reads a line of the process; null when it is another one.</summary>
+    /// <summary>Parses a line of the process's output; null if it is something else.</summary>
     internal static (string Choice, string Reason)? Read(string line) =>
         line.Split(' ', 3) is [Mark, { } choice, { } reason] ? (choice, reason) : null;
 

@@ -5,18 +5,18 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>An open device, with a queue of its own, that learners are updated on.</summary>
-/// <param name="learners">The device as a trainer takes it.</param>
-/// <param name="fit">How many learners of an experiment fit into the memory that is free now, up to a number.</param>
-/// <param name="owner">Is disposed of with it.</param>
+/// <summary>An open device with its own queue, on which learners are updated.</summary>
+/// <param name="learners">The device for a trainer.</param>
+/// <param name="fit">Computes how many learners of an experiment fit into the free memory, up to a limit.</param>
+/// <param name="owner">Disposed of together with it.</param>
 internal sealed class ChosenDevice(LearnerDevice learners, Func<ExperimentDefinition, int, int> fit, IDisposable owner) : IDisposable
 {
-    /// <summary>The device as a trainer takes it.</summary>
+    /// <summary>The device for a trainer.</summary>
     internal LearnerDevice Learners => learners;
 
     /// <summary>Opens a device.</summary>
-    /// <param name="choice">Which; not <c>cpu</c>.</param>
-    /// <exception cref="DeviceException">It is not there, or its driver fails.</exception>
+    /// <param name="choice">The device; not <c>cpu</c>.</param>
+    /// <exception cref="DeviceException">It does not exist, or its driver fails.</exception>
     internal static ChosenDevice Open(DeviceChoice choice)
     {
         ComputeDevice device = DeviceCatalogue.Open(choice);
@@ -28,12 +28,12 @@ internal sealed class ChosenDevice(LearnerDevice learners, Func<ExperimentDefini
             device);
     }
 
-    /// <summary>What people call a device.</summary>
+    /// <summary>The display name of a device.</summary>
     internal static string NameOf(DeviceInfo info) => $"{info.Name} ({info.Choice})";
 
-    /// <summary>How many learners of an experiment fit into the memory that is free now.</summary>
+    /// <summary>Computes how many learners of an experiment fit into the free memory.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="limit">Number to stop at.</param>
+    /// <param name="limit">Upper limit of the result.</param>
     internal int Fit(ExperimentDefinition experiment, int limit) => fit(experiment, limit);
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public static class CommandErrors
             && error.Message.Contains(option.ValueType.ToString(), StringComparison.Ordinal)
             && Numbers.TryGetValue(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType, out string? number))
         {
-            return $"{option.Name} wants {number}, not '{token.Value}'.";
+            return $"{option.Name} must be {number}, not '{token.Value}'.";
         }
 
         return result.UnmatchedTokens is [var unknown, ..] && error.Message.Contains($"'{unknown}'", StringComparison.Ordinal)

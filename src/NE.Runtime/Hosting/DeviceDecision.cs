@@ -7,16 +7,16 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>Settles <c>auto</c>: has the processor and the GPUs of this machine measured, and says why it takes which.</summary>
+/// <summary>Resolves <c>auto</c>: measures the CPU and the GPUs of this machine, and reports the choice and its reason.</summary>
 internal static class DeviceDecision
 {
-    /// <summary>What a choice comes to.</summary>
-    /// <param name="choice">The choice; all but <c>auto</c> stay as they are.</param>
-    /// <param name="experiment">What is to be trained.</param>
-    /// <param name="learners">How many learners at once.</param>
-    /// <param name="processors">How many of them the processor would train at once.</param>
-    /// <param name="launcher">How the program is started once more: this process takes nothing of a GPU that it may not use.</param>
-    /// <param name="say">Receives the reason, one line.</param>
+    /// <summary>Resolves a choice.</summary>
+    /// <param name="choice">The choice; returned unchanged unless it is <c>auto</c>.</param>
+    /// <param name="experiment">The experiment to train.</param>
+    /// <param name="learners">Number of learners trained at once.</param>
+    /// <param name="processors">Number of them that the CPU would train at once.</param>
+    /// <param name="launcher">How to restart the program, so that this process allocates nothing on a GPU that it may not use.</param>
+    /// <param name="say">Receives the reason as one line.</param>
     internal static DeviceChoice Of(
         DeviceChoice choice, ExperimentDefinition experiment, int learners, int processors, Launcher launcher, Action<string> say)
     {
@@ -28,7 +28,7 @@ internal static class DeviceDecision
         (string taken, string reason) = experiment.Kernels is null
             ? Told(DeviceMeasure.Advise(experiment, learners))
             : Measured(experiment, learners, processors, launcher);
-        say($"--device auto takes {taken}: {reason}");
+        say($"--device auto selects {taken}: {reason}");
         return DeviceChoice.Parse(taken);
     }
 
@@ -45,7 +45,7 @@ internal static class DeviceDecision
             return advice;
         }
 
-        string fault = error.Length > 0 ? error : $"its process ended with exit code {code} and said nothing";
+        string fault = error.Length > 0 ? error : $"its process ended with exit code {code} without a message";
         return (DeviceChoice.Cpu.ToString(), $"Measuring failed ({fault.TrimEnd('.')}).");
     }
 }

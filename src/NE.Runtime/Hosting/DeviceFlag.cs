@@ -7,15 +7,15 @@ namespace NE.Runtime.Hosting;
 /// <summary>The flag <c>--device</c>.</summary>
 internal static class DeviceFlag
 {
-    /// <summary>Makes the flag.</summary>
+    /// <summary>Creates the flag.</summary>
     internal static Option<string?> Make() => new("--device")
     {
-        Description = $"Where learners are updated: cpu, cuda[:n], opencl[:p.d], or auto for the fastest; cpu unless {DeviceChoice.Variable} says otherwise. "
-            + "It changes no result.",
+        Description = "Where learners are updated: cpu, cuda[:n], opencl[:p.d], or auto for the fastest; "
+            + $"{DeviceChoice.Variable} or cpu by default. It does not affect results.",
     };
 
-    /// <summary>What a command line, or else the environment, says.</summary>
-    /// <exception cref="UsageException">It says something that is no device.</exception>
+    /// <summary>The choice on the command line, or else in the environment.</summary>
+    /// <exception cref="UsageException">Its value is not a device.</exception>
     internal static DeviceChoice Read(ParseResult result, Option<string?> flag)
     {
         try

@@ -12,22 +12,25 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>The command line of a program that declares experiments: its <c>Main</c> is one call of <see cref="Run(string[], IReadOnlyList{ExperimentDefinition})"/>.</summary>
-/// <remarks>Exit codes: <see cref="ExitCodes"/>. A fault is one sentence on the error output.</remarks>
+/// <summary>
+/// The command line of a program that declares experiments: its <c>Main</c> is one call of <see cref="Run(string[],
+/// IReadOnlyList{ExperimentDefinition})"/>.
+/// </summary>
+/// <remarks>Exit codes: <see cref="ExitCodes"/>. An error is one sentence on the error output.</remarks>
 public static class Host
 {
     private const string Trace = "--trace";
 
     /// <summary>Runs the command that the arguments name; without a command, <c>run</c>.</summary>
     /// <param name="args">Arguments of the program.</param>
-    /// <param name="experiments">The experiments of the assembly, in the order of the table.</param>
+    /// <param name="experiments">The experiments of the assembly, in table order.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments) => Run(args, experiments, Launcher.Self());
 
     /// <summary>Runs the command that the arguments name; without a command, <c>run</c>.</summary>
     /// <param name="args">Arguments of the program.</param>
-    /// <param name="experiments">The experiments of the assembly, in the order of the table.</param>
-    /// <param name="launcher">How the program is started once more: each trial of a study is a process of its own.</param>
+    /// <param name="experiments">The experiments of the assembly, in table order.</param>
+    /// <param name="launcher">How to restart the program: each trial of a study is a separate process.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
@@ -68,7 +71,7 @@ public static class Host
     private static RootCommand Commands(IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
         RunOptions options = new();
-        Command run = new("run", "Trains an experiment, or goes on with one that was stopped. Example: run --experiment NeTd3 --seed 3");
+        Command run = new("run", "Trains an experiment, or resumes one that was stopped. Example: run --experiment NeTd3 --seed 3");
         options.AddTo(run);
         run.SetAction(result =>
         {
@@ -80,12 +83,12 @@ public static class Host
         list.SetAction(_ => experiments.ToList().ForEach(
             experiment => Console.WriteLine($"{experiment.Name,-24} {experiment.Task.Name,-24} {experiment.Settings.Steps:N0} steps")));
 
-        Option<string?> planned = new("--experiment") { Description = "Which experiment; the first one unless given." };
+        Option<string?> planned = new("--experiment") { Description = "The experiment; the first one by default." };
         Command plan = new("plan", "Shows layers, shapes and live weights of an experiment. Example: plan --experiment NeTd3") { planned };
         plan.SetAction(result => Console.WriteLine(RunOptions.Find(experiments, result.GetValue(planned)).Plan));
 
-        // Every command takes it, because the tool appends it to whichever it was asked for.
-        Option<bool> traced = new(Trace) { Description = "Show the stack of a fault.", Recursive = true };
+        // Every command accepts it, because the tool appends it to whichever command it runs.
+        Option<bool> traced = new(Trace) { Description = "Show the stack trace of an error.", Recursive = true };
         return new RootCommand("Trains the experiments that this program declares.")
         {
             run, list, plan, EvalCommand.Of(experiments), StudyCommand.Of((experiments as ExperimentCatalogue)?.Studies ?? [], launcher),
@@ -102,7 +105,7 @@ public static class Host
         return Train(options with { Device = device?.Learners }, signals);
     }
 
-    /// <summary>Trains until done or until a signal.</summary>
+    /// <summary>Trains until done or until a signal arrives.</summary>
     /// <returns>The exit code.</returns>
     internal static int Train(TrainerOptions options, Signals signals)
     {
@@ -110,7 +113,7 @@ public static class Host
         TrainingOutcome outcome = trainer.Train(signals.Stop);
         if (outcome == TrainingOutcome.Stopped && !options.Quiet && options.Observer is null)
         {
-            Console.WriteLine($"Stopped and saved at step {trainer.Step:N0}; go on with --resume {trainer.Folder}");
+            Console.WriteLine($"Stopped and saved at step {trainer.Step:N0}; continue with --resume {trainer.Folder}");
         }
 
         return outcome == TrainingOutcome.Stopped ? ExitCodes.Stopped : ExitCodes.Done;
@@ -121,6 +124,6 @@ public static class Host
         RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException or OutputException => fault.Message,
         IOException or UnauthorizedAccessException => fault.Message,
         TypeInitializationException { InnerException: { } inner } => Sentence(inner),
-        _ => $"Unexpected fault ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",
+        _ => $"Unexpected error ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",
     };
 }

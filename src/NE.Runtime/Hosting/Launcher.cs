@@ -4,13 +4,13 @@ using System.IO;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>How this program is started once more, as another process.</summary>
-/// <param name="Program">The file to execute.</param>
-/// <param name="Arguments">What stands before the arguments of the host.</param>
+/// <summary>How to restart this program as another process.</summary>
+/// <param name="Program">The executable.</param>
+/// <param name="Arguments">Arguments that precede those of the host.</param>
 public sealed record Launcher(string Program, IReadOnlyList<string> Arguments)
 {
     /// <summary>The program as it was started: its own launcher, or <c>dotnet</c> and an assembly.</summary>
-    /// <param name="leading">What stands before the arguments of the host.</param>
+    /// <param name="leading">Arguments that precede those of the host.</param>
     public static Launcher Self(params string[] leading)
     {
         string program = Environment.ProcessPath ?? "dotnet";

@@ -11,19 +11,20 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>The command <c>parity</c>: the same updates on the processor and on a device, compared layer by layer.</summary>
+/// <summary>The command <c>parity</c>: the same updates on the CPU and on a device, compared layer by layer.</summary>
 internal static class ParityCommand
 {
     /// <summary>The command.</summary>
     internal static Command Of(IReadOnlyList<ExperimentDefinition> experiments)
     {
-        Option<string?> experiment = new("--experiment") { Description = "Which experiment; the first one unless given." };
+        Option<string?> experiment = new("--experiment") { Description = "The experiment; the first one by default." };
         Option<string?> device = new("--device")
         {
-            Description = $"Which device: cuda[:n] or opencl[:p.d]; that of {DeviceChoice.Variable}, or the first GPU, unless given.",
+            Description = $"The device: cuda[:n] or opencl[:p.d]; that of {DeviceChoice.Variable}, or the first GPU, by default.",
         };
         Command command = new(
-            "parity", "Makes the same updates on the processor and on a device and compares every layer. Example: parity --experiment NeTd3 --device cuda")
+            "parity", "Runs the same updates on the CPU and on a device and compares every layer. Example: "
+            + "parity --experiment NeTd3 --device cuda")
         {
             experiment, device,
         };
@@ -34,19 +35,19 @@ internal static class ParityCommand
             {
                 choice = result.GetValue(device) is null
                     ? DeviceChoice.Auto
-                    : throw new UsageException("parity compares a device with the processor; name the device: --device cuda or opencl.");
+                    : throw new UsageException("parity compares a device with the CPU; choose the device with --device cuda or opencl.");
             }
 
             ExperimentDefinition chosen = RunOptions.Find(experiments, result.GetValue(experiment));
             using ComputeDevice opened = DeviceCatalogue.Open(choice);
-            Console.WriteLine($"{chosen.Name}  {chosen.Task.Name}  {ChosenDevice.NameOf(opened.Info)} beside the processor");
+            Console.WriteLine($"{chosen.Name}  {chosen.Task.Name}  {ChosenDevice.NameOf(opened.Info)} compared with the CPU");
             return Show(Parity.Run(chosen, opened), Console.Out);
         });
         return command;
     }
 
-    /// <summary>Shows a row for each layer and moment, and what it comes to.</summary>
-    /// <returns>The exit code: 1 when anything differs.</returns>
+    /// <summary>Shows a row for each layer and update, and the overall result.</summary>
+    /// <returns>The exit code: 1 if anything differs.</returns>
     internal static int Show(IReadOnlyList<ParityRow> rows, TextWriter output)
     {
         List<string[]> cells = [["update", "", "layer", "values", "largest difference", ""]];
@@ -76,7 +77,8 @@ internal static class ParityCommand
     }
 
     /// <summary>
-    /// Network and layer of a tensor: <c>Value1.Hidden2</c> of <c>Value1.Hidden2.weight.m</c>. What is no network's has a small letter.
+    /// Network and layer of a tensor: <c>Value1.Hidden2</c> of <c>Value1.Hidden2.weight.m</c>. Names that belong to no network start with a
+    /// lower-case letter.
     /// </summary>
     private static string Layer(string tensor)
     {

@@ -13,9 +13,9 @@ namespace NE.Runtime.Hosting;
 /// <summary>The flags of <c>run</c>.</summary>
 internal sealed class RunOptions
 {
-    private readonly Option<string?> experiment = new("--experiment") { Description = "Which experiment; the first one unless given." };
+    private readonly Option<string?> experiment = new("--experiment") { Description = "The experiment; the first one by default." };
 
-    private readonly Option<uint?> seed = new("--seed") { Description = "Seed of all random numbers; 1 unless given." };
+    private readonly Option<uint?> seed = new("--seed") { Description = "Seed of all random numbers; 1 by default." };
 
     private readonly Option<long?> steps = new("--steps")
     {
@@ -25,18 +25,19 @@ internal sealed class RunOptions
 
     private readonly Option<string?> root = new("--out")
     {
-        Description = "Folder under which the run folder is made; runs unless given.",
+        Description = "Folder under which the run folder is created; runs by default.",
     };
 
-    private readonly Option<string?> resume = new("--resume") { Description = "Run folder to go on with." };
+    private readonly Option<string?> resume = new("--resume") { Description = "Run folder to resume." };
 
-    private readonly Option<bool> force = new("--force") { Description = "Remove what an earlier run left in the run folder and start over." };
+    private readonly Option<bool> force = new("--force") { Description = "Remove an earlier run from the run folder and start over." };
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress; warnings still come on the error output." };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Show no progress; warnings still go to the error output." };
 
     private readonly Option<int> threads = new("--threads")
     {
-        Description = "Threads of the learner; 1 unless given. It changes no result. A study is faster with one thread for each run.",
+        Description = "Number of threads of the learner; 1 by default. It does not affect results. "
+            + "A study is faster with one thread per run.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -51,8 +52,8 @@ internal sealed class RunOptions
         }
     }
 
-    /// <summary>What a command line asks for.</summary>
-    /// <exception cref="UsageException">The flags contradict each other, or name what does not exist.</exception>
+    /// <summary>Reads the options from a command line.</summary>
+    /// <exception cref="UsageException">The flags contradict each other, or name something that does not exist.</exception>
     internal TrainerOptions Read(ParseResult result, IReadOnlyList<ExperimentDefinition> experiments, Launcher launcher)
     {
         string? name = result.GetValue(experiment);
@@ -63,18 +64,19 @@ internal sealed class RunOptions
         {
             if (result.GetValue(force))
             {
-                throw new UsageException("--resume goes on with a run and --force starts it over; give one of them.");
+                throw new UsageException("--resume continues a run and --force starts it over; give one of them.");
             }
 
             if (result.GetValue(root) is not null)
             {
-                throw new UsageException("--resume goes on in its own folder and --out names another place; give one of them.");
+                throw new UsageException("--resume continues in its own folder and --out names another; give one of them.");
             }
 
             (string recorded, uint recordedSeed, string program) = RunRecord.Read(folder);
             if ((name ?? recorded, number ?? recordedSeed) != (recorded, recordedSeed))
             {
-                throw new UsageException($"{folder} holds {recorded} with seed {recordedSeed}; leave out --experiment and --seed with --resume.");
+                throw new UsageException($"{folder} holds {recorded} with seed {recordedSeed}; "
+                    + "omit --experiment and --seed with --resume.");
             }
 
             (name, number) = (recorded, recordedSeed);
@@ -84,7 +86,8 @@ internal sealed class RunOptions
         int workers = result.GetValue(threads);
         if (workers < 1 || workers > Environment.ProcessorCount)
         {
-            throw new UsageException($"--threads wants 1 to {Environment.ProcessorCount}, the processors of this machine, not {workers}.");
+            throw new UsageException($"--threads must be 1 to {Environment.ProcessorCount}, the processors of this machine, "
+                + $"not {workers}.");
         }
 
         ExperimentDefinition chosen = trial ?? Find(experiments, name);
@@ -92,7 +95,8 @@ internal sealed class RunOptions
         if (name is null && experiments.Count > 1 && !silent)
         {
             Console.WriteLine(
-                $"Trains {chosen.Name}; --experiment chooses among {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
+                $"Trains {chosen.Name}; --experiment selects one of "
+                + $"{string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
         }
 
         return new TrainerOptions
@@ -111,11 +115,11 @@ internal sealed class RunOptions
         };
     }
 
-    /// <summary>Where a command line wants the learner to be updated.</summary>
-    /// <exception cref="UsageException">It names no device.</exception>
+    /// <summary>The device given on a command line.</summary>
+    /// <exception cref="UsageException">It is not a device.</exception>
     internal DeviceChoice Device(ParseResult result) => DeviceFlag.Read(result, device);
 
-    /// <summary>The experiment of a name, or the first one.</summary>
+    /// <summary>The experiment with a name, or the first one.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     internal static ExperimentDefinition Find(IReadOnlyList<ExperimentDefinition> experiments, string? name)
     {
@@ -131,7 +135,7 @@ internal sealed class RunOptions
                     $"There is no experiment '{name}'; this program has {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
     }
 
-    // A trial of a study may be of a program that no declared experiment has: another task, another value.
+    // A trial of a study may have a program that no declared experiment has: another task, another value.
     internal static ExperimentDefinition? StudyTrial(IReadOnlyList<ExperimentDefinition> experiments, string name, string program) =>
         (experiments as ExperimentCatalogue)?.Studies.SelectMany(study => study.Rows).Select(row => row.Experiment)
             .FirstOrDefault(experiment => experiment.Name == name && experiment.ProgramHash == program
@@ -146,7 +150,7 @@ internal sealed class RunOptions
             return (long)value;
         }
 
-        result.AddError($"--steps wants a whole number of environment steps, for example 300_000, not '{text}'.");
+        result.AddError($"--steps must be a whole number of environment steps, for example 300_000, not '{text}'.");
         return null;
     }
 }

@@ -5,15 +5,15 @@ using System.Threading;
 namespace NE.Runtime.Hosting;
 
 /// <summary>
-/// Turns the signals that ask a program to end into one request to save and end. Signals after the first change nothing, because queues,
-/// terminals and shells send several for one event; only a second Ctrl-C ends the process at once.
+/// Turns termination signals into one request to save and stop. Signals after the first have no effect, because queues, terminals and
+/// shells send several for one event; only a second Ctrl-C ends the process at once.
 /// </summary>
 internal sealed class Signals : IDisposable
 {
     /// <summary>Interrupts that are closer together come from one Ctrl-C: <c>timeout</c> signals a process, then its group.</summary>
     internal static readonly TimeSpan OneKeyPress = TimeSpan.FromSeconds(1);
 
-    // PosixSignal has no name for it; queues send it before a time limit. Its number differs between systems.
+    // PosixSignal does not define it; queues send it before a time limit. Its number differs between systems.
     private const int LinuxUserSignal = 10;
 
     private readonly CancellationTokenSource stop = new();
@@ -35,10 +35,10 @@ internal sealed class Signals : IDisposable
         ];
     }
 
-    /// <summary>Is cancelled by the first signal.</summary>
+    /// <summary>Cancelled by the first signal.</summary>
     internal CancellationToken Stop => stop.Token;
 
-    /// <summary>Asks to stop as a signal does.</summary>
+    /// <summary>Requests a stop, like a signal.</summary>
     internal void RequestStop()
     {
         try
@@ -47,7 +47,7 @@ internal sealed class Signals : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The work ended while the request was on its way.
+            // The work ended before the request arrived.
         }
     }
 

@@ -5,8 +5,8 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The bounds of a task's actions, for each component by itself: action j = offset_j + scale_j · t with t in [−1, 1]. A task with a single
-/// limit has the same bounds for all components.
+/// Per-component bounds of a task's actions: action j = offset_j + scale_j · t with t in [−1, 1]. A task with a single limit has the same
+/// bounds for all components.
 /// </summary>
 public sealed unsafe class ActionBounds
 {
@@ -17,18 +17,20 @@ public sealed unsafe class ActionBounds
 
     private readonly int length;
 
-    /// <summary>Bounds of each component.</summary>
+    /// <summary>Creates bounds for each component.</summary>
     /// <param name="arena">Owner of the memory.</param>
-    /// <param name="low">Least value of each component, in units of the action.</param>
-    /// <param name="high">Largest value of each component, finite and above the least.</param>
-    /// <exception cref="ArgumentException">The lengths differ or are 0, or a component has no room between its bounds.</exception>
+    /// <param name="low">Lower bound of each component, in units of the action.</param>
+    /// <param name="high">Upper bound of each component, finite and above the lower.</param>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ or are 0, or a component's lower bound is not below its upper bound.
+    /// </exception>
     public ActionBounds(Arena arena, ReadOnlySpan<float> low, ReadOnlySpan<float> high)
     {
         ArgumentNullException.ThrowIfNull(arena);
         if (low.Length != high.Length || low.IsEmpty)
         {
             throw new ArgumentException(
-                $"{low.Length} least and {high.Length} largest values do not bound an action; give one of each per component.", nameof(high));
+                $"{low.Length} lower and {high.Length} upper bounds do not match; give one of each per action component.", nameof(high));
         }
 
         Actions = low.Length;
@@ -41,7 +43,7 @@ public sealed unsafe class ActionBounds
             if (!(scale > 0) || !float.IsFinite(scale))
             {
                 throw new ArgumentException(
-                    $"Component {i} of the action has the bounds {low[i]} and {high[i]}; give finite ones, the least first.", nameof(high));
+                    $"Component {i} of the action has bounds {low[i]} and {high[i]}; give finite ones, lower first.", nameof(high));
             }
 
             Scale[i] = scale;
@@ -52,7 +54,7 @@ public sealed unsafe class ActionBounds
         Scale[length - 1] = (float)-((Actions * LogConstant) + logScales);
     }
 
-    /// <summary>The bounds ±limit for all components.</summary>
+    /// <summary>Creates the bounds ±limit for all components.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="actions">Length of an action, at least 1.</param>
     /// <param name="limit">Largest absolute value, above 0.</param>

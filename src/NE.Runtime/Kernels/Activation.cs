@@ -4,14 +4,14 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Activation functions by themselves, where they are not part of a product.</summary>
+/// <summary>Standalone activation functions, for use where they are not fused into a product.</summary>
 public static unsafe class Activation
 {
     /// <summary>output = act(input).</summary>
     /// <typeparam name="TActivation">The activation.</typeparam>
     /// <param name="input">z.</param>
     /// <param name="output">Receives act(z); may be the input.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Forward<TActivation>(Activations input, Activations output)
         where TActivation : struct, IActivation
     {
@@ -28,7 +28,7 @@ public static unsafe class Activation
     /// <param name="value">The output of the activation where <see cref="IActivation.FromOutput"/>, else its input.</param>
     /// <param name="outputGradient">The gradient with respect to the output.</param>
     /// <param name="inputGradient">Receives the gradient with respect to the input; may be the output's.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Backward<TActivation>(Activations value, Activations outputGradient, Activations inputGradient)
         where TActivation : struct, IActivation
     {

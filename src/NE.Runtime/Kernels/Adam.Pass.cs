@@ -110,7 +110,7 @@ public static unsafe partial class Adam
         WorkerPool.Run(ref work);
     }
 
-    /// <summary>Whether a step clips, as a constant.</summary>
+    /// <summary>Compile-time switch: whether a step clips.</summary>
     internal interface IClip
     {
         static abstract bool Active { get; }
@@ -176,7 +176,7 @@ public static unsafe partial class Adam
             Count = to - from;
         }
 
-        /// <summary>A part, in whole vectors of any width.</summary>
+        /// <summary>One part of the arrays, a whole number of vectors of any width.</summary>
         public Tensors Part(int part, int parts, out int from)
         {
             from = Share.From(Count, part, parts);
@@ -184,7 +184,7 @@ public static unsafe partial class Adam
         }
     }
 
-    /// <summary>A step, shared.</summary>
+    /// <summary>One step, split among workers.</summary>
     private readonly struct Work<TClip, TTerms>(Tensors tensors, AdamStep step, float limit, TTerms terms) : IShared
         where TClip : struct, IClip
         where TTerms : struct, ITerms<TTerms>
@@ -202,7 +202,7 @@ public static unsafe partial class Adam
         }
     }
 
-    /// <summary>A step by age, shared.</summary>
+    /// <summary>One step by age, split among workers.</summary>
     private readonly struct ByAgeWork<TClip, TTerms>(Tensors tensors, ushort* age, AdamTable table, float limit, TTerms terms) : IShared
         where TClip : struct, IClip
         where TTerms : struct, ITerms<TTerms>
@@ -220,7 +220,7 @@ public static unsafe partial class Adam
         }
     }
 
-    /// <summary>What all elements share, in vectors.</summary>
+    /// <summary>Factors common to all elements, broadcast to vectors.</summary>
     private readonly struct Factors<TSimd, TVector>(in AdamStep step)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct

@@ -10,10 +10,10 @@ public static unsafe partial class Adam
     internal interface ITerms<TSelf>
         where TSelf : struct, ITerms<TSelf>
     {
-        /// <summary>The terms for the parameters from one on.</summary>
+        /// <summary>The terms for the parameters from index first on.</summary>
         static abstract TSelf From(in TSelf terms, int first);
 
-        /// <summary>The gradient with its terms, at an element of the part.</summary>
+        /// <summary>The gradient plus its terms at element i of the part.</summary>
         static abstract TVector Gradient<TSimd, TVector>(in TSelf terms, TVector gradient, float* value, int i)
             where TSimd : struct, ISimd<TVector>
             where TVector : struct;
@@ -86,7 +86,7 @@ public static unsafe partial class Adam
             where TVector : struct
             => TSimd.Multiply(Strength<TSimd, TVector>(terms.biases - i, terms.strengths.Kept, terms.strengths.KeptBiases), value);
 
-        /// <summary>The strength on weights in the lanes that hold weights, that on biases in the others.</summary>
+        /// <summary>Strength per lane: that for weights in lanes that hold weights, that for biases in the others.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static TVector Strength<TSimd, TVector>(int weights, float onWeights, float onBiases)
             where TSimd : struct, ISimd<TVector>

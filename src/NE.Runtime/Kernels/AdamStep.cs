@@ -50,17 +50,17 @@ public readonly struct AdamStep
         };
     }
 
-    /// <summary>The same step at a rate that a schedule scales.</summary>
-    /// <param name="factor">What the rate is multiplied by; 1 changes no bit.</param>
+    /// <summary>The same step with its rate scaled by a schedule.</summary>
+    /// <param name="factor">Multiplier of the rate; 1 leaves the result bit-identical.</param>
     public AdamStep Scaled(float factor) => this with { Rate = Rate * factor };
 
     /// <summary>
-    /// The factors with which the second moment stays 0 and the denominator is exactly 1: θ ← θ − rate · (momentum · m + g).
+    /// Factors that keep the second moment at 0 and the denominator at exactly 1: θ ← θ − rate · (momentum · m + g).
     /// </summary>
     internal static AdamStep WithoutSecondMoment(float rate, float momentum) =>
         new() { Rate = rate, Beta1 = momentum, OneMinusBeta1 = 1, Epsilon = 1 };
 
-    /// <summary>The same factors with others for the bias corrections.</summary>
+    /// <summary>The same factors with different bias corrections.</summary>
     internal AdamStep With(float rate, float inverseSecond) => this with { Rate = rate, InverseSecond = inverseSecond };
 
     /// <summary>b^n by repeated squaring: the same bits in every version of the framework, unlike a library's power.</summary>
@@ -81,6 +81,6 @@ public readonly struct AdamStep
     private static void RequireBeta(double beta, string name)
     {
         if (!(beta >= 0 && beta < 1))
-            throw new ArgumentOutOfRangeException(name, beta, "A decay of Adam's moments lies between 0 (included) and 1 (not included).");
+            throw new ArgumentOutOfRangeException(name, beta, "Adam's moment decay rates must be at least 0 and below 1.");
     }
 }

@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The factors of <see cref="AdamStep"/> by age, for weights that count their own steps (docs/algorithm.md, Optimiser state). The table is
-/// as long as it takes until the factors no longer change in single precision; ages stop there.
+/// The factors of <see cref="AdamStep"/> by age, for weights that count their own steps (docs/algorithm.md, Optimiser state). The table
+/// ends where the factors no longer change in single precision; ages stop there.
 /// </summary>
 public sealed class AdamTable
 {
     private readonly AdamStep common;
 
-    // The pair (rate, inverse second) of the step that a weight of each age takes next. All ages of 16 bits stand there, so that no age can
-    // point outside; what lies beyond the last age is never in a cache.
+    // The pair (rate, inverse second) of the step that a weight of each age takes next. It has an entry for every 16-bit age, so no age can
+    // index out of bounds; entries beyond the last age are never read.
     private readonly float[] next = GC.AllocateUninitializedArray<float>(2 * (ushort.MaxValue + 1), pinned: true);
 
     /// <summary>Computes the table.</summary>
@@ -22,7 +22,7 @@ public sealed class AdamTable
     /// <param name="beta2">β2, 0 to below 1.</param>
     /// <param name="epsilon">ε.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A β out of range, or so near 1 that the factors still change after 65,535 steps.
+    /// A β is out of range, or so near 1 that the factors still change after 65,535 steps.
     /// </exception>
     public AdamTable(double learningRate, double beta1, double beta2, double epsilon)
     {
@@ -40,7 +40,9 @@ public sealed class AdamTable
     /// <summary>The age after which the factors no longer change.</summary>
     public int LastAge { get; }
 
-    /// <summary>What the rates of all ages are multiplied by: the factor of a schedule at the update at hand. The table itself stays.</summary>
+    /// <summary>
+    /// Multiplier of the rates of all ages: the schedule's factor at the current update. The table itself does not change.
+    /// </summary>
     public float Factor { get; set; } = 1;
 
     /// <summary>Pairs of rate and inverse second by age: the factors of the step that follows. Pinned.</summary>
@@ -62,7 +64,7 @@ public sealed class AdamTable
         {
             throw new ArgumentOutOfRangeException(
                 "beta",
-                "Steps by age need decays whose bias correction ends within 65,535 steps; use β2 up to 0.9997, or the shared step.");
+                "Steps by age need a bias correction that ends within 65,535 steps; use β2 up to 0.9997, or a shared step counter.");
         }
 
         int low = 1, high = ushort.MaxValue;

@@ -6,10 +6,10 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>The mean of one value a sample over a batch.</summary>
+/// <summary>The batch mean of one value per sample.</summary>
 public static unsafe class BatchMean
 {
-    /// <summary>The mean over the samples; padding is left out. The sum has the order of a sum over the batch.</summary>
+    /// <summary>The mean over the samples, without padding, summed in the order of a sum over the batch.</summary>
     /// <param name="values">One feature.</param>
     /// <exception cref="ArgumentException">There is more than one feature.</exception>
     public static float Of(Activations values)

@@ -10,14 +10,14 @@ namespace NE.Runtime.Kernels;
 /// <summary>Sums over the batch: 16 partial sums by sample index modulo 16, samples ascending, then the halving tree.</summary>
 internal static unsafe class BatchSum
 {
-    /// <summary>Partial sums of a batch.</summary>
+    /// <summary>Number of partial sums per batch sum.</summary>
     public const int Partials = 16;
 
     /// <summary>p[i] + p[i + 8], then + [i + 4], + [i + 2], + [i + 1].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tree(float* partial) => Last(Four(partial));
 
-    /// <summary><see cref="Tree"/> of four sums, whose partials stand one after another.</summary>
+    /// <summary><see cref="Tree"/> of four sums, whose partial sums are contiguous.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FourTrees(float* partial)
     {
@@ -47,13 +47,13 @@ internal static unsafe class BatchSum
         WorkerPool.Run(ref work);
     }
 
-    /// <summary>Some features alone, four at a time so that one addition need not wait for the one before.</summary>
+    /// <summary>A range of features, four at a time to hide the latency of additions.</summary>
     /// <param name="values">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="panels">Number of panels.</param>
     /// <param name="sums">The sums of all features.</param>
     /// <param name="from">First feature.</param>
-    /// <param name="to">Feature behind the last.</param>
+    /// <param name="to">One past the last feature.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     public static void Rows<TSimd, TVector>(float* values, int stride, int panels, float* sums, int from, int to)
@@ -63,7 +63,7 @@ internal static unsafe class BatchSum
         float* partial = stackalloc float[4 * Partials];
         for (int feature = from; feature < to; feature += 4)
         {
-            // Behind the last feature the first of the four is added again.
+            // Past the last feature the first of the four is added again.
             int left = to - feature;
             nint second = left > 1 ? Activations.PanelSamples : 0;
             nint third = left > 2 ? 2 * Activations.PanelSamples : 0;
@@ -97,7 +97,7 @@ internal static unsafe class BatchSum
         }
     }
 
-    /// <summary>The features, shared.</summary>
+    /// <summary>The features, split among workers.</summary>
     private readonly struct Work<TSimd, TVector>(Activations values, float* sums) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct

@@ -16,7 +16,7 @@ public static unsafe class Bellman
     /// <param name="q2">The same by the second.</param>
     /// <param name="discount">γ.</param>
     /// <param name="target">Receives y.</param>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static void Target(Activations reward, Activations notDone, Activations q1, Activations q2, float discount, Activations target)
     {
         RequireColumn(reward, target);
@@ -45,8 +45,8 @@ public static unsafe class Bellman
     /// <param name="q">Values of the critic, one feature.</param>
     /// <param name="target">y.</param>
     /// <param name="gradient">Receives the gradient with respect to q.</param>
-    /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <returns>The loss, summed in the order of a sum over the batch.</returns>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static float Error(Activations q, Activations target, Activations gradient)
     {
         RequireColumn(q, gradient);
@@ -111,7 +111,9 @@ public static unsafe class Bellman
         return BatchSum.Tree(partial) / q.Batch;
     }
 
-    /// <summary>The smaller of two values; NaN in either propagates, which the minimum by itself does for the second alone.</summary>
+    /// <summary>
+    /// The smaller of two values; NaN in either propagates, where the hardware minimum propagates only that of the second.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector Least<TSimd, TVector>(TVector first, TVector second)
         where TSimd : struct, ISimd<TVector>
@@ -123,7 +125,7 @@ public static unsafe class Bellman
     internal static float* At(Activations column, int sample) =>
         column.Panel((int)((uint)sample / Activations.PanelSamples)) + (sample & (Activations.PanelSamples - 1));
 
-    /// <summary>Makes the padded samples 0.</summary>
+    /// <summary>Sets the padded samples to 0.</summary>
     internal static void ClearPadding(Activations column)
     {
         int padded = column.Panels * Activations.PanelSamples;

@@ -4,7 +4,7 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// Weight clipping of newborn units alone (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.
+/// Weight clipping of newborn units only (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.
 /// </summary>
 public static unsafe class Clip
 {
@@ -12,14 +12,14 @@ public static unsafe class Clip
     /// <param name="layer">A masked layer.</param>
     /// <param name="next">The layer that reads this one's outputs, or null for an output layer.</param>
     /// <param name="kappa">κ, above 0: the limit is κ times the <see cref="LinearLayer.Bound"/> of the layer that holds the weight.</param>
-    /// <exception cref="ArgumentException">The layer has no mask, or the next layer reads another number of features.</exception>
+    /// <exception cref="ArgumentException">The layer has no mask, or the next layer has a different number of inputs.</exception>
     public static void NewbornNeurons(LinearLayer layer, LinearLayer? next, float kappa)
     {
         if (!layer.Masked)
             throw new ArgumentException($"{layer.Name} has no mask and therefore no newborn units.", nameof(layer));
 
         if (next != null && next.Inputs != layer.Outputs)
-            throw new ArgumentException($"{next.Name} reads {next.Inputs} features, but {layer.Name} makes {layer.Outputs}.", nameof(next));
+            throw new ArgumentException($"{next.Name} has {next.Inputs} inputs, but {layer.Name} {layer.Outputs} outputs.", nameof(next));
 
         float limit = kappa * layer.Bound;
         for (int unit = 0; unit < layer.Outputs; unit++)

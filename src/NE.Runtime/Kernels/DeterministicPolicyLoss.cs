@@ -9,8 +9,8 @@ public static unsafe class DeterministicPolicyLoss
     /// <summary>The loss −mean(q) and its gradient −1/B, 0 at padded samples.</summary>
     /// <param name="q">Values of the policy's actions by the first critic, one feature.</param>
     /// <param name="gradient">Receives the gradient with respect to q.</param>
-    /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <returns>The loss, summed in the order of a sum over the batch.</returns>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static float Apply(Activations q, Activations gradient)
     {
         Bellman.RequireColumn(q, gradient);

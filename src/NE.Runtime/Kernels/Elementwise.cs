@@ -5,13 +5,13 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Operations on each value by itself.</summary>
+/// <summary>Elementwise operations.</summary>
 public static unsafe class Elementwise
 {
     /// <summary>to = from, bit by bit.</summary>
     /// <param name="from">Read.</param>
     /// <param name="to">Receives the values of all samples.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Copy(Activations from, Activations to)
     {
         Require.Features(to, from.Features);
@@ -28,7 +28,7 @@ public static unsafe class Elementwise
     /// <param name="from">Read.</param>
     /// <param name="factor">The factor, for example the action limit.</param>
     /// <param name="to">Receives the products; may be the same values.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Scale(Activations from, float factor, Activations to)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -46,7 +46,7 @@ public static unsafe class Elementwise
     /// <param name="first">Read.</param>
     /// <param name="second">Read.</param>
     /// <param name="to">Receives the sums; may be either of them.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Sum(Activations first, Activations second, Activations to)
     {
         if (Vector512.IsHardwareAccelerated)

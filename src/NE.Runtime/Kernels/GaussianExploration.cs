@@ -3,11 +3,15 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Exploration by Gaussian noise on the policy's action (TD3 paper, section 6.1; docs/algorithm.md, The interaction loop).</summary>
+/// <summary>
+/// Exploration by Gaussian noise on the policy's action (TD3 paper, section 6.1; docs/algorithm.md, The interaction loop).
+/// </summary>
 public static class GaussianExploration
 {
     /// <summary>action = clip(action + σ n, ±limit) with standard normal n: number i of the unit for component i.</summary>
-    /// <param name="action">The policy's action; receives the action to take. A component that is not finite stays as it is, so that it is noticed.</param>
+    /// <param name="action">
+    /// The policy's action; receives the action to take. Non-finite components are left unchanged, so that they are noticed.
+    /// </param>
     /// <param name="limit">Largest action.</param>
     /// <param name="sigma">Standard deviation of the noise, in units of the action (already times the limit).</param>
     /// <param name="seed">Seed of the run.</param>

@@ -9,8 +9,8 @@ namespace NE.Runtime.Kernels;
 public interface IActivation
 {
     /// <summary>
-    /// Whether the derivative is computed from the function's output. If not, the input must be kept: that is what backward kernels then
-    /// take as value.
+    /// Whether the derivative is computed from the function's output. If not, the input must be kept, and backward kernels take it as
+    /// value.
     /// </summary>
     static abstract bool FromOutput { get; }
 

@@ -3,13 +3,13 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>What is done with a finished sum of a matrix product before it is stored.</summary>
+/// <summary>Applied to a finished sum of a matrix product before it is stored.</summary>
 internal unsafe interface IEpilogue
 {
     /// <summary>Finishes one vector of samples.</summary>
     /// <param name="sum">The sums.</param>
-    /// <param name="bias">Bias of the row; read by forward products alone.</param>
-    /// <param name="value">Value at the place of the result; read by masked backward products alone.</param>
+    /// <param name="bias">Bias of the row; read only by forward products.</param>
+    /// <param name="value">Value at the position of the result; read only by masked backward products.</param>
     static abstract TVector Finish<TSimd, TVector>(TVector sum, float* bias, float* value)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct;

@@ -3,11 +3,12 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// How a matrix product walks the weights of a layer, as constants: one body serves y = W x and dx = Wᵀ dy, without a transposed copy.
+/// Compile-time strides by which a matrix product walks a layer's weights: one implementation serves y = W x and dx = Wᵀ dy, without a
+/// transposed copy.
 /// </summary>
 internal interface IProduct
 {
-    /// <summary>Terms of each sum.</summary>
+    /// <summary>Number of terms in each sum.</summary>
     static abstract int Terms { get; }
 
     /// <summary>Floats from the weight of one result row to that of the next.</summary>

@@ -7,8 +7,9 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// Layer normalisation over the features of a sample: y = gain · (x − mean) / √(variance + ε) + bias, with the variance as mean of squares.
-/// Two passes, mean and variance each one ascending accumulator a sample (docs/algorithm.md, Numbers and order of sums).
+/// Layer normalisation over the features of a sample: y = gain · (x − mean) / √(variance + ε) + bias, with the biased variance (divided by
+/// the number of features). Two passes; mean and variance each have one accumulator per sample, features ascending (docs/algorithm.md,
+/// Numbers and order of sums).
 /// </summary>
 public static unsafe class LayerNorm
 {
@@ -18,7 +19,7 @@ public static unsafe class LayerNorm
     /// <param name="output">Receives y; may be the input only if no backward pass follows.</param>
     /// <param name="statistics">Two features: receives the mean and 1/√(variance + ε) of each sample.</param>
     /// <param name="epsilon">Added to the variance, above 0.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Forward(NormParameters parameters, Activations input, Activations output, Activations statistics, float epsilon)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -35,7 +36,7 @@ public static unsafe class LayerNorm
     /// <param name="statistics">Statistics of the forward pass.</param>
     /// <param name="outputGradient">dy; 0 at padded samples.</param>
     /// <param name="inputGradient">Receives dx; may be the same array as dy.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Backward(
         NormLayer layer, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient)
     {
@@ -47,13 +48,13 @@ public static unsafe class LayerNorm
             Backward<Simd128, Vector128<float>>(layer, input, statistics, outputGradient, inputGradient);
     }
 
-    /// <summary>The gradient with respect to x alone.</summary>
+    /// <summary>The gradient with respect to x only.</summary>
     /// <param name="parameters">The gain of the forward pass.</param>
     /// <param name="input">x of the forward pass.</param>
     /// <param name="statistics">Statistics of the forward pass.</param>
     /// <param name="outputGradient">dy.</param>
     /// <param name="inputGradient">Receives dx; may be the same array as dy.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Backward(
         NormParameters parameters, Activations input, Activations statistics, Activations outputGradient, Activations inputGradient)
     {
@@ -84,7 +85,7 @@ public static unsafe class LayerNorm
         }
     }
 
-    /// <summary>Two vectors of samples, so that one sum need not wait for the other.</summary>
+    /// <summary>Two vectors of samples at a time, to hide the latency of additions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward<TSimd, TVector>(NormParameters parameters, float* x, float* y, float* kept, int features, float epsilon)
         where TSimd : struct, ISimd<TVector>
@@ -224,7 +225,10 @@ public static unsafe class LayerNorm
         where TVector : struct
         => TSimd.Multiply(TSimd.Subtract(TSimd.Load(x), mean), scale);
 
-    /// <summary>Σ_b dy · x̂ for each feature, in the order of a sum over the batch; four features at a time, the last again if need be.</summary>
+    /// <summary>
+    /// Σ_b dy · x̂ for each feature, in the order of a sum over the batch; four features at a time, repeating the last where they are not a
+    /// multiple of four.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void GainGradient<TSimd, TVector>(NormLayer layer, Activations input, Activations statistics, Activations outputGradient)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>z above 0, else 0.01 z; the derivative at the kink is that below.</summary>
+/// <summary>z above 0, else 0.01 z; the derivative at 0 is 0.01.</summary>
 public readonly struct LeakyRelu : IActivation
 {
     private const float Slope = 0.01f;

@@ -7,8 +7,8 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The products of a linear layer. Sums over inputs or outputs have one accumulator a result, ascending; sums over the batch have 16
-/// partial sums by sample index modulo 16, then a halving tree (docs/algorithm.md, Numbers and order of sums).
+/// The products of a linear layer. Sums over inputs or outputs have one accumulator per result, terms ascending; sums over the batch have
+/// 16 partial sums by sample index modulo 16, then a halving tree (docs/algorithm.md, Numbers and order of sums).
 /// </summary>
 public static unsafe class Linear
 {
@@ -18,7 +18,7 @@ public static unsafe class Linear
     /// <param name="parameters">Weights and biases of one side.</param>
     /// <param name="input">x, with the inputs of the layer as features.</param>
     /// <param name="output">Receives y, with the outputs of the layer as features and the same batch.</param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Forward<TShape, TActivation>(LinearParameters parameters, Activations input, Activations output)
         where TShape : struct, ILinearShape
         where TActivation : struct, IActivation
@@ -40,10 +40,10 @@ public static unsafe class Linear
     /// What the activation's derivative is computed from: its output where <see cref="IActivation.FromOutput"/>, else its input.
     /// </param>
     /// <param name="inputGradient">
-    /// Receives dx, with the inputs of the layer as features. It may stand where the values stand, if the layer has inputs by fours and at
-    /// most 256 outputs.
+    /// Receives dx, with the inputs of the layer as features. It may alias the values if the number of inputs is a multiple of 4 and there
+    /// are at most 256 outputs.
     /// </param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void InputGradient<TShape, TActivation>(
         LinearParameters parameters, Activations outputGradient, Activations inputValue, Activations inputGradient)
         where TShape : struct, ILinearShape
@@ -57,13 +57,13 @@ public static unsafe class Linear
             InputGradient<Simd128, Vector128<float>, TShape, TActivation>(parameters, outputGradient, inputValue, inputGradient);
     }
 
-    /// <summary>Some rows of dx = Wᵀ dy: dQ/da needs the inputs of the action alone.</summary>
+    /// <summary>Some rows of dx = Wᵀ dy: dQ/da needs only the action's inputs.</summary>
     /// <typeparam name="TShape">Sizes of the layer.</typeparam>
     /// <param name="parameters">Weights of one side.</param>
     /// <param name="outputGradient">dy, with the outputs of the layer as features.</param>
     /// <param name="firstInput">First input whose gradient is wanted.</param>
-    /// <param name="inputGradient">Receives dx of as many inputs as it has features.</param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <param name="inputGradient">Receives dx for as many inputs as it has features.</param>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void InputGradient<TShape>(
         LinearParameters parameters, Activations outputGradient, int firstInput, Activations inputGradient)
         where TShape : struct, ILinearShape
@@ -81,7 +81,7 @@ public static unsafe class Linear
     /// <param name="layer">The layer; its gradient is overwritten.</param>
     /// <param name="input">x, with the inputs of the layer as features.</param>
     /// <param name="outputGradient">dy, with the outputs of the layer as features; 0 at padded samples.</param>
-    /// <exception cref="ArgumentException">Features, batches or the shape of the layer do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts, batch sizes or the shape of the layer do not match.</exception>
     public static void WeightGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
         where TShape : struct, ILinearShape
     {
@@ -98,7 +98,9 @@ public static unsafe class Linear
     /// <param name="layer">A masked layer; its score is overwritten, its gradient stays.</param>
     /// <param name="input">x, with the inputs of the layer as features.</param>
     /// <param name="outputGradient">dy, with the outputs of the layer as features; 0 at padded samples.</param>
-    /// <exception cref="ArgumentException">Features, batches or the shape of the layer do not fit, or the layer has no mask.</exception>
+    /// <exception cref="ArgumentException">
+    /// Feature counts, batch sizes or the shape of the layer do not match, or the layer has no mask.
+    /// </exception>
     public static void ScoreGradient<TShape>(LinearLayer layer, Activations input, Activations outputGradient)
         where TShape : struct, ILinearShape
     {

@@ -8,8 +8,8 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The forward product of live weights for a batch of one sample, as when an action is chosen: the four lanes of a step are four rows. One
-/// accumulator an output, inputs ascending, as in <see cref="LiveTiles"/>, so the bits are the same.
+/// The forward product of live weights for a batch of one sample, used to select actions: the four lanes of a step are four rows. One
+/// accumulator per output, inputs ascending, as in <see cref="LiveTiles"/>, so the bits are the same.
 /// </summary>
 internal static unsafe class LiveOneSample
 {
@@ -33,7 +33,7 @@ internal static unsafe class LiveOneSample
 
         for (int first = 0; first < TShape.Outputs; first += TSimd.Count)
         {
-            // The room behind the biases is readable.
+            // The padding after the biases is readable.
             TVector z = TSimd.Add(TSimd.Load(sums + first), TSimd.Load(parameters.Bias + first));
             TSimd.Store(TActivation.Forward<TSimd, TVector>(z), sums + first);
         }

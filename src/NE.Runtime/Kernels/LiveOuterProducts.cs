@@ -8,7 +8,7 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The weight gradient at live positions alone. The order of each sum is that of <see cref="OuterProducts"/>: 16 partial sums by sample
+/// The weight gradient at live positions only. The order of each sum is that of <see cref="OuterProducts"/>: 16 partial sums by sample
 /// index modulo 16, samples ascending, then the halving tree.
 /// </summary>
 internal static unsafe partial class LiveOuterProducts
@@ -25,7 +25,7 @@ internal static unsafe partial class LiveOuterProducts
         LiveMatrix.Gather(live.Plan.Sums, live.Plan.Places, gradient.Weight, live.Forward.Length);
     }
 
-    /// <summary>Four sums at a time, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
+    /// <summary>Four sums at a time, with 16 / lanes passes over the batch for vectors of fewer than 16 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void Fours<TSimd, TVector>(in Operands sums, int firstChunk, int endChunk)
@@ -87,7 +87,7 @@ internal static unsafe partial class LiveOuterProducts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Row(float* gradients, uint offset) => (float*)((double*)gradients + offset);
 
-    /// <summary>The chunks, shared.</summary>
+    /// <summary>The chunks, split among workers.</summary>
     private readonly struct Work<TSimd, TVector>(Operands sums) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -102,7 +102,7 @@ internal static unsafe partial class LiveOuterProducts
         }
     }
 
-    /// <summary>What the sums are made of.</summary>
+    /// <summary>Operands of the sums.</summary>
     private readonly struct Operands(GradientPlan plan, float* bias, Activations input, Activations outputGradient)
     {
         public readonly GradientPlan Plan = plan;
@@ -115,7 +115,7 @@ internal static unsafe partial class LiveOuterProducts
         public readonly int Inputs = input.Features;
         public readonly int Outputs = outputGradient.Features;
 
-        /// <summary>The biases of a chunk, right before its gradients are needed in the first-level cache.</summary>
+        /// <summary>Sums the biases of a chunk, right before its gradients are needed in the L1 cache.</summary>
         public void SumBiases<TSimd, TVector>(int chunk)
             where TSimd : struct, ISimd<TVector>
             where TVector : struct

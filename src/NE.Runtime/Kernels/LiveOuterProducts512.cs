@@ -7,17 +7,19 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>The weight gradient at live positions with vectors of 16 lanes: a vector holds exactly the 16 partial sums of a weight.</summary>
+/// <summary>
+/// The weight gradient at live positions with vectors of 16 lanes: a vector holds exactly the 16 partial sums of a weight.
+/// </summary>
 /// <remarks>
-/// Four sums at a time go through two levels of the tree at once; such a quarter waits in memory, right where its sums will stand, until
-/// four of them make the last two levels of sixteen sums.
+/// Four sums at a time go through two levels of the tree at once; such a quarter stays in memory, where its sums will be stored, until four
+/// of them form the last two levels of sixteen sums.
 /// </remarks>
 internal static unsafe partial class LiveOuterProducts
 {
-    /// <summary>Panels whose 16 vectors of an input fit the registers.</summary>
+    /// <summary>Number of panels for which one input's 16 vectors fit in registers.</summary>
     private const int PanelsOfBlock = 8;
 
-    /// <summary>Weights whose partial sums wait at most: 128 KB, an eighth of a usual second-level cache.</summary>
+    /// <summary>Largest number of weights whose partial sums are pending in memory: 128 KB, an eighth of a typical L2 cache.</summary>
     private const int MostWaiting = 2048;
 
     /// <summary>All sums of some chunks.</summary>
@@ -41,7 +43,8 @@ internal static unsafe partial class LiveOuterProducts
     }
 
     /// <summary>
-    /// Larger batches, eight panels at a time: partial sums of as many weights as fit wait in memory from one block of panels to the next.
+    /// Larger batches, eight panels at a time: the partial sums of as many weights as fit are kept in memory from one block of panels to
+    /// the next.
     /// </summary>
     private static void Blocks(in Operands sums, ref Walk walk)
     {
@@ -75,7 +78,7 @@ internal static unsafe partial class LiveOuterProducts
         }
     }
 
-    /// <summary>A few panels: an input is read again for each four sums.</summary>
+    /// <summary>A few panels: an input is reread for every four sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AnyPanels<TStart>(in Operands sums, ref Walk walk, int panels)
         where TStart : struct, IStart
@@ -98,7 +101,7 @@ internal static unsafe partial class LiveOuterProducts
                 Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a;
                 if (TStart.FromPartial)
                 {
-                    // Behind the last sum of an input stand those of the next one, or nothing that anyone reads.
+                    // The last sum of an input is followed by those of the next one, or by memory that is never read.
                     a = Vector512.Load(partial);
                     b = Vector512.Load(partial + Partials);
                     c = Vector512.Load(partial + (2 * Partials));
@@ -131,7 +134,7 @@ internal static unsafe partial class LiveOuterProducts
         walk.End(offset, count, feature, sum, quarter);
     }
 
-    /// <summary>Where the next quarter waits; the fourth finishes sixteen sums.</summary>
+    /// <summary>Where the next quarter is stored; the fourth finishes sixteen sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Next(float* quarter, ref float* sum)
     {
@@ -144,7 +147,7 @@ internal static unsafe partial class LiveOuterProducts
         return sum;
     }
 
-    /// <summary>The last two levels of the tree for the four quarters that begin here; what comes of an old quarter is not read.</summary>
+    /// <summary>The last two levels of the tree for the four quarters that begin here; results of stale quarters are not read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish(float* sum) =>
         OuterProducts.Sixteen(
@@ -153,13 +156,13 @@ internal static unsafe partial class LiveOuterProducts
             Vector512.Load(sum + (2 * Partials)),
             Vector512.Load(sum + (3 * Partials))).Store(sum);
 
-    /// <summary>What partial sums start from, as a constant.</summary>
+    /// <summary>Compile-time choice: what partial sums start from.</summary>
     private interface IStart
     {
         static abstract bool FromPartial { get; }
     }
 
-    /// <summary>What partial sums become, as a constant.</summary>
+    /// <summary>Compile-time choice: what partial sums become.</summary>
     private interface IEnd
     {
         static abstract bool ToSum { get; }
@@ -185,7 +188,7 @@ internal static unsafe partial class LiveOuterProducts
         static bool IEnd.ToSum => true;
     }
 
-    /// <summary>How far the sums of a chunk have come.</summary>
+    /// <summary>Progress through the sums of a chunk.</summary>
     private struct Walk
     {
         public ushort* Offset;
@@ -220,7 +223,7 @@ internal static unsafe partial class LiveOuterProducts
             return other;
         }
 
-        /// <summary>Goes on where another walk with the same sums ended.</summary>
+        /// <summary>Continues where another walk over the same sums ended.</summary>
         public void Follow(in Walk other)
         {
             Feature += Inputs * Activations.PanelSamples;

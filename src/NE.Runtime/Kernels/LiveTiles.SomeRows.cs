@@ -8,7 +8,7 @@ namespace NE.Runtime.Kernels;
 /// <summary>Some rows of a product, one by one: the inputs of the action in dQ/da.</summary>
 internal static unsafe partial class LiveTiles
 {
-    /// <summary>Panels that one row takes together, so that enough sums are under way to hide the latency of the multiply-add.</summary>
+    /// <summary>Panels processed together per row, so that enough sums are in flight to hide the latency of the multiply-add.</summary>
     private const int Together = 4;
 
     /// <summary>Consecutive rows of all panels, without an epilogue.</summary>

@@ -6,8 +6,8 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// Two panels at once: four loads for one weight. It pays where the inputs of both panels together fit the first-level cache, and where rows
-/// are long, because then what is shared by the panels outweighs the misses.
+/// Two panels at once: four loads per weight. It pays off where the inputs of both panels fit in the L1 cache, and where rows are long,
+/// because then the work shared by the panels outweighs the misses.
 /// </summary>
 internal static unsafe partial class LiveTiles
 {
@@ -88,7 +88,7 @@ internal static unsafe partial class LiveTiles
         }
     }
 
-    /// <summary>What earlier blocks came to.</summary>
+    /// <summary>Loads the results of earlier blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Load<TSimd, TVector>(in ProductTiles.Panel panel, int row, ref TVector low, ref TVector high)
         where TSimd : struct, ISimd<TVector>

@@ -8,12 +8,12 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The matrix product of a layer's live weights alone. The order of sums is that of <see cref="ProductTiles"/>: one accumulator a result,
+/// The matrix product of a layer's live weights only. The order of sums is that of <see cref="ProductTiles"/>: one accumulator per result,
 /// terms ascending, fused multiply-add. A weight of 0, skipped here or added as padding, changes no result.
 /// </summary>
 /// <remarks>
-/// A group of four rows by two vectors of samples has its sums in registers. One load brings four weights, spread over the lanes by
-/// shuffles, because every multiply-add needs a load of its input already: unstructured rows share too few columns.
+/// The sums of a group of four rows by two vectors of samples are kept in registers. One load brings four weights, spread over the lanes by
+/// shuffles, because every multiply-add already needs a load of its input: unstructured rows share too few columns.
 /// </remarks>
 internal static unsafe partial class LiveTiles
 {
@@ -35,8 +35,8 @@ internal static unsafe partial class LiveTiles
     }
 
     /// <summary>
-    /// Panel by panel, so that the results of a panel stay in the second-level cache from block to block: their rows come in no order that
-    /// a processor foresees, while weights stream by.
+    /// Panel by panel, so that the results of a panel stay in the L2 cache from block to block: their rows come in an order that hardware
+    /// prefetchers cannot predict, while weights are streamed.
     /// </summary>
     private static void Panels<TSimd, TVector, TEpilogue>(
         LiveStream stream, in ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride)
@@ -65,7 +65,7 @@ internal static unsafe partial class LiveTiles
         }
     }
 
-    /// <summary>All blocks of one panel or of two together.</summary>
+    /// <summary>All blocks of one panel, or of two panels together.</summary>
     private static void Blocks<TSimd, TVector, TEpilogue>(
         LiveStream stream, in ProductTiles.Panel panel, int together, int inputStride, int outputStride, int valueStride)
         where TSimd : struct, ISimd<TVector>
@@ -133,7 +133,7 @@ internal static unsafe partial class LiveTiles
 
             for (int steps = start[1] - start[0]; steps > 0; steps--)
             {
-                // One load for four offsets: loads are what bounds this loop.
+                // One load for four offsets: this loop is bound by loads.
                 ulong offsets = *(ulong*)offset;
                 TVector four = TSimd.LoadFour(weight);
                 float* x = Feature(input, (ushort)offsets);
@@ -163,7 +163,7 @@ internal static unsafe partial class LiveTiles
         }
     }
 
-    /// <summary>The samples of a feature: offsets count 8 bytes, a factor that an address has room for.</summary>
+    /// <summary>The samples of a feature: offsets are in units of 8 bytes, a scale that addressing modes support.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Feature(float* input, uint offset) => (float*)((double*)input + offset);
 
@@ -180,7 +180,7 @@ internal static unsafe partial class LiveTiles
         TSimd.Store(TEpilogue.Finish<TSimd, TVector>(high, panel.Bias + row, value + TSimd.Count), y + TSimd.Count);
     }
 
-    /// <summary>What a sum starts from, as a constant.</summary>
+    /// <summary>Compile-time choice: what a sum starts from.</summary>
     private interface IStart
     {
         static abstract bool FromResult { get; }
@@ -191,7 +191,7 @@ internal static unsafe partial class LiveTiles
         public static bool FromResult => false;
     }
 
-    /// <summary>From what the terms of earlier blocks came to.</summary>
+    /// <summary>Starts from the sum of the terms of earlier blocks.</summary>
     private readonly struct FromResult : IStart
     {
         static bool IStart.FromResult => true;
@@ -208,28 +208,32 @@ internal static unsafe partial class LiveTiles
     }
 
     /// <summary>
-    /// The input that comes next, fetched into the second-level cache bit by bit while a panel is multiplied: live weights touch an input in
-    /// no order that a processor foresees.
+    /// Prefetches the next input into the L2 cache in small portions while a panel is multiplied: live weights touch an input in an order
+    /// that hardware prefetchers cannot predict.
     /// </summary>
     private struct Ahead
     {
-        /// <summary>Floats of a cache line.</summary>
+        /// <summary>Floats per cache line.</summary>
         private const int Line = 16;
 
-        // With fewer groups than this asks for, fetching is no longer a side issue.
+        // With fewer groups than this requires, prefetching would cost too much.
         private const int MostLines = 16;
 
         private float* next;
         private int lines;
 
-        /// <summary>Whether a panel is passed at once: narrower vectors pass it in parts, each of which would fetch the next again.</summary>
+        /// <summary>
+        /// Whether a panel is processed in one pass: narrower vectors take several, each of which would prefetch the next input again.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool Wanted<TSimd, TVector>()
             where TSimd : struct, ISimd<TVector>
             where TVector : struct
             => Sse.IsSupported && 2 * TSimd.Count == Activations.PanelSamples;
 
-        /// <summary>The next block of the same panel, or the first block of the next panel; fetching behind the last does no harm.</summary>
+        /// <summary>
+        /// The next block of the same panel, or the first block of the next panel; prefetching past the last does no harm.
+        /// </summary>
         public static Ahead Of(LiveStream stream, int block, float* input, int inputStride)
         {
             const int Block = LiveStream.BlockTerms * Activations.PanelSamples;
@@ -243,7 +247,7 @@ internal static unsafe partial class LiveTiles
             };
         }
 
-        /// <summary>The share of one group of rows.</summary>
+        /// <summary>Prefetches the portion of one group of rows.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Fetch()
         {
@@ -252,7 +256,7 @@ internal static unsafe partial class LiveTiles
         }
     }
 
-    /// <summary>The panels, shared.</summary>
+    /// <summary>The panels, split among workers.</summary>
     private readonly struct Work<TSimd, TVector, TEpilogue>(
         LiveStream stream, ProductTiles.Panel product, int panels, int inputStride, int outputStride, int valueStride) : IShared
         where TSimd : struct, ISimd<TVector>

@@ -10,10 +10,10 @@ public static unsafe class ObservationNorm
 {
     /// <summary>to = clip((from − mean) · 1/√(variance + ε), ±limit), component by component.</summary>
     /// <param name="statistics">Means and variances.</param>
-    /// <param name="from">Raw observations; a batch, or the one that is acted on.</param>
+    /// <param name="from">Raw observations: a batch, or the one that is acted on.</param>
     /// <param name="to">Receives the normalised ones; may be the same values.</param>
     /// <param name="limit">Largest absolute value; infinity, as in SimBa, for none.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Apply(
         ObservationStatistics statistics, Activations from, Activations to, float limit = float.PositiveInfinity)
     {

@@ -7,16 +7,16 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The forward product for a batch of one sample, as when an action is chosen: lanes run over outputs, where panels would
-/// compute 32 samples for one. One accumulator an output, inputs ascending, as in <see cref="ProductTiles"/>, so the bits are the same.
+/// The forward product for a batch of one sample, used to select actions: lanes run over outputs, where panels would
+/// compute 32 samples for one. One accumulator per output, inputs ascending, as in <see cref="ProductTiles"/>, so the bits are the same.
 /// </summary>
 /// <remarks>
-/// Weights stay <c>[out][in]</c> and are turned by tiles on the way: a turned copy would be read a little faster, but had to be made anew
-/// after every step of the policy.
+/// Weights stay <c>[out][in]</c> and are transposed tile by tile on the fly: a transposed copy would be read a little faster, but would
+/// have to be rebuilt after every policy step.
 /// </remarks>
 internal static unsafe class OneSample
 {
-    /// <summary>Inputs up to which the sample is gathered on the stack.</summary>
+    /// <summary>Largest number of inputs for which the sample is gathered on the stack.</summary>
     public const int MostInputs = 4096;
 
     /// <summary>y = act(W x + b).</summary>
@@ -36,7 +36,7 @@ internal static unsafe class OneSample
 
         for (int first = 0; first < TShape.Outputs; first += Tile.Size)
         {
-            // Rows behind the last output are those of the last one; what comes of them is not stored.
+            // Rows past the last output repeat the last one; their results are not stored.
             for (int row = 0; row < Tile.Size; row++)
                 rows[row] = parameters.Weight + ((nint)Math.Min(first + row, TShape.Outputs - 1) * TShape.Inputs);
 
@@ -45,7 +45,7 @@ internal static unsafe class OneSample
 
             for (int column = 0; column < TShape.Inputs; column += Tile.Size)
             {
-                // The last tile reads on into the next row, or into the biases and the room behind them.
+                // The last tile reads into the next row, or into the biases and the padding after them.
                 Tile.Turn(rows, column, turned, Tile.Size);
                 int terms = Math.Min(Tile.Size, TShape.Inputs - column);
                 for (int lane = 0; lane < Tile.Size; lane += TSimd.Count)

@@ -13,7 +13,7 @@ namespace NE.Runtime.Kernels;
 /// samples ascending, then the halving tree (docs/algorithm.md, Numbers and order of sums).
 /// </summary>
 /// <remarks>
-/// Tiles at the edge overlap their neighbours and make the same values again; what is too narrow for a tile is made pair by pair.
+/// Tiles at the edge overlap their neighbours and recompute the same values; what is too narrow for a tile is computed pair by pair.
 /// </remarks>
 internal static unsafe partial class OuterProducts
 {
@@ -61,7 +61,7 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>Four outputs by two inputs, as many passes over the batch as a vector is shorter than 16 lanes.</summary>
+    /// <summary>Four outputs by two inputs, with 16 / lanes passes over the batch for vectors of fewer than 16 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private static void FourByTwo<TSimd, TVector, TShape, TStore>(in Operands sums)
@@ -168,7 +168,7 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>The rows of the result, shared in whole tiles.</summary>
+    /// <summary>The rows of the result, split among workers in whole tiles.</summary>
     private readonly struct Work<TSimd, TVector, TShape, TStore>(Operands sums) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -183,7 +183,7 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>What the sums are made of and where they go.</summary>
+    /// <summary>Operands of the sums and where the results go.</summary>
     private readonly struct Operands
     {
         public readonly float* Result;
@@ -207,13 +207,13 @@ internal static unsafe partial class OuterProducts
             Panels = input.Panels;
         }
 
-        /// <summary>First row to make.</summary>
+        /// <summary>First row to compute.</summary>
         public int From { get; private init; }
 
-        /// <summary>Row behind the last to make.</summary>
+        /// <summary>One past the last row to compute.</summary>
         public int To { get; private init; }
 
-        /// <summary>The same for some rows alone.</summary>
+        /// <summary>The same for some rows only.</summary>
         public Operands Only(int from, int to) => this with { From = from, To = to };
     }
 }

@@ -12,7 +12,7 @@ namespace NE.Runtime.Kernels;
 /// </summary>
 internal static unsafe partial class OuterProducts
 {
-    /// <summary>Rows whose gradients take half of the first-level cache, at batch 256 or less; they share the inputs that stream by.</summary>
+    /// <summary>Number of rows whose gradients take half of the L1 cache, at batch 256 or less; they share the streamed inputs.</summary>
     private const int BandRows = 16;
 
     /// <summary>All pairs, in tiles of four outputs by four inputs: 16 sums in registers.</summary>
@@ -35,7 +35,7 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>Some rows of the result. The bias gradient is made along with the first four inputs.</summary>
+    /// <summary>Some rows of the result. The bias gradient is computed along with the first four inputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Band<TShape, TStore>(in Operands sums, int first, int end, int inputs, bool prefetch)
         where TShape : struct, ILinearShape
@@ -55,7 +55,7 @@ internal static unsafe partial class OuterProducts
             int column = Math.Min(feature, TShape.Inputs - 4);
             for (int output = first; output < end; output += TileRows)
             {
-                // Each row of tiles fetches one of the next four inputs, which stand far apart in memory, panel by panel.
+                // Each row of tiles prefetches one of the next four inputs, which are far apart in memory, panel by panel.
                 int ahead = prefetch ? (4 + ((output - first) / TileRows)) * Activations.PanelSamples : 0;
                 Tile<TShape, TStore, WithoutBias>(sums, Math.Min(output, TShape.Outputs - TileRows), column, ahead);
             }
@@ -149,7 +149,7 @@ internal static unsafe partial class OuterProducts
         }
     }
 
-    /// <summary>Sixteen outputs by the last input, where one more tile of four inputs would make three of them again.</summary>
+    /// <summary>Sixteen outputs by the last input, where one more tile of four inputs would recompute three of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SixteenByOne<TShape, TStore>(in Operands sums, int row)
         where TShape : struct, ILinearShape
@@ -186,7 +186,7 @@ internal static unsafe partial class OuterProducts
             x += sums.InputStride;
         }
 
-        // Quarters of every fourth row, so that sums come out in the order of rows.
+        // Quarters of every fourth row, so that the sums come out in row order.
         Vector512<float> tile = Sixteen(
             Quarter(s0, s4, s8, s12), Quarter(s1, s5, s9, s13), Quarter(s2, s6, s10, s14), Quarter(s3, s7, s11, s15));
         nint at = ((nint)row * TShape.Inputs) + TShape.Inputs - 1;
@@ -256,7 +256,7 @@ internal static unsafe partial class OuterProducts
     private static Vector512<float> Pair(Vector512<float> a, Vector512<float> b) =>
         Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle() + Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
-    /// <summary>Whether a tile also makes the bias gradient, as a constant.</summary>
+    /// <summary>Compile-time switch: whether a tile also computes the bias gradient.</summary>
     private interface IBias
     {
         static abstract bool Wanted { get; }

@@ -5,15 +5,17 @@ using NE.Runtime.Threading;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Target networks follow: θ' ← τ θ + (1 − τ) θ', plain multiplications and an addition (docs/algorithm.md, One update).</summary>
+/// <summary>
+/// Polyak averaging of target networks: θ' ← τ θ + (1 − τ) θ', plain multiplications and an addition (docs/algorithm.md, One update).
+/// </summary>
 public static unsafe class Polyak
 {
-    /// <summary>Moves the target of a layer. Weights that are not live stay 0, because both sides are.</summary>
+    /// <summary>Updates the target of a layer. Weights that are not live stay 0, because both sides are.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="tau">τ, 0 to 1: the share of the online network.</param>
     public static void Update(LinearLayer layer, float tau) => Update(layer.Online.Weight, layer.Target.Weight, layer.Parameters, tau);
 
-    /// <summary>Moves the target of a normalisation.</summary>
+    /// <summary>Updates the target of a normalisation.</summary>
     /// <param name="layer">The normalisation.</param>
     /// <param name="tau">τ, 0 to 1: the share of the online network.</param>
     public static void Update(NormLayer layer, float tau) => Update(layer.Online.Gain, layer.Target.Gain, layer.Parameters, tau);
@@ -36,7 +38,7 @@ public static unsafe class Polyak
         WorkerPool.Run(ref work);
     }
 
-    /// <summary>The parameters, shared.</summary>
+    /// <summary>The parameters, split among workers.</summary>
     private readonly struct Work(float* online, float* target, int count, float tau) : IShared
     {
         public void Do(int part, int parts)

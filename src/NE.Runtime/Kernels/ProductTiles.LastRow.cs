@@ -4,13 +4,13 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>The row that is left when the rows are odd in number: the whole product of a critic's output layer.</summary>
+/// <summary>The remaining row of an odd number of rows: the whole product of a critic's output layer.</summary>
 internal static unsafe partial class ProductTiles
 {
-    /// <summary>Panels that one row takes together, so that enough sums are under way to hide the latency of the multiply-add.</summary>
+    /// <summary>Panels processed together per row, so that enough sums are in flight to hide the latency of the multiply-add.</summary>
     private const int Together = 4;
 
-    /// <summary>A single row, four panels together as long as there are four.</summary>
+    /// <summary>A single row, four panels at a time while at least four remain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LastRow<TSimd, TVector, TProduct, TEpilogue>(
         Panel panel, int row, int panels, int inputStride, int outputStride, int valueStride)

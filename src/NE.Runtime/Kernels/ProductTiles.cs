@@ -6,12 +6,12 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The matrix product of a layer with one panel of samples, in tiles whose sums stay in registers. One accumulator a result, terms
+/// The matrix product of a layer with one panel of samples, in tiles whose sums stay in registers. One accumulator per result, terms
 /// ascending, fused multiply-add: the order of sums of docs/algorithm.md, Numbers and order of sums.
 /// </summary>
 /// <remarks>
-/// The accumulators are named locals because arrays of vectors do not go to registers. Tiles differ in rows alone; which tile makes a row
-/// changes no bit.
+/// The accumulators are named locals because arrays of vectors are not kept in registers. Tiles differ only in their number of rows;
+/// results are bit-identical whichever tile computes a row.
 /// </remarks>
 internal static unsafe partial class ProductTiles
 {
@@ -211,7 +211,7 @@ internal static unsafe partial class ProductTiles
         TSimd.Store(TEpilogue.Finish<TSimd, TVector>(high, bias, value + TSimd.Count), y + TSimd.Count);
     }
 
-    /// <summary>The panels, shared.</summary>
+    /// <summary>The panels, split among workers.</summary>
     private readonly struct Work<TSimd, TVector, TProduct, TEpilogue>(
         Panel product, int rows, int panels, int inputStride, int outputStride, int valueStride) : IShared
         where TSimd : struct, ISimd<TVector>
@@ -259,7 +259,7 @@ internal static unsafe partial class ProductTiles
         /// <summary>The same product with other weights.</summary>
         public Panel With(float* weight) => new(weight, Bias, Input, Output, Value);
 
-        /// <summary>The product as far as floats on.</summary>
+        /// <summary>The same product with its pointers advanced, in floats.</summary>
         public Panel At(int input, int output, int value) => new(Weight, Bias, Input + input, Output + output, Value + value);
     }
 }

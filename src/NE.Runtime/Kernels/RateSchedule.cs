@@ -3,8 +3,8 @@ using System;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// What the learning rates are multiplied by at update t, from 1 at the first update on (docs/algorithm.md, One update). Computed in double
-/// precision and rounded once; bias corrections know nothing of it.
+/// Multiplier of the learning rates at update t, starting at 1 at the first update (docs/algorithm.md, One update). Computed in double
+/// precision and rounded once; it does not affect bias corrections.
 /// </summary>
 public static class RateSchedule
 {

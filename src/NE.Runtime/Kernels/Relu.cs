@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>max(0, z); derivative 0 at the kink. Not a number stays so.</summary>
+/// <summary>max(0, z); the derivative at 0 is 0. NaN propagates.</summary>
 public readonly struct Relu : IActivation
 {
     /// <inheritdoc/>

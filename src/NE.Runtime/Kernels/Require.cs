@@ -6,7 +6,7 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Checks of sizes at the entry of a kernel, once a call; inside there are none.</summary>
+/// <summary>Size checks at the entry of a kernel, once per call; inner loops have none.</summary>
 internal static class Require
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +40,7 @@ internal static class Require
     public static unsafe void Ages(LinearLayer layer)
     {
         if (layer.Age == null)
-            throw new ArgumentException($"{layer.Name} has no ages; make it with LayerTopology.Ages, or step it with a shared step.");
+            throw new ArgumentException($"{layer.Name} has no ages; create it with LayerTopology.Ages, or use a shared step.");
     }
 
     public static void Initial(LinearLayer layer, in StepTerms terms)
@@ -48,24 +48,24 @@ internal static class Require
         if (terms.Pulls && !layer.Topology.KeepsInitial)
         {
             throw new ArgumentException(
-                $"{layer.Name} keeps no initial values to pull to; make it with LayerTopology.KeepsInitial, or leave the pull out.");
+                $"{layer.Name} keeps no initial values to pull to; create it with LayerTopology.KeepsInitial, or set the pull to 0.");
         }
     }
 
-    /// <summary>Requires that each result is stored once, so that it may take the place of a value which is read right before.</summary>
+    /// <summary>Requires that each result is stored once, so that it may overwrite a value that is read right before.</summary>
     public static void OneStore(LiveStream stream)
     {
         if (stream.Blocks > 1 || stream.Rows % LiveStream.Lanes != 0)
         {
             throw new ArgumentException(
-                "A gradient takes the place of its value only in layers with inputs by fours and at most 256 outputs; "
+                "A gradient can overwrite its value only in layers whose number of inputs is a multiple of 4, with at most 256 outputs; "
                 + "give it memory of its own.");
         }
     }
 
     [DoesNotReturn]
     private static void ThrowFeatures(int given, int wanted) =>
-        throw new ArgumentException($"The activations have {given} features where the operation needs {wanted}.");
+        throw new ArgumentException($"The activations have {given} features, but the operation needs {wanted}.");
 
     [DoesNotReturn]
     private static void ThrowBatch(int first, int second) =>

@@ -4,7 +4,7 @@ namespace NE.Runtime.Kernels;
 
 /// <summary>
 /// Steps of stochastic gradient descent with momentum: v ← μ v + g, θ ← θ − lr v (PyTorch's form without dampening; docs/algorithm.md,
-/// Optimisers and gradient terms). The velocity stands in the first moment; the second stays 0.
+/// Optimisers and gradient terms). The velocity is stored in the first moment; the second stays 0.
 /// </summary>
 public static class Sgd
 {

@@ -8,7 +8,7 @@ public readonly struct SgdStep
     /// <summary>lr.</summary>
     public float Rate { get; private init; }
 
-    /// <summary>μ, the share of the velocity that stays.</summary>
+    /// <summary>μ, the fraction of the velocity that is kept.</summary>
     public float Momentum { get; private init; }
 
     /// <summary>
@@ -24,7 +24,7 @@ public readonly struct SgdStep
     public static SgdStep At(double learningRate, double momentum)
     {
         if (!(momentum >= 0 && momentum < 1))
-            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "Momentum lies between 0 (included) and 1 (not included).");
+            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "Momentum must be at least 0 and below 1.");
 
         return new SgdStep { Rate = (float)learningRate, Momentum = (float)momentum };
     }

@@ -7,13 +7,13 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// The loss of a soft policy: values of its actions and their entropy (SAC, 2018, equation 7; docs/algorithm.md, Soft actor-critic).
+/// The loss of a soft policy: the values of its actions and their entropy (SAC, 2018, equation 7; docs/algorithm.md, Soft actor-critic).
 /// </summary>
 public static unsafe class SoftPolicyLoss
 {
     /// <summary>
     /// The loss mean(α log π − min(q1, q2)) and its gradients, 0 at padded samples: α/B for log π; −1/B for the smaller value and 0 for the
-    /// other, −1/(2B) for each where they are equal, as PyTorch's minimum divides it.
+    /// other, −1/(2B) for each where they are equal, as in PyTorch's minimum.
     /// </summary>
     /// <param name="temperature">α.</param>
     /// <param name="logProbability">log π of the policy's actions, one feature.</param>
@@ -22,8 +22,8 @@ public static unsafe class SoftPolicyLoss
     /// <param name="logGradient">Receives the gradient with respect to log π.</param>
     /// <param name="q1Gradient">Receives the gradient with respect to q1.</param>
     /// <param name="q2Gradient">Receives the gradient with respect to q2.</param>
-    /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <returns>The loss, summed in the order of a sum over the batch.</returns>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static float Descend(
         float temperature, Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient,
         Activations q2Gradient)
@@ -42,12 +42,12 @@ public static unsafe class SoftPolicyLoss
     /// <param name="q">Their values, one feature.</param>
     /// <param name="logGradient">Receives the gradient with respect to log π.</param>
     /// <param name="qGradient">Receives the gradient with respect to q.</param>
-    /// <returns>The loss. The sum has the order of a sum over the batch.</returns>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <returns>The loss, summed in the order of a sum over the batch.</returns>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static float Descend(
         float temperature, Activations logProbability, Activations q, Activations logGradient, Activations qGradient)
     {
-        // Both halves of a tie fall on the one critic.
+        // Both halves of a tie go to the one critic.
         float loss = Descend(temperature, logProbability, q, q, logGradient, qGradient, qGradient);
         Elementwise.Scale(qGradient, 2f, qGradient);
         return loss;
@@ -92,7 +92,7 @@ public static unsafe class SoftPolicyLoss
         Activations logProbability, Activations q1, Activations q2, Activations logGradient, Activations q1Gradient, Activations q2Gradient,
         float temperature)
     {
-        /// <summary>Writes the gradients of a vector of samples; gives their terms.</summary>
+        /// <summary>Writes the gradients of a vector of samples; returns their terms of the loss.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector At<TSimd, TVector>(int sample)
             where TSimd : struct, ISimd<TVector>

@@ -5,7 +5,9 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Kernels;
 
-/// <summary>Target values with the entropy of what follows (SAC, 2018, equations 2 and 3; docs/algorithm.md, Soft actor-critic).</summary>
+/// <summary>
+/// Target values with the entropy of the next action (SAC, 2018, equations 2 and 3; docs/algorithm.md, Soft actor-critic).
+/// </summary>
 public static unsafe class SoftTarget
 {
     /// <summary>y = r + γ · notDone · (min(q1, q2) − α log π).</summary>
@@ -17,7 +19,7 @@ public static unsafe class SoftTarget
     /// <param name="temperature">α.</param>
     /// <param name="discount">γ.</param>
     /// <param name="target">Receives y.</param>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static void Apply(
         Activations reward, Activations notDone, Activations q1, Activations q2, Activations logProbability, float temperature,
         float discount, Activations target)
@@ -38,7 +40,7 @@ public static unsafe class SoftTarget
     /// <param name="temperature">α.</param>
     /// <param name="discount">γ.</param>
     /// <param name="target">Receives y.</param>
-    /// <exception cref="ArgumentException">An array has not one feature, or another batch.</exception>
+    /// <exception cref="ArgumentException">An array does not have exactly one feature, or the batch sizes differ.</exception>
     public static void Apply(
         Activations reward, Activations notDone, Activations q, Activations logProbability, float temperature, float discount,
         Activations target) =>

@@ -8,16 +8,16 @@ namespace NE.Runtime.Kernels;
 public sealed unsafe partial class SquashedGaussian
 {
     /// <summary>
-    /// From the gradients of an action and of its log-density to those of mean and log σ, ε held (reparameterisation): with
-    /// g_u = g_a · scale · (1 − tanh² u) + g_log · 2 tanh u, the mean gets g_u and log σ gets g_u · σ ε − g_log. Where log σ was outside its
-    /// limits it gets 0; at a limit it gets its gradient, as PyTorch's clamp gives it.
+    /// Computes the gradients of mean and log σ from those of an action and of its log-density, with ε fixed (reparameterisation): with
+    /// g_u = g_a · scale · (1 − tanh² u) + g_log · 2 tanh u, the mean gets g_u and log σ gets g_u · σ ε − g_log. Where log σ was outside
+    /// its limits it gets 0; at a limit it gets its gradient, as with PyTorch's clamp.
     /// </summary>
     /// <param name="head">Means and log σ of the forward pass, 2 A features.</param>
-    /// <param name="kept">What sampling kept.</param>
+    /// <param name="kept">The values kept by sampling.</param>
     /// <param name="actionGradient">g_a, A features; 0 at padded samples.</param>
     /// <param name="logGradient">g_log, one feature; 0 at padded samples.</param>
     /// <param name="headGradient">Receives the gradients of means and log σ, 2 A features.</param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public void Backward(
         Activations head, Activations kept, Activations actionGradient, Activations logGradient, Activations headGradient)
     {

@@ -9,7 +9,7 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// A normal distribution squashed into the bounds of the actions (Haarnoja et al., "Soft actor-critic algorithms and applications", 2018,
+/// A normal distribution squashed to the bounds of the actions (Haarnoja et al., "Soft actor-critic algorithms and applications", 2018,
 /// appendix C; docs/algorithm.md, Squashed Gaussian policy): u = μ + σ ε, a = offset + scale · tanh u. The head of a policy has 2 A
 /// features: the means, then log σ, which is clamped.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed unsafe partial class SquashedGaussian
     private readonly float leastLog;
     private readonly float mostLog;
 
-    /// <summary>Sets what all actions of a policy share.</summary>
+    /// <summary>Creates a distribution; its settings apply to all actions of a policy.</summary>
     /// <param name="bounds">The bounds of the actions.</param>
     /// <param name="leastLog">Lower limit of log σ.</param>
     /// <param name="mostLog">Upper limit of log σ, at least the lower.</param>
@@ -42,7 +42,7 @@ public sealed unsafe partial class SquashedGaussian
     /// <summary>Upper limit of log σ.</summary>
     public float MostLog => mostLog;
 
-    /// <summary>Draws an action for each sample: ε is standard normal number (action index · padded batch + sample) of the unit.</summary>
+    /// <summary>Samples an action for each state: ε is standard normal number (action index · padded batch + sample) of the unit.</summary>
     /// <param name="head">Means and log σ, 2 A features.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which random stream.</param>
@@ -50,7 +50,7 @@ public sealed unsafe partial class SquashedGaussian
     /// <param name="action">Receives the actions, A features; may be a slice of the batch.</param>
     /// <param name="logProbability">Receives log π(a), one feature; not computed if omitted.</param>
     /// <param name="kept">Receives tanh u and σ ε, 2 A features, for <see cref="Backward"/>; may be omitted.</param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public void Sample(
         Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action, Activations logProbability = default,
         Activations kept = default)
@@ -63,10 +63,10 @@ public sealed unsafe partial class SquashedGaussian
             Sample<Simd128, Vector128<float>>(head, seed, stream, unit, action, logProbability, kept);
     }
 
-    /// <summary>The action of the mean, offset + scale · tanh μ, which evaluation uses.</summary>
+    /// <summary>The mean action, offset + scale · tanh μ, used in evaluation.</summary>
     /// <param name="head">Means and log σ, 2 A features.</param>
     /// <param name="action">Receives the actions, A features.</param>
-    /// <exception cref="ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public void Mean(Activations head, Activations action)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -145,7 +145,7 @@ public sealed unsafe partial class SquashedGaussian
     {
         public int PanelCount => head.Panels;
 
-        /// <summary>A batch of one, as when an action is chosen: no vector would be filled.</summary>
+        /// <summary>A batch of one, as when selecting an action: no vector would be filled.</summary>
         public void OneSample()
         {
             for (int j = 0; j < policy.bounds.Actions; j++)
@@ -155,7 +155,7 @@ public sealed unsafe partial class SquashedGaussian
             }
         }
 
-        /// <summary>Some panels; actions ascending, so that each sample's sum has their order.</summary>
+        /// <summary>A range of panels; action components ascending, so that each sample's sum has their order.</summary>
         [SkipLocalsInit]
         public void Panels<TSimd, TVector>(int firstPanel, int endPanel)
             where TSimd : struct, ISimd<TVector>
@@ -178,7 +178,7 @@ public sealed unsafe partial class SquashedGaussian
         }
 
         /// <summary>
-        /// One action of the samples of a panel. With s = |u| + log(1 + e^(−2|u|)), log(1 − tanh² u) = 2 log 2 − 2 s, without the
+        /// One action component of a panel's samples. With s = |u| + log(1 + e^(−2|u|)), log(1 − tanh² u) = 2 log 2 − 2 s, without the
         /// cancellation of 1 − tanh².
         /// </summary>
         private void Row<TSimd, TVector>(int panel, int j, float* normals, int samples)
@@ -221,7 +221,7 @@ public sealed unsafe partial class SquashedGaussian
         }
     }
 
-    /// <summary>The panels, shared.</summary>
+    /// <summary>The panels, split among workers.</summary>
     private readonly struct Work<TSimd, TVector>(Draw draw) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct

@@ -1,7 +1,7 @@
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// What accompanies an optimiser step: gradient terms before it, decoupled decay, clipping after it (docs/algorithm.md, Optimisers and
+/// What surrounds an optimiser step: gradient terms before it, decoupled decay, clipping after it (docs/algorithm.md, Optimisers and
 /// gradient terms). The default is a plain step. Weights that are not live stay exactly 0 under all of them.
 /// </summary>
 public readonly record struct StepTerms
@@ -38,6 +38,6 @@ public readonly record struct StepTerms
     /// <summary>Whether parameters are pulled to their initial values.</summary>
     internal bool Pulls => Pull != 0 || PullBiases != 0;
 
-    /// <summary>Whether there is anything but clipping.</summary>
+    /// <summary>Whether there is any term other than clipping.</summary>
     internal bool Any => Pulls || L2 != 0 || L2Biases != 0 || Decay != 0 || DecayBiases != 0;
 }

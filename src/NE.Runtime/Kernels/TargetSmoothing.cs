@@ -23,7 +23,7 @@ public static unsafe class TargetSmoothing
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which random stream.</param>
     /// <param name="unit">Unit of the stream: the update.</param>
-    /// <exception cref="System.ArgumentException">Features or batches do not fit.</exception>
+    /// <exception cref="System.ArgumentException">Feature counts or batch sizes do not match.</exception>
     public static void Apply(
         Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit)
     {
@@ -76,7 +76,7 @@ public static unsafe class TargetSmoothing
         }
     }
 
-    /// <summary>Rows of panels, shared; those whose numbers are made at once stay together.</summary>
+    /// <summary>Rows of panels, split among workers; rows whose random numbers are generated together stay together.</summary>
     private readonly struct Work<TSimd, TVector>(
         Activations action, Activations smoothed, float limit, float sigma, float clip, uint seed, RandomStreamId stream, ulong unit) : IShared
         where TSimd : struct, ISimd<TVector>

@@ -11,7 +11,7 @@ public static unsafe class TemperatureLoss
     /// because α is its own derivative.
     /// </summary>
     /// <param name="logTemperature">p = log α.</param>
-    /// <param name="meanLogProbability">The mean of log π over the batch; log π itself is held.</param>
+    /// <param name="meanLogProbability">The mean of log π over the batch; log π itself is treated as constant.</param>
     /// <param name="targetEntropy">H̄, usually minus the length of an action.</param>
     /// <returns>The loss.</returns>
     public static float Descend(ScalarParameter logTemperature, float meanLogProbability, float targetEntropy)

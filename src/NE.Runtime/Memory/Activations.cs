@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 namespace NE.Runtime.Memory;
 
 /// <summary>
-/// The values of some features for a batch of samples, in panels of 32 samples: <c>[panel][feature][32]</c>. A view on memory of an
-/// <see cref="Arena"/>; copying it copies no value.
+/// The values of some features for a batch of samples, in panels of 32 samples: <c>[panel][feature][32]</c>. A view of memory in an
+/// <see cref="Arena"/>; copying it does not copy values.
 /// </summary>
 /// <remarks>
-/// Panels follow one another by an odd number of 128-byte rows, because an even power of two would put all panels of a feature into one
-/// set of the first-level cache. A batch is padded to whole panels. Gradients of padded samples are 0, so they add nothing to any sum.
+/// The distance between panels is an odd number of 128-byte rows, because a power of two would map all panels of a feature to the same set
+/// of the L1 cache. A batch is padded to whole panels. Gradients of padded samples are 0, so they do not contribute to any sum.
 /// </remarks>
 public readonly unsafe struct Activations
 {
-    /// <summary>Samples of a panel.</summary>
+    /// <summary>Samples per panel.</summary>
     public const int PanelSamples = 32;
 
     internal Activations(float* pointer, int features, int batch, int panels, int panelStride)
@@ -25,13 +25,13 @@ public readonly unsafe struct Activations
         PanelStride = panelStride;
     }
 
-    /// <summary>Features of a sample.</summary>
+    /// <summary>Features per sample.</summary>
     public int Features { get; }
 
-    /// <summary>Samples, without padding.</summary>
+    /// <summary>Number of samples, without padding.</summary>
     public int Batch { get; }
 
-    /// <summary>Panels of 32 samples, the last one padded.</summary>
+    /// <summary>Number of panels of 32 samples, the last one padded.</summary>
     public int Panels { get; }
 
     /// <summary>Floats from one panel to the next.</summary>
@@ -50,7 +50,7 @@ public readonly unsafe struct Activations
         set => Pointer[Offset(feature, sample)] = value;
     }
 
-    /// <summary>A view on consecutive features of the same samples.</summary>
+    /// <summary>A view of consecutive features of the same samples.</summary>
     /// <param name="first">First feature.</param>
     /// <param name="count">Number of features, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Features outside this view.</exception>

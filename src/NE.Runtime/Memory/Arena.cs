@@ -5,19 +5,19 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Memory;
 
 /// <summary>
-/// Native memory of one learner group: parameters, activations, batches. Everything taken from it is zero at first, stands on a cache
-/// line of its own, and lives until the arena is disposed, so a training step allocates nothing.
+/// Native memory of one learner group: parameters, activations, batches. Everything allocated from it is zeroed, aligned to a cache line,
+/// and lives until the arena is disposed, so a training step allocates nothing.
 /// </summary>
 /// <remarks>
-/// There is no finalizer: a kernel may still run on a pointer when the collector thinks its owner is gone. The agent that owns the arena
-/// disposes it.
+/// There is no finalizer: a kernel may still use a pointer when the garbage collector considers its owner unreachable. The agent that owns
+/// the arena disposes it.
 /// </remarks>
 public sealed unsafe class Arena : IDisposable
 {
-    /// <summary>Cache line of the processors aimed at, in bytes; also the width of the widest vector.</summary>
+    /// <summary>Cache line of the target processors, in bytes; also the width of the widest vector.</summary>
     private const int Alignment = 64;
 
-    /// <summary>Readable and writable bytes behind each piece, so that a vector may run over its end.</summary>
+    /// <summary>Readable and writable bytes after each allocation, so that a vector may extend past its end.</summary>
     private const int Slack = 64;
 
     private const long ChunkBytes = 1 << 20;
@@ -27,10 +27,10 @@ public sealed unsafe class Arena : IDisposable
     private long left;
     private bool disposed;
 
-    /// <summary>Bytes reserved from the system until now.</summary>
+    /// <summary>Bytes reserved from the system so far.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Values of a number of features for a batch, all zero.</summary>
+    /// <summary>Allocates values of a number of features for a batch, all zero.</summary>
     /// <param name="features">Features of a sample, at least 1.</param>
     /// <param name="batch">Samples, at least 1; padded to whole panels of 32.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
@@ -44,10 +44,10 @@ public sealed unsafe class Arena : IDisposable
         return new Activations(Take(checked(panels * stride)), features, batch, panels, stride);
     }
 
-    /// <summary>A piece of zeroed floats on a cache line of its own, with one vector of slack behind it.</summary>
+    /// <summary>Allocates zeroed floats, aligned to a cache line, followed by one vector of slack.</summary>
     internal float* Take(int floats) => (float*)TakeBytes((long)floats * sizeof(float));
 
-    /// <summary>A piece of zeroed bytes on a cache line of its own, with one vector of slack behind it.</summary>
+    /// <summary>Allocates zeroed bytes, aligned to a cache line, followed by one vector of slack.</summary>
     internal byte* TakeBytes(long bytes)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -75,7 +75,7 @@ public sealed unsafe class Arena : IDisposable
         Bytes += bytes;
     }
 
-    /// <summary>Gives the memory back. Nothing taken from the arena may be used afterwards.</summary>
+    /// <summary>Frees the memory. Nothing allocated from the arena may be used afterwards.</summary>
     public void Dispose()
     {
         if (disposed)

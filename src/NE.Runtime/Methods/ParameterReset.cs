@@ -7,14 +7,14 @@ namespace NE.Runtime.Methods;
 
 /// <summary>
 /// Reinitialises whole layers, all layers of a network or its last ones (Nikishin et al., "The primacy bias in deep reinforcement
-/// learning", 2022; docs/algorithm.md, Resets of networks). Masks stay; targets of these layers become copies; every reset draws new
-/// numbers.
+/// learning", 2022; docs/algorithm.md, Resets of networks). Masks do not change; targets of these layers become copies; every reset draws
+/// new random numbers.
 /// </summary>
 public static unsafe class ParameterReset
 {
-    /// <summary>Draws weights and biases anew, as at the start of the run.</summary>
+    /// <summary>Redraws weights and biases, as at the start of the run.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="forgetsMoments">Whether its moments become 0, and its ages if it has them.</param>
+    /// <param name="forgetsMoments">Whether to set its moments to 0, and its ages if it has them.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
     public static void Apply(LinearLayer layer, bool forgetsMoments, uint seed, long update)
@@ -43,7 +43,7 @@ public static unsafe class ParameterReset
 
     /// <summary>Sets gains to 1 and biases to 0.</summary>
     /// <param name="layer">The normalisation.</param>
-    /// <param name="forgetsMoments">Whether its moments and the count of its own steps become 0.</param>
+    /// <param name="forgetsMoments">Whether to set its moments and its own step count to 0.</param>
     public static void Apply(NormLayer layer, bool forgetsMoments)
     {
         ArgumentNullException.ThrowIfNull(layer);

@@ -7,14 +7,14 @@ namespace NE.Runtime.Methods;
 
 /// <summary>
 /// Reinitialises selected units (Sokar et al., "The dormant neuron phenomenon in deep reinforcement learning", 2023, section 4;
-/// docs/algorithm.md, Unit resets): new incoming weights and outgoing weights 0, so that resetting a silent unit does not change the network's
-/// outputs. Masks do not change.
+/// docs/algorithm.md, Unit resets): new incoming weights and outgoing weights 0, so that resetting a silent unit does not change the
+/// network's outputs. Masks do not change.
 /// </summary>
 public static unsafe class UnitReset
 {
     /// <summary>
-    /// Resets the selected units of all spaces of an event: first all rows are drawn, then all columns become 0, so that a weight between two
-    /// units that are both reset is 0 in every order of layers.
+    /// Resets the selected units of all spaces at an event: first draws all rows, then zeroes all columns, so that a weight between two
+    /// reset units is 0 whatever the order of layers.
     /// </summary>
     /// <param name="spaces">Spaces of units, after their selection.</param>
     /// <param name="rules">Options.</param>
@@ -61,7 +61,7 @@ public static unsafe class UnitReset
         return units;
     }
 
-    /// <summary>Draws the rows of selected units from the layer's initialiser.</summary>
+    /// <summary>Redraws the rows of selected units with the layer's initialiser.</summary>
     private static void Draw(UnitSpace space, LinearLayer layer, in UnitResetRules rules, uint seed, long update)
     {
         IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, layer.Number));
@@ -121,7 +121,7 @@ public static unsafe class UnitReset
         }
     }
 
-    /// <summary>Changes a weight, if it is live.</summary>
+    /// <summary>Sets a weight, if it is live.</summary>
     private static void Change(LinearLayer layer, int position, float value, in UnitResetRules rules)
     {
         if (layer.Masked && layer.Mask[position] == 0)

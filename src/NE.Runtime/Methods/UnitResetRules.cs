@@ -1,12 +1,12 @@
 namespace NE.Runtime.Methods;
 
-/// <summary>Options of a unit reset, apart from new incoming weights and zero outgoing weights.</summary>
+/// <summary>Options of a unit reset. Redrawing incoming weights and zeroing outgoing ones is not optional.</summary>
 public readonly record struct UnitResetRules
 {
-    /// <summary>Whether biases are drawn like weights; else they become 0, as in the published code of ReDo.</summary>
+    /// <summary>Whether biases are redrawn like weights; else they are set to 0, as in ReDo's published code.</summary>
     public bool DrawsBias { get; init; }
 
-    /// <summary>Whether moments of what changes become 0, and ages if the layer has them.</summary>
+    /// <summary>Whether moments of changed parameters are set to 0, and ages if the layer has them.</summary>
     public bool ForgetsMoments { get; init; }
 
     /// <summary>Whether the target network gets the new values at once; else it follows by Polyak averaging.</summary>

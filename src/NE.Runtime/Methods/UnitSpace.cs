@@ -8,11 +8,10 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// A set of hidden units with the layers around it: a unit is a row of every layer that writes it and a column of every layer that reads it.
-/// In a chain there is one of each; the stream of a residual network has several. Selects units by their activity, for
-/// <see cref="UnitReset"/>.
+/// A set of hidden units with the layers around it: a unit is a row of every layer that writes it and a column of every layer that reads
+/// it. In a chain there is one of each; a residual stream has several. Selects units by their activity, for <see cref="UnitReset"/>.
 /// </summary>
-/// <remarks>Scratch memory is made once; an event allocates nothing.</remarks>
+/// <remarks>Scratch memory is allocated once; an event allocates nothing.</remarks>
 public sealed class UnitSpace
 {
     /// <summary>The index in a key has 16 bits.</summary>
@@ -25,17 +24,17 @@ public sealed class UnitSpace
     private readonly ulong[] keys;
     private readonly bool[] selected;
 
-    /// <summary>Makes the scratch memory for a space of units.</summary>
+    /// <summary>Allocates the scratch memory for a space of units.</summary>
     /// <param name="writers">The layers whose outputs are the units, at least one, in the order of the network.</param>
     /// <param name="readers">The layers whose inputs are the units, in the order of the network.</param>
-    /// <param name="norms">Normalisations of the units by themselves, before or after their activation.</param>
+    /// <param name="norms">Normalisations over these units, before or after their activation.</param>
     /// <exception cref="ArgumentException">
-    /// There is no writer, a layer has another number of units, or there are more than 65,536 units.
+    /// There is no writer, a layer has a different number of units, or there are more than 65,536 units.
     /// </exception>
     public UnitSpace(ReadOnlySpan<LinearLayer> writers, ReadOnlySpan<LinearLayer> readers, ReadOnlySpan<NormLayer> norms = default)
     {
         if (writers.IsEmpty)
-            throw new ArgumentException("Units have at least one layer that writes them.", nameof(writers));
+            throw new ArgumentException("Units need at least one layer that writes them.", nameof(writers));
 
         Units = writers[0].Outputs;
         this.writers = [.. writers];
@@ -61,7 +60,7 @@ public sealed class UnitSpace
     /// <summary>Number of units.</summary>
     public int Units { get; }
 
-    /// <summary>Number of units that the last selection chose.</summary>
+    /// <summary>Number of units in the last selection.</summary>
     public int SelectedUnits { get; private set; }
 
     /// <summary>The layers that write the units.</summary>
@@ -76,7 +75,7 @@ public sealed class UnitSpace
     /// <summary>Selects the dormant units: those whose neuron score is at most τ (ReDo; docs/algorithm.md, Dormancy).</summary>
     /// <param name="hidden">The units' values on a batch, after their activation.</param>
     /// <param name="threshold">τ ≥ 0; 0 means silent on the whole batch.</param>
-    /// <exception cref="ArgumentException">The values are not those of as many units.</exception>
+    /// <exception cref="ArgumentException">The number of features is not the number of units.</exception>
     public void SelectDormant(Activations hidden, double threshold)
     {
         NeuronScores.Measure(hidden, scores);
@@ -89,17 +88,17 @@ public sealed class UnitSpace
     /// Selects the ⌊share · units⌋ units of lowest neuron score. Ties are broken at random, because many scores may be exactly 0.
     /// </summary>
     /// <param name="hidden">The units' values on a batch, after their activation.</param>
-    /// <param name="share">Share of the units, in [0, 1].</param>
+    /// <param name="share">Fraction of the units, in [0, 1].</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
-    /// <exception cref="ArgumentException">The values are not those of as many units.</exception>
+    /// <exception cref="ArgumentException">The number of features is not the number of units.</exception>
     public void SelectLowest(Activations hidden, double share, uint seed, long update)
     {
         NeuronScores.Measure(hidden, scores);
         IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, writers[0].Number));
         for (int i = 0; i < Units; i++)
         {
-            // Scores are not negative, so their bits have their order.
+            // Scores are not negative, so their bits sort like the numbers.
             uint score = BitConverter.SingleToUInt32Bits((float)scores[i]);
             keys[i] = ((ulong)score << 32) | (words.Word(Numbers.Order(writers[0], i)) & 0xFFFF0000) | (uint)i;
         }
@@ -111,7 +110,7 @@ public sealed class UnitSpace
             Select((int)(keys[i] & 0xFFFF), true);
     }
 
-    /// <summary>Whether the last selection chose a unit.</summary>
+    /// <summary>Whether a unit is in the last selection.</summary>
     /// <param name="unit">0 to <see cref="Units"/> − 1.</param>
     public bool IsSelected(int unit) => selected[unit];
 
@@ -124,10 +123,10 @@ public sealed class UnitSpace
     private void Require(int units, string name)
     {
         if (units != Units)
-            throw new ArgumentException($"{name} has {units} units where {writers[0].Name} has {Units}.");
+            throw new ArgumentException($"{name} has {units} units, but {writers[0].Name} has {Units}.");
     }
 
-    /// <summary>Numbers of a layer's random words: biases, then weights, then the tie-breaks of its units.</summary>
+    /// <summary>Indices of a layer's random words: biases, then weights, then the tie-breaks of its units.</summary>
     internal static class Numbers
     {
         public static ulong Bias(int unit) => (ulong)unit;

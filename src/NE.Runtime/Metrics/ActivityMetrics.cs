@@ -5,7 +5,7 @@ using NE.Runtime.Topology;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>Which hidden units do anything: dormant and activated ratios and the fraction of active units (docs/reference/metrics.md).</summary>
+/// <summary>Activity of hidden units: dormant and activated ratios and the fraction of active units (docs/reference/metrics.md).</summary>
 public static unsafe class ActivityMetrics
 {
     /// <summary>Writes the activity of one hidden layer.</summary>

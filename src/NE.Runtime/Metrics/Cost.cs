@@ -5,18 +5,18 @@ using NE.Runtime.Telemetry;
 namespace NE.Runtime.Metrics;
 
 /// <summary>
-/// Floating-point operations of linear layers if weights that are not live cost nothing (docs/reference/metrics.md). A multiplication with
-/// an addition counts as two; biases, activations and the optimiser are left out.
+/// Floating-point operations of linear layers if weights that are not live cost nothing (docs/reference/metrics.md). A multiply-add counts
+/// as two; biases, activations and the optimiser are not counted.
 /// </summary>
 public static class Cost
 {
-    /// <summary>Operations of one sample forward: 2 Σ live.</summary>
+    /// <summary>Operations per sample for a forward pass: 2 Σ live.</summary>
     public static double Forward(params ReadOnlySpan<LinearLayer> layers) => 2.0 * Live(layers);
 
-    /// <summary>Operations of one sample in training, forward and both halves of backward: 6 Σ live.</summary>
+    /// <summary>Operations per sample for training, forward and both parts of backward: 6 Σ live.</summary>
     public static double Training(params ReadOnlySpan<LinearLayer> layers) => 6.0 * Live(layers);
 
-    /// <summary>Operations that scoring growth adds at an event: a dense backward pass, 4 Σ N · B.</summary>
+    /// <summary>Additional operations for growth scores at an event: a dense backward pass, 4 Σ N · B.</summary>
     /// <param name="batch">B, samples of the growth batch.</param>
     /// <param name="layers">All layers of the network.</param>
     public static double Event(int batch, params ReadOnlySpan<LinearLayer> layers)

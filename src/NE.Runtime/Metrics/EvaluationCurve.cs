@@ -11,7 +11,7 @@ public sealed class EvaluationCurve
     private double lastScore;
     private double area;
 
-    /// <summary>Evaluations taken.</summary>
+    /// <summary>Number of evaluations.</summary>
     public long Count { get; private set; }
 
     /// <summary>Best score so far; NaN before the first.</summary>
@@ -20,11 +20,13 @@ public sealed class EvaluationCurve
     /// <summary>Worst drop max_t (best up to t − score at t), ≥ 0.</summary>
     public double WorstDrop { get; private set; }
 
-    /// <summary>Area under the curve by trapezoids, divided by the steps it spans: a mean score over the run. One point is its own mean.</summary>
+    /// <summary>
+    /// Area under the curve by trapezoids, divided by the steps it spans: a mean score over the run. For a single point, its score.
+    /// </summary>
     public double MeanHeight => Count switch { 0 => double.NaN, 1 => lastScore, _ => area / (last - first) };
 
-    /// <summary>Takes the next evaluation.</summary>
-    /// <param name="step">Environment step, larger than the one before.</param>
+    /// <summary>Adds the next evaluation.</summary>
+    /// <param name="step">Environment step, larger than the previous one.</param>
     /// <param name="score">Mean return.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not larger.</exception>
     public void Add(long step, double score)
@@ -57,8 +59,8 @@ public sealed class EvaluationCurve
     }
 
     /// <summary>Restores what <see cref="Save"/> wrote.</summary>
-    /// <param name="reader">Gives the tensors.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <param name="reader">Source of the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

@@ -6,7 +6,10 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>Ranks and norm of the penultimate features Φ (samples × units): how many directions a network still uses (docs/reference/metrics.md).</summary>
+/// <summary>
+/// Ranks and norm of the penultimate features Φ (samples × units): the number of directions that a network still uses
+/// (docs/reference/metrics.md).
+/// </summary>
 public static class FeatureMetrics
 {
     private const double Delta = 0.01;
@@ -14,7 +17,9 @@ public static class FeatureMetrics
     /// <summary>Writes the ranks and the norm of a network's features.</summary>
     /// <param name="metrics">Receives the values.</param>
     /// <param name="network">Name of the network.</param>
-    /// <param name="penultimate">Outputs of the last hidden layer on the probe batch; at least as many samples as units, or the samples limit the ranks.</param>
+    /// <param name="penultimate">
+    /// Outputs of the last hidden layer on the probe batch; fewer samples than units would limit the ranks.
+    /// </param>
     public static void Write(IMetricWriter metrics, string network, Activations penultimate)
     {
         ArgumentNullException.ThrowIfNull(metrics);
@@ -26,8 +31,8 @@ public static class FeatureMetrics
     }
 
     /// <summary>
-    /// Singular values, largest first, as roots of the eigenvalues of ΦᵀΦ (or ΦΦᵀ when that is smaller) in double precision. Values below
-    /// about 1e-8 of the largest drown in rounding, which is less than the rounding of the float32 features themselves.
+    /// Singular values, largest first, as roots of the eigenvalues of ΦᵀΦ (or ΦΦᵀ if that is smaller) in double precision. Values below
+    /// about 1e-8 of the largest are lost to rounding, which is less than the rounding of the float32 features themselves.
     /// </summary>
     public static double[] SingularValues(Activations features)
     {

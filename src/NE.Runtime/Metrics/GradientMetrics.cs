@@ -4,12 +4,12 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>Where gradient reaches a layer: statistics of |G| over all positions, live or not (docs/reference/metrics.md).</summary>
+/// <summary>Distribution of gradient in a layer: statistics of |G| over all positions, live or not (docs/reference/metrics.md).</summary>
 public static unsafe class GradientMetrics
 {
     private const double Vanishing = 1e-8;
 
-    /// <summary>Writes the statistics of the layer's last dense gradient; of its last training gradient when it has no mask.</summary>
+    /// <summary>Writes the statistics of the layer's last dense gradient, or of its last training gradient if it has no mask.</summary>
     /// <param name="metrics">Receives the values.</param>
     /// <param name="layer">The layer.</param>
     public static void Write(IMetricWriter metrics, LinearLayer layer)
@@ -53,7 +53,7 @@ public static unsafe class GradientMetrics
         metrics.Write(MetricNames.GradientRowMaximum + layer, rows[^1]);
     }
 
-    /// <summary>Mean |G| of each unit's incoming positions: one row of the gradient heatmap each.</summary>
+    /// <summary>Mean |G| of each unit's incoming positions: one row each of the gradient heatmap.</summary>
     public static double[] RowMeans(ReadOnlySpan<float> gradient, int inputs)
     {
         double[] rows = new double[gradient.Length / inputs];
@@ -72,8 +72,8 @@ public static unsafe class GradientMetrics
     }
 
     /// <summary>
-    /// Share of units whose GraMa score, their mean |G| over the mean of all units, is at most τ (arXiv 2505.24061). Without any gradient all
-    /// scores are 0.
+    /// Share of units whose GraMa score, their mean |G| over the mean of all units, is at most τ (arXiv 2505.24061). Without any gradient
+    /// all scores are 0.
     /// </summary>
     public static double GraMaRatio(ReadOnlySpan<double> rowMeans, double threshold)
     {
@@ -87,7 +87,7 @@ public static unsafe class GradientMetrics
         return (double)low / rowMeans.Length;
     }
 
-    /// <summary>The value at a share of the sorted values, linear between neighbours.</summary>
+    /// <summary>A percentile of sorted values, with linear interpolation.</summary>
     /// <param name="sorted">Values in ascending order, at least one.</param>
     /// <param name="share">0 to 1.</param>
     public static double Percentile(ReadOnlySpan<float> sorted, double share)

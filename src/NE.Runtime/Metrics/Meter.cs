@@ -4,33 +4,35 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>A running mean between two reports: a sum in double precision and a count, so that a resumed run reports the same mean.</summary>
+/// <summary>
+/// A running mean between two reports: a sum in double precision and a count, so that a resumed run reports the same mean.
+/// </summary>
 public sealed class Meter
 {
     private double sum;
     private long count;
 
-    /// <summary>Values since the last report.</summary>
+    /// <summary>Number of values since the last report.</summary>
     public long Count => count;
 
     /// <summary>Mean of the values since the last report; NaN without any.</summary>
     public double Mean => count > 0 ? sum / count : double.NaN;
 
-    /// <summary>Takes one value.</summary>
+    /// <summary>Adds one value.</summary>
     public void Add(double value)
     {
         sum += value;
         count++;
     }
 
-    /// <summary>Forgets all values.</summary>
+    /// <summary>Removes all values.</summary>
     public void Reset()
     {
         sum = 0;
         count = 0;
     }
 
-    /// <summary>Writes the mean, unless there is none, and starts anew.</summary>
+    /// <summary>Writes the mean, if there is one, and resets.</summary>
     /// <param name="metrics">Receives the mean.</param>
     /// <param name="name">Name of the metric.</param>
     public void Report(IMetricWriter metrics, string name)
@@ -55,9 +57,9 @@ public sealed class Meter
     }
 
     /// <summary>Restores what <see cref="Save"/> wrote.</summary>
-    /// <param name="reader">Gives the tensors.</param>
+    /// <param name="reader">Source of the tensors.</param>
     /// <param name="name">Name within the checkpoint.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     public void Load(ITensorReader reader, string name)
     {
         ArgumentNullException.ThrowIfNull(reader);

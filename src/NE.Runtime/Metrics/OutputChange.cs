@@ -3,7 +3,7 @@ using NE.Runtime.Memory;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>How far a network's outputs moved: over one update (churn) or over one topology event.</summary>
+/// <summary>Change of a network's outputs, over one update (churn) or one topology event.</summary>
 public static unsafe class OutputChange
 {
     /// <summary>Mean |after − before| over features and samples, in units of the output; padded samples do not count.</summary>

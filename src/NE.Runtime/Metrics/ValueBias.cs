@@ -2,7 +2,7 @@ using System;
 
 namespace NE.Runtime.Metrics;
 
-/// <summary>How far a critic's values stand above the returns that followed, on episodes of an evaluation.</summary>
+/// <summary>Bias of a critic's values relative to the returns that followed, on evaluation episodes.</summary>
 public static class ValueBias
 {
     /// <summary>
@@ -11,9 +11,12 @@ public static class ValueBias
     /// <param name="values">Q(s_k, a_k) of each step.</param>
     /// <param name="rewards">r_k of each step.</param>
     /// <param name="discount">γ in [0, 1).</param>
-    /// <param name="terminated">Whether the task ended the episode. After a time limit the return of a late state is cut short; see <paramref name="tail"/>.</param>
+    /// <param name="terminated">
+    /// Whether the task ended the episode. After a time limit the return of a late state is truncated; see <paramref name="tail"/>.
+    /// </param>
     /// <param name="tail">
-    /// Last steps of an episode cut by a time limit that do not count, because their return is incomplete: n with γ^n small, see <see cref="Tail"/>.
+    /// Number of final steps of a time-limited episode that are not counted, because their return is incomplete: n with γ^n small, see
+    /// <see cref="Tail"/>.
     /// </param>
     /// <returns>The sum and the number of states in it.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -22,7 +25,7 @@ public static class ValueBias
     {
         if (values.Length != rewards.Length)
         {
-            throw new ArgumentException($"{values.Length} values need as many rewards, not {rewards.Length}.", nameof(rewards));
+            throw new ArgumentException($"{values.Length} values need the same number of rewards, not {rewards.Length}.", nameof(rewards));
         }
 
         int counted = terminated ? rewards.Length : Math.Max(0, rewards.Length - tail);
@@ -39,7 +42,7 @@ public static class ValueBias
         return (sum, counted);
     }
 
-    /// <summary>Steps after which a reward weighs less than a share of its size: the smallest n with γ^n ≤ share.</summary>
+    /// <summary>Steps after which a reward's weight is at most share: the smallest n with γ^n ≤ share.</summary>
     /// <param name="discount">γ in [0, 1).</param>
     /// <param name="share">In (0, 1), for example 0.01.</param>
     public static int Tail(double discount, double share) => discount <= 0 ? 1 : (int)Math.Ceiling(Math.Log(share) / Math.Log(discount));

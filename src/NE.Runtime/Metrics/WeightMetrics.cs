@@ -8,10 +8,10 @@ namespace NE.Runtime.Metrics;
 /// <summary>Size, density and saturation of a layer's weights, and of its optimiser steps (docs/reference/metrics.md).</summary>
 public static unsafe class WeightMetrics
 {
-    /// <summary>Writes norm, density, share of exact zeros, and with clipping the share of parameters at the bound.</summary>
+    /// <summary>Writes norm, density, share of exact zeros and, with clipping, the share of parameters at the bound.</summary>
     /// <param name="metrics">Receives the values.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="kappaOrInfinity">κ of weight clipping; infinity when weights are not clipped, which leaves the clipped fraction out.</param>
+    /// <param name="kappaOrInfinity">κ of weight clipping; infinity if weights are not clipped, which omits the clipped fraction.</param>
     public static void Write(IMetricWriter metrics, LinearLayer layer, float kappaOrInfinity)
     {
         ArgumentNullException.ThrowIfNull(metrics);
@@ -44,7 +44,8 @@ public static unsafe class WeightMetrics
     }
 
     /// <summary>
-    /// Writes ‖ΔW‖/‖W‖ of the last Adam step before clipping, found from the moments; weights only. Nothing is written while all weights are 0.
+    /// Writes ‖ΔW‖/‖W‖ of the last Adam step before clipping, computed from the moments; weights only. Nothing is written while all weights
+    /// are 0.
     /// </summary>
     /// <param name="metrics">Receives the value.</param>
     /// <param name="layer">The layer.</param>
@@ -76,7 +77,7 @@ public static unsafe class WeightMetrics
         ArgumentNullException.ThrowIfNull(table);
         if (layer.Age is null)
         {
-            throw new ArgumentException($"{layer.Name} has no ages; give the factors of the shared step.", nameof(layer));
+            throw new ArgumentException($"{layer.Name} has no ages; pass the factors of the shared step.", nameof(layer));
         }
 
         double moved = 0, squares = 0;

@@ -3,7 +3,7 @@ using System;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// A checkpoint cannot be used: it is damaged, or a tensor is absent or of another type or size. The message is one sentence.
+/// A checkpoint cannot be used: it is damaged, or a tensor is missing or has a different type or size. The message is one sentence.
 /// </summary>
 /// <param name="message">What is wrong and what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>

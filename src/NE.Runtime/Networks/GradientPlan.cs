@@ -4,21 +4,21 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// The order in which the weight gradient is made at live positions: chunks of outputs whose gradients fit the first-level cache, inputs
+/// The order in which the weight gradient is computed at live positions: chunks of outputs whose gradients fit in the L1 cache, inputs
 /// within a chunk, then outputs, four sums at a time. A pure function of the mask.
 /// </summary>
 /// <remarks>
-/// Sums are stored in the order in which they are made and brought into the order of the parameters by one pass at the end: storing each at
-/// its place right away would push the chunk's gradients out of the first-level cache, which costs a fifth of the whole product.
+/// Sums are stored in the order of computation and permuted to the order of the parameters by one pass at the end: storing each at its
+/// final position at once would evict the chunk's gradients from the L1 cache, which costs a fifth of the whole product.
 /// </remarks>
 internal sealed unsafe class GradientPlan
 {
-    /// <summary>Outputs of a chunk: 32 KB of gradients at batch 256.</summary>
+    /// <summary>Outputs per chunk: 32 KB of gradients at batch 256.</summary>
     public const int ChunkRows = 32;
 
     /// <summary>
-    /// Fours that a kernel may write behind those of a chunk, while the next sixteen sums are under way: chunks stand apart by so much, so
-    /// that each may be made by a thread of its own.
+    /// Number of fours that a kernel may write past those of a chunk while the next sixteen sums are in flight: the spacing between chunks,
+    /// so that each can be computed by a separate thread.
     /// </summary>
     private const int Ahead = 16;
 
@@ -26,7 +26,7 @@ internal sealed unsafe class GradientPlan
     private readonly int outputs;
     private readonly int capacity;
 
-    /// <summary>Takes the memory for any mask.</summary>
+    /// <summary>Allocates the memory for any mask.</summary>
     public GradientPlan(Arena arena, int inputs, int outputs)
     {
         this.inputs = inputs;
@@ -40,34 +40,34 @@ internal sealed unsafe class GradientPlan
         Sums = arena.Take(capacity + 1);
     }
 
-    /// <summary>Chunks of outputs.</summary>
+    /// <summary>Number of chunks of outputs.</summary>
     public int Chunks { get; }
 
-    /// <summary>Number of the first four of each chunk.</summary>
+    /// <summary>Index of the first four of each chunk.</summary>
     public int* Starts { get; }
 
     /// <summary>Live weights of each chunk and input.</summary>
     public byte* Counts { get; }
 
     /// <summary>
-    /// Where the gradient of each sum's output begins: its number within the chunk times <see cref="LiveStream.OffsetUnit"/>. The sums of
+    /// Start of the gradient of each sum's output: its index within the chunk times <see cref="LiveStream.OffsetUnit"/>. The sums of
     /// an input are padded to a multiple of four by repeating the last.
     /// </summary>
     public ushort* Offsets { get; }
 
-    /// <summary>The sums, in the order in which they are made; see <see cref="Place"/>.</summary>
+    /// <summary>The sums, in the order of computation; see <see cref="Place"/>.</summary>
     public float* Sums { get; }
 
-    /// <summary>For each weight of a parameter array, where its sum stands in <see cref="Sums"/>; for padding a place of value 0.</summary>
+    /// <summary>For each weight of a parameter array, the index of its sum in <see cref="Sums"/>; for padding, that of a 0.</summary>
     public int* Places { get; }
 
-    /// <summary>Sixteen sums are finished at a time: sum i of the j-th four of a sixteen stands at 4 i + j.</summary>
+    /// <summary>Sixteen sums are finished at a time: sum i of the j-th four of a sixteen is at 4 i + j.</summary>
     public static int Place(int four, int sum) => ((four >> 2) << 4) + (sum << 2) + (four & 3);
 
-    /// <summary>Follows a mask.</summary>
-    /// <param name="mask">1 where a weight lives, <c>[out][in]</c>.</param>
-    /// <param name="slots">Where the weight of each position stands in a parameter array.</param>
-    /// <param name="length">Weights of a parameter array, padding included.</param>
+    /// <summary>Builds the order for a mask.</summary>
+    /// <param name="mask">1 where a weight is live, <c>[out][in]</c>.</param>
+    /// <param name="slots">Index of each position's weight in a parameter array.</param>
+    /// <param name="length">Number of weights in a parameter array, including padding.</param>
     public void Build(byte* mask, int* slots, int length)
     {
         new Span<int>(Places, length).Fill(capacity);

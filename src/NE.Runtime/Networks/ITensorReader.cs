@@ -2,13 +2,13 @@ using System;
 
 namespace NE.Runtime.Networks;
 
-/// <summary>Gives the tensors of a checkpoint.</summary>
+/// <summary>Reads the tensors of a checkpoint.</summary>
 public interface ITensorReader
 {
     /// <summary>Copies a tensor of 32-bit floats.</summary>
     /// <param name="name">Name of the tensor.</param>
     /// <param name="data">Receives the values; its length is the number of elements.</param>
-    /// <exception cref="CheckpointException">The tensor is absent, of another type or of another size.</exception>
+    /// <exception cref="CheckpointException">The tensor is missing, or has a different type or size.</exception>
     void Read(string name, Span<float> data);
 
     /// <summary>Copies a tensor of 64-bit floats.</summary>

@@ -18,7 +18,7 @@ public sealed unsafe partial class LinearLayer
     /// <summary>Sets a bias together with its initial value.</summary>
     internal void StartBias(int unit, float value) => StartWeight(biasOffset + unit, value);
 
-    /// <summary>Moments and age of a weight become 0.</summary>
+    /// <summary>Sets the moments and age of a weight to 0.</summary>
     internal void ForgetWeight(nint position)
     {
         firstMoment[position] = 0;
@@ -27,13 +27,13 @@ public sealed unsafe partial class LinearLayer
             Age[position] = 0;
     }
 
-    /// <summary>Moments and age of a bias become 0.</summary>
+    /// <summary>Sets the moments and age of a bias to 0.</summary>
     internal void ForgetBias(int unit) => ForgetWeight(biasOffset + unit);
 
-    /// <summary>The target becomes a copy.</summary>
+    /// <summary>Copies the online parameters to the target.</summary>
     internal void CopyOnlineToTarget() => Values(Online).CopyTo(Values(Target));
 
-    /// <summary>What a drawn weight of a unit is multiplied by: see <see cref="LayerTopology.ScaleByEffectiveFanIn"/>.</summary>
+    /// <summary>Scale factor of a unit's drawn weights: see <see cref="LayerTopology.ScaleByEffectiveFanIn"/>.</summary>
     internal float InitialScale(int unit)
     {
         if (!Masked || !Topology.ScaleByEffectiveFanIn)

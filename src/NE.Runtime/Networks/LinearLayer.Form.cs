@@ -9,21 +9,21 @@ public sealed unsafe partial class LinearLayer
     private int counted = -1;
 
     /// <summary>
-    /// Not null while the layer is in live form: parameter arrays then hold the live weights alone, in the order of the matrix, padded with
-    /// zeros, and biases behind them.
+    /// Not null while the layer is in live form: parameter arrays then hold only the live weights, in the order of the matrix, padded with
+    /// zeros, followed by the biases.
     /// </summary>
     internal LiveMatrix? Live { get; private set; }
 
-    /// <summary>Where the weight at a position <c>[out][in]</c> stands in a parameter array; without weight a place of value 0.</summary>
+    /// <summary>Index of the weight at a position <c>[out][in]</c> in a parameter array; that of a 0 if there is none.</summary>
     internal nint SlotOf(nint position) => Live is { } live ? live.Slots[position] : position;
 
     /// <summary>
-    /// Closes a change of the mask: chooses the form by density and shape, or by <see cref="WeightForms.Variable"/>, and brings all
-    /// parameters into it. Results do not depend on the form.
+    /// Ends a change of the mask: selects the form by density and shape, or by <see cref="WeightForms.Variable"/>, and converts all
+    /// parameters to it. Results do not depend on the form.
     /// </summary>
     internal void Pack() => Pack(WeightForms.Wanted);
 
-    /// <summary>As <see cref="Pack()"/> with a form; a layer without a mask stays dense.</summary>
+    /// <summary>As <see cref="Pack()"/> with a given form; a layer without a mask stays dense.</summary>
     internal void Pack(WeightForm form)
     {
         Unpack();
@@ -50,7 +50,7 @@ public sealed unsafe partial class LinearLayer
         Stepped();
     }
 
-    /// <summary>Opens a change of the mask: brings all parameters into dense order.</summary>
+    /// <summary>Begins a change of the mask: converts all parameters to dense order.</summary>
     internal void Unpack()
     {
         counted = -1;
@@ -71,7 +71,7 @@ public sealed unsafe partial class LinearLayer
         biasOffset = Weights;
     }
 
-    /// <summary>To be called after every change of the online weights between events; keeps copies of them up to date.</summary>
+    /// <summary>Must be called after every change of the online weights between events, to update copies of them.</summary>
     internal void Stepped() => Live?.Transpose(online);
 
     // The transposed values are not valid during a change of form and serve as its scratch.
@@ -122,7 +122,7 @@ public sealed unsafe partial class LinearLayer
         scratch.Slice(biasOffset, Outputs).CopyTo(new Span<ushort>(Age + Weights, Outputs));
     }
 
-    /// <summary>The age that weights without a life get, so that most vectors have one age.</summary>
+    /// <summary>The age assigned to weights that are not live, so that most vectors have a single age.</summary>
     private static ushort Oldest(ReadOnlySpan<ushort> ages)
     {
         ushort oldest = 0;

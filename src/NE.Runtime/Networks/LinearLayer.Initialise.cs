@@ -7,11 +7,12 @@ namespace NE.Runtime.Networks;
 public sealed unsafe partial class LinearLayer
 {
     /// <summary>
-    /// Draws weights and biases from U(±<see cref="Bound"/>), chooses the live weights uniformly without replacement, sets all others to 0,
-    /// and makes the target a copy. Moments, gradients and ages become 0. (docs/algorithm.md, Networks and initialisation; Initial mask.)
+    /// Draws weights and biases from U(±<see cref="Bound"/>), selects the live weights uniformly without replacement, sets all others to 0,
+    /// and copies the result to the target. Sets moments, gradients and ages to 0. (docs/algorithm.md, Networks and initialisation; Initial
+    /// mask.)
     /// </summary>
     /// <param name="seed">Seed of the run.</param>
-    /// <exception cref="InvalidOperationException">MinFanIn or MinFanOut need more live weights than the layer starts with.</exception>
+    /// <exception cref="InvalidOperationException">MinFanIn or MinFanOut requires more live weights than the layer starts with.</exception>
     public void Initialise(uint seed)
     {
         Unpack();
@@ -50,7 +51,7 @@ public sealed unsafe partial class LinearLayer
         {
             throw new InvalidOperationException(
                 $"{Name} starts with {Topology.LiveAtStart} live weights, but MinFanIn {Topology.MinFanIn} and MinFanOut "
-                + $"{Topology.MinFanOut} need {live}; raise the density or lower the guards.");
+                + $"{Topology.MinFanOut} require {live}; raise the density or lower the guards.");
         }
 
         var free = new List<int>(Weights - live);
@@ -68,7 +69,7 @@ public sealed unsafe partial class LinearLayer
         }
     }
 
-    /// <summary>Gives each unit and each input its guaranteed connections; returns how many weights live by that.</summary>
+    /// <summary>Gives each unit and each input its guaranteed connections; returns the number of weights made live.</summary>
     private int Guard(ref RandomStream numbers)
     {
         int live = 0;
@@ -81,7 +82,7 @@ public sealed unsafe partial class LinearLayer
         return live;
     }
 
-    /// <summary>Adds random live weights to one row or column until it has the number asked for, or is full.</summary>
+    /// <summary>Adds random live weights to one row or column until it has the number wanted, or is full.</summary>
     private int Fill(ref RandomStream numbers, int first, int stride, int count, int wanted)
     {
         int live = 0;

@@ -40,9 +40,9 @@ public sealed unsafe partial class LinearLayer
         }
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote. The gradient becomes 0.</summary>
-    /// <param name="reader">Gives the arrays.</param>
-    /// <exception cref="CheckpointException">An array is absent or of another size.</exception>
+    /// <summary>Reads what <see cref="Save"/> wrote. Sets the gradient to 0.</summary>
+    /// <param name="reader">Source of the arrays.</param>
+    /// <exception cref="CheckpointException">An array is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -99,7 +99,9 @@ public sealed unsafe partial class LinearLayer
     /// <summary>All weights, <c>[out][in]</c>, while the layer is in dense form.</summary>
     internal Span<float> DenseWeightsOf(LinearParameters parameters) => new(parameters.Weight, Weights);
 
-    /// <summary>Ages <c>[out][in]</c>, 0 where a weight is not live, so that a checkpoint does not depend on what is kept for those.</summary>
+    /// <summary>
+    /// Ages <c>[out][in]</c>, 0 where a weight is not live, so that a checkpoint does not depend on the values kept there.
+    /// </summary>
     private ushort[] AgesOfLiveWeights()
     {
         ushort[] ages = new ushort[Weights];

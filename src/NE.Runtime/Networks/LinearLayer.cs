@@ -5,12 +5,12 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// A linear layer y = (M ⊙ W) x + b: parameters of both sides, gradient, moments, and with a mask which weights live. It alone decides how
-/// weights are stored; generated code and checkpoints see dense <c>[out][in]</c> arrays and a mask.
+/// A linear layer y = (M ⊙ W) x + b: parameters of both sides, gradient, moments, and optionally a mask of live weights. It encapsulates
+/// how weights are stored; generated code and checkpoints see dense <c>[out][in]</c> arrays and a mask.
 /// </summary>
 /// <remarks>
 /// A weight that is not live is exactly 0 in weight, target, moments and gradient at every step boundary. Weights and biases of one kind
-/// stand in one array, biases behind weights, so that the optimiser makes one pass over both.
+/// share an array, weights first, so that the optimiser processes both in one pass.
 /// </remarks>
 public sealed unsafe partial class LinearLayer : Layer
 {
@@ -21,12 +21,12 @@ public sealed unsafe partial class LinearLayer : Layer
     private readonly float* secondMoment;
     private readonly float* initial;
 
-    /// <summary>Takes the memory of a layer; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
+    /// <summary>Allocates a layer; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2".</param>
-    /// <param name="number">Number of the layer within the agent: its unit in the random streams.</param>
-    /// <param name="inputs">Features of the input, at least 1.</param>
-    /// <param name="outputs">Features of the output, at least 1.</param>
+    /// <param name="number">Index of the layer within the agent: its unit in the random streams.</param>
+    /// <param name="inputs">Number of input features, at least 1.</param>
+    /// <param name="outputs">Number of output features, at least 1.</param>
     /// <param name="topology">Mask, live weights at the start, guards.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1, or a number of live weights outside 0 to inputs · outputs.</exception>
     public LinearLayer(Arena arena, string name, int number, int inputs, int outputs, LayerTopology topology)
@@ -68,7 +68,7 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <inheritdoc/>
     public override string Name { get; }
 
-    /// <summary>Number of the layer within the agent: its unit in the random streams.</summary>
+    /// <summary>Index of the layer within the agent: its unit in the random streams.</summary>
     public int Number { get; }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed unsafe partial class LinearLayer : Layer
             if (!Masked)
                 return Weights;
 
-            // While a change of the mask is open it is counted at each call.
+            // During a change of the mask it is counted at each call.
             if (counted >= 0)
                 return counted;
 
@@ -104,7 +104,7 @@ public sealed unsafe partial class LinearLayer : Layer
     public override double Density => (double)LiveWeights / Weights;
 
     /// <summary>
-    /// 1/√inputs: the limit of the initial weights and the unit of weight clipping (docs/algorithm.md, Networks and initialisation).
+    /// 1/√inputs: the bound of the initial weights and the unit of weight clipping (docs/algorithm.md, Networks and initialisation).
     /// </summary>
     public float Bound => (float)(1 / Math.Sqrt(Inputs));
 
@@ -114,14 +114,14 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <summary>Parameters of the target network.</summary>
     public LinearParameters Target => Of(target);
 
-    /// <summary>What the layer was built with.</summary>
+    /// <summary>The topology that the layer was created with.</summary>
     internal LayerTopology Topology { get; }
 
     /// <summary>Number of weights, live or not.</summary>
     internal int Weights { get; }
 
     /// <summary>
-    /// Length of each parameter array in its present form: weights, in live form with padding, and biases. Up to 16 floats behind it are
+    /// Length of each parameter array in its current form: weights, with padding in live form, and biases. Up to 16 floats after it are
     /// readable and stay 0.
     /// </summary>
     internal int Parameters => biasOffset + Outputs;
@@ -129,10 +129,10 @@ public sealed unsafe partial class LinearLayer : Layer
     /// <summary>Gradient of the loss, 0 where a weight is not live.</summary>
     internal LinearParameters Gradient => Of(gradient);
 
-    /// <summary>Adam's running mean of gradients.</summary>
+    /// <summary>Adam's exponential moving average of gradients.</summary>
     internal LinearParameters FirstMoment => Of(firstMoment);
 
-    /// <summary>Adam's running mean of squared gradients.</summary>
+    /// <summary>Adam's exponential moving average of squared gradients.</summary>
     internal LinearParameters SecondMoment => Of(secondMoment);
 
     /// <summary>
@@ -141,7 +141,7 @@ public sealed unsafe partial class LinearLayer : Layer
     /// </summary>
     internal LinearParameters Initial => initial == null ? default : Of(initial);
 
-    /// <summary>1 where a weight lives, else 0, <c>[out][in]</c>; null without a mask.</summary>
+    /// <summary>1 where a weight is live, else 0, <c>[out][in]</c>; null without a mask.</summary>
     internal byte* Mask { get; }
 
     /// <summary>1 for a unit that clipping treats as newborn; null without a mask.</summary>
@@ -154,12 +154,12 @@ public sealed unsafe partial class LinearLayer : Layer
 
     /// <summary>
     /// Optimiser steps of each weight since birth, saturating at the end of the table of step factors; null unless the layer has ages.
-    /// What is not live has an age without effect, because its moments are 0; birth sets the age to 0.
+    /// The age of a weight that is not live has no effect, because its moments are 0; birth sets the age to 0.
     /// </summary>
     internal ushort* Age { get; }
 
     /// <summary>
-    /// Optimiser steps of each bias since its last redraw, right behind the ages of the weights; null unless the layer has ages.
+    /// Optimiser steps of each bias since its last redraw, following the ages of the weights; null unless the layer has ages.
     /// </summary>
     internal ushort* BiasAge => Age == null ? null : Age + biasOffset;
 

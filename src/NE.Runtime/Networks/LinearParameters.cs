@@ -13,7 +13,7 @@ public readonly unsafe struct LinearParameters
     /// <summary>Weights, <c>[out][in]</c>; in live form in the order of <see cref="Live"/>.</summary>
     internal float* Weight { get; }
 
-    /// <summary>Biases, <c>[out]</c>, right behind the weights.</summary>
+    /// <summary>Biases, <c>[out]</c>, directly after the weights.</summary>
     internal float* Bias { get; }
 
     /// <summary>The order of the weights in live form; null in dense form.</summary>

@@ -5,8 +5,8 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// The live weights of a layer without the others: where each stands, and the orders in which the three products walk through them. It
-/// holds no parameter but a transposed copy of the online weights. Topology changes at events alone, so all of it is rebuilt there.
+/// The sparse structure of a layer's live weights: their positions, and the orders in which the three products traverse them. It holds no
+/// parameters except a transposed copy of the online weights. Topology changes only at events, so all of it is rebuilt there.
 /// </summary>
 internal sealed unsafe class LiveMatrix
 {
@@ -15,11 +15,11 @@ internal sealed unsafe class LiveMatrix
     private readonly int weights;
     private float* online;
 
-    /// <summary>Takes the memory for any mask, so that a rebuild takes none.</summary>
+    /// <summary>Allocates the memory for any mask, so that a rebuild allocates nothing.</summary>
     /// <param name="arena">Owner of the memory.</param>
-    /// <param name="mask">1 where a weight lives, <c>[out][in]</c>.</param>
-    /// <param name="inputs">Features of the input.</param>
-    /// <param name="outputs">Features of the output.</param>
+    /// <param name="mask">1 where a weight is live, <c>[out][in]</c>.</param>
+    /// <param name="inputs">Number of input features.</param>
+    /// <param name="outputs">Number of output features.</param>
     public LiveMatrix(Arena arena, byte* mask, int inputs, int outputs)
     {
         this.mask = mask;
@@ -42,22 +42,26 @@ internal sealed unsafe class LiveMatrix
     /// <summary>The order of the weight gradient.</summary>
     public GradientPlan Plan { get; }
 
-    /// <summary>For each position <c>[out][in]</c> the place of its weight in a parameter array; <see cref="Dead"/> where it is not live.</summary>
+    /// <summary>
+    /// For each position <c>[out][in]</c> the index of its weight in a parameter array; <see cref="Dead"/> where it is not live.
+    /// </summary>
     public int* Slots { get; }
 
-    /// <summary>A place that every parameter array has and no pass over the parameters touches: it is 0 but in the gradient.</summary>
+    /// <summary>
+    /// An index in every parameter array that no pass over the parameters touches: its value is 0 except in the gradient.
+    /// </summary>
     public int Dead { get; }
 
     /// <summary>The online weights in the order of <see cref="Transposed"/>.</summary>
     public float* TransposedValues { get; }
 
-    /// <summary>Live weights.</summary>
+    /// <summary>Number of live weights.</summary>
     public int Live { get; private set; }
 
-    /// <summary>Floats of a parameter array that holds either form: weights, biases, a vector of slack, <see cref="Dead"/>.</summary>
+    /// <summary>Length in floats of a parameter array for either form: weights, biases, a vector of slack, <see cref="Dead"/>.</summary>
     public static int Room(int inputs, int outputs) => checked(((LiveStream.Capacity(outputs, inputs) + outputs + 15) & ~15) + 32);
 
-    /// <summary>Follows the mask.</summary>
+    /// <summary>Rebuilds everything for the current mask.</summary>
     public void Build()
     {
         Forward.Build(mask, inputs, 1);
@@ -83,12 +87,12 @@ internal sealed unsafe class LiveMatrix
     }
 
     /// <summary>The transposed copy of the online weights.</summary>
-    /// <exception cref="System.InvalidOperationException">These are not the online weights: no other side has a transposed copy.</exception>
+    /// <exception cref="System.InvalidOperationException">These are not the online weights: only they have a transposed copy.</exception>
     public float* TransposedValuesOf(LinearParameters parameters) => parameters.Weight == online
         ? TransposedValues
-        : throw new System.InvalidOperationException("Gradients pass through the online weights of a layer alone; give its Online side.");
+        : throw new System.InvalidOperationException("Gradients only pass through the online weights of a layer; pass its Online side.");
 
-    /// <summary>Copies weights into <see cref="TransposedValues"/>: after every change of the online weights.</summary>
+    /// <summary>Copies weights to <see cref="TransposedValues"/>; must be called after every change of the online weights.</summary>
     /// <param name="values">A parameter array in live form.</param>
     public void Transpose(float* values)
     {
@@ -96,7 +100,7 @@ internal sealed unsafe class LiveMatrix
         Gather(values, Transposed.Source, TransposedValues, Transposed.Length);
     }
 
-    /// <summary>to[i] = from[places[i]]; a count that is no multiple of 8 runs on over the end.</summary>
+    /// <summary>to[i] = from[places[i]]; a count that is not a multiple of 8 is rounded up.</summary>
     public static void Gather(float* from, int* places, float* to, int count)
     {
         if (Avx2.IsSupported)

@@ -4,36 +4,36 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// The order in which a product of live weights walks through them: rows sorted by live count, in groups of four; a step of a group holds
-/// the next live weight of each of its four rows. Rows are outputs for y = W x, inputs for dx = Wᵀ dy.
+/// The order in which a product traverses live weights: rows sorted by live count, in groups of four; each step of a group holds the next
+/// live weight of its four rows. Rows are outputs for y = W x, inputs for dx = Wᵀ dy.
 /// </summary>
 /// <remarks>
-/// A group is padded to its longest row with weights of value 0. More than 256 terms are cut into blocks, each with its own order of rows,
-/// so that the input of a block, 32 samples of 256 features, stays in the first-level cache. Everything is a pure function of the mask.
-/// When the rows are no multiple of four, the first group of a block begins with empty rows; they write to the row of the group's last
+/// A group is padded to its longest row with weights of value 0. More than 256 terms are split into blocks, each with its own order of
+/// rows, so that the input of a block, 32 samples of 256 features, stays in the L1 cache. Everything is a pure function of the mask. If the
+/// number of rows is not a multiple of four, the first group of a block begins with empty rows; they write to the row of the group's last
 /// lane, which is stored after them.
 /// </remarks>
 internal sealed unsafe class LiveStream
 {
-    /// <summary>Rows of a group.</summary>
+    /// <summary>Rows per group.</summary>
     public const int Lanes = 4;
 
-    /// <summary>Terms of a block at most.</summary>
+    /// <summary>Largest number of terms per block.</summary>
     public const int BlockTerms = 256;
 
-    /// <summary>What a feature number is multiplied by in <see cref="Offsets"/>: a row of 32 samples, in units of 8 bytes.</summary>
+    /// <summary>Multiplier of a feature's index in <see cref="Offsets"/>: a row of 32 samples, in units of 8 bytes.</summary>
     public const int OffsetUnit = Activations.PanelSamples * sizeof(float) / sizeof(double);
 
-    // Up to so many terms two panels of inputs fit the first-level cache together, half of which outputs and weights need.
+    // Largest number of terms for which two panels of inputs fit in the L1 cache together, half of which is needed for outputs and weights.
     private const int FewTerms = 64;
 
-    // From this density on rows are long enough that two panels at once are faster for any number of terms: measured at 256.
+    // Density above which rows are long enough that two panels at once are faster for any number of terms; measured at 256.
     private const double LongRows = 0.4;
 
     private readonly int[] counts;
     private readonly int[] first = new int[BlockTerms + 2];
 
-    /// <summary>Takes the memory for any mask.</summary>
+    /// <summary>Allocates the memory for any mask.</summary>
     public LiveStream(Arena arena, int rows, int terms)
     {
         Rows = rows;
@@ -49,28 +49,28 @@ internal sealed unsafe class LiveStream
         Start = (int*)arena.TakeBytes((((long)Blocks * Groups) + 1) * sizeof(int));
     }
 
-    /// <summary>Result rows.</summary>
+    /// <summary>Number of result rows.</summary>
     public int Rows { get; }
 
-    /// <summary>Terms of a sum, live or not.</summary>
+    /// <summary>Number of terms per sum, live or not.</summary>
     public int Terms { get; }
 
-    /// <summary>Blocks of terms.</summary>
+    /// <summary>Number of blocks of terms.</summary>
     public int Blocks { get; }
 
-    /// <summary>Groups of a block.</summary>
+    /// <summary>Number of groups per block.</summary>
     public int Groups { get; }
 
-    /// <summary>Positions in use, padding included; a multiple of 16. The last ones belong to no group.</summary>
+    /// <summary>Number of positions in use, including padding; a multiple of 16. The last ones belong to no group.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Whether two panels at once are faster than one after the other.</summary>
+    /// <summary>Whether processing two panels at once is faster than one after the other.</summary>
     public bool Wide { get; private set; }
 
-    /// <summary>For each position, where the feature of its term begins: its number within the block times <see cref="OffsetUnit"/>.</summary>
+    /// <summary>For each position, the start of its term's feature: the index within the block times <see cref="OffsetUnit"/>.</summary>
     public ushort* Offsets { get; }
 
-    /// <summary>For each position, where its value comes from; −1 for padding.</summary>
+    /// <summary>For each position, the source index of its value; −1 for padding.</summary>
     public int* Source { get; }
 
     /// <summary>For each block, group and lane, its row.</summary>
@@ -82,11 +82,11 @@ internal sealed unsafe class LiveStream
     /// <summary>For each block and group, its first step; one more at the end.</summary>
     public int* Start { get; }
 
-    /// <summary>Positions that any mask can need.</summary>
+    /// <summary>Number of positions sufficient for any mask.</summary>
     public static int Capacity(int rows, int terms) => checked((((((rows + 3) & ~3) * terms) + 15) & ~15) + 16);
 
     /// <summary>Follows a mask; <see cref="Source"/> gets positions in the mask.</summary>
-    /// <param name="mask">1 where a weight lives, else 0.</param>
+    /// <param name="mask">1 where a weight is live, else 0.</param>
     /// <param name="rowStride">Bytes from row to row.</param>
     /// <param name="termStride">Bytes from term to term.</param>
     public void Build(byte* mask, int rowStride, int termStride)
@@ -120,7 +120,7 @@ internal sealed unsafe class LiveStream
         }
     }
 
-    /// <summary>Sorts the rows by live count in the block, ties by number: a counting sort.</summary>
+    /// <summary>Sorts the rows by live count in the block, ties by index: a counting sort.</summary>
     private void Sort(int block, byte* mask, int rowStride, int termStride, int firstTerm, int endTerm)
     {
         Array.Clear(first);
@@ -168,7 +168,7 @@ internal sealed unsafe class LiveStream
             left--;
         }
 
-        // Padding reads a feature that is in the cache already.
+        // Padding reads a feature that is already in the cache.
         for (; left > 0; left--)
         {
             Offsets[position] = offset;

@@ -8,7 +8,7 @@ internal static class MaskBits
     /// <summary>Bytes for a number of positions.</summary>
     public static int Bytes(int positions) => (positions + 7) / 8;
 
-    /// <summary>Packs one byte a position (0 or 1) to one bit a position.</summary>
+    /// <summary>Packs one byte per position (0 or 1) to one bit per position.</summary>
     public static void Pack(ReadOnlySpan<byte> mask, Span<byte> bits)
     {
         bits.Clear();
@@ -18,7 +18,7 @@ internal static class MaskBits
         }
     }
 
-    /// <summary>Unpacks one bit a position to one byte a position.</summary>
+    /// <summary>Unpacks one bit per position to one byte per position.</summary>
     public static void Unpack(ReadOnlySpan<byte> bits, Span<byte> mask)
     {
         for (int i = 0; i < mask.Length; i++)

@@ -12,7 +12,7 @@ public sealed unsafe class NormLayer
     private readonly NormParameters target;
     private readonly long[] steps = new long[1];
 
-    /// <summary>Takes the memory of a normalisation; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
+    /// <summary>Allocates a normalisation; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2.Norm".</param>
     /// <param name="features">Features of a sample, at least 1.</param>
@@ -34,7 +34,7 @@ public sealed unsafe class NormLayer
     /// <summary>Name within the agent and in checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>Features of a sample.</summary>
+    /// <summary>Features per sample.</summary>
     public int Features { get; }
 
     /// <summary>Parameters of the online network.</summary>
@@ -49,20 +49,20 @@ public sealed unsafe class NormLayer
     /// <summary>Gradient of the loss.</summary>
     internal NormParameters Gradient { get; }
 
-    /// <summary>Adam's running mean of gradients.</summary>
+    /// <summary>Adam's exponential moving average of gradients.</summary>
     internal NormParameters FirstMoment { get; }
 
-    /// <summary>Adam's running mean of squared gradients.</summary>
+    /// <summary>Adam's exponential moving average of squared gradients.</summary>
     internal NormParameters SecondMoment { get; }
 
-    /// <summary>Optimiser steps that all gains and biases have taken; counted by the steps by age alone.</summary>
+    /// <summary>Optimiser steps that all gains and biases have taken; counted only by steps by age.</summary>
     internal ref long Steps => ref steps[0];
 
     /// <summary>Parameters of one side.</summary>
     /// <param name="side">Online or target.</param>
     public NormParameters this[Side side] => side == Side.Online ? online : target;
 
-    /// <summary>Sets gains to 1 and all else to 0, on both sides.</summary>
+    /// <summary>Sets gains to 1 and everything else to 0, on both sides.</summary>
     public void Initialise()
     {
         InitialiseValues();
@@ -96,9 +96,9 @@ public sealed unsafe class NormLayer
         writer.Write($"{Name}.steps", steps, 1);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote. The gradient becomes 0.</summary>
-    /// <param name="reader">Gives the arrays.</param>
-    /// <exception cref="CheckpointException">An array is absent or of another size.</exception>
+    /// <summary>Reads what <see cref="Save"/> wrote. Sets the gradient to 0.</summary>
+    /// <param name="reader">Source of the arrays.</param>
+    /// <exception cref="CheckpointException">An array is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

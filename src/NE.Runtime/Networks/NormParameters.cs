@@ -9,9 +9,9 @@ public readonly unsafe struct NormParameters
         Bias = bias;
     }
 
-    /// <summary>Gains, one a feature.</summary>
+    /// <summary>Gains, one per feature.</summary>
     internal float* Gain { get; }
 
-    /// <summary>Biases, one a feature.</summary>
+    /// <summary>Biases, one per feature.</summary>
     internal float* Bias { get; }
 }

@@ -5,8 +5,8 @@ namespace NE.Runtime.Networks;
 
 /// <summary>
 /// Running mean and variance of observations (SimBa, Lee et al. 2025, section 4.1; docs/algorithm.md, Observation normalisation). They are
-/// state of an agent: training updates them with each observation that it acts on, evaluation never does. Replay keeps raw observations, so
-/// that each batch is normalised by the current statistics.
+/// part of an agent's state: training updates them with each observation that it acts on; evaluation never does. Replay keeps raw
+/// observations, so that each batch is normalised by the current statistics.
 /// </summary>
 public sealed unsafe class ObservationStatistics
 {
@@ -59,7 +59,7 @@ public sealed unsafe class ObservationStatistics
 
     /// <summary>Adds an observation that training acts on (Welford's method, in double precision).</summary>
     /// <param name="observation">The observation.</param>
-    /// <exception cref="ArgumentException">It has another length.</exception>
+    /// <exception cref="ArgumentException">Its length differs.</exception>
     public void Update(ReadOnlySpan<float> observation)
     {
         if (observation.Length != Length)
@@ -77,7 +77,7 @@ public sealed unsafe class ObservationStatistics
         Round();
     }
 
-    /// <summary>Forgets all observations.</summary>
+    /// <summary>Resets to no observations.</summary>
     public void Clear()
     {
         Array.Clear(mean);
@@ -97,8 +97,8 @@ public sealed unsafe class ObservationStatistics
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <param name="reader">Gives it.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <param name="reader">Source of the tensor.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

@@ -7,7 +7,7 @@ namespace NE.Runtime.Networks;
 /// <summary>A learned scalar, such as the logarithm of a temperature: value, gradient, moments.</summary>
 public sealed unsafe class ScalarParameter
 {
-    /// <summary>Takes the memory of a scalar; all is 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
+    /// <summary>Allocates a scalar; everything is 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Temperature.log".</param>
     public ScalarParameter(Arena arena, string name)
@@ -36,13 +36,13 @@ public sealed unsafe class ScalarParameter
     /// <summary>Gradient of the loss.</summary>
     internal float* Gradient { get; }
 
-    /// <summary>Adam's running mean of gradients.</summary>
+    /// <summary>Adam's exponential moving average of gradients.</summary>
     internal float* FirstMoment { get; }
 
-    /// <summary>Adam's running mean of squared gradients.</summary>
+    /// <summary>Adam's exponential moving average of squared gradients.</summary>
     internal float* SecondMoment { get; }
 
-    /// <summary>Sets the value; gradient and moments become 0.</summary>
+    /// <summary>Sets the value, and gradient and moments to 0.</summary>
     /// <param name="value">The value.</param>
     public void Initialise(float value)
     {
@@ -50,12 +50,12 @@ public sealed unsafe class ScalarParameter
         *Gradient = *FirstMoment = *SecondMoment = 0;
     }
 
-    /// <summary>Sets the value alone, as a copy that follows a parameter which learns on a device; moments stay as they were read last.</summary>
+    /// <summary>Sets only the value, for a copy of a parameter that is trained on a device; moments stay as last read.</summary>
     /// <param name="value">The value.</param>
     public void Set(float value) => *Online = value;
 
-    /// <summary>Sets the value to the logarithm of a positive number; gradient and moments become 0.</summary>
-    /// <param name="value">The number, above 0; <see cref="Exponential"/> gives it back, up to rounding.</param>
+    /// <summary>Sets the value to the logarithm of a positive number, and gradient and moments to 0.</summary>
+    /// <param name="value">The number, above 0; <see cref="Exponential"/> returns it, up to rounding.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
     public void InitialiseLog(float value)
     {
@@ -63,8 +63,8 @@ public sealed unsafe class ScalarParameter
         Initialise(ScalarFunctions.Log(value));
     }
 
-    /// <summary>A scalar that starts at the logarithm of a positive number.</summary>
-    /// <param name="value">The number, above 0; <see cref="Exponential"/> gives it back, up to rounding.</param>
+    /// <summary>Creates a scalar initialised to the logarithm of a positive number.</summary>
+    /// <param name="value">The number, above 0; <see cref="Exponential"/> returns it, up to rounding.</param>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
@@ -85,9 +85,9 @@ public sealed unsafe class ScalarParameter
         writer.Write($"{Name}.v", new ReadOnlySpan<float>(SecondMoment, 1), 1);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote. The gradient becomes 0.</summary>
-    /// <param name="reader">Gives the numbers.</param>
-    /// <exception cref="CheckpointException">A number is absent.</exception>
+    /// <summary>Reads what <see cref="Save"/> wrote. Sets the gradient to 0.</summary>
+    /// <param name="reader">Source of the numbers.</param>
+    /// <exception cref="CheckpointException">A number is missing.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

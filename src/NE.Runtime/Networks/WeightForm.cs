@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NE.Runtime.Networks;
 
-/// <summary>How a masked layer keeps its weights between topology events. Every form gives the same results to the last bit.</summary>
+/// <summary>How a masked layer stores its weights between topology events. Results are bit-identical in every form.</summary>
 internal enum WeightForm
 {
     /// <summary>Chosen by density and shape.</summary>
@@ -12,7 +12,7 @@ internal enum WeightForm
     /// <summary>All positions, <c>[out][in]</c>, zeros included.</summary>
     Dense,
 
-    /// <summary>Live weights alone, see <see cref="LiveMatrix"/>.</summary>
+    /// <summary>Only live weights, see <see cref="LiveMatrix"/>.</summary>
     Live,
 }
 
@@ -22,32 +22,32 @@ internal static class WeightForms
     /// <summary>The environment variable that forces a form on all masked layers of a process: auto, dense or live.</summary>
     public const string Variable = "NE_FORM";
 
-    // Below so many positions a product takes about a microsecond in either form.
+    // Below this number of positions a product takes about a microsecond in either form.
     private const int FewestWeights = 2048;
 
-    // With fewer rows or columns the groups of four rows are half empty in one direction.
+    // With fewer rows or columns, groups of four rows are half empty in one direction.
     private const int FewestRows = 8;
 
     /// <summary>
-    /// Density from which on the dense form is faster. With vectors of 512 bits the weight gradient decides, which crosses first (the other
-    /// products at 0.84); with narrower ones it crosses at 0.52 already, and the sum of the three products decides (0.62). Measured with 256
+    /// Density above which the dense form is faster. With 512-bit vectors the weight gradient decides, which crosses over first (the other
+    /// products at 0.84); with narrower ones it crosses over at 0.52, and the sum of the three products decides (0.62). Measured with 256
     /// inputs, 128 outputs and a batch of 256.
     /// </summary>
     private static double CrossOver => Vector512.IsHardwareAccelerated ? 0.74 : 0.6;
 
-    /// <summary>What <see cref="Variable"/> says, read once.</summary>
+    /// <summary>The form set by <see cref="Variable"/>, read once.</summary>
     public static WeightForm Wanted { get; } = Parse(Environment.GetEnvironmentVariable(Variable));
 
-    /// <summary>Whether a layer of this shape and density is faster with live weights alone.</summary>
+    /// <summary>Whether a layer of this shape and density is faster with only live weights.</summary>
     public static bool PrefersLive(int inputs, int outputs, int live) =>
         inputs >= FewestRows && outputs >= FewestRows && inputs * outputs >= FewestWeights && live < CrossOver * inputs * outputs;
 
-    /// <summary>What is wrong with a form in one sentence, or null.</summary>
+    /// <summary>The problem with a form in one sentence, or null.</summary>
     internal static string? FaultOf(string? text) => text is null or "" or "auto" or "dense" or "live"
         ? null
         : $"{Variable} is \"{text}\"; set it to auto, dense or live, or leave it out.";
 
-    /// <summary>Reads a form.</summary>
+    /// <summary>Parses a form.</summary>
     /// <exception cref="ArgumentException">Not a form.</exception>
     internal static WeightForm Parse(string? text) => text switch
     {

@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace NE.Runtime.Numerics;
 
 /// <summary>
-/// Elementary functions from plain operations and fused multiply-add alone, so that a new framework, library or processor does not change a
-/// run. Scalar and vector forms are the same code and give the same bits. Errors are in units of the last place against the exact value.
+/// Elementary functions built from basic operations and fused multiply-add, so that a new framework, library or processor does not change a
+/// run. Scalar and vector forms are the same code and bit-identical. Errors are in units in the last place, relative to the exact value.
 /// </summary>
 /// <remarks>The polynomials are minimax fits of this project (Remez, relative error below 2^-27 on their interval).</remarks>
 internal static class Elementary
 {
-    /// <summary>1.5 · 2^23: adding it rounds to the nearest whole number and leaves that number in the low bits.</summary>
+    /// <summary>1.5 · 2^23: adding it rounds to the nearest integer and leaves that integer in the low bits.</summary>
     private const float Rounder = 12582912f;
     private const int RounderBits = 0x4B400000;
     private const int SignBit = int.MinValue;
     private const float Log2E = 1.44269504f;
 
-    /// <summary>e^x, error below 1.5. 0 below −104, infinity above 88.73; not a number stays so.</summary>
+    /// <summary>e^x, error below 1.5. 0 below −104, infinity above 88.73; NaN propagates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<TVector>
@@ -24,7 +24,7 @@ internal static class Elementary
         TVector clamped = TSimd.Max(TSimd.Create(-104f), TSimd.Min(TSimd.Create(89f), x));
         TVector p = Reduced<TSimd, TVector>(clamped, out TVector exponent);
 
-        // 2^exponent in two factors: it may lie outside the normal range by itself.
+        // 2^exponent as two factors: by itself it may be outside the normal range.
         TVector half = TSimd.ShiftRightBits(exponent, 1);
         TVector rest = TSimd.SubtractBits(exponent, half);
         TVector scaled = TSimd.Multiply(TSimd.Add(p, TSimd.Create(1f)), PowerOfTwo<TSimd, TVector>(half));
@@ -46,7 +46,7 @@ internal static class Elementary
         return TSimd.Add(halved, halved);
     }
 
-    /// <summary>The natural logarithm, error below 1.5. −infinity at 0, not a number below.</summary>
+    /// <summary>The natural logarithm, error below 1.5. −infinity at 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<TVector>
@@ -119,8 +119,8 @@ internal static class Elementary
     }
 
     /// <summary>
-    /// Sine and cosine of an angle in turns, 2π · <paramref name="turns"/>, absolute error below 1.2e-7. The reduction is exact for
-    /// less than 2^20 turns.
+    /// Sine and cosine of an angle in turns, 2π · <paramref name="turns"/>, absolute error below 1.2e-7. The reduction is exact below 2^20
+    /// turns.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SinCos<TSimd, TVector>(TVector turns, out TVector sin, out TVector cos)
@@ -141,7 +141,7 @@ internal static class Elementary
         c = TSimd.Fma(c, square, TSimd.Create(0.04166664555668831f));
         c = TSimd.Fma(TSimd.Multiply(square, square), c, TSimd.Fma(square, TSimd.Create(-0.5f), TSimd.Create(1f)));
 
-        // The number of quarter turns stands in the low bits: odd ones swap, the second bit is a sign.
+        // The number of quarter turns is in the low bits: odd ones swap sine and cosine, the second bit is a sign.
         TVector swap = TSimd.ShiftRightBits(TSimd.ShiftLeftBits(quarter, 31), 31);
         TVector two = TSimd.CreateBits(2);
         TVector sinSign = TSimd.ShiftLeftBits(TSimd.And(quarter, two), 30);
@@ -159,7 +159,7 @@ internal static class Elementary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        // The upper tail is exp(−x²/2 − c(|x|)); beyond 5.5, where c changes little and the tail is below 2e-8, c stays.
+        // The upper tail is exp(−x²/2 − c(|x|)); beyond 5.5, where c changes little and the tail is below 2e-8, c is held constant.
         TVector size = TSimd.And(x, TSimd.CreateBits(int.MaxValue));
         TVector t = TSimd.Min(TSimd.Create(5.5f), size);
         TVector c = TSimd.Create(1.892720702389994e-10f);
@@ -181,7 +181,7 @@ internal static class Elementary
     }
 
     /// <summary>
-    /// e^r − 1 for the rest r of x after the nearest whole multiple of log 2, whose number comes out as an integer in the lanes.
+    /// e^r − 1 for the remainder r of x after the nearest integer multiple of log 2; that integer is returned in the lanes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Reduced<TSimd, TVector>(TVector x, out TVector exponent)
@@ -212,13 +212,13 @@ internal static class Elementary
         where TVector : struct
         => TSimd.ShiftLeftBits(TSimd.AddBits(exponent, TSimd.CreateBits(127)), 23);
 
-    /// <summary>The mask of lanes that are not a number.</summary>
+    /// <summary>The mask of lanes that are NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector IsNotANumber<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        // The bits of the size, as an integer, exceed those of infinity.
+        // The bits of the magnitude, as an integer, exceed those of infinity.
         TVector size = TSimd.And(x, TSimd.CreateBits(int.MaxValue));
         return TSimd.ShiftRightBits(TSimd.SubtractBits(TSimd.CreateBits(0x7F800000), size), 31);
     }

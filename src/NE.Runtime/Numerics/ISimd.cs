@@ -2,10 +2,10 @@ namespace NE.Runtime.Numerics;
 
 /// <summary>
 /// The operations of one vector width on 32-bit floats. Kernels and elementary functions are written once against it; the same operations
-/// in the same order give the same bits at every width.
+/// in the same order are bit-identical at every width.
 /// </summary>
 /// <remarks>
-/// Implementations are empty structs, so that the compiler of the processor's code makes a body for each and inlines every call. A mask is
+/// Implementations are empty structs, so that the JIT compiles a body for each and inlines every call. A mask is
 /// a vector whose lanes are all ones or all zeros; operations named Bits treat lanes as 32-bit integers.
 /// </remarks>
 /// <typeparam name="TVector">The vector: of 16, 8, 4 lanes, or one float.</typeparam>
@@ -15,10 +15,10 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Lanes of a vector: 16, 8, 4 or 1.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Whether there are 32 vector registers, so that a tile may have 16 accumulators; else there are 16.</summary>
+    /// <summary>Whether there are 32 vector registers rather than 16, so that a tile may have 16 accumulators.</summary>
     static abstract bool ManyRegisters { get; }
 
-    /// <summary>Whether this machine has the width in hardware.</summary>
+    /// <summary>Whether this machine supports the width in hardware.</summary>
     static abstract bool IsSupported { get; }
 
     /// <summary>All lanes +0.</summary>
@@ -30,13 +30,13 @@ internal unsafe interface ISimd<TVector>
     /// <summary>The same bits in all lanes.</summary>
     static abstract TVector CreateBits(int bits);
 
-    /// <summary>Reads one vector; no alignment needed.</summary>
+    /// <summary>Loads one vector, unaligned.</summary>
     static abstract TVector Load(float* address);
 
-    /// <summary>Writes one vector; no alignment needed.</summary>
+    /// <summary>Stores one vector, unaligned.</summary>
     static abstract void Store(TVector value, float* address);
 
-    /// <summary>A mask from one byte a lane: ones where the byte is not 0.</summary>
+    /// <summary>A mask from one byte per lane: ones where the byte is not 0.</summary>
     static abstract TVector LoadMask(byte* address);
 
     /// <summary>a + b.</summary>
@@ -57,10 +57,10 @@ internal unsafe interface ISimd<TVector>
     /// <summary>The square root, correctly rounded.</summary>
     static abstract TVector Sqrt(TVector a);
 
-    /// <summary>a &gt; b ? a : b; so b where either is not a number.</summary>
+    /// <summary>a &gt; b ? a : b; so b if either is NaN.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
-    /// <summary>a &lt; b ? a : b; so b where either is not a number.</summary>
+    /// <summary>a &lt; b ? a : b; so b if either is NaN.</summary>
     static abstract TVector Min(TVector a, TVector b);
 
     /// <summary>The mask a &gt; b.</summary>
@@ -90,10 +90,10 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Lanes as signed integers, shifted right.</summary>
     static abstract TVector ShiftRightBits(TVector a, int count);
 
-    /// <summary>Lanes as integers without a sign, shifted right.</summary>
+    /// <summary>Lanes as unsigned integers, shifted right.</summary>
     static abstract TVector ShiftRightWords(TVector a, int count);
 
-    /// <summary>Lanes as integers without a sign: the high halves of the products with a factor; the low halves come out.</summary>
+    /// <summary>Lanes as unsigned integers: the high halves of the products with a factor; also returns the low halves.</summary>
     static abstract TVector MultiplyWords(TVector a, uint factor, out TVector low);
 
     /// <summary>Lanes as integers: 0, 1, 2 and so on.</summary>
@@ -102,36 +102,36 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Lanes as signed integers, converted to floats.</summary>
     static abstract TVector FromBits(TVector integers);
 
-    /// <summary>Writes four vectors lane by lane: a of lane 0, b of lane 0, c, d, then a of lane 1.</summary>
+    /// <summary>Stores four vectors interleaved: lane 0 of a, b, c, d, then lane 1 of a, and so on.</summary>
     static abstract void StoreInterleaved(TVector a, TVector b, TVector c, TVector d, float* address);
 
-    /// <summary>Reads for each lane a pair of floats from a table, at the 16-bit number of the lane.</summary>
-    /// <param name="table">Pairs, one after another; all numbers that occur lie inside.</param>
-    /// <param name="numbers">One number a lane.</param>
+    /// <summary>Loads for each lane a pair of floats from a table, at the lane's 16-bit index.</summary>
+    /// <param name="table">Consecutive pairs; all indices must be in range.</param>
+    /// <param name="numbers">One index per lane.</param>
     /// <param name="second">The second floats of the pairs.</param>
     /// <returns>The first floats of the pairs.</returns>
     static abstract TVector LoadPairs(float* table, ushort* numbers, out TVector second);
 
-    /// <summary>Adds 1 to the 16-bit counts of one vector of lanes, up to a last one of at least 1.</summary>
+    /// <summary>Adds 1 to the 16-bit counts of one vector of lanes, saturating at last, which is at least 1.</summary>
     static abstract void CountUp(ushort* counts, ushort last);
 
-    /// <summary>Whether all lanes of 16-bit counts equal the first, over one vector of lanes.</summary>
+    /// <summary>Whether the 16-bit counts of one vector of lanes are all equal.</summary>
     static abstract bool AllEqual(ushort* address);
 
-    /// <summary>Reads four floats, repeated in every four lanes; nothing where a vector is narrower.</summary>
+    /// <summary>Loads four floats, repeated in every four lanes; loads nothing if the vector is narrower.</summary>
     static abstract TVector LoadFour(float* address);
 
     /// <summary>The first of four floats in all lanes.</summary>
-    /// <param name="four">What <see cref="LoadFour"/> read.</param>
-    /// <param name="address">From where.</param>
+    /// <param name="four">The result of <see cref="LoadFour"/>.</param>
+    /// <param name="address">The address that it was loaded from.</param>
     static abstract TVector First(TVector four, float* address);
 
-    /// <summary>The second.</summary>
+    /// <summary>The second of four floats in all lanes.</summary>
     static abstract TVector Second(TVector four, float* address);
 
-    /// <summary>The third.</summary>
+    /// <summary>The third of four floats in all lanes.</summary>
     static abstract TVector Third(TVector four, float* address);
 
-    /// <summary>The fourth.</summary>
+    /// <summary>The fourth of four floats in all lanes.</summary>
     static abstract TVector Fourth(TVector four, float* address);
 }

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NE.Runtime.Numerics;
 
 /// <summary>
-/// Vectors of 4 floats (Arm, old x86, or no vector hardware: then the framework takes the lanes apart, with the same bits).
+/// Vectors of 4 floats (Arm, old x86, or no vector hardware, where .NET falls back to scalar code with the same bits).
 /// </summary>
 internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 {
@@ -198,7 +198,7 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Fourth(Vector128<float> four, float* address) => Vector128.Shuffle(four, Vector128.Create(3));
 
-    /// <summary>Four counts; vectors of 64 bits have no hardware on x86.</summary>
+    /// <summary>Four counts; x86 has no hardware for 64-bit vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Four(ushort* counts) => Vector128.CreateScalarUnsafe(*(ulong*)counts).AsUInt16();
 }

@@ -138,7 +138,7 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LoadPairs(float* table, ushort* numbers, out Vector256<float> second)
     {
-        // Shuffles stay within halves of a vector: the middle pairs change places first.
+        // Shuffles stay within halves of a vector, so the middle pairs are swapped first.
         var pairs = (double*)table;
         Vector256<float> outer = FourPairs(pairs, numbers[0], numbers[1], numbers[4], numbers[5]);
         Vector256<float> inner = FourPairs(pairs, numbers[2], numbers[3], numbers[6], numbers[7]);

@@ -157,7 +157,7 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static bool AllEqual(ushort* address) => Vector256.EqualsAll(Vector256.Load(address), Vector256.Create(*address));
 
     /// <summary>Eight pairs of floats of a table.</summary>
-    /// <remarks>An insertion, because the framework's creation of a vector from halves goes through the stack.</remarks>
+    /// <remarks>An insertion, because .NET's creation of a vector from halves goes through the stack.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> EightPairs(double* pairs, ushort* numbers) =>
         Avx512F.InsertVector256(

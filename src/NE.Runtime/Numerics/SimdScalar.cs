@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NE.Runtime.Numerics;
 
-/// <summary>One float at a time: the scalar form of the elementary functions, with the bits of the vector forms.</summary>
+/// <summary>One float at a time: the scalar form of the elementary functions, bit-identical to the vector forms.</summary>
 internal readonly unsafe struct SimdScalar : ISimd<float>
 {
     public static int Count => 1;

@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NE.Runtime.Numerics;
 
-/// <summary>Tiles of 16 rows by 16 columns, turned in registers: rows of a table become columns, so that lanes run over rows.</summary>
+/// <summary>Tiles of 16 rows by 16 columns, transposed in registers: rows of a table become columns, so that lanes run over rows.</summary>
 internal static unsafe class Tile
 {
-    /// <summary>Rows and columns of a tile.</summary>
+    /// <summary>Number of rows and of columns of a tile.</summary>
     public const int Size = 16;
 
     /// <summary>to[column · stride + row] = rows[row][column] for 16 rows and 16 columns.</summary>
     /// <param name="rows">16 addresses of 16 floats each.</param>
-    /// <param name="column">Floats that are added to each address.</param>
+    /// <param name="column">Offset in floats added to each address.</param>
     /// <param name="to">Receives the tile.</param>
     /// <param name="stride">Floats from one column to the next, at least 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +24,7 @@ internal static unsafe class Tile
             TurnNarrow(rows, column, to, stride);
     }
 
-    /// <summary>By four rows of four columns at a time.</summary>
+    /// <summary>Transposes four rows of four columns at a time.</summary>
     internal static void TurnNarrow(float** rows, nint column, float* to, nint stride)
     {
         for (int row = 0; row < Size; row += 4)
@@ -43,7 +43,7 @@ internal static unsafe class Tile
         }
     }
 
-    /// <summary>By whole rows of 16 columns.</summary>
+    /// <summary>Transposes whole rows of 16 columns.</summary>
     internal static void TurnWide(float** rows, nint column, float* to, nint stride)
     {
         Four(rows, column, out Vector512<float> a0, out Vector512<float> a1, out Vector512<float> a2, out Vector512<float> a3);

@@ -3,21 +3,21 @@ using NE.Runtime.Numerics;
 
 namespace NE.Runtime.Random;
 
-/// <summary>Standard normal numbers in groups: the numbers that <see cref="RandomStream.NextNormal"/> gives one after another.</summary>
+/// <summary>Standard normal numbers in groups: the same sequence as from <see cref="RandomStream.NextNormal"/>.</summary>
 internal static unsafe class Normals
 {
-    /// <summary>Numbers of a group: one row of a panel of activations.</summary>
+    /// <summary>Numbers per group: one row of a panel of activations.</summary>
     public const int GroupSize = 32;
 
-    /// <summary>Numbers that one vector of blocks makes at most; a buffer for a group has room for so many.</summary>
+    /// <summary>Largest number of numbers that one vector of blocks yields; a buffer for a group must hold as many.</summary>
     public const int MostAtOnce = 64;
 
     private const int NumbersOfBlock = 4;
 
-    /// <summary>Half the distance of two uniform numbers.</summary>
+    /// <summary>Half the spacing of uniform numbers.</summary>
     private const float HalfStep = 1f / (1 << 25);
 
-    /// <summary>Groups that one call makes: as many as a vector of blocks fills, at least 1.</summary>
+    /// <summary>Groups per call: as many as a vector of blocks fills, at least 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int GroupsAtOnce<TSimd, TVector>()
         where TSimd : struct, ISimd<TVector>
@@ -30,7 +30,7 @@ internal static unsafe class Normals
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which stream.</param>
     /// <param name="unit">Which unit of the stream.</param>
-    /// <param name="group">Number of the group within the unit, a multiple of the groups made at once.</param>
+    /// <param name="group">Index of the group within the unit, a multiple of the groups per call.</param>
     /// <param name="numbers">Receives the floats.</param>
     public static void Fill<TSimd, TVector>(uint seed, RandomStreamId stream, ulong unit, ulong group, float* numbers)
         where TSimd : struct, ISimd<TVector>
@@ -48,11 +48,11 @@ internal static unsafe class Normals
         }
     }
 
-    /// <summary>One number of a unit, with the bits of <see cref="Fill{TSimd, TVector}"/>.</summary>
+    /// <summary>One number of a unit, bit-identical to <see cref="Fill{TSimd, TVector}"/>.</summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which stream.</param>
     /// <param name="unit">Which unit of the stream.</param>
-    /// <param name="number">Which number of the unit.</param>
+    /// <param name="number">Index of the number within the unit.</param>
     public static float At(uint seed, RandomStreamId stream, ulong unit, ulong number)
     {
         (uint w0, uint w1, uint w2, uint w3) = Philox.Block(seed, (uint)stream, unit, number / NumbersOfBlock);
@@ -62,7 +62,7 @@ internal static unsafe class Normals
         return radius * ((number & 1) != 0 ? sin : cos);
     }
 
-    /// <summary>A number in (0, 1] from 24 bits of a word: in the middle of its interval, so that its logarithm exists.</summary>
+    /// <summary>A number in (0, 1] from 24 bits of a word: the midpoint of its interval, so that its logarithm is finite.</summary>
     public static float Positive(uint word) => RandomStream.Uniform(word) + HalfStep;
 
     /// <summary>√(−2 log u).</summary>

@@ -15,14 +15,14 @@ public static class Philox
     private const uint Weyl1 = 0xBB67AE85;
     private const int Rounds = 10;
 
-    /// <summary>Words of a group.</summary>
+    /// <summary>Words per group.</summary>
     internal const int WordsOfGroup = 64;
 
     /// <summary>The block of four words at a counter.</summary>
     /// <param name="seed">First key word.</param>
     /// <param name="stream">Second key word.</param>
     /// <param name="unit">High half of the counter.</param>
-    /// <param name="index">Low half of the counter: the number of the block within the unit.</param>
+    /// <param name="index">Low half of the counter: the index of the block within the unit.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (uint W0, uint W1, uint W2, uint W3) Block(uint seed, uint stream, ulong unit, ulong index)
     {
@@ -40,11 +40,11 @@ public static class Philox
         return (c0, c1, c2, c3);
     }
 
-    /// <summary>As many blocks one after another as a vector has lanes: word k of block i comes out in lane i of vector k.</summary>
+    /// <summary>As many consecutive blocks as a vector has lanes: word k of block i is in lane i of vector k.</summary>
     /// <param name="seed">First key word.</param>
     /// <param name="stream">Second key word.</param>
     /// <param name="unit">High half of the counter.</param>
-    /// <param name="first">Number of the first block within the unit, a multiple of the lanes: no lane carries.</param>
+    /// <param name="first">Index of the first block within the unit, a multiple of the number of lanes, so that no lane carries.</param>
     /// <param name="w1">The second words.</param>
     /// <param name="w2">The third words.</param>
     /// <param name="w3">The fourth words.</param>
@@ -78,7 +78,7 @@ public static class Philox
     /// <param name="seed">First key word.</param>
     /// <param name="stream">Second key word.</param>
     /// <param name="unit">High half of the counter.</param>
-    /// <param name="group">Number of the group within the unit.</param>
+    /// <param name="group">Index of the group within the unit.</param>
     /// <param name="words">Receives 64 words.</param>
     internal static unsafe void Words<TSimd, TVector>(uint seed, uint stream, ulong unit, ulong group, uint* words)
         where TSimd : struct, ISimd<TVector>

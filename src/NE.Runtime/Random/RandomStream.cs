@@ -3,7 +3,7 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Random;
 
 /// <summary>
-/// The random numbers of one unit of one stream, read one after another. A value type: a copy continues from the same place.
+/// The random numbers of one unit of one stream, read sequentially. A value type: a copy continues from the same position.
 /// </summary>
 public struct RandomStream
 {
@@ -57,8 +57,8 @@ public struct RandomStream
     public double NextDouble(double low, double high) => low + ((high - low) * NextDouble());
 
     /// <summary>
-    /// A standard normal number, by Box-Muller: two words make two numbers, the first r cos, the second r sin, so that normal number k of a
-    /// unit that draws nothing else comes from words 2 ⌊k/2⌋ and the next.
+    /// A standard normal number, by Box-Muller: two words yield two numbers, first r cos, then r sin, so that normal number k of a unit
+    /// that draws nothing else comes from words 2 ⌊k/2⌋ and 2 ⌊k/2⌋ + 1.
     /// </summary>
     public float NextNormal()
     {
@@ -76,8 +76,8 @@ public struct RandomStream
     }
 
     /// <summary>
-    /// A whole number in [0, bound), by the high half of a product. The bias is below bound / 2^32, that is 2.4e-4
-    /// relative for a million rows.
+    /// An integer in [0, bound), from the high half of a product. The relative bias is below bound / 2^32, that is 2.4e-4 for a million
+    /// rows.
     /// </summary>
     public uint NextBelow(uint bound) => (uint)(((ulong)NextWord() * bound) >> 32);
 

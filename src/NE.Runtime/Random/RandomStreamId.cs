@@ -1,8 +1,8 @@
 namespace NE.Runtime.Random;
 
 /// <summary>
-/// The independent random streams of a run. The number is the second key word of the generator, so adding a stream shifts no other;
-/// a number is never reused. What the unit of each stream counts stands with it.
+/// The independent random streams of a run. The value is the second key word of the generator, so adding a stream does not change the
+/// others; values are never reused. Each stream documents what its unit counts.
 /// </summary>
 public enum RandomStreamId : uint
 {
@@ -22,18 +22,18 @@ public enum RandomStreamId : uint
     TargetSmoothing = 4,
 
     /// <summary>Whether an update reviews early experience; unit: update.</summary>
-    ReviewCoin = 5,
+    ReviewDecision = 5,
 
-    /// <summary>Initial weights and biases; unit: layer number within the agent.</summary>
+    /// <summary>Initial weights and biases; unit: layer index within the agent.</summary>
     WeightInit = 6,
 
-    /// <summary>Initial masks; unit: layer number within the agent.</summary>
+    /// <summary>Initial masks; unit: layer index within the agent.</summary>
     Mask = 7,
 
-    /// <summary>Priority among connections of equal growth score, and the choice of random growth; unit: update and layer.</summary>
+    /// <summary>Priority among connections of equal growth score, and selection for random growth; unit: update and layer.</summary>
     Grow = 8,
 
-    /// <summary>Which prune candidates go when there are more than the bound; unit: update and layer.</summary>
+    /// <summary>Which prune candidates are pruned if there are more than the bound; unit: update and layer.</summary>
     Truncate = 9,
 
     /// <summary>Values of newborn connections; unit: update and layer.</summary>
@@ -72,7 +72,7 @@ public enum RandomStreamId : uint
     /// <summary>Incoming weights and biases of recycled units, and ties between units; unit: update and layer.</summary>
     UnitRecycling = 21,
 
-    /// <summary>Weights and biases of layers that are reset as a whole; unit: update and layer.</summary>
+    /// <summary>Weights and biases of fully reset layers; unit: update and layer.</summary>
     ParameterReset = 22,
 
     /// <summary>Rows of the batch on which dormant units are found; unit: update.</summary>

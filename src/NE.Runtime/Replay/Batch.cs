@@ -7,17 +7,17 @@ using NE.Runtime.Numerics;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// A batch of transitions in panels, laid out as <see cref="ReplayLayout"/> says. The parts are views on the same memory, so a learner
+/// A batch of transitions in panels, laid out by <see cref="ReplayLayout"/>. The parts are views of the same memory, so a learner
 /// writes the action of the next state in place and reads it together with that state.
 /// </summary>
 public sealed unsafe class Batch
 {
     private readonly Activations rows;
 
-    /// <summary>Makes a batch of zeros.</summary>
-    /// <param name="arena">Where the memory comes from.</param>
+    /// <summary>Creates a batch of zeros.</summary>
+    /// <param name="arena">Allocator of the memory.</param>
     /// <param name="layout">The fields of a transition.</param>
-    /// <param name="size">Transitions of the batch.</param>
+    /// <param name="size">Number of transitions.</param>
     public Batch(Arena arena, ReplayLayout layout, int size)
     {
         ArgumentNullException.ThrowIfNull(arena);
@@ -38,7 +38,7 @@ public sealed unsafe class Batch
     /// <summary>The fields of its transitions.</summary>
     public ReplayLayout Layout { get; }
 
-    /// <summary>Transitions of the batch.</summary>
+    /// <summary>Number of transitions.</summary>
     public int Size { get; }
 
     /// <summary>Observations acted on.</summary>
@@ -65,11 +65,11 @@ public sealed unsafe class Batch
     /// <summary>1 − terminated.</summary>
     public Activations NotDone { get; }
 
-    /// <summary>A field of all transitions, also one that a method added.</summary>
+    /// <summary>A field of all transitions, possibly one added by a method.</summary>
     /// <param name="field">The field, of <see cref="Layout"/>.</param>
     public Activations this[ReplayField field] => rows.Slice(field.First, field.Length);
 
-    /// <summary>Writes states and actions into the first samples; the others keep what they held.</summary>
+    /// <summary>Writes states and actions into the first samples; the others do not change.</summary>
     /// <param name="observations">Observations, one sample after the other.</param>
     /// <param name="actions">Actions, one sample after the other.</param>
     /// <exception cref="ArgumentException">There are more samples than the batch holds, or not as many actions as observations.</exception>
@@ -79,7 +79,8 @@ public sealed unsafe class Batch
         if (samples > Size || observations.Length != samples * State.Features || actions.Length != samples * Action.Features)
         {
             throw new ArgumentException(
-                $"{observations.Length} and {actions.Length} numbers are not the states and actions of at most {Size} samples.", nameof(observations));
+                $"{observations.Length} and {actions.Length} numbers are not the states and actions of up to {Size} "
+                + "samples.", nameof(observations));
         }
 
         Activations state = State, action = Action;
@@ -116,8 +117,8 @@ public sealed unsafe class Batch
 
     /// <summary>Restores what <see cref="Save"/> wrote.</summary>
     /// <param name="name">Name of the tensor.</param>
-    /// <param name="reader">Gives it.</param>
-    /// <exception cref="CheckpointException">The tensor is absent or of another size.</exception>
+    /// <param name="reader">Source of the tensor.</param>
+    /// <exception cref="CheckpointException">The tensor is missing or has a different size.</exception>
     public void Load(string name, ITensorReader reader)
     {
         float[] data = new float[Size * rows.Features];
@@ -138,7 +139,7 @@ public sealed unsafe class Batch
     /// <param name="source">The rows.</param>
     internal void FillTile(int sample, float** source) => FillTile(sample, source, rows.Features);
 
-    /// <summary>As <see cref="FillTile(int, float**)"/>, for the first features alone.</summary>
+    /// <summary>As <see cref="FillTile(int, float**)"/>, for the first features only.</summary>
     internal void FillTile(int sample, float** source, int features)
     {
         float* column = Column(sample);
@@ -153,7 +154,7 @@ public sealed unsafe class Batch
     /// <summary>Copies a stored row into one sample's column.</summary>
     internal void Fill(int sample, float* row) => Fill(sample, row, rows.Features);
 
-    /// <summary>As <see cref="Fill(int, float*)"/>, for the first features alone.</summary>
+    /// <summary>As <see cref="Fill(int, float*)"/>, for the first features only.</summary>
     internal void Fill(int sample, float* row, int features)
     {
         float* column = Column(sample);
@@ -171,7 +172,7 @@ public sealed unsafe class Batch
         notDones[0, sample] = notDone;
     }
 
-    /// <summary>The last features of a tile, fewer than 16: what lies behind them in a row is not part of the batch.</summary>
+    /// <summary>The last features of a tile, fewer than 16: what follows them in a row is not part of the batch.</summary>
     [SkipLocalsInit]
     private static void FillRest(float** source, int first, int features, float* column)
     {

@@ -13,8 +13,8 @@ public sealed unsafe partial class ReplayBuffer
 {
     /// <summary>
     /// Fills a batch with transitions drawn uniformly with replacement, each with its n-step return: the reward is Σ γ^k r_k over rows
-    /// k = 0 to m, the next state is that of row m, and not-done is γ^m, or 0 where the task ended with row m. So γ · not-done discounts the
-    /// value of the next state. Row m is the n-th, the last of its episode, or the newest stored, whichever comes first.
+    /// k = 0 to m, the next state is that of row m, and not-done is γ^m, or 0 where the task ended with row m. So γ · not-done discounts
+    /// the value of the next state. Row m is the n-th, the last of its episode, or the newest stored, whichever comes first.
     /// </summary>
     /// <param name="batch">Receives the transitions.</param>
     /// <param name="steps">Number of steps and discount.</param>
@@ -27,7 +27,9 @@ public sealed unsafe partial class ReplayBuffer
 
     /// <summary>As <see cref="Gather(Batch, in NStepReturn, uint, RandomStreamId, ulong)"/>, from the oldest stored transitions.</summary>
     /// <param name="batch">Receives the transitions.</param>
-    /// <param name="fraction">Share of the stored transitions that make up the pool, rounded up, in (0, 1]; returns may extend beyond it.</param>
+    /// <param name="fraction">
+    /// Share of the stored transitions that make up the pool, rounded up, in (0, 1]; returns may extend beyond it.
+    /// </param>
     /// <param name="steps">Number of steps and discount.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">Which random stream.</param>
@@ -154,7 +156,7 @@ public sealed unsafe partial class ReplayBuffer
         }
     }
 
-    /// <summary>The groups of samples, shared.</summary>
+    /// <summary>The groups of samples, split among workers.</summary>
     private readonly struct NStepWork<TSimd, TVector>(
         ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) : IShared
         where TSimd : struct, ISimd<TVector>

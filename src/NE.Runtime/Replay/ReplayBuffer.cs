@@ -12,15 +12,15 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// The transitions a learner has seen, first in first out. The ring is longer than the capacity by a slack, so that a row which a
-/// checkpoint refers to is not overwritten until the run is that many steps past it.
+/// The transitions a learner has seen, first in first out. The ring is longer than the capacity by a slack, so that rows referenced by a
+/// checkpoint are not overwritten until the run is that many steps past it.
 /// </summary>
 public sealed unsafe partial class ReplayBuffer : IDisposable
 {
-    /// <summary>Samples whose rows are found together.</summary>
+    /// <summary>Number of samples whose rows are located together.</summary>
     private const int Group = Philox.WordsOfGroup;
 
-    /// <summary>Bytes that the memory gives together.</summary>
+    /// <summary>Bytes per cache line.</summary>
     private const int CacheLine = 64;
 
     private readonly ReplayStorage storage;
@@ -37,7 +37,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         rowLength = layout.RowLength;
     }
 
-    /// <summary>Makes a buffer in memory, which cannot be resumed.</summary>
+    /// <summary>Creates a buffer in memory, which cannot be resumed.</summary>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="layout">The fields of a transition.</param>
     /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
@@ -46,7 +46,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     {
     }
 
-    /// <summary>Transitions that can be sampled at most.</summary>
+    /// <summary>Largest number of transitions that can be sampled.</summary>
     public int Capacity { get; }
 
     /// <summary>Transitions beyond the capacity that are kept for a resumed run.</summary>
@@ -58,20 +58,22 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     /// <summary>Transitions that can be sampled now.</summary>
     public long Count => Math.Min(Added, Capacity);
 
-    /// <summary>The fields of a transition, and where they stand in a row.</summary>
+    /// <summary>The fields of a transition and their columns.</summary>
     public ReplayLayout Layout { get; }
 
     /// <summary>Whether rows record where episodes ended. Rows of other buffers are unaffected.</summary>
     public bool MarksEnds { get; }
 
-    /// <summary>Opens or makes a buffer in a file. Call <see cref="Rewind"/> to continue with what it holds.</summary>
-    /// <param name="path">The file; it takes 4 bytes per float of a row, in pieces as it fills.</param>
+    /// <summary>Opens or creates a buffer in a file. Call <see cref="Rewind"/> to continue with its contents.</summary>
+    /// <param name="path">The file; it takes 4 bytes per float of a row, allocated in pieces as it fills.</param>
     /// <param name="capacity">Transitions that can be sampled, at least 1.</param>
     /// <param name="slack">Transitions beyond the capacity that are kept for a resumed run; an existing file keeps its own.</param>
     /// <param name="layout">The fields of a transition.</param>
     /// <param name="marksEnds">Whether rows record where episodes ended, which n-step returns need.</param>
-    /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or fewer than the capacity.</exception>
+    /// <exception cref="IOException">The file cannot be created, or is in use.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is damaged, or its rows have a different length or are fewer than the capacity.
+    /// </exception>
     public static ReplayBuffer OpenFile(string path, int capacity, long slack, ReplayLayout layout, bool marksEnds = false)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -79,29 +81,31 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         return new ReplayBuffer(storage, layout, capacity, storage.RowCount, marksEnds);
     }
 
-    /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
+    /// <summary>Stores a transition; if the buffer is full, the oldest one is dropped.</summary>
     /// <param name="observation">The observation acted on.</param>
     /// <param name="action">The action taken.</param>
     /// <param name="reward">The reward received.</param>
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
-    /// <param name="added">Values of the fields that methods added, in their order; as many as these have columns.</param>
-    /// <exception cref="ArgumentException">There are more or fewer of these values.</exception>
+    /// <param name="added">Values of the fields added by methods, in their order, one per column.</param>
+    /// <exception cref="ArgumentException">The number of added values is wrong.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(
         ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated,
         ReadOnlySpan<float> added = default) =>
         Add(observation, action, reward, next, terminated, ended: terminated, added);
 
-    /// <summary>Stores a transition; when the buffer is full the oldest leaves.</summary>
+    /// <summary>Stores a transition; if the buffer is full, the oldest one is dropped.</summary>
     /// <param name="observation">The observation acted on.</param>
     /// <param name="action">The action taken.</param>
     /// <param name="reward">The reward received.</param>
     /// <param name="next">The observation after the step, also when the episode ended with it.</param>
     /// <param name="terminated">True only when the task itself ended; a time limit is not a termination.</param>
-    /// <param name="ended">Whether the episode ended with it, by termination or by a time limit; stored only if <see cref="MarksEnds"/>.</param>
-    /// <param name="added">Values of the fields that methods added, in their order; as many as these have columns.</param>
-    /// <exception cref="ArgumentException">There are more or fewer of these values.</exception>
+    /// <param name="ended">
+    /// Whether the episode ended with it, by termination or by a time limit; stored only if <see cref="MarksEnds"/>.
+    /// </param>
+    /// <param name="added">Values of the fields added by methods, in their order, one per column.</param>
+    /// <exception cref="ArgumentException">The number of added values is wrong.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(
         ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended,
@@ -109,7 +113,8 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     {
         if (added.Length != Layout.AddedColumns)
         {
-            throw new ArgumentException($"{added.Length} numbers are given for added fields of {Layout.AddedColumns} columns.", nameof(added));
+            throw new ArgumentException($"{added.Length} values were given for {Layout.AddedColumns} columns of "
+                + "added fields.", nameof(added));
         }
 
         long slot = Added % ring;
@@ -151,13 +156,13 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     public void GatherOldest(Batch batch, double fraction, uint seed, RandomStreamId stream, ulong unit) =>
         Gather(batch, Oldest(fraction), seed, stream, unit);
 
-    /// <summary>Number of transitions in a share of the stored ones, rounded up.</summary>
-    /// <param name="fraction">The share, in (0, 1].</param>
+    /// <summary>Number of transitions in a fraction of the stored ones, rounded up.</summary>
+    /// <param name="fraction">The fraction, in (0, 1].</param>
     public long Oldest(double fraction) => Math.Clamp((long)Math.Ceiling(fraction * Count), Math.Min(1, Count), Count);
 
-    /// <summary>Takes back everything added after a checkpoint, or takes up what the file holds.</summary>
+    /// <summary>Discards everything added after a checkpoint, or resumes from the file's contents.</summary>
     /// <param name="added">Transitions added when the checkpoint was made.</param>
-    /// <exception cref="CheckpointException">The file holds fewer.</exception>
+    /// <exception cref="CheckpointException">The file holds fewer transitions.</exception>
     public void Rewind(long added)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(added);
@@ -170,7 +175,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         Added = added;
     }
 
-    /// <summary>Brings the stored transitions to the disk and gives their checksum (CRC-32C of the rows, oldest first).</summary>
+    /// <summary>Flushes the stored transitions to disk and returns their checksum (CRC-32C of the rows, oldest first).</summary>
     public uint Flush()
     {
         storage.Flush();
@@ -225,12 +230,12 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
 
         if (!batch.Layout.Equals(Layout))
         {
-            throw new ArgumentException("The batch has other fields than the transitions of the buffer.", nameof(batch));
+            throw new ArgumentException("The batch's fields differ from those of the buffer's transitions.", nameof(batch));
         }
     }
 
     /// <summary>
-    /// Rows stand all over a memory far larger than the caches: those of a group are asked for before the group ahead is copied.
+    /// Rows are scattered over memory far larger than the caches: those of a group are prefetched before the preceding group is copied.
     /// </summary>
     internal void Gather<TSimd, TVector>(Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
@@ -266,7 +271,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         }
     }
 
-    /// <summary>Finds the rows of a group of samples and asks the memory for them.</summary>
+    /// <summary>Locates the rows of a group of samples and prefetches them.</summary>
     [SkipLocalsInit]
     private void Find<TSimd, TVector>(int group, long pool, uint seed, RandomStreamId stream, ulong unit, float** found)
         where TSimd : struct, ISimd<TVector>
@@ -292,7 +297,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         }
     }
 
-    /// <summary>The groups of samples, shared.</summary>
+    /// <summary>The groups of samples, split among workers.</summary>
     private readonly struct Work<TSimd, TVector>(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit)
         : IShared
         where TSimd : struct, ISimd<TVector>

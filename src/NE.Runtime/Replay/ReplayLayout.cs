@@ -5,8 +5,9 @@ using System.Linq;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// Which fields a transition has and where they stand in a row: state, action, reward, next state, room for the next action, not-done, then
-/// what methods add. A critic reads state and action as one range, a target critic next state and next action, so no batch is ever concatenated.
+/// The fields of a transition and their columns in a row: state, action, reward, next state, space for the next action, not-done, then
+/// fields added by methods. A critic reads state and action as one range, a target critic next state and next action, so no batch is ever
+/// concatenated.
 /// </summary>
 public sealed class ReplayLayout : IEquatable<ReplayLayout>
 {
@@ -39,19 +40,19 @@ public sealed class ReplayLayout : IEquatable<ReplayLayout>
     /// <summary>The observation after the step.</summary>
     public ReplayField NextState => fields[3];
 
-    /// <summary>Room for the action in the next state, which the learner computes.</summary>
+    /// <summary>Space for the action in the next state, which the learner computes.</summary>
     public ReplayField NextAction => fields[4];
 
     /// <summary>
-    /// In buffers that record where episodes ended, 1 if one ended with the row, by termination or by a time limit. It stands in the room for
-    /// the next action, which the learner overwrites before anything reads it.
+    /// In buffers that record where episodes ended, 1 if one ended with the row, by termination or by a time limit. It occupies the space
+    /// for the next action, which the learner overwrites before anything reads it.
     /// </summary>
     public ReplayField EpisodeEnd => new("episode-end", NextAction.First, 1);
 
     /// <summary>1 − terminated.</summary>
     public ReplayField NotDone => fields[5];
 
-    /// <summary>Columns of the fields that methods added.</summary>
+    /// <summary>Number of columns of the fields added by methods.</summary>
     public int AddedColumns => Columns - NotDone.End;
 
     /// <summary>Columns in use.</summary>
@@ -79,10 +80,10 @@ public sealed class ReplayLayout : IEquatable<ReplayLayout>
         }
     }
 
-    /// <summary>The layout with one more field behind all others.</summary>
-    /// <param name="name">Its name, which no other field has.</param>
-    /// <param name="length">Its columns, at least 1.</param>
-    /// <exception cref="ArgumentException">There is a field of that name.</exception>
+    /// <summary>The layout with one more field after all others.</summary>
+    /// <param name="name">Its name, unique among the fields.</param>
+    /// <param name="length">Number of columns, at least 1.</param>
+    /// <exception cref="ArgumentException">There already is a field of that name.</exception>
     public ReplayLayout With(string name, int length) => new(Place([.. fields.Select(field => (field.Name, field.Length)), (name, length)]));
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// The memory of a ring of rows: a mapped file, or anonymous memory. Space of the file is taken in pieces by ordinary writes before the
-/// mapping touches them, because a full disk is an exception in a write but ends the process in a mapped page.
+/// The memory of a ring of rows: a mapped file, or anonymous memory. File space is allocated in pieces by ordinary writes before the
+/// mapping touches them, because a full disk throws in a write but kills the process in a mapped page.
 /// </summary>
 internal sealed unsafe class ReplayStorage : IDisposable
 {
@@ -41,14 +41,14 @@ internal sealed unsafe class ReplayStorage : IDisposable
     /// <summary>First row.</summary>
     internal float* Rows => (float*)(start + HeaderBytes);
 
-    /// <summary>Bytes from the first row on that may be touched.</summary>
+    /// <summary>Bytes from the first row on that can safely be accessed.</summary>
     internal long Reserved
     {
         get => ((long*)start)[4];
         private set => ((long*)start)[4] = value;
     }
 
-    /// <summary>Memory that is lost with the process.</summary>
+    /// <summary>Creates anonymous memory, which is lost with the process.</summary>
     internal static ReplayStorage InMemory(long rows, int rowLength)
     {
         long bytes = rows * rowLength * sizeof(float);
@@ -57,13 +57,13 @@ internal sealed unsafe class ReplayStorage : IDisposable
         return storage;
     }
 
-    /// <summary>A file, made or opened. An existing file keeps its own length, so that the slack it was made with stays.</summary>
+    /// <summary>Opens or creates a file. An existing file keeps its own length, and with it its original slack.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="capacity">Rows it must have at least.</param>
-    /// <param name="slack">Rows beyond these, for a new file.</param>
-    /// <param name="rowLength">Floats of a row.</param>
-    /// <exception cref="IOException">The file cannot be made, or is in use.</exception>
-    /// <exception cref="InvalidDataException">It is damaged, or has rows of another length or too few of them.</exception>
+    /// <param name="capacity">Smallest number of rows.</param>
+    /// <param name="slack">Additional rows in a new file.</param>
+    /// <param name="rowLength">Floats per row.</param>
+    /// <exception cref="IOException">The file cannot be created, or is in use.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, or its rows have a different length or are too few.</exception>
     internal static ReplayStorage OpenFile(string path, long capacity, long slack, int rowLength)
     {
         FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
@@ -101,7 +101,7 @@ internal sealed unsafe class ReplayStorage : IDisposable
         }
     }
 
-    /// <summary>Makes at least this many bytes of rows safe to touch.</summary>
+    /// <summary>Makes at least this many bytes of rows safe to access.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     internal void Reserve(long bytes)
     {
@@ -117,7 +117,7 @@ internal sealed unsafe class ReplayStorage : IDisposable
         Reserved = reserved;
     }
 
-    /// <summary>Brings everything written so far to the disk.</summary>
+    /// <summary>Flushes everything written so far to disk.</summary>
     internal void Flush()
     {
         if (file is not null)

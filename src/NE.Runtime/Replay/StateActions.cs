@@ -4,13 +4,13 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Replay;
 
 /// <summary>
-/// Observations, each followed by an action: what a critic reads of actions that no transition holds. The parts are views on the same
-/// memory, so a policy's actions are written in place and read together with their observations.
+/// Observations, each followed by an action: a critic's input for actions that are not stored in a transition. The parts are views of the
+/// same memory, so a policy's actions are written in place and read together with their observations.
 /// </summary>
 public sealed class StateActions
 {
-    /// <summary>Makes zeros.</summary>
-    /// <param name="arena">Where the memory comes from.</param>
+    /// <summary>Creates an array of zeros.</summary>
+    /// <param name="arena">Allocator of the memory.</param>
     /// <param name="observations">Length of an observation, at least 1.</param>
     /// <param name="actions">Length of an action, at least 1.</param>
     /// <param name="size">Number of samples.</param>

@@ -6,12 +6,12 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Review;
 
 /// <summary>
-/// Decides for each update whether its batch comes from the oldest experience: the more the number of activated units of the critics
-/// has settled, the more often (NE paper section 4.3; docs/algorithm.md, "Experience review").
+/// Decides for each update whether its batch is drawn from the oldest experience: more often as the critics' number of activated units
+/// settles (NE paper section 4.3; docs/algorithm.md, "Experience review").
 /// </summary>
 public sealed class ExperienceReview
 {
-    /// <summary>A change of this share of the hidden units over the window gives threshold 1 with the automatic gain.</summary>
+    /// <summary>Fraction of hidden units whose change over the window gives threshold 1 with the automatic gain.</summary>
     private const double FullChange = 0.02;
 
     private readonly int window;
@@ -22,12 +22,12 @@ public sealed class ExperienceReview
     private long observed;
 
     /// <summary>Starts with an empty history.</summary>
-    /// <param name="window">c, updates between the two counts that make a slope; a multiple of <paramref name="observeEvery"/>.</param>
+    /// <param name="window">c, updates between the two counts that define the slope; a multiple of <paramref name="observeEvery"/>.</param>
     /// <param name="observeEvery">Updates between two observations, at least 1.</param>
     /// <param name="kind">How the slope becomes a threshold.</param>
     /// <param name="hiddenUnits">H, hidden units of all critics together.</param>
     /// <param name="gain">g; 0 for c/(0.02 H). The literal kind has gain 1.</param>
-    /// <param name="floor">ε_min in [0, 1]: at most a share 1 − ε_min of the batches is reviewed.</param>
+    /// <param name="floor">ε_min in [0, 1]: at most a fraction 1 − ε_min of the updates reviews.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
     public ExperienceReview(int window, int observeEvery, ReviewSlope kind, int hiddenUnits, double gain, double floor)
     {
@@ -42,16 +42,18 @@ public sealed class ExperienceReview
         history = new long[(window / observeEvery) + 1];
     }
 
-    /// <summary>ε in [ε_min, 1]: an update is reviewed with probability 1 − ε. It is 1 while the history is shorter than the window.</summary>
+    /// <summary>
+    /// ε in [ε_min, 1]: an update reviews with probability 1 − ε. It is 1 while the history is shorter than the window.
+    /// </summary>
     public double Threshold { get; private set; } = 1;
 
-    /// <summary>Tosses the coin of an update.</summary>
+    /// <summary>Samples whether this update reviews.</summary>
     /// <param name="seed">Seed of the run.</param>
-    /// <param name="update">The gradient update, 1-based: the unit of stream <see cref="RandomStreamId.ReviewCoin"/>.</param>
+    /// <param name="update">The gradient update, 1-based: the unit of stream <see cref="RandomStreamId.ReviewDecision"/>.</param>
     /// <returns>Whether this update's batch comes from the oldest experience.</returns>
-    public bool Decide(uint seed, ulong update) => new RandomStream(seed, RandomStreamId.ReviewCoin, update).NextUniform() > Threshold;
+    public bool Decide(uint seed, ulong update) => new RandomStream(seed, RandomStreamId.ReviewDecision, update).NextUniform() > Threshold;
 
-    /// <summary>Takes the next count; called every <c>observeEvery</c> updates.</summary>
+    /// <summary>Adds the next count; called every <c>observeEvery</c> updates.</summary>
     /// <param name="activated">Activated hidden units of all critics together.</param>
     public void Observe(int activated)
     {
@@ -77,8 +79,8 @@ public sealed class ExperienceReview
     }
 
     /// <summary>Restores what <see cref="Save"/> wrote.</summary>
-    /// <param name="reader">Gives the tensors.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <param name="reader">Source of the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

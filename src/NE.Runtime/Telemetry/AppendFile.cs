@@ -3,16 +3,16 @@ using System.IO;
 
 namespace NE.Runtime.Telemetry;
 
-/// <summary>A file that only grows, cut back once when a run is resumed.</summary>
+/// <summary>An append-only file, truncated once when a run is resumed.</summary>
 internal sealed class AppendFile : IDisposable
 {
     private readonly FileStream stream;
 
-    /// <summary>Opens or makes the file and cuts it to a length.</summary>
+    /// <summary>Opens or creates the file and truncates it to a length.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="length">Bytes to keep; less than 0 keeps all.</param>
-    /// <exception cref="IOException">The file cannot be made.</exception>
-    /// <exception cref="InvalidDataException">It is shorter than what is to be kept, or no line of ours ends there.</exception>
+    /// <param name="length">Bytes to keep; negative to keep all.</param>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="InvalidDataException">It is shorter than the length to keep, or no line of ours ends there.</exception>
     internal AppendFile(string path, long length)
     {
         stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
@@ -36,10 +36,10 @@ internal sealed class AppendFile : IDisposable
     /// <summary>Bytes written.</summary>
     internal long Length => stream.Position;
 
-    /// <summary>Hands bytes to the system.</summary>
+    /// <summary>Writes bytes.</summary>
     internal void Append(ReadOnlySpan<byte> bytes) => stream.Write(bytes);
 
-    /// <summary>Brings everything to the disk.</summary>
+    /// <summary>Flushes everything to disk.</summary>
     internal void Flush() => stream.Flush(flushToDisk: true);
 
     /// <inheritdoc/>

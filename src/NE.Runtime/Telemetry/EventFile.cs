@@ -20,8 +20,8 @@ internal sealed class EventFile : IDisposable
     private readonly Event scalarEvent;
     private byte[] buffer = new byte[512];
 
-    /// <summary>Makes a new file in a folder.</summary>
-    /// <param name="folder">The folder; a resumed run adds a file of its own.</param>
+    /// <summary>Creates a file in a folder.</summary>
+    /// <param name="folder">The folder; a resumed run adds its own file.</param>
     /// <param name="step">Environment step the run starts at; TensorBoard hides later points of earlier files.</param>
     /// <param name="now">Wall time.</param>
     internal EventFile(string folder, long step, DateTimeOffset now)
@@ -46,7 +46,7 @@ internal sealed class EventFile : IDisposable
         Write(scalarEvent, step, now);
     }
 
-    /// <summary>Hands everything to the system, so that viewers see it.</summary>
+    /// <summary>Flushes everything to the system, so that viewers see it.</summary>
     internal void Flush() => stream.Flush();
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed class EventFile : IDisposable
         }
         catch (Exception fault) when (fault is IOException or ArgumentException)
         {
-            // The disk is full, which has stopped the run already; the unwritten points are for viewing only.
+            // The disk is full, which has already stopped the run; the unwritten points are only for viewing.
         }
     }
 

@@ -1,10 +1,10 @@
 namespace NE.Runtime.Telemetry;
 
-/// <summary>Receives metrics of one moment of a run.</summary>
+/// <summary>Receives the metrics of one step of a run.</summary>
 public interface IMetricWriter
 {
-    /// <summary>Takes one value.</summary>
-    /// <param name="name">A name of <see cref="MetricNames"/>, with the layer or network after a slash where the name asks for one.</param>
+    /// <summary>Writes one value.</summary>
+    /// <param name="name">A name of <see cref="MetricNames"/>, followed by the layer or network if the name ends in a slash.</param>
     /// <param name="value">The value, in the unit stated with the name.</param>
     void Write(string name, double value);
 }

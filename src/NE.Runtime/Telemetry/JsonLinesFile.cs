@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace NE.Runtime.Telemetry;
 
-/// <summary>A file of JSON objects, one a line. A record reaches the system in one write, so a killed process leaves whole lines.</summary>
-/// <param name="file">Where the lines go.</param>
+/// <summary>A file of JSON objects, one per line. A record is a single write, so a killed process leaves complete lines.</summary>
+/// <param name="file">The file to append to.</param>
 internal sealed class JsonLinesFile(AppendFile file)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -33,7 +33,7 @@ internal sealed class JsonLinesFile(AppendFile file)
         file.Append(line.WrittenSpan);
     }
 
-    /// <summary>Writes a number, or null for one that JSON cannot hold.</summary>
+    /// <summary>Writes a number, or null for one that JSON cannot represent.</summary>
     internal void Number(string name, double value)
     {
         if (double.IsFinite(value))

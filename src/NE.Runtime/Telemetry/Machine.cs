@@ -6,10 +6,10 @@ using System.Runtime.Intrinsics;
 
 namespace NE.Runtime.Telemetry;
 
-/// <summary>What the run is computed on.</summary>
+/// <summary>The hardware of this machine.</summary>
 internal static class Machine
 {
-    /// <summary>Name of the processor.</summary>
+    /// <summary>Name of the CPU.</summary>
     internal static string Processor { get; } = FindProcessor();
 
     /// <summary>The widest vectors in use.</summary>
@@ -18,7 +18,7 @@ internal static class Machine
         : Vector256.IsHardwareAccelerated ? "AVX2"
         : Vector128.IsHardwareAccelerated ? "128 bits" : "none";
 
-    /// <summary>Processor use and vectors for the first line of a run.</summary>
+    /// <summary>CPU use and vector width, for the first line of a run.</summary>
     internal static string Summary => $"cpu 1 thread of {Environment.ProcessorCount}  {Vectors}";
 
     private static string FindProcessor()

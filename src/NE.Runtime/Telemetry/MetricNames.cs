@@ -21,7 +21,7 @@ public static partial class MetricNames
     /// <summary>Mean over the policy updates of the actor loss.</summary>
     public const string ActorLoss = "train/actor_loss";
 
-    /// <summary>Temperature α of a soft policy: the weight of entropy beside reward.</summary>
+    /// <summary>Temperature α of a soft policy: the weight of entropy relative to reward.</summary>
     public const string Temperature = "train/temperature";
 
     /// <summary>Share of the updates that reviewed early experience.</summary>
@@ -78,7 +78,7 @@ public static partial class MetricNames
     /// <summary>Bytes allocated on the managed heap since the start of the process.</summary>
     public const string AllocatedBytes = "system/allocated_bytes";
 
-    /// <summary>Largest memory of the process that was resident at once, in bytes.</summary>
+    /// <summary>Peak resident memory of the process, in bytes.</summary>
     public const string PeakBytes = "system/peak_bytes";
 
     /// <summary>Stored transitions as a share of the replay buffer's capacity.</summary>

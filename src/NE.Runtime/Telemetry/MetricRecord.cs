@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Telemetry;
 
-/// <summary>The metrics of one moment, in the order they were written. Reused from moment to moment, so that it allocates nothing.</summary>
+/// <summary>The metrics of one step, in the order written. Reused, so that it allocates nothing.</summary>
 public sealed class MetricRecord : IMetricWriter
 {
     private readonly List<KeyValuePair<string, double>> values = [];
@@ -13,6 +13,6 @@ public sealed class MetricRecord : IMetricWriter
     /// <inheritdoc/>
     public void Write(string name, double value) => values.Add(new KeyValuePair<string, double>(name, value));
 
-    /// <summary>Forgets all values.</summary>
+    /// <summary>Removes all values.</summary>
     public void Clear() => values.Clear();
 }

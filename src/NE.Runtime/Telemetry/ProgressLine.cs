@@ -6,14 +6,14 @@ using System.Text;
 namespace NE.Runtime.Telemetry;
 
 /// <summary>
-/// Says how a run goes: on a terminal one line that is rewritten, elsewhere a plain line every 30 seconds. Silent when asked to be.
+/// Shows the progress of a run: on a terminal one line that is rewritten, elsewhere a plain line every 30 seconds. Can be silenced.
 /// </summary>
-/// <param name="output">Where the line goes.</param>
-/// <param name="errors">Where warnings go.</param>
+/// <param name="output">Destination of the line.</param>
+/// <param name="errors">Destination of warnings.</param>
 /// <param name="terminal">True when the line may be rewritten.</param>
-/// <param name="quiet">True for silence but for warnings.</param>
-/// <param name="clock">Gives the time.</param>
-/// <param name="observer">Takes the states instead of the output, with the run they are of; null for the output.</param>
+/// <param name="quiet">True to show only warnings.</param>
+/// <param name="clock">Source of time.</param>
+/// <param name="observer">Receives the states with their run's index instead of the output; null to use the output.</param>
 internal sealed class ProgressLine(
     TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock, Action<int, ProgressState>? observer = null)
 {
@@ -23,12 +23,12 @@ internal sealed class ProgressLine(
     private long last = clock.GetTimestamp();
     private int shown;
 
-    /// <summary>Whether it is time for another line.</summary>
+    /// <summary>Whether another line is due.</summary>
     internal bool Due => !quiet && clock.GetElapsedTime(last) >= (terminal || observer is not null ? TerminalPeriod : PlainPeriod);
 
     /// <summary>Shows a state now.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="trial">Which run it is of.</param>
+    /// <param name="trial">Index of its run.</param>
     internal void Show(in ProgressState state, int trial = 0)
     {
         if (quiet)
@@ -57,7 +57,7 @@ internal sealed class ProgressLine(
         output.Flush();
     }
 
-    /// <summary>Writes a sentence on a line of its own.</summary>
+    /// <summary>Writes a message on its own line.</summary>
     internal void WriteLine(string sentence)
     {
         if (quiet || observer is not null)
@@ -70,7 +70,7 @@ internal sealed class ProgressLine(
         output.Flush();
     }
 
-    /// <summary>Writes a sentence that nobody asked not to hear, on a line of its own of the error output.</summary>
+    /// <summary>Writes a warning on its own line of the error output, even if quiet.</summary>
     internal void Warn(string sentence)
     {
         EndLine();
@@ -78,7 +78,7 @@ internal sealed class ProgressLine(
         errors.Flush();
     }
 
-    /// <summary>Leaves the rewritten line as it is and starts a new one.</summary>
+    /// <summary>Ends the rewritten line and starts a new one.</summary>
     internal void EndLine()
     {
         if (shown > 0)
@@ -88,7 +88,7 @@ internal sealed class ProgressLine(
         }
     }
 
-    /// <summary>The line of a state.</summary>
+    /// <summary>Formats a state as a line.</summary>
     internal static string Text(in ProgressState state)
     {
         StringBuilder line = new();

@@ -3,10 +3,10 @@ namespace NE.Runtime.Telemetry;
 /// <summary>What the progress line shows.</summary>
 /// <param name="Step">Environment steps done.</param>
 /// <param name="Stop">Environment steps at which the run stops.</param>
-/// <param name="StepsPerSecond">Recent rate; 0 when not known yet.</param>
+/// <param name="StepsPerSecond">Recent rate; 0 if not yet known.</param>
 internal readonly record struct ProgressState(long Step, long Stop, double StepsPerSecond)
 {
-    /// <summary>Seconds left at this rate; null while steps are not yet representative.</summary>
+    /// <summary>Seconds remaining at this rate; null while steps are not yet representative.</summary>
     internal double? SecondsLeft { get; init; }
 
     /// <summary>Return of the last training episode.</summary>

@@ -1,13 +1,13 @@
 namespace NE.Runtime.Threading;
 
 /// <summary>
-/// A piece of work in independent parts. Which thread does a part, and in which order, changes no result. Implement it by a struct, so
-/// that handing it over allocates nothing.
+/// A piece of work in independent parts, which any threads may run in any order without affecting results. Implement it as a struct, so
+/// that passing it on allocates nothing.
 /// </summary>
 internal interface IShared
 {
-    /// <summary>Does one part.</summary>
-    /// <param name="part">Which, from 0.</param>
-    /// <param name="parts">How many there are.</param>
+    /// <summary>Runs one part.</summary>
+    /// <param name="part">Index of the part, from 0.</param>
+    /// <param name="parts">Number of parts.</param>
     void Do(int part, int parts);
 }

@@ -1,11 +1,11 @@
 namespace NE.Runtime.Threading;
 
 /// <summary>
-/// A piece of work that touches nothing of another one, so that both may be done at the same time. Generated code implements it by structs,
-/// which allocate nothing.
+/// A piece of work independent of others, so that several may run concurrently. Generated code implements it as structs, which allocate
+/// nothing.
 /// </summary>
 public interface IWork
 {
-    /// <summary>Does the work.</summary>
+    /// <summary>Runs the work.</summary>
     void Do();
 }

@@ -1,16 +1,16 @@
 namespace NE.Runtime.Threading;
 
 /// <summary>
-/// Work of several networks that share nothing but their input: one after the other, or each on a thread of its own when the learner has a
+/// Runs the work of several networks that share only their input: one after another, or each on its own thread if the learner has a
 /// <see cref="WorkerPool"/>. A network stays with its thread, so that its weights and activations stay in that core's cache.
 /// </summary>
 public static class SideBySide
 {
-    /// <summary>Does two pieces of work.</summary>
+    /// <summary>Runs two pieces of work.</summary>
     /// <typeparam name="TFirst">Kind of the first.</typeparam>
     /// <typeparam name="TSecond">Kind of the second.</typeparam>
     /// <param name="first">The first.</param>
-    /// <param name="second">The second; it touches nothing that the first writes.</param>
+    /// <param name="second">The second; it must not touch anything that the first writes.</param>
     public static void Run<TFirst, TSecond>(TFirst first, TSecond second)
         where TFirst : struct, IWork
         where TSecond : struct, IWork
@@ -19,12 +19,12 @@ public static class SideBySide
         WorkerPool.Run(ref both);
     }
 
-    /// <summary>Does three pieces of work.</summary>
+    /// <summary>Runs three pieces of work.</summary>
     /// <typeparam name="TFirst">Kind of the first.</typeparam>
     /// <typeparam name="TSecond">Kind of the second.</typeparam>
     /// <typeparam name="TThird">Kind of the third.</typeparam>
     /// <param name="first">The first.</param>
-    /// <param name="second">The second; no piece touches what another writes.</param>
+    /// <param name="second">The second; no piece may touch what another writes.</param>
     /// <param name="third">The third.</param>
     public static void Run<TFirst, TSecond, TThird>(TFirst first, TSecond second, TThird third)
         where TFirst : struct, IWork
@@ -35,7 +35,7 @@ public static class SideBySide
         WorkerPool.Run(ref all);
     }
 
-    /// <summary>Whether a part includes a piece: one part has all, of two parts each has every other one, and so on.</summary>
+    /// <summary>Whether a part includes a piece: a single part has all, each of two parts has every other one, and so on.</summary>
     private static bool Has(int part, int parts, int piece) => piece % parts == part;
 
     private struct Both<TFirst, TSecond>(TFirst first, TSecond second) : IShared

@@ -4,27 +4,27 @@ using System.Diagnostics;
 namespace NE.Runtime.Threading;
 
 /// <summary>
-/// Decides when sharing does not pay: on a machine with other work a helper can lose its processor in the middle of a part, and the caller
-/// waits for a whole time slice of the system (milliseconds, where a part takes microseconds).
+/// Decides when multithreading does not pay off: on a machine with other work a helper can be descheduled in the middle of a part, and the
+/// caller then waits for a whole scheduler time slice (milliseconds, where a part takes microseconds).
 /// </summary>
 internal sealed class WaitGuard
 {
-    /// <summary>Time that a thread spins before it offers its processor to others, in µs.</summary>
+    /// <summary>Time that a thread spins before it yields its processor, in µs.</summary>
     internal const double SpinMicroseconds = 20;
 
     /// <summary>
-    /// Time without work after which a helper sleeps, in µs: longer than a step of an environment, since waking takes about 50 µs.
+    /// Time without work after which a helper sleeps, in µs: longer than an environment step, since waking takes about 50 µs.
     /// </summary>
     internal const double SleepMicroseconds = 500;
 
-    /// <summary>A shorter wait is an uneven pair of parts; a longer one a helper that lost its processor. In µs.</summary>
+    /// <summary>A shorter wait is due to uneven parts; a longer one to a descheduled helper. In µs.</summary>
     private const double LostMicroseconds = 200;
 
-    /// <summary>Lost time before anything is concluded, in µs: more than one slice of the system's scheduler.</summary>
+    /// <summary>Lost time before any conclusion, in µs: more than one time slice of the system's scheduler.</summary>
     private const double EnoughMicroseconds = 6_000;
 
     /// <summary>
-    /// Lost share of the time above which one thread is faster: two threads do twice the work in what is left, so even would be 0.5.
+    /// Fraction of time lost above which one thread is faster: two threads do twice the work in the rest, so break-even would be 0.5.
     /// </summary>
     private const double LostShare = 0.4;
 
@@ -36,8 +36,8 @@ internal sealed class WaitGuard
     private long since;
     private long aloneUntil;
 
-    /// <summary>Makes a guard.</summary>
-    /// <param name="clock">Ticks of <see cref="Stopwatch"/>; null for its clock.</param>
+    /// <summary>Creates a guard.</summary>
+    /// <param name="clock">Source of <see cref="Stopwatch"/> ticks; null for the real clock.</param>
     internal WaitGuard(Func<long>? clock = null)
     {
         this.clock = clock ?? Stopwatch.GetTimestamp;
@@ -47,7 +47,7 @@ internal sealed class WaitGuard
     /// <summary>The clock.</summary>
     internal static long Now => Stopwatch.GetTimestamp();
 
-    /// <summary>Whether the caller is to do all parts itself.</summary>
+    /// <summary>Whether the caller should run all parts itself.</summary>
     internal bool Alone
     {
         get
@@ -69,8 +69,8 @@ internal sealed class WaitGuard
     /// <summary>Microseconds since a time.</summary>
     internal static double Since(long start) => Microseconds(Now - start);
 
-    /// <summary>Takes note of a wait. Pauses double as long as the trial after one ends in the next.</summary>
-    /// <param name="start">When it began; it ends now.</param>
+    /// <summary>Records a wait. Each pause is twice as long as the last while the trial after it ends in another pause.</summary>
+    /// <param name="start">When the wait began; it ends now.</param>
     internal void Waited(long start)
     {
         long now = clock();
@@ -90,7 +90,7 @@ internal sealed class WaitGuard
         }
         else
         {
-            // A good stretch: what was lost before it says nothing about the next.
+            // A good period: earlier losses do not predict later ones.
             pause = FirstPauseMicroseconds;
             since = now;
             lost = 0;

@@ -6,23 +6,23 @@ using System.Threading;
 namespace NE.Runtime.Threading;
 
 /// <summary>
-/// Threads that share the kernels of one learner. A kernel hands its parts out and returns when all are done; every sum is made by one
-/// thread, so the number of threads changes no bit.
+/// Threads that share the kernels of one learner. A kernel distributes its parts and returns when all are done; every sum is computed by
+/// one thread, so results are bit-identical for any number of threads.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Handing over costs about 0.2 µs while the helpers spin. A helper that has no time on its processor holds nothing up: the caller does
-/// whatever part nobody has begun. Only a helper that loses its processor in the middle of a part is waited for; when such waits take much
-/// of the time, the caller works alone for a while (<see cref="WaitGuard"/>).
+/// Dispatch costs about 0.2 µs while the helpers spin. A helper that is not scheduled delays nothing: the caller runs every part that has
+/// not been claimed. Only a helper descheduled in the middle of a part is waited for; if such waits take much of the time, the caller works
+/// alone for a while (<see cref="WaitGuard"/>).
 /// </para>
-/// <para>No thread is pinned: that would make a busy machine worse.</para>
+/// <para>Threads are not pinned: on a busy machine that would make matters worse.</para>
 /// </remarks>
 public sealed unsafe class WorkerPool : IDisposable
 {
     /// <summary>Ints from one word to the next: two cache lines, since processors fetch lines in pairs.</summary>
     private const int Stride = 32;
 
-    /// <summary>Spins between two looks at the clock.</summary>
+    /// <summary>Spins between two checks of the clock.</summary>
     private const int SpinsOfLook = 64;
 
     [ThreadStatic]
@@ -38,7 +38,7 @@ public sealed unsafe class WorkerPool : IDisposable
     private bool disposed;
 
     /// <summary>Starts the helpers.</summary>
-    /// <param name="threads">Threads in all, the caller included: 2 to 64.</param>
+    /// <param name="threads">Total number of threads including the caller, 2 to 64.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 or more than 64 threads.</exception>
     public WorkerPool(int threads)
     {
@@ -59,17 +59,17 @@ public sealed unsafe class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Threads in all, the caller included.</summary>
+    /// <summary>Total number of threads, including the caller.</summary>
     public int Threads { get; }
 
-    /// <summary>Number of the newest call; below 0 when the helpers are to end.</summary>
+    /// <summary>Number of the newest call; below 0 to make the helpers exit.</summary>
     private ref int Call => ref words[0];
 
-    /// <summary>Makes the pool that of the calling thread: its kernels are shared from now on.</summary>
+    /// <summary>Sets the pool of the calling thread, which its kernels use from now on.</summary>
     /// <param name="pool">The pool, or null for none.</param>
     public static void Use(WorkerPool? pool) => current = pool;
 
-    /// <summary>Does all parts of a piece of work, on the pool of the calling thread if it has one.</summary>
+    /// <summary>Runs all parts of a piece of work, on the calling thread's pool if it has one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Run<TWork>(ref TWork work)
         where TWork : struct, IShared
@@ -81,7 +81,7 @@ public sealed unsafe class WorkerPool : IDisposable
             pool.Share(Unsafe.AsPointer(ref work), &Invoke<TWork>);
     }
 
-    /// <summary>Ends the helpers. No kernel of this pool may be running.</summary>
+    /// <summary>Stops the helpers. No kernel of this pool may be running.</summary>
     public void Dispose()
     {
         if (disposed)
@@ -102,7 +102,7 @@ public sealed unsafe class WorkerPool : IDisposable
         NativeMemory.AlignedFree(words);
     }
 
-    // The work stands on the caller's stack, which neither moves nor ends before all parts are done.
+    // The work is on the caller's stack, which neither moves nor unwinds before all parts are done.
     private static void Invoke<TWork>(void* work, int part, int parts)
         where TWork : struct, IShared
         => Unsafe.AsRef<TWork>(work).Do(part, parts);
@@ -151,7 +151,7 @@ public sealed unsafe class WorkerPool : IDisposable
         }
         finally
         {
-            // After an exception here: the work may leave the stack only when no helper can touch it any more.
+            // After an exception here, the work may leave the stack only once no helper can touch it.
             for (; next < Threads; next++)
             {
                 if (!Claim(next, call))
@@ -162,7 +162,7 @@ public sealed unsafe class WorkerPool : IDisposable
 
     private static int NextCall(int call) => (call + 1) & int.MaxValue;
 
-    /// <summary>Whoever claims a part first does it: the helper it is meant for, or the caller when the helper is late.</summary>
+    /// <summary>Whoever claims a part first runs it: the helper it is assigned to, or the caller if the helper is late.</summary>
     private bool Claim(int part, int call) =>
         Interlocked.CompareExchange(ref Claimed(part), call, (call - 1) & int.MaxValue) == ((call - 1) & int.MaxValue);
 
@@ -183,7 +183,7 @@ public sealed unsafe class WorkerPool : IDisposable
         long start = WaitGuard.Now;
         for (int spins = 0; Volatile.Read(ref Done(part)) != call; spins++)
         {
-            // The helper may want this very processor.
+            // The helper may be waiting for this very processor.
             if (spins % SpinsOfLook == SpinsOfLook - 1 && WaitGuard.Since(start) > WaitGuard.SpinMicroseconds)
                 Thread.Yield();
             else
@@ -237,7 +237,7 @@ public sealed unsafe class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Sleeps until woken. A call that came in between is seen after the flag is set, so no call is missed.</summary>
+    /// <summary>Sleeps until woken. A call that arrived meanwhile is seen after the flag is set, so no call is missed.</summary>
     private void Sleep(int part, int seen)
     {
         Interlocked.Exchange(ref Asleep(part), 1);

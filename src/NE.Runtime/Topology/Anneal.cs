@@ -3,21 +3,21 @@ using System;
 namespace NE.Runtime.Topology;
 
 /// <summary>
-/// Growth schedules: how much of a layer an event at update t grows (docs/algorithm.md, "Growth schedule"). Updates are
+/// Growth schedules: the fraction of a layer grown by an event at update t (docs/algorithm.md, "Growth schedule"). Updates are
 /// gradient updates; <c>end</c> is T_end, the update before which topology may change.
 /// </summary>
 public static class Anneal
 {
-    /// <summary>Weight of an event, cosine decay: (α/2)(1 + cos(π t/T_end)) (NE paper, algorithm listing; RigL).</summary>
+    /// <summary>Weight of an event with cosine decay: (α/2)(1 + cos(π t/T_end)) (NE paper, algorithm listing; RigL).</summary>
     /// <param name="update">t, the update of the event.</param>
     /// <param name="end">T_end &gt; 0, in updates.</param>
     /// <param name="amplitude">α.</param>
     public static double Cosine(long update, long end, double amplitude) => amplitude / 2 * (1 + Math.Cos(Math.PI * Progress(update, end)));
 
-    /// <summary>Weight of an event, the same at all of them: α/2, which has the sum of the cosine.</summary>
+    /// <summary>Weight of an event with uniform growth: α/2 at each, with the same sum as the cosine's.</summary>
     public static double Uniform(double amplitude) => amplitude / 2;
 
-    /// <summary>Weight of an event: α · max(0, 1 − t/T_end)^p.</summary>
+    /// <summary>Weight of an event with warm decay: α · max(0, 1 − t/T_end)^p.</summary>
     /// <param name="update">t, the update of the event.</param>
     /// <param name="end">T_end &gt; 0, in updates.</param>
     /// <param name="amplitude">α.</param>
@@ -25,20 +25,20 @@ public static class Anneal
     public static double WarmDecay(long update, long end, double amplitude, double power) =>
         amplitude * Math.Pow(1 - Progress(update, end), power);
 
-    /// <summary>Share of the cosine's whole growth that is due by update t: t/T_end + sin(π t/T_end)/π, in [0, 1].</summary>
+    /// <summary>Fraction of the cosine's total growth due by update t: t/T_end + sin(π t/T_end)/π, in [0, 1].</summary>
     public static double CosineShare(long update, long end)
     {
         double progress = Progress(update, end);
         return progress == 1 ? 1 : progress + (Math.Sin(Math.PI * progress) / Math.PI);
     }
 
-    /// <summary>Share of uniform growth that is due by update t: t/T_end, in [0, 1].</summary>
+    /// <summary>Fraction of the total uniform growth due by update t: t/T_end, in [0, 1].</summary>
     public static double UniformShare(long update, long end) => Progress(update, end);
 
-    /// <summary>Share of warm decay's whole growth that is due by update t: 1 − (1 − t/T_end)^(p+1), in [0, 1].</summary>
+    /// <summary>Fraction of warm decay's total growth due by update t: 1 − (1 − t/T_end)^(p+1), in [0, 1].</summary>
     public static double WarmDecayShare(long update, long end, double power) => 1 - Math.Pow(1 - Progress(update, end), power + 1);
 
-    /// <summary>Number of events: updates ΔT, 2ΔT, … that are smaller than T_end.</summary>
+    /// <summary>Number of events: updates ΔT, 2ΔT, … that are less than T_end.</summary>
     /// <param name="end">T_end, in updates.</param>
     /// <param name="every">ΔT &gt; 0, in updates.</param>
     public static long Events(long end, long every) => end <= every ? 0 : (end - 1) / every;
@@ -76,13 +76,13 @@ public static class Anneal
     }
 
     /// <summary>
-    /// The growth rate k (share of a layer per event at weight 1) at which a layer reaches its final density at the last event
+    /// The growth rate k (fraction of a layer per event of weight 1) at which a layer reaches its final density at the last event
     /// if nothing is pruned: (ρ_end − ρ_0) / Σ w. For the cosine with T_end = M ΔT this is 2(ρ_end − ρ_0)/(α(M − 1)).
     /// </summary>
-    /// <param name="initialDensity">ρ_0, live share at the start.</param>
+    /// <param name="initialDensity">ρ_0, the density at the start.</param>
     /// <param name="finalDensity">ρ_end.</param>
     /// <param name="weights">Weights of all events.</param>
-    /// <returns>k ≥ 0; 0 when there is nothing to grow or no event.</returns>
+    /// <returns>k ≥ 0; 0 if there is nothing to grow or no event.</returns>
     public static double AutomaticRate(double initialDensity, double finalDensity, ReadOnlySpan<double> weights)
     {
         double sum = 0;
@@ -95,8 +95,8 @@ public static class Anneal
     }
 
     /// <summary>
-    /// As <see cref="AutomaticRate"/> when each event grows a share of what is live then: the k with Π (1 + k w) = ρ_end/ρ_0,
-    /// found by bisection to the last bit of a double.
+    /// As <see cref="AutomaticRate"/> if each event grows a fraction of the connections live at that time: the k with Π (1 + k w) =
+    /// ρ_end/ρ_0, found by bisection to the last bit of a double.
     /// </summary>
     public static double AutomaticRateOfActive(double initialDensity, double finalDensity, ReadOnlySpan<double> weights)
     {
@@ -131,6 +131,6 @@ public static class Anneal
         return sum;
     }
 
-    // Past T_end a schedule stays at its end.
+    // After T_end a schedule keeps its final value.
     private static double Progress(long update, long end) => update >= end ? 1 : update <= 0 ? 0 : (double)update / end;
 }

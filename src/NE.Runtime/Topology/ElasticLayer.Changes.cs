@@ -3,7 +3,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Topology;
 
-/// <content>The changes themselves: connections and the target network.</content>
+/// <content>Applying the changes: connections and the target network.</content>
 public sealed unsafe partial class ElasticLayer
 {
     /// <summary>Connects the grown connections with values U(−bound, +bound), bound = 1/√inputs (NE paper, version 3).</summary>
@@ -30,7 +30,9 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    /// <summary>Connects the grown connections with normal values truncated to ±2, scaled to variance 1/inputs (LeCun initialisation).</summary>
+    /// <summary>
+    /// Connects the grown connections with normal values truncated to ±2, scaled to variance 1/inputs (LeCun initialisation).
+    /// </summary>
     public void ConnectLeCun()
     {
         IndexedWords words = Words(RandomStreamId.Newborn);
@@ -57,7 +59,7 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Multiplies the target's weights by the mask: a pruned connection is cut at once, a newborn one enters at 0 and follows by Polyak
+    /// Multiplies the target's weights by the mask: a pruned connection is removed at once, a newborn one starts at 0 and follows by Polyak
     /// averaging (docs/algorithm.md, "Target networks").
     /// </summary>
     public void MaskTarget()
@@ -71,7 +73,7 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    /// <summary>Gives newborn connections their value in the target network at once.</summary>
+    /// <summary>Copies the values of newborn connections to the target network.</summary>
     public void CopyNewbornToTarget()
     {
         foreach (int k in Grown)

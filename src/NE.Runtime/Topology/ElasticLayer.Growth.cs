@@ -22,12 +22,12 @@ public sealed unsafe partial class ElasticLayer
     internal ReadOnlySpan<int> Grown => grown.AsSpan(0, grownCount);
 
     /// <summary>
-    /// Open loop: whole connections to grow out of a scheduled amount; the fraction waits for the next event, because plain flooring
-    /// would lose growth (docs/algorithm.md, "Growth schedule").
+    /// Open loop: the whole number of connections to grow from a scheduled amount; the remainder is carried to the next event, because
+    /// plain flooring would lose growth (docs/algorithm.md, "Growth schedule").
     /// </summary>
     /// <param name="amount">k · base · w(t) ≥ 0, in connections.</param>
-    /// <param name="finalDensity">Share of the layer that may be live at most.</param>
-    /// <returns>The count, at most what the final density leaves room for.</returns>
+    /// <param name="finalDensity">Largest density of the layer.</param>
+    /// <returns>The count, limited by the final density.</returns>
     public int Carry(double amount, double finalDensity = 1)
     {
         carries = true;
@@ -39,11 +39,11 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Closed loop: what the layer lacks to the density that is due, max(0, round(N ρ*) − live) with ρ* = ρ_0 + (ρ_end − ρ_0) · share.
-    /// The live count itself remembers what was pruned and what could not be spent, so nothing is carried.
+    /// Closed loop: the layer's deficit relative to the scheduled density, max(0, round(N ρ*) − live) with ρ* = ρ_0 + (ρ_end − ρ_0) ·
+    /// share. The live count already reflects what was pruned and what could not be grown, so nothing is carried.
     /// </summary>
     /// <param name="finalDensity">ρ_end.</param>
-    /// <param name="share">Share of the whole growth that is due by the next event, in [0, 1], see <see cref="Anneal.CosineShare"/>.</param>
+    /// <param name="share">Fraction of the total growth due by the next event, in [0, 1]; see <see cref="Anneal.CosineShare"/>.</param>
     public int GrowthDeficit(double finalDensity, double share)
     {
         carries = false;
@@ -52,30 +52,30 @@ public sealed unsafe partial class ElasticLayer
         return Math.Clamp((int)Math.Floor(due + 0.5) - Live, 0, room);
     }
 
-    /// <summary>N ρ_end − live connections at the start, not below 0: what the layer has to grow in the whole run.</summary>
+    /// <summary>N ρ_end − live connections at the start, at least 0: the growth required over the whole run.</summary>
     public double Gap(double finalDensity) => Math.Max(0, (finalDensity * Size) - Layer.Topology.LiveAtStart);
 
-    /// <summary>What a closed-loop schedule grows between two shares, in connections: the amount that bounds pruning in a full layer.</summary>
+    /// <summary>Growth scheduled between two fractions in a closed loop, in connections; it bounds pruning in a full layer.</summary>
     /// <param name="finalDensity">ρ_end.</param>
-    /// <param name="share">Share of the whole growth that is due now.</param>
-    /// <param name="nextShare">Share that is due by the next event.</param>
+    /// <param name="share">Fraction of the total growth due now.</param>
+    /// <param name="nextShare">Fraction due by the next event.</param>
     public double Scheduled(double finalDensity, double share, double nextShare) => Gap(finalDensity) * (nextShare - share);
 
-    /// <summary>Live share of the layer at the start of the run, in [0, 1].</summary>
+    /// <summary>Density of the layer at the start of the run, in [0, 1].</summary>
     public double InitialDensity => (double)Layer.Topology.LiveAtStart / Size;
 
     /// <summary>
     /// Selects the connections with the largest |G| among those that are not live. Equal scores are ordered by the words of stream
     /// <see cref="RandomStreamId.Grow"/>, larger first, then by index, so that large blocks of zeros are not filled in index order.
     /// </summary>
-    /// <param name="count">How many; fewer are selected when there are fewer candidates.</param>
+    /// <param name="count">Number to select; fewer if there are fewer candidates.</param>
     public void SelectByGradient(int count) => SelectLargest(count, leastBits: 0);
 
     /// <summary>
-    /// As <see cref="SelectByGradient"/>, but never a connection whose score is exactly 0. With an open loop the count that finds no
-    /// candidate for this reason waits for the next event.
+    /// As <see cref="SelectByGradient"/>, but never a connection whose score is exactly 0. In an open loop, the count that finds no
+    /// candidate for this reason is carried to the next event.
     /// </summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Largest number to select.</param>
     public void SelectByGradientSkippingZero(int count)
     {
         count = Math.Min(count, Size - Live);
@@ -86,8 +86,11 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    /// <summary>Selects connections uniformly at random, without replacement, among those that are not live (naive growth of the NE paper's ablation).</summary>
-    /// <param name="count">How many; fewer are selected when there are fewer candidates.</param>
+    /// <summary>
+    /// Selects connections uniformly at random, without replacement, among those that are not live (naive growth of the NE paper's
+    /// ablation).
+    /// </summary>
+    /// <param name="count">Number to select; fewer if there are fewer candidates.</param>
     public void SelectAtRandom(int count)
     {
         count = Math.Min(count, Size - Live);
@@ -147,7 +150,7 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    /// <summary>The score at a rank among the candidates, by radix selection: how many score more, and how many the same.</summary>
+    /// <summary>The score at a rank among the candidates, by radix selection, with the number of higher and of equal scores.</summary>
     private (uint Bits, int Above, int Ties) Rank(int rank)
     {
         uint prefix = 0;
@@ -192,7 +195,7 @@ public sealed unsafe partial class ElasticLayer
     // The bits of a non-negative float order like the number itself.
     private uint ScoreBits(int index) => BitConverter.SingleToUInt32Bits(Layer.Score[index]) & 0x7FFF_FFFF;
 
-    /// <summary>Moves the connections of the smallest keys to a selection.</summary>
+    /// <summary>Moves the connections with the smallest keys to a selection.</summary>
     private void Take(int[] selection, ref int selected, int candidates, int count)
     {
         SmallestKeys.Partition(keys.AsSpan(0, candidates), count);
@@ -202,6 +205,6 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    // The guard keeps a density such as 0.29 of 100 connections from losing one to binary rounding.
+    // The guard prevents binary rounding from losing a connection, for example with density 0.29 of 100 connections.
     private int MostLive(double finalDensity) => (int)Math.Floor((finalDensity * Size) + 1e-9);
 }

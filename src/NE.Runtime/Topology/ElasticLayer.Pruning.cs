@@ -3,7 +3,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Topology;
 
-/// <content>Which connections of dormant units go (docs/algorithm.md, "Pruning and Truncate").</content>
+/// <content>Which connections of dormant units are pruned (docs/algorithm.md, "Pruning and Truncate").</content>
 public sealed unsafe partial class ElasticLayer
 {
     private readonly int[] pruned;
@@ -13,28 +13,31 @@ public sealed unsafe partial class ElasticLayer
     internal ReadOnlySpan<int> Pruned => pruned.AsSpan(0, prunedCount);
 
     /// <summary>
-    /// Selects live incoming connections of dormant units, at most u = ⌊ω · grown⌋; when there are more, a uniformly random subset of size u
+    /// Selects live incoming connections of dormant units, at most u = ⌊ω · grown⌋; if there are more, a uniformly random subset of size u
     /// (Truncate, NE paper).
     /// </summary>
     /// <param name="upperBound">ω ≥ 0; below 1 an event that grows anything never shrinks the layer.</param>
     public void SelectDormant(double upperBound) => SelectConnections(Bound(upperBound * grownCount));
 
-    /// <summary>As <see cref="SelectDormant"/>, by whole units: dormant units in random order, all their live inputs, while the total is at most u.</summary>
+    /// <summary>
+    /// As <see cref="SelectDormant"/>, by whole units: all live inputs of dormant units, taken in random order while the total is at most
+    /// u.
+    /// </summary>
     /// <param name="upperBound">ω ≥ 0.</param>
     public void SelectDormantNeurons(double upperBound) => SelectNeurons(Bound(upperBound * grownCount));
 
     /// <summary>
-    /// As <see cref="SelectDormant"/>, but in a layer that had no room to grow the bound comes from the scheduled amount, so that dormant units
-    /// can still be taken apart and their connections grown elsewhere later (docs/algorithm.md, "Saturation and the end of growth").
+    /// As <see cref="SelectDormant"/>, but in a layer without room to grow the bound is computed from the scheduled amount, so that dormant
+    /// units can still be dismantled and their connections regrown elsewhere later (docs/algorithm.md, "Saturation and the end of growth").
     /// </summary>
     /// <param name="upperBound">ω ≥ 0.</param>
-    /// <param name="scheduledAmount">What the schedule would grow at this event, in connections.</param>
+    /// <param name="scheduledAmount">Growth scheduled at this event, in connections.</param>
     public void SelectDormantScheduled(double upperBound, double scheduledAmount) =>
         SelectConnections(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
 
     /// <summary>As <see cref="SelectDormantScheduled"/>, by whole units.</summary>
     /// <param name="upperBound">ω ≥ 0.</param>
-    /// <param name="scheduledAmount">What the schedule would grow at this event, in connections.</param>
+    /// <param name="scheduledAmount">Growth scheduled at this event, in connections.</param>
     public void SelectDormantNeuronsScheduled(double upperBound, double scheduledAmount) =>
         SelectNeurons(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
 

@@ -13,8 +13,8 @@ public sealed unsafe partial class ElasticLayer
     private bool inputsRedrawn;
 
     /// <summary>
-    /// Draws the bias of each unit without live inputs anew from U(−bound, +bound), at the event that took its last input and at every later
-    /// one until it fires: a unit that stays at a bias of 0 or less gives all its inputs growth score 0 and could never come back.
+    /// Redraws the bias of each unit without live inputs from U(−bound, +bound), at the event that removed its last input and at every
+    /// later one until it fires: a unit whose bias stays at 0 or less gives all its inputs growth score 0 and could never recover.
     /// </summary>
     public void RedrawBias()
     {
@@ -35,8 +35,8 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Draws live incoming weights and the bias of every dormant unit anew from U(−bound, +bound); the mask stays. For layers that are
-    /// protected from growth and pruning, with or without a mask.
+    /// Redraws the live incoming weights and the bias of every dormant unit from U(−bound, +bound); the mask does not change. For layers
+    /// that are protected from growth and pruning, with or without a mask.
     /// </summary>
     public void ResetDormant()
     {
@@ -55,7 +55,7 @@ public sealed unsafe partial class ElasticLayer
             {
                 if (Layer.Mask is null || Layer.Mask[k] != 0)
                 {
-                    // Numbers of the connections follow those of the biases.
+                    // Random-word indices of connections follow those of the biases.
                     Layer.StartWeight(k, words.Uniform((ulong)(units + k), Layer.Bound));
                 }
             }
@@ -63,8 +63,9 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Sets the outgoing weights of reset units to 0 where the redraw makes them fire, so that a revived unit starts without effect on its
-    /// readers (ReDo). After <see cref="RedrawBias"/> those are the units with a positive bias, after <see cref="ResetDormant"/> all reset units.
+    /// Sets the outgoing weights of reset units to 0 where the redraw makes them fire, so that a revived unit initially has no effect on
+    /// the layers that read it (ReDo). After <see cref="RedrawBias"/> those are the units with a positive bias, after
+    /// <see cref="ResetDormant"/> all reset units.
     /// </summary>
     public void ZeroOutgoingOfRevived()
     {
@@ -89,8 +90,8 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Sets moments and ages of everything that this event reset to 0: redrawn biases and weights, and zeroed outgoing weights. Grown and
-    /// pruned connections have none already.
+    /// Sets to 0 the moments and ages of everything reset by this event: redrawn biases and weights, and zeroed outgoing weights. Those of
+    /// grown and pruned connections are 0 already.
     /// </summary>
     public void ForgetMoments()
     {
@@ -113,8 +114,8 @@ public sealed unsafe partial class ElasticLayer
     }
 
     /// <summary>
-    /// Flags the units that this event brought into the topology (from no live input to at least one) for clipping by neuron, and drops the
-    /// flag of those that left it.
+    /// Flags the units that this event brought into the topology (from no live input to at least one) for clipping by neuron, and clears
+    /// the flag of those that left it.
     /// </summary>
     public void FlagNewbornNeurons()
     {

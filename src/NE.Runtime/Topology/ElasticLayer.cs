@@ -13,8 +13,8 @@ namespace NE.Runtime.Topology;
 /// </summary>
 /// <remarks>
 /// Selections read the layer as it was before the event and change nothing, so newborn connections are never pruned by the event that
-/// created them. Scratch memory is made once; an event allocates nothing. Random numbers are functions of (seed, update, layer, index):
-/// no choice depends on the order in which layers or connections are visited.
+/// created them. Scratch memory is allocated once; an event allocates nothing. Random numbers are functions of (seed, update, layer,
+/// index): no result depends on the order in which layers or connections are visited.
 /// </remarks>
 public sealed unsafe partial class ElasticLayer
 {
@@ -35,9 +35,11 @@ public sealed unsafe partial class ElasticLayer
     private int liveBefore;
     private int dormantUnits;
 
-    /// <summary>Makes the scratch memory for a layer. A layer without a mask has nothing to grow or prune; only its dormant units can be reset.</summary>
+    /// <summary>
+    /// Allocates the scratch memory for a layer. A layer without a mask has nothing to grow or prune; only its dormant units can be reset.
+    /// </summary>
     /// <param name="layer">The layer whose topology changes.</param>
-    /// <param name="next">The layer that reads its units, or null when there is none to change.</param>
+    /// <param name="next">The layer that reads its units, or null if there is none to change.</param>
     /// <param name="output">Whether it is the output layer of its network: its units are never dormant, pruned or reset.</param>
     public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output)
     {
@@ -69,10 +71,10 @@ public sealed unsafe partial class ElasticLayer
     /// <summary>Live connections, kept up to date from <see cref="BeginEvent"/> to <see cref="EndEvent"/>.</summary>
     public int Live { get; private set; }
 
-    /// <summary>Growth that waits for the next event, in connections.</summary>
+    /// <summary>Growth carried to the next event, in connections.</summary>
     public double Waiting => carry;
 
-    /// <summary>Opens an event: nothing is selected yet. The layer's dense gradient must be that of the growth batch.</summary>
+    /// <summary>Begins an event with nothing selected. The layer's dense gradient must be that of the growth batch.</summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
     public void BeginEvent(uint seed, long update)
@@ -114,7 +116,7 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
-    /// <summary>Closes the event and says what it did.</summary>
+    /// <summary>Ends the event and returns its record.</summary>
     public TopologyRecord EndEvent()
     {
         if (Layer.Mask is not null)
@@ -144,7 +146,7 @@ public sealed unsafe partial class ElasticLayer
         };
     }
 
-    /// <summary>Writes what later events depend on: the carry, and the connections whose health is followed.</summary>
+    /// <summary>Writes the state that later events depend on: the carry, and the newborn connections being tracked.</summary>
     /// <param name="writer">Receives the tensors.</param>
     public void Save(ITensorWriter writer)
     {
@@ -152,9 +154,9 @@ public sealed unsafe partial class ElasticLayer
         newborns.Save(writer, Layer);
     }
 
-    /// <summary>Restores what <see cref="Save"/> wrote. The layer itself must be loaded before.</summary>
-    /// <param name="reader">Gives the tensors.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <summary>Restores what <see cref="Save"/> wrote. The layer itself must be loaded first.</summary>
+    /// <param name="reader">Source of the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     public void Load(ITensorReader reader)
     {
         reader.Read(Layer.Name + ".carry", new Span<double>(ref carry));

@@ -3,8 +3,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Topology;
 
 /// <summary>
-/// The words of one unit of a random stream by their number: word i is the i-th that a <see cref="RandomStream"/> would give.
-/// Ascending access computes every block once.
+/// Random access to the words of one unit of a random stream: word i is the i-th that a <see cref="RandomStream"/> returns. Ascending
+/// access computes every block once.
 /// </summary>
 internal struct IndexedWords
 {

@@ -9,18 +9,18 @@ namespace NE.Runtime.Topology;
 /// </summary>
 public static unsafe class NeuronScores
 {
-    /// <summary>Keeps the score defined when a whole layer is silent: all its scores are then 0.</summary>
+    /// <summary>Avoids division by 0 if a whole layer is silent: all its scores are then 0.</summary>
     private const double Guard = 1e-9;
 
     /// <summary>Measures f_i = mean_b |h_bi| / (mean over units of the same + 1e-9).</summary>
     /// <param name="hidden">Outputs of a hidden layer on a batch.</param>
-    /// <param name="scores">Receives one score ≥ 0 a unit; its length is the number of units.</param>
+    /// <param name="scores">Receives one score ≥ 0 per unit; its length is the number of units.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Measure(Activations hidden, Span<double> scores)
     {
         if (scores.Length != hidden.Features)
         {
-            throw new ArgumentException($"{hidden.Features} units need as many scores, not {scores.Length}.", nameof(scores));
+            throw new ArgumentException($"{hidden.Features} units need {hidden.Features} scores, not {scores.Length}.", nameof(scores));
         }
 
         double total = 0;
@@ -37,7 +37,7 @@ public static unsafe class NeuronScores
         }
     }
 
-    // In double and by ascending sample, so that the scores, and with them the topology, never depend on vector width or threads.
+    // In double precision and by ascending sample, so that the scores, and with them the topology, never depend on vector width or threads.
     private static double Magnitude(Activations hidden, int unit)
     {
         double sum = 0;

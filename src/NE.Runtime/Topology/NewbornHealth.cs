@@ -4,15 +4,15 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Topology;
 
 /// <summary>
-/// Follows the connections of each event for ten intervals: do they stay, do they move, does gradient reach them? Reviewers of the NE paper
-/// asked whether newborns survive; docs/reference/metrics.md has the formulas.
+/// Tracks the connections grown at each event for ten intervals: whether they survive, move and receive gradient, a question raised by
+/// reviewers of the NE paper. docs/reference/metrics.md has the formulas.
 /// </summary>
 internal sealed unsafe class NewbornHealth(int size)
 {
     private const int Intervals = 10;
     private const float Moved = 1e-8f;
 
-    // Events since birth, 0 for connections that are not followed; what a connection was worth at birth; connections per event.
+    // Events since birth, 0 for untracked connections; a connection's value at birth; connections per event.
     private readonly byte[] age = new byte[size];
     private readonly float[] birth = new float[size];
     private readonly int[] counts = new int[Intervals + 1];
@@ -21,7 +21,7 @@ internal sealed unsafe class NewbornHealth(int size)
 
     public NewbornRecord? AfterTenIntervals { get; private set; }
 
-    /// <summary>Measures, before an event changes anything, and lets all connections grow older by an event.</summary>
+    /// <summary>Measures before an event changes anything, and increments the age of all tracked connections.</summary>
     public void Measure(LinearLayer layer)
     {
         AfterOneInterval = AfterTenIntervals = null;
@@ -49,7 +49,7 @@ internal sealed unsafe class NewbornHealth(int size)
         counts[1] = 0;
     }
 
-    /// <summary>Begins to follow the connections that an event grew.</summary>
+    /// <summary>Starts tracking the connections that an event grew.</summary>
     public void Add(ReadOnlySpan<int> grown, LinearLayer layer)
     {
         counts[1] = grown.Length;

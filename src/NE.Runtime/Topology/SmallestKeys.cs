@@ -5,7 +5,7 @@ namespace NE.Runtime.Topology;
 /// <summary>Partial selection without allocation, for random subsets by priority.</summary>
 internal static class SmallestKeys
 {
-    /// <summary>Reorders keys that are all different so that the first <paramref name="count"/> are the smallest, in any order.</summary>
+    /// <summary>Reorders distinct keys so that the first <paramref name="count"/> are the smallest, in any order.</summary>
     public static void Partition(Span<ulong> keys, int count)
     {
         if (count <= 0 || count >= keys.Length)

@@ -11,8 +11,10 @@ namespace NE.Runtime.Topology;
 /// <param name="Dormant">Units whose neuron score was at most the dormancy threshold; 0 for an output layer.</param>
 /// <param name="Units">Units of the layer.</param>
 /// <param name="WithoutInputs">Units that have no live input after the event.</param>
-/// <param name="Unrecoverable">Of those, hidden units that were silent and whose bias is not positive now: growth by gradient cannot reach them.</param>
-/// <param name="Carry">Growth that waits for the next event, in connections; 0 with closed-loop control.</param>
+/// <param name="Unrecoverable">
+/// Of those, hidden units that were silent and whose bias is not positive now: growth by gradient cannot reach them.
+/// </param>
+/// <param name="Carry">Growth carried to the next event, in connections; 0 with closed-loop control.</param>
 public readonly record struct TopologyRecord(
     string Layer,
     long Update,
@@ -30,15 +32,15 @@ public readonly record struct TopologyRecord(
     /// <summary>Units whose bias was redrawn.</summary>
     public int Redrawn { get; init; }
 
-    /// <summary>Units whose outgoing weights were set to 0 because the redraw makes them fire.</summary>
+    /// <summary>Units whose outgoing weights were set to 0 because the redrawn bias makes them fire.</summary>
     public int Revived { get; init; }
 
-    /// <summary>Live share of the layer after the event, in [0, 1].</summary>
+    /// <summary>Density of the layer after the event, in [0, 1].</summary>
     public double Density => (double)Live / Size;
 
-    /// <summary>How the connections of the event before this one fare now; null when that event grew none.</summary>
+    /// <summary>The state of the connections grown at the previous event; null if it grew none.</summary>
     public NewbornRecord? AfterOneInterval { get; init; }
 
-    /// <summary>How the connections of the event ten intervals before this one fare now; null when that event grew none.</summary>
+    /// <summary>The state of the connections grown ten intervals earlier; null if that event grew none.</summary>
     public NewbornRecord? AfterTenIntervals { get; init; }
 }

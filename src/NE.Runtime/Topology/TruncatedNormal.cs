@@ -4,7 +4,8 @@ namespace NE.Runtime.Topology;
 
 /// <summary>
 /// Standard normal numbers truncated to ±2, each from one random word: the inverse distribution function by Acklam's rational
-/// approximation (relative error about 1e-9), which in this range needs plain operations only and therefore gives the same bits everywhere.
+/// approximation (relative error about 1e-9), which in this range needs only elementary arithmetic and is therefore bit-identical
+/// everywhere.
 /// </summary>
 internal static class TruncatedNormal
 {
@@ -27,7 +28,7 @@ internal static class TruncatedNormal
         6.680131188771972e+01, -1.328068155288572e+01, 1,
     ];
 
-    /// <summary>The number of a word: monotone, in (−2, 2).</summary>
+    /// <summary>The number for a word: monotone, in (−2, 2).</summary>
     public static double At(uint word)
     {
         double share = (word + 0.5) / (1UL << 32);

@@ -2,7 +2,7 @@ using System;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Looks at what a policy answers before a task sees it.</summary>
+/// <summary>Checks a policy's actions before they reach a task.</summary>
 internal static class ActionCheck
 {
     /// <summary>Whether all components are finite.</summary>

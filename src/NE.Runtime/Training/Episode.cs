@@ -6,8 +6,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The running training episode of one learner. It keeps its actions, because an environment is restored by its reset stream and the
-/// actions stepped again.
+/// The running training episode of one learner. It records its actions, because an environment is restored by replaying them from its reset
+/// stream.
 /// </summary>
 /// <param name="task">The task.</param>
 /// <param name="environment">The learner's environment.</param>
@@ -18,10 +18,10 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
     private float[] observation = new float[task.Observations];
     private float[] next = new float[task.Observations];
 
-    /// <summary>Number of the episode, from 0.</summary>
+    /// <summary>Index of the episode, from 0.</summary>
     internal long Number { get; private set; }
 
-    /// <summary>Steps made in it.</summary>
+    /// <summary>Number of steps done in it.</summary>
     internal int Length { get; private set; }
 
     /// <summary>Undiscounted return so far.</summary>
@@ -44,8 +44,8 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
         Return = 0;
     }
 
-    /// <summary>Makes a step. Look at <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
-    /// <returns>Reward and termination, and whether the episode is over by either rule.</returns>
+    /// <summary>Steps the environment. Read <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
+    /// <returns>Reward and termination, and whether the episode is over, by termination or the step limit.</returns>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     internal (StepResult Result, bool Ended) Step(ReadOnlySpan<float> action)
     {
@@ -67,8 +67,8 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
         writer.Write("run.episode.observation", observation, task.Observations);
     }
 
-    /// <summary>Restores the episode by stepping its actions again.</summary>
-    /// <returns>Whether the environment came out at the same observation.</returns>
+    /// <summary>Restores the episode by replaying its actions.</summary>
+    /// <returns>Whether the environment reached the same observation.</returns>
     internal bool Load(ITensorReader reader)
     {
         long[] counters = new long[2];

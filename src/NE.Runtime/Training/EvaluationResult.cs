@@ -12,7 +12,7 @@ internal sealed class EvaluationResult(int episodes)
     /// <summary>Lengths in environment steps.</summary>
     internal int[] Lengths { get; } = new int[episodes];
 
-    /// <summary>Sum of Q(s, a) minus the discounted return that followed, and the number of states in it.</summary>
+    /// <summary>Sum over states of Q(s, a) minus the discounted return that followed, and the number of states.</summary>
     internal (double Sum, long Count) ValueBias { get; private set; }
 
     /// <summary>Mean return.</summary>

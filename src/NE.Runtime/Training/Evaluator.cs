@@ -7,8 +7,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// Plays noise-free episodes in environments of its own, from the same starts every time (docs/algorithm.md, Evaluation). It reads
-/// no random stream of training and changes no state of it.
+/// Plays noise-free episodes in its own environments, from the same starts every time (docs/algorithm.md, Evaluation). It does not use
+/// training's random streams or change its state.
 /// </summary>
 internal sealed class Evaluator : IDisposable
 {
@@ -48,10 +48,10 @@ internal sealed class Evaluator : IDisposable
         }
     }
 
-    /// <summary>What the last evaluation gave, by learner.</summary>
+    /// <summary>Results of the last evaluation, by learner.</summary>
     internal IReadOnlyList<EvaluationResult> Results { get; }
 
-    /// <summary>Evaluates every learner that goes on, all in step.</summary>
+    /// <summary>Evaluates every active learner, all in lockstep.</summary>
     internal void Run(IRunGroup group)
     {
         for (episode = 0; episode < Results[0].Returns.Length; episode++)
@@ -66,7 +66,7 @@ internal sealed class Evaluator : IDisposable
 
             for (int learner = 0; learner < trials.Count; learner++)
             {
-                // Whoever still runs was cut by the step limit.
+                // Episodes still running were truncated by the step limit.
                 int asked = learner;
                 group.Ask(asked, learners => Results[asked].AddBias(played[asked].Bias(learners, asked, terminated: !running[asked])));
             }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace NE.Runtime.Training;
 
 /// <summary>The experiments of an assembly, and the studies that compare them.</summary>
-/// <param name="experiments">The experiments, in the order of the table.</param>
+/// <param name="experiments">The experiments, in table order.</param>
 /// <param name="studies">The studies.</param>
 public sealed class ExperimentCatalogue(
     IReadOnlyList<ExperimentDefinition> experiments, IReadOnlyList<StudyDefinition> studies) : IReadOnlyList<ExperimentDefinition>

@@ -7,11 +7,11 @@ using System.Threading;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Looks at a run folder without taking hold of it.</summary>
+/// <summary>Inspects a run folder without locking it.</summary>
 internal static class FinishedRun
 {
     /// <summary>Whether the run of an experiment and a seed is complete there.</summary>
-    /// <exception cref="RunException">A complete run of something else is there: of another program, or with other run values.</exception>
+    /// <exception cref="RunException">It holds a complete run of a different program, or with different run values.</exception>
     internal static bool IsComplete(string folder, ExperimentDefinition experiment, uint seed)
     {
         string done = Path.Combine(folder, "done");
@@ -24,16 +24,16 @@ internal static class FinishedRun
 
         if (Difference(folder, experiment, seed) is { } difference)
         {
-            throw new RunException($"{folder} holds a complete run of something else: {difference}; start it over with --force.");
+            throw new RunException($"{folder} holds a complete run that differs: {difference}; start over with --force.");
         }
 
         return true;
     }
 
-    /// <summary>Waits until no process holds a run folder.</summary>
+    /// <summary>Waits until no process has locked a run folder.</summary>
     /// <param name="folder">The run folder.</param>
-    /// <param name="longest">How long to wait; after it the caller meets the lock itself.</param>
-    /// <param name="stop">Ends the waiting.</param>
+    /// <param name="longest">The longest wait; after it the caller runs into the lock itself.</param>
+    /// <param name="stop">Cancels the wait.</param>
     internal static void WaitUntilFree(string folder, TimeSpan longest, CancellationToken stop)
     {
         string file = Path.Combine(folder, "lock");
@@ -62,7 +62,7 @@ internal static class FinishedRun
 
         if (program != experiment.ProgramHash)
         {
-            return "its program is another one";
+            return "its program is different";
         }
 
         try
@@ -81,7 +81,7 @@ internal static class FinishedRun
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new RunException($"{RunFolder.RecordOf(folder)} is damaged; start the run over with --force.", fault);
+            throw new RunException($"{RunFolder.RecordOf(folder)} is damaged; start over with --force.", fault);
         }
     }
 }

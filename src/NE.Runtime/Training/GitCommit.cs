@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Finds the commit a folder stands at by reading git's files, without git itself.</summary>
+/// <summary>Finds the commit checked out in a folder by reading git's files, without git itself.</summary>
 internal static class GitCommit
 {
-    /// <summary>The commit, or null where there is no repository or it cannot be read.</summary>
+    /// <summary>The commit, or null if there is no repository or it cannot be read.</summary>
     internal static string? Of(string folder)
     {
         try
@@ -22,7 +22,7 @@ internal static class GitCommit
 
                 if (File.Exists(git))
                 {
-                    // A linked work tree: the file names its own git folder, and that one the common folder.
+                    // A linked worktree: the file names its own git folder, which names the common folder.
                     string own = Path.GetFullPath(File.ReadAllText(git)["gitdir:".Length..].Trim(), at.FullName);
                     string common = Path.Combine(own, "commondir");
                     return Resolve(own, File.Exists(common) ? Path.GetFullPath(File.ReadAllText(common).Trim(), own) : own);

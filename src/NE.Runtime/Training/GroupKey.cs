@@ -3,7 +3,7 @@ using NE.Runtime.Environments;
 
 namespace NE.Runtime.Training;
 
-/// <summary>What the runs of one group must have in common: the program, the task, and the values that the loop goes by.</summary>
+/// <summary>What the runs of one group must have in common: the program, the task, and the run values that control the loop.</summary>
 internal sealed record GroupKey(
     string Program,
     TaskSpec Task,
@@ -28,13 +28,13 @@ internal sealed record GroupKey(
         experiment.Settings.ReplayCapacity,
         experiment.Settings.BatchSize);
 
-    /// <summary>Refuses runs that cannot advance together.</summary>
-    /// <exception cref="RunException">Two of them differ in what they must share, or none is given.</exception>
+    /// <summary>Rejects runs that cannot advance together.</summary>
+    /// <exception cref="RunException">Two of them differ in what they must share, or there are none.</exception>
     internal static void Check(IReadOnlyList<TrainerTrial> trials)
     {
         if (trials.Count == 0)
         {
-            throw new RunException("There is nothing to train; give at least one experiment and seed.");
+            throw new RunException("There is nothing to train: give at least one experiment and seed.");
         }
 
         GroupKey first = Of(trials[0].Experiment);
@@ -48,7 +48,7 @@ internal sealed record GroupKey(
         }
     }
 
-    /// <summary>In what two keys differ; null for equal ones.</summary>
+    /// <summary>The difference between two keys; null if they are equal.</summary>
     private string? Difference(GroupKey other) =>
         Program != other.Program ? "their program"
         : Task != other.Task ? "their task"

@@ -5,12 +5,12 @@ using NE.Runtime.Telemetry;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// Learners that share one program and advance together. This is all the trainer knows of an agent: it never asks which algorithm or
-/// device it drives.
+/// Learners that share one program and advance together. This is the trainer's only interface to an agent: it does not know the algorithm
+/// or the device.
 /// </summary>
 /// <remarks>
-/// A group of several answers a learner that diverged with a <see cref="DivergedException"/> before it does anything of what it was asked
-/// for. The trainer retires that learner and asks again, so that the others go on as if it had never been there.
+/// A group of several reports a diverged learner with a <see cref="DivergedException"/> before the call has any effect. The trainer retires
+/// that learner and repeats the call, so that the others continue as if it had never existed.
 /// </remarks>
 public interface ILearnerGroup : IDisposable
 {
@@ -20,52 +20,54 @@ public interface ILearnerGroup : IDisposable
     /// <summary>Updates made since the start of the run, the same for every learner.</summary>
     long Updates { get; }
 
-    /// <summary>The action of every learner for evaluation: a function of the observation alone.</summary>
+    /// <summary>The action of every learner for evaluation: a function of only the observation.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>
     /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
     void Act(ReadOnlySpan<float> observations, Span<float> actions);
 
-    /// <summary>The action of every learner for training: it explores as the algorithm says. Changes nothing of the learner.</summary>
+    /// <summary>The action of every learner for training, with the algorithm's exploration. Does not change the learner.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>
     /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>
     /// <param name="step">The environment step that the actions are for, from 0: the unit of the random numbers.</param>
     void Explore(ReadOnlySpan<float> observations, Span<float> actions, long step);
 
-    /// <summary>Values of states and actions by the first critic of one learner. Changes nothing of the learner.</summary>
+    /// <summary>Values of states and actions by the first critic of one learner. Does not change the learner.</summary>
     /// <param name="learner">Index of the learner.</param>
     /// <param name="observations">Observations, one state after the other.</param>
     /// <param name="actions">Actions inside ± the action limit, one state after the other.</param>
-    /// <param name="values">Receives Q(s, a) of each state.</param>
+    /// <param name="values">Receives Q(s, a) for each state.</param>
     void EvaluateQ(int learner, ReadOnlySpan<float> observations, ReadOnlySpan<float> actions, Span<float> values);
 
-    /// <summary>Makes one update of every learner. A device may still be at work when it returns; what is asked next waits for it.</summary>
-    /// <exception cref="DivergedException">A loss is not finite. Of a group on a device, whatever waits for an update may throw this.</exception>
+    /// <summary>Runs one update of every learner. A device may still be working when it returns; the next call waits for it.</summary>
+    /// <exception cref="DivergedException">
+    /// A loss is not finite. For a group on a device, any call that waits for an update may throw this.
+    /// </exception>
     void Update();
 
-    /// <summary>Takes a learner that diverged out of the group: it is no longer updated, and nothing is asked of it again.</summary>
+    /// <summary>Removes a diverged learner from the group: it is no longer updated or queried.</summary>
     /// <param name="learner">Index of the learner.</param>
     void Retire(int learner)
     {
     }
 
-    /// <summary>Writes the means since the last report (losses, values, densities) and starts new ones.</summary>
+    /// <summary>Writes the means since the last report (losses, values, densities) and resets them.</summary>
     /// <param name="learner">Index of the learner.</param>
     /// <param name="metrics">Receives the values under the names of <see cref="MetricNames"/>.</param>
     void Report(int learner, IMetricWriter metrics);
 
-    /// <summary>Writes the costly metrics of the networks, measured on the probe batch. Changes nothing of the learner.</summary>
+    /// <summary>Writes the expensive network metrics, measured on the probe batch. Does not change the learner.</summary>
     /// <param name="learner">Index of the learner.</param>
     /// <param name="metrics">Receives the values under the names of <see cref="MetricNames"/>.</param>
     void Diagnose(int learner, IMetricWriter metrics);
 
-    /// <summary>Writes the whole state of a learner. Changes nothing of it.</summary>
+    /// <summary>Writes the complete state of a learner. Does not change it.</summary>
     /// <param name="learner">Index of the learner.</param>
     /// <param name="writer">Receives the tensors.</param>
     void Save(int learner, ITensorWriter writer);
 
-    /// <summary>Restores the whole state of a learner.</summary>
+    /// <summary>Restores the complete state of a learner.</summary>
     /// <param name="learner">Index of the learner.</param>
-    /// <param name="reader">Gives the tensors.</param>
-    /// <exception cref="CheckpointException">A tensor is absent or of another size.</exception>
+    /// <param name="reader">Source of the tensors.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has a different size.</exception>
     void Load(int learner, ITensorReader reader);
 }

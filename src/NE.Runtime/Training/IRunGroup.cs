@@ -2,19 +2,19 @@ using System;
 
 namespace NE.Runtime.Training;
 
-/// <summary>What an evaluation asks of the learners it plays.</summary>
+/// <summary>An evaluation's view of the learners it plays.</summary>
 internal interface IRunGroup
 {
-    /// <summary>Whether a learner goes on.</summary>
+    /// <summary>Whether a learner is active.</summary>
     bool IsActive(int learner);
 
-    /// <summary>The finite action for evaluation of every learner that goes on.</summary>
+    /// <summary>The finite evaluation action of every active learner.</summary>
     void Act(float[] observations, float[] chosen);
 
-    /// <summary>Asks something of one learner, again for each other that turns out to have diverged.</summary>
-    /// <returns>Whether the learner goes on and answered.</returns>
+    /// <summary>Queries one learner, repeating the call for every other learner that turns out to have diverged.</summary>
+    /// <returns>Whether the learner is active and answered.</returns>
     bool Ask(int learner, Action<ILearnerGroup> question);
 
-    /// <summary>Does something for every learner that goes on; nothing of another one may be touched.</summary>
+    /// <summary>Runs an action for every active learner; it must not touch another learner.</summary>
     void Each(Action<int> work);
 }

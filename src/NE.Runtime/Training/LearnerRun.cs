@@ -10,7 +10,9 @@ using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Everything of one learner's run that is not the agent: its folder, environment, running episode, replay buffer and logs.</summary>
+/// <summary>
+/// Everything of one learner's run that is not the agent: its folder, environment, running episode, replay buffer and logs.
+/// </summary>
 internal sealed class LearnerRun : IDisposable
 {
     private readonly ExperimentDefinition experiment;
@@ -34,23 +36,23 @@ internal sealed class LearnerRun : IDisposable
         Timing = null!;
     }
 
-    /// <summary>Its place among the trainer's trials.</summary>
+    /// <summary>Its index among the trainer's trials.</summary>
     internal int Trial { get; }
 
     internal ExperimentDefinition Experiment => experiment;
 
     internal uint Seed { get; }
 
-    /// <summary>What went wrong while several runs were at work and is not dealt with yet.</summary>
+    /// <summary>An exception thrown while several runs were working, not yet handled.</summary>
     internal Exception? PendingError { get; set; }
 
-    /// <summary>Why the run ended before its group; null while it goes on.</summary>
+    /// <summary>Why the run ended before its group; null while it is active.</summary>
     internal RunException? Fault { get; set; }
 
     /// <summary>Return of the last training episode.</summary>
     internal double? LastReturn { get; set; }
 
-    /// <summary>Live connections and size of every elastic layer since its last topology event.</summary>
+    /// <summary>Live connections and size of every elastic layer as of its last topology event.</summary>
     internal Dictionary<string, (int Live, int Size)> Layers { get; } = [];
 
     internal RunFolder Folder => folder;
@@ -77,13 +79,13 @@ internal sealed class LearnerRun : IDisposable
     /// <summary>Mean, deviation and step of the last evaluation.</summary>
     internal (double Mean, double Deviation, long Step) Evaluation { get; private set; }
 
-    /// <summary>Opens a folder: goes on with what is there, or starts.</summary>
-    /// <param name="trial">Its place among the trainer's trials.</param>
-    /// <param name="folder">The run folder; owned from here on.</param>
+    /// <summary>Opens a folder and resumes the run in it, or starts a new one.</summary>
+    /// <param name="trial">Its index among the trainer's trials.</param>
+    /// <param name="folder">The run folder; the run takes ownership.</param>
     /// <param name="options">Its experiment and seed; whether to start over; the clock.</param>
-    /// <param name="stop">Environment step the run is to reach.</param>
-    /// <param name="progress">Is told of damaged checkpoints, changed settings, a run that is complete.</param>
-    /// <returns>The run, or null when it had reached that step before.</returns>
+    /// <param name="stop">Environment step at which to stop.</param>
+    /// <param name="progress">Receives messages about damaged checkpoints, changed settings, or a complete run.</param>
+    /// <returns>The run, or null if it had already reached that step.</returns>
     /// <exception cref="RunException">The folder holds a run that cannot be continued by this program.</exception>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
     internal static LearnerRun? Open(
@@ -123,14 +125,14 @@ internal sealed class LearnerRun : IDisposable
         }
     }
 
-    /// <summary>Stores the step that the episode just made.</summary>
+    /// <summary>Stores the episode's latest step.</summary>
     /// <param name="action">The agent's action.</param>
-    /// <param name="result">What the task gave.</param>
-    /// <param name="ended">Whether the episode ended with it, by either rule.</param>
+    /// <param name="result">The task's result.</param>
+    /// <param name="ended">Whether the episode ended with it, by termination or the step limit.</param>
     internal void Store(ReadOnlySpan<float> action, StepResult result, bool ended) =>
         Replay.Add(Episode.Observation, action, (float)result.Reward, Episode.Next, result.Terminated, ended);
 
-    /// <summary>Takes the result of an evaluation.</summary>
+    /// <summary>Records the result of an evaluation.</summary>
     internal void Evaluated(EvaluationResult result, long step, long update)
     {
         Evaluation = (result.Mean, result.StandardDeviation, step);
@@ -171,14 +173,14 @@ internal sealed class LearnerRun : IDisposable
         Record.Clear();
     }
 
-    /// <summary>Saves the whole state.</summary>
-    /// <param name="tensors">Holds the agent's tensors already.</param>
+    /// <summary>Saves the complete state.</summary>
+    /// <param name="tensors">A writer that already holds the agent's tensors.</param>
     /// <param name="step">Environment steps done.</param>
     /// <param name="update">Updates done.</param>
     /// <exception cref="DivergedException">A number is not finite; nothing was written.</exception>
     internal void Save(SafetensorsWriter tensors, long step, long update)
     {
-        // A checkpoint that only a stop made counts for nothing, so that a stop changes no later byte.
+        // A checkpoint made only by a stop is not counted, so that a stop changes no later byte.
         bool planned = step > 0 && step % experiment.Settings.CheckpointEvery == 0;
         if (planned && Evaluation.Step == step && Evaluation.Mean > bestScore)
         {
@@ -217,7 +219,7 @@ internal sealed class LearnerRun : IDisposable
         bool fresh = folder.Checkpoints.Steps().Count == 0;
         if (fresh)
         {
-            // What a run left that ended before its first checkpoint, its record too.
+            // Leftovers of a run that ended before its first checkpoint, including its record.
             folder.Clear();
             Replay = OpenReplay();
         }
@@ -255,7 +257,7 @@ internal sealed class LearnerRun : IDisposable
         RunSettings settings = experiment.Settings;
         if (folder.Checkpoints.Steps().Count > 0 && !File.Exists(folder.Replay))
         {
-            throw new RunException($"{folder.Replay} is missing, so the run cannot go on; start a new run with --force.");
+            throw new RunException($"{folder.Replay} is missing, so the run cannot be resumed; start a new run with --force.");
         }
 
         long slack = CheckpointFolder.Kept * settings.CheckpointEvery;
@@ -265,8 +267,8 @@ internal sealed class LearnerRun : IDisposable
         {
             opened.Dispose();
             throw new RunException(
-                $"checkpoint.every is {settings.CheckpointEvery} now, but {folder.Replay} was made for at most "
-                + $"{opened.Slack / CheckpointFolder.Kept}; declare no more than that, or start over with --force.");
+                $"checkpoint.every is now {settings.CheckpointEvery}, but {folder.Replay} supports at most "
+                + $"{opened.Slack / CheckpointFolder.Kept}; declare at most that, or start over with --force.");
         }
 
         return opened;
@@ -286,8 +288,8 @@ internal sealed class LearnerRun : IDisposable
         Log = RunLog.Resume(folder, Seed, tensors);
         if (!Episode.Load(tensors))
         {
-            say($"The task {experiment.Task.Name} did not repeat its running episode, so this run will differ from one without a stop; "
-                + "a task must be a function of its reset stream and the actions.");
+            say($"The task {experiment.Task.Name} did not reproduce its running episode, so this run will differ from an "
+                + "uninterrupted one; a task must be a function of its reset stream and the actions.");
         }
 
         IReadOnlyList<(string Before, string Now)> changes = CheckpointHeader.Differences(header.Settings, Header(Step).Settings);

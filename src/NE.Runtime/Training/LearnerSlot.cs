@@ -2,7 +2,7 @@ using NE.Runtime.Replay;
 
 namespace NE.Runtime.Training;
 
-/// <summary>What the trainer gives one learner of a group.</summary>
+/// <summary>The trainer's input to one learner of a group.</summary>
 /// <param name="Settings">The run values.</param>
 /// <param name="Seed">Seed of all its random numbers.</param>
 /// <param name="Replay">Its replay buffer, owned and filled by the trainer.</param>

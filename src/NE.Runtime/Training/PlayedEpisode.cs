@@ -9,7 +9,7 @@ namespace NE.Runtime.Training;
 /// <param name="discount">γ.</param>
 internal sealed class PlayedEpisode(TaskSpec task, double discount)
 {
-    /// <summary>A reward so far ahead that it weighs less than this is left out of an incomplete return.</summary>
+    /// <summary>A reward so far ahead that its weight is below this may be missing from an incomplete return.</summary>
     private const double Negligible = 0.01;
 
     private readonly StepArray<float> observations = new(task.Observations);
@@ -20,17 +20,19 @@ internal sealed class PlayedEpisode(TaskSpec task, double discount)
 
     internal void Begin() => length = 0;
 
-    /// <summary>Keeps the state and action of a step that is about to be made.</summary>
+    /// <summary>Records the state and action of the step about to be taken.</summary>
     internal void Keep(ReadOnlySpan<float> observation, ReadOnlySpan<float> action)
     {
         observation.CopyTo(observations[length]);
         action.CopyTo(actions[length]);
     }
 
-    /// <summary>Takes the reward of that step.</summary>
+    /// <summary>Records the reward of that step.</summary>
     internal void Reward(double reward) => rewards[length++][0] = reward;
 
-    /// <summary>Sum over the episode's states of Q(s, a) minus the discounted return that followed, and how many states count.</summary>
+    /// <summary>
+    /// Sum over the episode's states of Q(s, a) minus the discounted return that followed, and the number of states counted.
+    /// </summary>
     internal (double Sum, int Count) Bias(ILearnerGroup learners, int learner, bool terminated)
     {
         Span<float> estimates = values.First(length);

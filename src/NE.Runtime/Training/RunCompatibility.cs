@@ -3,12 +3,12 @@ using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Refuses a checkpoint of another experiment, seed or program, and names the difference.</summary>
+/// <summary>Rejects a checkpoint of a different experiment, seed or program, and names the difference.</summary>
 internal static class RunCompatibility
 {
-    /// <summary>Compares a checkpoint with what is about to run.</summary>
-    /// <param name="found">What the checkpoint is of.</param>
-    /// <param name="expected">What is about to run.</param>
+    /// <summary>Compares a checkpoint with the run about to start.</summary>
+    /// <param name="found">The checkpoint's header.</param>
+    /// <param name="expected">The header of the run about to start.</param>
     /// <param name="folder">The run folder.</param>
     /// <exception cref="RunException">They differ.</exception>
     internal static void Check(CheckpointHeader found, CheckpointHeader expected, string folder)
@@ -17,7 +17,7 @@ internal static class RunCompatibility
         {
             throw new RunException(
                 $"{folder} holds {found.Experiment} on {found.Task} with seed {found.Seed}, not {expected.Experiment} on {expected.Task} "
-                + $"with seed {expected.Seed}; choose another place with --out, or start over with --force.");
+                + $"with seed {expected.Seed}; choose another folder with --out, or start over with --force.");
         }
 
         if (found.Program != expected.Program)
@@ -30,7 +30,8 @@ internal static class RunCompatibility
                 ? string.Join("; ", differences)
                 : "its declaration is the same, the generated code is not";
             throw new RunException(
-                $"The checkpoint in {folder} was made by another program: {difference}; build that program again, or start over with --force.");
+                $"The checkpoint in {folder} was made by a different program: {difference}; rebuild that program, "
+                + "or start over with --force.");
         }
     }
 }

@@ -5,12 +5,12 @@ using NE.MuJoCo;
 
 namespace NE.Runtime.Training;
 
-/// <summary>The sentences for what can stop a run.</summary>
+/// <summary>Messages about errors that stop a run.</summary>
 internal static class RunFaults
 {
     /// <summary>
-    /// Whether a fault comes from writing a file. The framework reports a file past its largest size (a limit of the shell or of the file
-    /// system) as an argument out of range.
+    /// Whether an exception was caused by writing a file. .NET reports a file that exceeds its size limit (of the shell or the file system)
+    /// as an argument out of range.
     /// </summary>
     internal static bool IsWriting(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value", ActualValue: null };
@@ -23,13 +23,13 @@ internal static class RunFaults
         $"{RunFolder.Reason(fault)} at step {step} of {task}; {Good(folder)}.";
 
     internal static string NotWritten(Exception fault, string folder) =>
-        $"Writing to {folder} failed ({RunFolder.Reason(fault)}); make it writable or free space, then go on with --resume {folder}.";
+        $"Writing to {folder} failed ({RunFolder.Reason(fault)}); make it writable or free space, then continue with --resume {folder}.";
 
     private static string Good(RunFolder folder)
     {
         IReadOnlyList<long> steps = folder.Checkpoints.Steps();
         return steps.Count == 0
-            ? "no checkpoint was made before it"
+            ? "there is no earlier checkpoint"
             : $"the last good checkpoint is {folder.Checkpoints.File(steps[0])}";
     }
 }

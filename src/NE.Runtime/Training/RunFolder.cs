@@ -6,16 +6,16 @@ using NE.Runtime.Training.Checkpoints;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The folder of one run, held by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c> and the checkpoints
-/// are the same bytes for the same seed; clocks stand in other files.
+/// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c> and the checkpoints
+/// are byte-identical for the same seed; times are in other files.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly FileStream hold;
 
-    /// <summary>Makes the folder, or takes hold of an existing one.</summary>
+    /// <summary>Creates the folder, or locks an existing one.</summary>
     /// <param name="path">The folder.</param>
-    /// <exception cref="RunException">It cannot be written, or another process holds it.</exception>
+    /// <exception cref="RunException">It is not writable, or another process has locked it.</exception>
     internal RunFolder(string path)
     {
         Path = path;
@@ -25,7 +25,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"The run folder {path} cannot be made ({Reason(fault)}); choose another place with --out.", fault);
+            throw new RunException($"The run folder {path} cannot be created ({Reason(fault)}); choose another folder with --out.", fault);
         }
 
         try
@@ -34,12 +34,13 @@ internal sealed class RunFolder : IDisposable
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new RunException($"The run folder {path} cannot be written ({Reason(fault)}); choose another place with --out.", fault);
+            throw new RunException($"The run folder {path} is not writable ({Reason(fault)}); choose another folder with --out.", fault);
         }
         catch (IOException fault)
         {
             throw new RunException(
-                $"The run folder {path} cannot be used ({Reason(fault)}); end the other process or choose another place with --out.", fault);
+                $"The run folder {path} cannot be used ({Reason(fault)}); end the other process or choose another folder "
+                + "with --out.", fault);
         }
 
         Checkpoints = new CheckpointFolder(At("checkpoints"));
@@ -84,17 +85,17 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
-    /// <summary>Where a run stands under a root.</summary>
+    /// <summary>The path of a run under a root.</summary>
     internal static string Under(string root, ExperimentDefinition experiment, uint seed) => System.IO.Path.Combine(
         root, experiment.Task.Name, experiment.Name, experiment.Point, "seed-" + seed.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The file that describes the run in a folder.</summary>
     internal static string RecordOf(string folder) => System.IO.Path.Combine(folder, "run.json");
 
-    /// <summary>The reason of a fault, without the sentence the framework wraps it in.</summary>
+    /// <summary>The message of an exception without its final full stop.</summary>
     internal static string Reason(Exception fault) => fault.Message.TrimEnd('.');
 
-    /// <summary>Removes what a run left here, and nothing else.</summary>
+    /// <summary>Removes the files of a run, and nothing else.</summary>
     internal void Clear()
     {
         CompleteAt = null;

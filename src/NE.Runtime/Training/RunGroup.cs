@@ -8,23 +8,23 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The runs of a group and their learners. A run of several dies alone: its fault is kept, its learner is retired, and the others go on
-/// without a trace of it. The fault of a run that is alone is thrown. Work on runs is shared out over all cores.
+/// The runs of a group and their learners. A failing run does not stop the others: its error is recorded, its learner is retired, and the
+/// others continue unaffected. The error of a single run is thrown. Work on runs is distributed over all cores.
 /// </summary>
 /// <param name="runs">The runs, in the order of the learners.</param>
 /// <param name="learners">The learners.</param>
 /// <param name="alone">Whether the trainer was given one run.</param>
-/// <param name="failed">Is told of a run that died.</param>
+/// <param name="failed">Called for a run that failed.</param>
 internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup learners, bool alone, Action<LearnerRun> failed) : IRunGroup
 {
     private static readonly ParallelOptions AllCores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private readonly int actions = runs[0].Experiment.Task.Actions;
 
-    /// <summary>Environment steps done, for the sentences of faults.</summary>
+    /// <summary>Environment steps done, for error messages.</summary>
     internal long Step { get; set; }
 
-    /// <summary>How many runs go on.</summary>
+    /// <summary>Number of active runs.</summary>
     internal int ActiveCount { get; private set; } = runs.Count;
 
     /// <summary>Updates done.</summary>
@@ -36,10 +36,10 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     /// <inheritdoc/>
     public void Act(float[] observations, float[] chosen) => Choose(observations, chosen, null);
 
-    /// <summary>The finite action for training of every learner that goes on.</summary>
+    /// <summary>The finite training action of every active learner.</summary>
     internal void Explore(float[] observations, float[] chosen, long step) => Choose(observations, chosen, step);
 
-    /// <summary>Makes one update of every learner that goes on.</summary>
+    /// <summary>Runs one update of every active learner.</summary>
     internal void Update()
     {
         while (ActiveCount > 0)
@@ -82,13 +82,13 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     }
 
     /// <inheritdoc/>
-    /// <remarks>It happens on all cores; whoever fails at it dies.</remarks>
+    /// <remarks>It runs on all cores; a run whose action throws is failed.</remarks>
     public void Each(Action<int> work) => Each(0, runs.Count, work);
 
-    /// <summary>Does something for some of the runs.</summary>
-    /// <param name="first">The first of them.</param>
-    /// <param name="end">The first behind them.</param>
-    /// <param name="work">What to do; nothing of another run may be touched.</param>
+    /// <summary>Runs an action for a range of the runs.</summary>
+    /// <param name="first">The first run.</param>
+    /// <param name="end">One past the last run.</param>
+    /// <param name="work">The action; it must not touch another run.</param>
     internal void Each(int first, int end, Action<int> work)
     {
         if (end - first > 1)
@@ -103,7 +103,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         Settle();
     }
 
-    /// <summary>Deals with what went wrong meanwhile.</summary>
+    /// <summary>Handles errors that occurred meanwhile.</summary>
     internal void Settle()
     {
         for (int learner = 0; learner < runs.Count; learner++)
@@ -148,7 +148,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         }
     }
 
-    // Apart from its caller, so that a run that is alone pays for no closure.
+    // Separate from its caller, so that a single run allocates no closure.
     private void SideBySide(int first, int end, Action<int> work) => Parallel.For(first, end, AllCores, learner => Try(learner, work));
 
     private void Try(int learner, Action<int> work)
@@ -191,7 +191,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         }
     }
 
-    /// <summary>What a fault of one run is called; null for a fault that is not the run's own.</summary>
+    /// <summary>The error of one run as its message; null if the exception is not the run's own.</summary>
     private RunException? Sentence(LearnerRun run, Exception fault) => fault switch
     {
         RunException own => own,

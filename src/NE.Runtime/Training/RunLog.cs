@@ -10,8 +10,8 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The logs of one run that are the same bytes for the same seed: they hold environment steps, never clocks. A checkpoint knows their
-/// lengths, and a resumed run cuts them back to those.
+/// The logs of one run that are byte-identical for the same seed: they contain environment steps, never times. A checkpoint stores their
+/// lengths, and a resumed run truncates them to these.
 /// </summary>
 internal sealed class RunLog : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class RunLog : IDisposable
     /// <summary>Starts empty logs.</summary>
     internal static RunLog Start(RunFolder folder, uint seed) => new(folder, seed, [0, 0, 0]);
 
-    /// <summary>Cuts the logs back to where a checkpoint was made.</summary>
+    /// <summary>Truncates the logs to their lengths in a checkpoint.</summary>
     internal static RunLog Resume(RunFolder folder, uint seed, ITensorReader reader)
     {
         long[] lengths = new long[3];
@@ -49,7 +49,7 @@ internal sealed class RunLog : IDisposable
         return new RunLog(folder, seed, lengths);
     }
 
-    /// <summary>Writes the lengths into a checkpoint, the bytes themselves to the disk.</summary>
+    /// <summary>Writes the lengths to a checkpoint, and flushes the logs to disk.</summary>
     internal void Save(ITensorWriter writer)
     {
         metrics.Flush();
@@ -58,7 +58,7 @@ internal sealed class RunLog : IDisposable
         writer.Write("run.log_lengths", [metrics.Length, evaluations.Length, topology.Length], 3);
     }
 
-    /// <summary>Writes metrics of one moment.</summary>
+    /// <summary>Writes the metrics of one step.</summary>
     internal void Metrics(long step, long update, IReadOnlyList<KeyValuePair<string, double>> values)
     {
         Utf8JsonWriter writer = metricLines.Begin();
@@ -85,7 +85,7 @@ internal sealed class RunLog : IDisposable
         evaluations.Append(Encoding.ASCII.GetBytes(rows.ToString()));
     }
 
-    /// <summary>Writes what a topology event did to one layer.</summary>
+    /// <summary>Writes one layer's record of a topology event.</summary>
     internal void Topology(long step, in TopologyRecord record)
     {
         Utf8JsonWriter writer = topologyLines.Begin();

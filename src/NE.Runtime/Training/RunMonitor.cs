@@ -8,8 +8,8 @@ using NE.Runtime.Topology;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// Watches a run for people: times its phases, shows progress, writes <c>timing.jsonl</c> and events, passes topology records on. All
-/// that depends on a clock is here, and nothing of it reaches the files under the byte contract.
+/// Monitors a run for the user: times its phases, shows progress, writes <c>timing.jsonl</c> and events, forwards topology records.
+/// Everything that depends on a clock is here and stays out of the byte-identical files.
 /// </summary>
 internal sealed class RunMonitor : ITopologyLog
 {
@@ -53,11 +53,11 @@ internal sealed class RunMonitor : ITopologyLog
         }
 
         string folders = runs[0].Folder.Path + (runs.Count > 1 ? $" and {runs.Count - 1} more" : "");
-        progress.WriteLine(step == 0 ? $"writes to {folders}" : $"goes on from step {step:N0} in {folders}");
+        progress.WriteLine(step == 0 ? $"writes to {folders}" : $"resumes from step {step:N0} in {folders}");
     }
 
     /// <inheritdoc/>
-    /// <remarks>Learners may call it at the same time: it touches nothing but their own run. A file that cannot be written is the run's trouble.</remarks>
+    /// <remarks>Learners may call it concurrently: it touches only their own run. A failed write is reported as that run's error.</remarks>
     public void Record(int learner, in TopologyRecord record)
     {
         LearnerRun run = runs[learner];
@@ -94,8 +94,8 @@ internal sealed class RunMonitor : ITopologyLog
 
     internal void Stepped(long done) => step = done;
 
-    /// <summary>Ends the phase of collecting.</summary>
-    /// <param name="due">Updates that follow, at least 1.</param>
+    /// <summary>Ends the collecting phase.</summary>
+    /// <param name="due">Number of updates that follow, at least 1.</param>
     internal void Updating(long due)
     {
         long now = clock.GetTimestamp();
@@ -105,7 +105,7 @@ internal sealed class RunMonitor : ITopologyLog
         updated = true;
     }
 
-    /// <summary>Ends the phase begun last: updating where there was an update, else collecting.</summary>
+    /// <summary>Ends the current phase: updating if there was an update, else collecting.</summary>
     /// <param name="updatesDone">Updates since the start of the run.</param>
     internal void Waiting(long updatesDone)
     {
@@ -154,7 +154,7 @@ internal sealed class RunMonitor : ITopologyLog
         }
     }
 
-    /// <summary>Leaves the progress line, so that a sentence can follow on a line of its own.</summary>
+    /// <summary>Ends the progress line, so that a message can follow on its own line.</summary>
     internal void EndLine() => progress.EndLine();
 
     private void Write(LearnerRun run, in TopologyRecord record)
@@ -186,7 +186,7 @@ internal sealed class RunMonitor : ITopologyLog
         run.Layers[record.Layer] = (record.Live, record.Size);
     }
 
-    /// <summary>Every run where a program takes the states; for people the first one that goes on.</summary>
+    /// <summary>Every run if an observer receives the states; otherwise the first active one.</summary>
     private void ShowStates()
     {
         foreach (LearnerRun run in runs)
@@ -227,7 +227,7 @@ internal sealed class RunMonitor : ITopologyLog
         (double share, string? layer, double least) = Densities(run);
         (double mean, double deviation, long at) = run.Evaluation;
 
-        // Steps of the warm-up have no update and are many times faster: they say nothing about the rest.
+        // Warm-up steps have no update and are many times faster: they do not predict the rest.
         bool known = recent > 0 && !updateClock.WarmsUp(recordedStep);
         return new ProgressState(step, stop, recent)
         {

@@ -8,10 +8,12 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Writes <c>run.json</c>: what exactly ran, of which source, where. It holds clocks and stands outside the byte contract.</summary>
+/// <summary>
+/// Writes <c>run.json</c>: what exactly ran, from which source, and where. It contains times and is not byte-identical between runs.
+/// </summary>
 internal static class RunRecord
 {
-    /// <summary>Writes the record of every run that has none yet.</summary>
+    /// <summary>Writes the record of every run that does not have one yet.</summary>
     internal static void Write(TrainerOptions options, IReadOnlyList<LearnerRun> runs)
     {
         foreach (LearnerRun run in runs)
@@ -30,8 +32,8 @@ internal static class RunRecord
         }
     }
 
-    /// <summary>The experiment, the seed and the program's hash a run folder is of.</summary>
-    /// <exception cref="RunException">It is no run folder.</exception>
+    /// <summary>The experiment, seed and program hash of a run folder.</summary>
+    /// <exception cref="RunException">It is not a run folder.</exception>
     internal static (string Experiment, uint Seed, string Program) Read(string folder)
     {
         string path = RunFolder.RecordOf(folder);

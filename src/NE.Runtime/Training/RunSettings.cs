@@ -4,13 +4,13 @@ using System.Collections.Generic;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The run values that every experiment has: what may change without changing the generated program. Those of its parts are declared by the
-/// record that its generated code derives from this one. Sizes, densities, cadences and kinds are structure and stand as constants in the
+/// The run values common to every experiment: what may change without changing the generated program. Those of its parts are declared by
+/// the record that its generated code derives from this one. Sizes, densities, intervals and kinds are structure, and constants in the
 /// generated code.
 /// </summary>
 public record RunSettings
 {
-    /// <summary>Length of the run in environment steps; schedules are laid out over it.</summary>
+    /// <summary>Length of the run in environment steps; schedules span it.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Environment steps with uniform actions and without updates.</summary>
@@ -37,7 +37,7 @@ public record RunSettings
     /// <summary>Environment steps between two evaluations.</summary>
     public required long EvaluateEvery { get; init; }
 
-    /// <summary>Noise-free episodes of one evaluation.</summary>
+    /// <summary>Noise-free episodes per evaluation.</summary>
     public required int EvaluationEpisodes { get; init; }
 
     /// <summary>Environment steps between two checkpoints.</summary>
@@ -57,7 +57,7 @@ public record RunSettings
     /// <summary>Discount γ, in [0, 1].</summary>
     public required double Discount { get; init; }
 
-    /// <summary>Share τ of the online value in a target at each update of the targets, in (0, 1].</summary>
+    /// <summary>τ: weight of the online parameters in a target update, in (0, 1].</summary>
     public required double Polyak { get; init; }
 
     /// <summary>Learning rate of the actor.</summary>
@@ -66,28 +66,28 @@ public record RunSettings
     /// <summary>Learning rate of the critics.</summary>
     public required double CriticLearningRate { get; init; }
 
-    /// <summary>Adam's decay of the first moment, in [0, 1).</summary>
+    /// <summary>Adam's β1, the decay rate of the first moment, in [0, 1).</summary>
     public required double Beta1 { get; init; }
 
-    /// <summary>Adam's decay of the second moment, in [0, 1).</summary>
+    /// <summary>Adam's β2, the decay rate of the second moment, in [0, 1).</summary>
     public required double Beta2 { get; init; }
 
-    /// <summary>Adam's term beside the root of the second moment.</summary>
+    /// <summary>Adam's ε, added to the root of the second moment.</summary>
     public required double Epsilon { get; init; }
 
-    /// <summary>Transitions the replay buffer holds. Structure, repeated here because the trainer makes the buffer.</summary>
+    /// <summary>Capacity of the replay buffer in transitions. Structure, repeated here because the trainer creates the buffer.</summary>
     public required int ReplayCapacity { get; init; }
 
-    /// <summary>Transitions of a batch. Structure, repeated here for the record of the run.</summary>
+    /// <summary>Batch size in transitions. Structure, repeated here for the record of the run.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>Update at which growth ends; 0 for the end of the run, also where nothing grows.</summary>
+    /// <summary>Update at which growth ends; 0 for the end of the run, or if nothing grows.</summary>
     public long Until { get; init; }
 
-    /// <summary>Which updates belong to an environment step.</summary>
+    /// <summary>The mapping from environment steps to updates.</summary>
     public UpdateClock Clock => new(WarmUp, UpdateEvery, UpdatesPerStep);
 
-    /// <summary>Updates of the whole run.</summary>
+    /// <summary>Number of updates in the whole run.</summary>
     public long Updates => Clock.Updates(Steps);
 
     /// <summary>Update at which growth ends.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace NE.Runtime.Training;
 
-/// <summary>The run values as names and numbers, for the record of a run and to name a difference.</summary>
+/// <summary>The run values as names and numbers, for the record of a run and for reporting differences.</summary>
 internal static class RunSettingsText
 {
     /// <summary>All values: those that every run has, then those of the experiment's parts.</summary>
@@ -31,7 +31,7 @@ internal static class RunSettingsText
         .. settings.AgentValues(),
     ];
 
-    /// <summary>One line a value: <c>discount = 0.99</c>.</summary>
+    /// <summary>One line per value: <c>discount = 0.99</c>.</summary>
     internal static string Lines(RunSettings settings) => string.Concat(
         Values(settings).Select(value => value.Key + " = " + value.Value.ToString("R", CultureInfo.InvariantCulture) + "\n"));
 }

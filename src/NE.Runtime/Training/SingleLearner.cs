@@ -2,7 +2,7 @@ using System;
 
 namespace NE.Runtime.Training;
 
-/// <summary>One learner outside a run; what goes wrong is thrown.</summary>
+/// <summary>One learner outside a run; errors are thrown.</summary>
 /// <param name="learner">A group of one.</param>
 internal sealed class SingleLearner(ILearnerGroup learner) : IRunGroup
 {

@@ -2,11 +2,11 @@ using System.IO;
 
 namespace NE.Runtime.Training;
 
-/// <summary>Writes small texts so that a reader sees the old or the new one, never half of it.</summary>
+/// <summary>Writes small text files atomically: a reader sees either the old or the new content.</summary>
 internal static class SmallFile
 {
-    /// <summary>Writes the text aside and renames it.</summary>
-    /// <exception cref="IOException">The disk is full; what stood there before still stands.</exception>
+    /// <summary>Writes a temporary file and renames it.</summary>
+    /// <exception cref="IOException">The disk is full; the old file is unchanged.</exception>
     internal static void Replace(string path, string text)
     {
         string aside = path + ".part";

@@ -2,10 +2,12 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Training;
 
-/// <summary>One row of a study: what every seed is trained with.</summary>
-/// <param name="Experiment">What is trained. Rows of one experiment differ in task and <see cref="ExperimentDefinition.Point"/>.</param>
+/// <summary>One row of a study, trained with every seed.</summary>
+/// <param name="Experiment">
+/// The experiment. Rows of the same experiment differ in task and <see cref="ExperimentDefinition.Point"/>.
+/// </param>
 /// <param name="Live">
-/// Live connections of all networks, targets not counted, at equal moments from the start of the run to its end, if nothing is pruned or
-/// what is pruned grows again.
+/// Live connections of all networks except targets, at equally spaced times from the start of the run to its end, assuming that nothing is
+/// pruned or that pruned connections are regrown.
 /// </param>
 public sealed record StudyRow(ExperimentDefinition Experiment, IReadOnlyList<long> Live);

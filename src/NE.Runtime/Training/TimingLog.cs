@@ -4,20 +4,20 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
 
-/// <summary>The log of clocks and rates of one run, <c>timing.jsonl</c>; outside the byte contract.</summary>
+/// <summary>The log of times and rates of one run, <c>timing.jsonl</c>; not byte-identical between runs.</summary>
 internal sealed class TimingLog : IDisposable
 {
     private readonly AppendFile file;
     private readonly JsonLinesFile lines;
 
-    /// <summary>Goes on with the log of a folder.</summary>
+    /// <summary>Opens or continues the log of a folder.</summary>
     internal TimingLog(RunFolder folder)
     {
         file = new AppendFile(folder.Timing, -1);
         lines = new JsonLinesFile(file);
     }
 
-    /// <summary>Writes what a record holds.</summary>
+    /// <summary>Writes the contents of a record.</summary>
     internal void Write(DateTimeOffset now, long step, long update, MetricRecord record)
     {
         Utf8JsonWriter writer = lines.Begin();

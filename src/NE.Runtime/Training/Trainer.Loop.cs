@@ -10,7 +10,7 @@ namespace NE.Runtime.Training;
 /// <content>The loop and its steps.</content>
 public sealed partial class Trainer
 {
-    /// <summary>Updates between two records of the means of losses and values.</summary>
+    /// <summary>Updates between two reports of mean losses and values.</summary>
     private const long ReportEvery = 1_000;
 
     private TrainingOutcome Loop(RunMonitor monitor, RunGroup group, Evaluator evaluator, CancellationToken stopRequested)
@@ -64,7 +64,9 @@ public sealed partial class Trainer
         return group.ActiveCount > 0 ? TrainingOutcome.Complete : TrainingOutcome.Failed;
     }
 
-    /// <summary>Chooses the action of every learner: uniform during the warm-up, whatever learns; then what the learner explores.</summary>
+    /// <summary>
+    /// Selects the action of every learner: uniform during the warm-up, for any learner; then the learner's exploring action.
+    /// </summary>
     private void ChooseActions(RunGroup group)
     {
         bool warm = clock.WarmsUp(step);
@@ -117,7 +119,7 @@ public sealed partial class Trainer
         }
     }
 
-    /// <summary>Makes the updates that belong to the step just done.</summary>
+    /// <summary>Runs the updates due after the latest step.</summary>
     private void Update(RunGroup group, RunMonitor monitor)
     {
         long due = clock.Due(step);
@@ -173,7 +175,7 @@ public sealed partial class Trainer
         monitor.Evaluated();
     }
 
-    /// <summary>Saves every run. Only so many states are held at once as there are cores to write them.</summary>
+    /// <summary>Saves every run, holding no more states in memory at once than there are cores to write them.</summary>
     private void Save(RunGroup group)
     {
         group.Settle();

@@ -11,8 +11,8 @@ using NE.Runtime.Threading;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The training loop (docs/algorithm.md, The interaction loop): act, step, store, update, evaluate, save. It drives a group of
-/// learners in step and knows neither their algorithm nor their device.
+/// The training loop (docs/algorithm.md, The interaction loop): act, step, store, update, evaluate, save. It drives a group of learners in
+/// lockstep and knows neither their algorithm nor their device.
 /// </summary>
 public sealed partial class Trainer : IDisposable
 {
@@ -32,9 +32,11 @@ public sealed partial class Trainer : IDisposable
     private readonly Action<int> play;
     private long step;
 
-    /// <summary>Opens the run folders and restores what they hold.</summary>
+    /// <summary>Opens the run folders and restores their runs.</summary>
     /// <param name="options">What to train and where.</param>
-    /// <exception cref="RunException">A folder cannot be used, or holds another run; of several runs that fault is the outcome of one.</exception>
+    /// <exception cref="RunException">
+    /// A folder cannot be used, or holds a different run; with several runs, this is recorded as the outcome of that run.
+    /// </exception>
     /// <exception cref="CheckpointException">No checkpoint of a folder can be read.</exception>
     public Trainer(TrainerOptions options)
     {
@@ -97,7 +99,7 @@ public sealed partial class Trainer : IDisposable
 
             if (runs.Any(run => run.Step != runs[0].Step || run.Resumed is null != runs[0].Resumed is null))
             {
-                throw new RunException("The runs of a group stand at different steps; train them one by one.");
+                throw new RunException("The runs of a group are at different steps; train them one by one.");
             }
 
             step = runs[0].Step;
@@ -106,7 +108,7 @@ public sealed partial class Trainer : IDisposable
             learners = options.Device is { } device ? device.CreateLearners(experiment, context) : experiment.CreateLearners(context);
             if (learners.Learners != runs.Count)
             {
-                throw new RunException("On the processor each run is trained alone; train them one by one, or give --device.");
+                throw new RunException("The CPU trains one run at a time; train them one by one, or give --device.");
             }
 
             group = new RunGroup(runs, learners, alone, run => Failed(run.Trial, run.Fault!.Message)) { Step = step };
@@ -128,7 +130,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Environment steps done.</summary>
     public long Step => step;
 
-    /// <summary>The run folder of the first learner; null when the run was complete before.</summary>
+    /// <summary>The run folder of the first learner; null if the run was already complete.</summary>
     public string? Folder => runs.Count > 0 ? runs[0].Folder.Path : null;
 
     /// <summary>How each run ended, in the order of <see cref="TrainerOptions.Trials"/>; null for a run that has not ended.</summary>
@@ -136,10 +138,10 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>Trains until the last step or until asked to stop, and saves.</summary>
     /// <param name="stopRequested">Asks to stop after the running step.</param>
-    /// <returns>How the runs ended that did not fail; <see cref="TrainingOutcome.Failed"/> when all of several did.</returns>
+    /// <returns>The outcome of the runs that did not fail; <see cref="TrainingOutcome.Failed"/> if all of several failed.</returns>
     /// <exception cref="RunException">
-    /// The run diverged, its disk is full, or its task failed or returned a number that is not finite. Of several runs each keeps its fault as
-    /// its own outcome.
+    /// The run diverged, its disk is full, or its task failed or returned a number that is not finite. With several runs, each error is
+    /// recorded as that run's outcome.
     /// </exception>
     public TrainingOutcome Train(CancellationToken stopRequested)
     {

@@ -4,51 +4,53 @@ using System.IO;
 
 namespace NE.Runtime.Training;
 
-/// <summary>What to train and where to put it.</summary>
+/// <summary>What to train, and where to store it.</summary>
 public sealed record TrainerOptions
 {
     /// <summary>
-    /// The runs, one a learner. Several advance together: they share program, task, and the run values that the loop goes by (steps,
-    /// warm-up, evaluation, checkpoints, metrics, replay capacity, batch size); all other run values are each run's own.
+    /// The runs, one per learner. Several advance together: they share program, task, and the run values that control the loop (steps,
+    /// warm-up, evaluation, checkpoints, metrics, replay capacity, batch size); all other run values may differ.
     /// </summary>
     public required IReadOnlyList<TrainerTrial> Trials { get; init; }
 
-    /// <summary>Folder under which run folders are made.</summary>
+    /// <summary>Folder under which run folders are created.</summary>
     public string Root { get; init; } = "runs";
 
-    /// <summary>Where the learners are updated; null for the processor. It changes no result.</summary>
+    /// <summary>The device on which learners are updated; null for the CPU. It does not affect results.</summary>
     public LearnerDevice? Device { get; init; }
 
     /// <summary>Environment steps at which to stop; null for the declared length. Schedules keep the declared length.</summary>
     public long? StopAt { get; init; }
 
-    /// <summary>Whether to remove what an earlier run left in the folder.</summary>
+    /// <summary>Whether to remove an earlier run from the folder.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether to show no progress. Warnings are said all the same.</summary>
+    /// <summary>Whether to suppress progress. Warnings are still shown.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>Threads that the learners' kernels are shared by, 1 to 64. The number changes no result.</summary>
+    /// <summary>Number of threads for the learners' kernels, 1 to 64. It does not affect results.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Where progress goes.</summary>
+    /// <summary>Destination of progress output.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
-    /// <summary>Where warnings go: a damaged checkpoint, changed settings, a run that will differ.</summary>
+    /// <summary>Destination of warnings: a damaged checkpoint, changed settings, a run that will not be reproduced exactly.</summary>
     public TextWriter Errors { get; init; } = TextWriter.Null;
 
     /// <summary>Whether the output is a terminal, whose last line can be rewritten.</summary>
     public bool Terminal { get; init; }
 
-    /// <summary>Takes what there is to tell instead of the output; null for the output.</summary>
+    /// <summary>Receives reports instead of the output; null to use the output.</summary>
     internal TrainerObserver? Observer { get; init; }
 
     /// <summary>The command line, for the record of the run.</summary>
     public string CommandLine { get; init; } = "";
 
-    /// <summary>How the program is started, for the record of the run: the file to execute and what stands before the arguments of the host.</summary>
+    /// <summary>
+    /// How the program is started, for the record of the run: the executable and the arguments that precede those of the host.
+    /// </summary>
     public IReadOnlyList<string> Launch { get; init; } = [];
 
-    /// <summary>Gives the time, for logs outside the byte contract.</summary>
+    /// <summary>Source of time, for logs that need not be byte-identical.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -4,12 +4,12 @@ using System.Linq;
 namespace NE.Runtime.Training;
 
 /// <summary>One run of a trainer.</summary>
-/// <param name="Experiment">What is trained.</param>
+/// <param name="Experiment">The experiment.</param>
 /// <param name="Seed">Seed of all its random numbers.</param>
 /// <param name="Folder">Its run folder; null for one under <see cref="TrainerOptions.Root"/>.</param>
 public sealed record TrainerTrial(ExperimentDefinition Experiment, uint Seed, string? Folder = null)
 {
-    /// <summary>What a person calls it: <c>NeTd3  Ant-v4  seed 3</c>.</summary>
+    /// <summary>Its display name: <c>NeTd3  Ant-v4  seed 3</c>.</summary>
     internal string Title
     {
         get
@@ -19,8 +19,8 @@ public sealed record TrainerTrial(ExperimentDefinition Experiment, uint Seed, st
         }
     }
 
-    /// <summary>One run a seed.</summary>
-    /// <param name="experiment">What is trained.</param>
+    /// <summary>Creates one run per seed.</summary>
+    /// <param name="experiment">The experiment.</param>
     /// <param name="seeds">The seeds.</param>
     public static IReadOnlyList<TrainerTrial> Of(ExperimentDefinition experiment, params IEnumerable<uint> seeds) =>
         [.. seeds.Select(seed => new TrainerTrial(experiment, seed))];

@@ -7,10 +7,10 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// A task whose faults name it and the step they happened at, so that they are not taken for faults of the run's own files.
+/// A task whose errors name it and the step at which they occurred, so that they are not mistaken for errors of the run's own files.
 /// </summary>
-/// <param name="experiment">Makes the environment.</param>
-/// <param name="episodes">What its episodes are called in sentences.</param>
+/// <param name="experiment">The experiment, which creates the environment.</param>
+/// <param name="episodes">What its episodes are called in messages.</param>
 internal sealed class WatchedTask(ExperimentDefinition experiment, string episodes) : IDisposable
 {
     private readonly TaskSpec task = experiment.Task;
@@ -33,14 +33,14 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         catch (Exception fault) when (IsOwn(fault))
         {
             throw new RunException(
-                $"The task {task.Name} failed at the start of {episodes} {episode} ({RunFolder.Reason(fault)}); mend the task.", fault);
+                $"The task {task.Name} failed at the start of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
         }
 
         Check(observation);
     }
 
-    /// <summary>Makes a step.</summary>
-    /// <param name="action">The agent's action, inside ± its limit.</param>
+    /// <summary>Takes a step.</summary>
+    /// <param name="action">The agent's action, within ± its limit.</param>
     /// <param name="observation">Receives the observation after the step.</param>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     /// <exception cref="MuJoCoException">The simulation failed.</exception>
@@ -56,7 +56,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         catch (Exception fault) when (IsOwn(fault))
         {
             throw new RunException(
-                $"The task {task.Name} failed at step {steps} of {episodes} {episode} ({RunFolder.Reason(fault)}); mend the task.", fault);
+                $"The task {task.Name} failed at step {steps} of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
         }
 
         // Replay holds rewards as float32: a larger one would be infinite there.
@@ -86,7 +86,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     private RunException NotFinite(string what)
     {
         string moment = steps == 0 ? "the start" : $"step {steps}";
-        return new($"The task {task.Name} returned {what}, which is not a finite float32, at {moment} of {episodes} {episode}; mend the task.");
+        return new($"The task {task.Name} returned {what}, which is not a finite float32, at {moment} of {episodes} {episode}; fix the task.");
     }
 
     private static IEnvironment Create(ExperimentDefinition experiment)
@@ -97,11 +97,11 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         }
         catch (Exception fault) when (IsOwn(fault))
         {
-            throw new RunException($"The task {experiment.Task.Name} cannot be made ({RunFolder.Reason(fault)}); mend the task.", fault);
+            throw new RunException($"The task {experiment.Task.Name} cannot be created ({RunFolder.Reason(fault)}); fix the task.", fault);
         }
     }
 
-    /// <summary>Whether a fault has no sentence of its own yet.</summary>
+    /// <summary>Whether an exception does not yet have a message of its own.</summary>
     private static bool IsOwn(Exception fault) =>
         fault is not (RunException or MuJoCoException or MuJoCoMissingException or TypeInitializationException or OutOfMemoryException);
 }

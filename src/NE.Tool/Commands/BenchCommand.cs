@@ -3,7 +3,7 @@ using System.IO;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne bench</c>: builds the benchmarks and becomes them.</summary>
+/// <summary><c>ne bench</c>: builds the benchmarks and replaces itself with them.</summary>
 internal static class BenchCommand
 {
     private const string Help = """

@@ -12,22 +12,38 @@ using Spectre.Console;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne doctor</c>: what is there, what is missing, how to get it.</summary>
+/// <summary><c>ne doctor</c>: what is installed, what is missing, and how to install it.</summary>
 internal static class DoctorCommand
 {
     internal static Command Of(Option<bool> debug)
     {
         Command command = new(
             "doctor",
-            "Tells what is found on this machine, what is missing and how to get it. With --parity, compares updates on a device with those on the "
-            + "processor. Example: ne doctor --parity examples/HalfCheetah --device cuda");
-        Option<string?> parity = new("--parity") { HelpName = "PROJECT", Description = "Make the same updates of an experiment on processor and device, and compare every layer." };
-        Option<string?> experiment = new("--experiment") { HelpName = "NAME", Description = "With --parity: which experiment; the first one unless given." };
-        Option<string?> device = new("--device") { HelpName = "DEVICE", Description = "With --parity: cuda[:n] or opencl[:p.d]; the first GPU unless given." };
+            "Shows what this machine has, what is missing and how to install it. With --parity, "
+            + "compares updates on a device with those on the CPU. Example: ne doctor --parity examples/HalfCheetah --device cuda");
+        Option<string?> parity = new("--parity")
+        {
+            HelpName = "PROJECT",
+            Description = "Run the same updates of an experiment on CPU and device, and compare every layer.",
+        };
+        Option<string?> experiment = new("--experiment")
+        {
+            HelpName = "NAME",
+            Description = "With --parity: the experiment; the first one by default.",
+        };
+        Option<string?> device = new("--device")
+        {
+            HelpName = "DEVICE",
+            Description = "With --parity: cuda[:n] or opencl[:p.d]; the first GPU by default.",
+        };
         command.Options.Add(parity);
         command.Options.Add(experiment);
         command.Options.Add(device);
-        Option<string?> get = new("--get") { HelpName = "WHAT", Description = "Fetch what is missing for this user: nvrtc (NVIDIA's compiler)." };
+        Option<string?> get = new("--get")
+        {
+            HelpName = "WHAT",
+            Description = "Install a missing component for this user: nvrtc (NVIDIA's compiler).",
+        };
         get.AcceptOnlyFromAmong("nvrtc");
         command.Options.Add(get);
         command.SetAction(result =>
@@ -41,7 +57,7 @@ internal static class DoctorCommand
 
             if (result.GetValue(experiment) is not null || result.GetValue(device) is not null)
             {
-                throw new ToolException("--experiment and --device belong to --parity PROJECT; give that too.") { WrongUse = true };
+                throw new ToolException("--experiment and --device need --parity PROJECT.") { WrongUse = true };
             }
 
             if (result.GetValue(get) is not null)
@@ -92,10 +108,10 @@ internal static class DoctorCommand
     }
 
     private static string Vectors() =>
-        Vector512.IsHardwareAccelerated ? "vectors of 512 bits (AVX-512)"
-        : Vector256.IsHardwareAccelerated ? "vectors of 256 bits (AVX2)"
-        : Vector128.IsHardwareAccelerated ? "vectors of 128 bits"
-        : "no vectors: training will be slow";
+        Vector512.IsHardwareAccelerated ? "512-bit vectors (AVX-512)"
+        : Vector256.IsHardwareAccelerated ? "256-bit vectors (AVX2)"
+        : Vector128.IsHardwareAccelerated ? "128-bit vectors"
+        : "no vector instructions: training will be slow";
 
     private static bool InPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -19,15 +19,16 @@ internal static class EmitCommand
     internal static Command Of()
     {
         Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
-        Argument<string?> name = new("NAME") { Description = "Which experiment; all of them unless given.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> name = new("NAME") { Description = "The experiment; all of them by default.", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> program = new("--program") { Description = "The programs as text: buffers, sections, operations." };
         Option<string?> kernels = new("--kernels")
         {
-            Description = "The kernels for a device as text; with opencl or cuda, dialect and library too: what its compiler takes.",
+            Description = "The device kernels as source; with opencl or cuda, the complete input of that compiler, "
+                + "including dialect and library.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         kernels.AcceptOnlyFromAmong("opencl", "cuda");
-        Option<string?> folder = new("--out") { Description = "Write the files into this folder instead of showing them." };
+        Option<string?> folder = new("--out") { Description = "Write the files to this folder instead of showing them." };
         Command command = new("emit", "Shows the generated code. Example: ne emit examples/HalfCheetah NeTd3 --program")
         {
             project, name, program, kernels, folder,
@@ -112,7 +113,7 @@ internal static class EmitCommand
         }
     }
 
-    // Files are named after the full name of their experiment and a concern: HalfCheetah.NeTd3.Update.g.cs.
+    // File names consist of the full name of the experiment and a concern: HalfCheetah.NeTd3.Update.g.cs.
     private static bool Belongs(string file, string name) => ("." + file).Contains($".{name}.", StringComparison.Ordinal);
 
     private static void Show(string file, string text)

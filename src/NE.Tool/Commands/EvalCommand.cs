@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne eval</c>: becomes the program that trained a run, to play its checkpoint.</summary>
+/// <summary><c>ne eval</c>: replaces itself with the program that trained a run, to play its checkpoint.</summary>
 internal static class EvalCommand
 {
     private const string Help = """
@@ -20,7 +20,10 @@ internal static class EvalCommand
     internal static Command Of(Option<bool> debug)
     {
         Argument<string> run = new("RUN") { Description = "A run folder." };
-        Option<string?> project = new("--project") { Description = "The project or YAML file it is of, when the program that trained it is gone." };
+        Option<string?> project = new("--project")
+        {
+            Description = "The project or YAML file of the run, if the program that trained it no longer exists.",
+        };
         Command command = new("eval", Help) { run, project };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result =>
@@ -39,7 +42,7 @@ internal static class EvalCommand
         return command;
     }
 
-    // The record of a run says how its program was started.
+    // The record of a run states how its program was started.
     private static string[] Launch(string run)
     {
         string record = Path.Combine(run, "run.json");
@@ -56,11 +59,11 @@ internal static class EvalCommand
                 : [];
             return words.Length > 0 && Files(words).All(File.Exists)
                 ? words
-                : throw new ToolException($"the program that trained {run} is gone; name its project with --project.");
+                : throw new ToolException($"the program that trained {run} no longer exists; give its project with --project.");
         }
         catch (JsonException fault)
         {
-            throw new ToolException($"{record} is damaged ({fault.Message}); name the project with --project.");
+            throw new ToolException($"{record} is damaged ({fault.Message}); give the project with --project.");
         }
     }
 

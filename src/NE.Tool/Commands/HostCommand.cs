@@ -6,7 +6,10 @@ using NE.Runtime.Training;
 
 namespace NE.Tool.Commands;
 
-/// <summary>Not for people: hosts an assembly that was compiled from YAML. Its process is what <c>ne run</c> becomes, and what trials of a study are.</summary>
+/// <summary>
+/// Internal: hosts an assembly compiled from YAML. <c>ne run</c> replaces itself with such a process, and the trials of a study are such
+/// processes.
+/// </summary>
 internal static class HostCommand
 {
     internal const string Name = "host-assembly";
@@ -15,7 +18,7 @@ internal static class HostCommand
     {
         Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(args[0]);
 
-        // Once at the start; the table itself needs no reflection.
+        // Only once at the start; the table itself needs no reflection.
         object? table = assembly.GetType("NE.Experiments")?.GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null);
         return Host.Run(args[1..], (IReadOnlyList<ExperimentDefinition>)table!, Launcher.Self(Name, args[0]));
     }

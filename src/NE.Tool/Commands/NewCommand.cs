@@ -9,31 +9,37 @@ using NE.Generators.Program;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne new</c>: a folder with an experiment that trains.</summary>
+/// <summary><c>ne new</c>: creates a folder with an experiment that is ready to train.</summary>
 internal static class NewCommand
 {
     internal static Command Of()
     {
-        Argument<string> name = new("NAME") { Description = "Name of the experiment, a C# identifier; the folder is called the same." };
+        Argument<string> name = new("NAME") { Description = "Name of the experiment and of the folder, a C# identifier." };
         Option<bool> yaml = new("--yaml") { Description = "One *.ne.yaml file instead of a project." };
-        Command command = new("new", "Makes a folder with an experiment that trains. Example: ne new MyExperiment") { name, yaml };
+        Command command = new("new", "Creates a folder with an experiment that is ready to train. Example: ne new MyExperiment")
+        {
+            name, yaml,
+        };
         command.SetAction(result => Execute(result.GetValue(name)!, result.GetValue(yaml)));
         return command;
     }
 
-    // The other classes of the template; a class cannot hold one of its own name.
+    // The other classes of the template; a class cannot contain one of the same name.
     private static readonly string[] Taken = ["Policy", "Value", "Baseline", "Comparison"];
 
     private static void Execute(string name, bool yaml)
     {
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(letter => char.IsLetterOrDigit(letter) || letter == '_'))
         {
-            throw new ToolException($"'{name}' is no name for a class; use letters, digits and _, and begin with a letter.") { WrongUse = true };
+            throw new ToolException($"'{name}' is not a valid class name; use letters, digits and _, starting with a letter.")
+            {
+                WrongUse = true,
+            };
         }
 
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None)
         {
-            throw new ToolException($"'{name}' is a word of C# itself; choose another name.") { WrongUse = true };
+            throw new ToolException($"'{name}' is a C# keyword; choose another name.") { WrongUse = true };
         }
 
         if (Taken.Contains(name) || typeof(Layer).Assembly.GetExportedTypes().Any(type => type.Name == name))
@@ -41,7 +47,7 @@ internal static class NewCommand
             throw new ToolException($"'{name}' is a class that the experiment itself uses; choose another name.") { WrongUse = true };
         }
 
-        // What is made of YAML stands outside all namespaces.
+        // Code generated from YAML is in the global namespace.
         if (MemberNames.AgentMembers.Contains(name) || MemberNames.AgentWords.Contains(name) || (yaml && MemberNames.Namespaces.Contains(name)))
         {
             throw new ToolException($"'{name}' is a name that generated code uses; choose another name.") { WrongUse = true };
@@ -49,7 +55,7 @@ internal static class NewCommand
 
         if (Directory.Exists(name) && Directory.EnumerateFileSystemEntries(name).Any())
         {
-            throw new ToolException($"the folder {name} is there already and not empty; choose another name.");
+            throw new ToolException($"the folder {name} already exists and is not empty; choose another name.");
         }
 
         Directory.CreateDirectory(name);
@@ -68,7 +74,7 @@ internal static class NewCommand
         Console.WriteLine($"{name}: train it with: ne run {name}");
     }
 
-    /// <summary>A file of the template ne-experiment; its experiment has the name asked for.</summary>
+    /// <summary>A file of the template ne-experiment, with the experiment renamed.</summary>
     private static string Template(string file, string name)
     {
         using System.IO.Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream(file)!;
@@ -76,16 +82,16 @@ internal static class NewCommand
         return reader.ReadToEnd().Replace("Growing", name).Replace("NeExperiment", name + "Project");
     }
 
-    // An installed tool makes what the template of its version makes: a project that refers to the packages.
+    // An installed tool creates the same as the template of its version: a project that references the packages.
     private static string Project(string name) => Repository.IsThere
         ? ProjectOnSources()
         : Template("NeExperiment.csproj", name).Replace("NE_VERSION", Version);
 
-    // Without what follows a plus sign: the state of the sources.
+    // Without the part after a plus sign, which identifies the source commit.
     private static string Version => typeof(NewCommand).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    // What the packages bring by themselves is imported.
+    // Imports what the packages would provide.
     private static string ProjectOnSources()
     {
         string sources = Path.Combine(Repository.Root, "src");

@@ -4,7 +4,7 @@ using NE.Tool.Compiling;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne run</c>: makes the program of a project or of a YAML file and becomes it.</summary>
+/// <summary><c>ne run</c>: builds the program of a project or of a YAML file and replaces itself with it.</summary>
 internal static class RunCommand
 {
     private const string Help = """
@@ -31,7 +31,7 @@ internal static class RunCommand
         return command;
     }
 
-    /// <summary>Becomes the program of a project or a YAML file.</summary>
+    /// <summary>Replaces this process with the program of a project or a YAML file.</summary>
     internal static int Execute(string project, IEnumerable<string> flags, bool debug)
     {
         Physics.Ensure();

@@ -7,12 +7,12 @@ using System.Xml.Linq;
 
 namespace NE.Tool.Commands;
 
-/// <summary>Why tests were skipped, from the files that the test runner writes (its format TRX).</summary>
+/// <summary>Why tests were skipped, from the TRX files that the test runner writes.</summary>
 internal static class SkippedTests
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>A line for each reason, with the number of its tests: the most frequent first.</summary>
+    /// <summary>One line per reason with its number of tests, the most frequent first.</summary>
     internal static IEnumerable<string> Reasons(IEnumerable<string> files) => files
         .SelectMany(Read)
         .GroupBy(reason => reason)
@@ -30,7 +30,7 @@ internal static class SkippedTests
         }
         catch (Exception fault) when (fault is XmlException or IOException)
         {
-            // A runner that was ended leaves half a file; its project counts as failed anyway.
+            // A killed runner leaves an incomplete file; its project counts as failed anyway.
             return [];
         }
     }

@@ -12,14 +12,17 @@ using NE.Tool.Compiling;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne spec</c>: what a declaration comes to, with everything that it does not write; what differs between two.</summary>
+/// <summary><c>ne spec</c>: a declaration with all defaults filled in, and the difference between two.</summary>
 internal static class SpecCommand
 {
     internal static Command Of()
     {
         Argument<string> project = new("PROJECT") { Description = "A folder with a project, a project file, or a *.ne.yaml file." };
-        Argument<string?> name = new("NAME") { Description = "Which experiment; the first one unless given.", Arity = ArgumentArity.ZeroOrOne };
-        Option<string?> form = new("--as") { Description = "Show the declaration as it stands, with its variants, in this form instead: csharp or yaml." };
+        Argument<string?> name = new("NAME") { Description = "The experiment; the first one by default.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> form = new("--as")
+        {
+            Description = "Show the declaration as written, with its variants, in this form instead: csharp or yaml.",
+        };
         form.AcceptOnlyFromAmong("csharp", "yaml");
         Command command = new("spec", "Shows an experiment with everything filled in: structure, run values, plan. Example: ne spec examples/HalfCheetah NeTd3")
         {
@@ -44,7 +47,7 @@ internal static class SpecCommand
         });
 
         Argument<string> left = new("A") { Description = "One experiment." };
-        Argument<string> right = new("B") { Description = "Another one." };
+        Argument<string> right = new("B") { Description = "Another experiment." };
         Command diff = new("diff", "Shows what differs between two experiments: structure, run values, weights, cost. Example: ne spec diff examples/HalfCheetah NeTd3 NoReview")
         {
             project, left, right,
@@ -59,7 +62,7 @@ internal static class SpecCommand
         return command;
     }
 
-    // An experiment with the variants that lead to it, and the studies that compare nothing else; a YAML file has one study.
+    // An experiment with the variants that lead to it, and the studies that compare only these; a YAML file has one study.
     private static string Form(Declarations opened, IReadOnlyList<Declaration> declarations, string? name, bool yaml)
     {
         string full = (name is null ? First(declarations) : Declarations.Find(declarations, name)).FullName;
@@ -76,7 +79,8 @@ internal static class SpecCommand
         if (yaml && studies.Length > 1)
         {
             Console.Error.WriteLine(
-                $"A YAML file has one study, here {studies[0].Name}; left out: {string.Join(", ", studies.Skip(1).Select(study => study.Name))}.");
+                $"A YAML file has one study, here {studies[0].Name}; omitted: "
+                + $"{string.Join(", ", studies.Skip(1).Select(study => study.Name))}.");
         }
 
         return yaml ? YamlForm.Print(chosen, studies.FirstOrDefault()) : DeclarationFile.Source(chosen, studies);
@@ -96,13 +100,13 @@ internal static class SpecCommand
         Compare(rows, Weights(left.Plan), Weights(right.Plan));
         if (rows.Count == 1)
         {
-            Console.WriteLine("They are the same.");
+            Console.WriteLine("They are identical.");
             return;
         }
 
         Tables.Write([.. rows.Select(Tables.Plain)], whole: 1);
         bool same = ExperimentPrinter.Hash(left) == ExperimentPrinter.Hash(right);
-        Console.WriteLine(same ? "They share a program." : "They are two programs.");
+        Console.WriteLine(same ? "They share a program." : "Their programs differ.");
     }
 
     private static void Compare(List<string[]> rows, Dictionary<string, string> left, Dictionary<string, string> right)
@@ -130,13 +134,13 @@ internal static class SpecCommand
         Dictionary<string, string> weights = new()
         {
             ["live weights at start"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, 0)),
-            ["live weights half way"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, steps / 2)),
+            ["live weights halfway"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, steps / 2)),
             ["live weights at end"] = PlanPrinter.Whole(GrowthSchedule.LiveAt(plan, steps)),
         };
 
-        // Multiply-adds of one sample, forward and both halves of backward, over the live weights.
-        weights["training cost at start"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, 0)) + " FLOP a sample";
-        weights["training cost at end"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, steps)) + " FLOP a sample";
+        // Floating-point operations per sample, forward and both parts of backward, through the live weights.
+        weights["training cost at start"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, 0)) + " FLOP per sample";
+        weights["training cost at end"] = PlanPrinter.Whole(6 * GrowthSchedule.LiveAt(plan, steps)) + " FLOP per sample";
         return weights;
     }
 }

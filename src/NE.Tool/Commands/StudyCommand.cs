@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne study</c>: makes the program of a project or of a YAML file and becomes its command <c>study</c>.</summary>
+/// <summary><c>ne study</c>: builds the program of a project or of a YAML file and replaces itself with its command <c>study</c>.</summary>
 internal static class StudyCommand
 {
     private const string Help = """

@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne test</c>: builds and runs every test project, one after the other (each uses all cores), and sums up.</summary>
+/// <summary><c>ne test</c>: builds and runs every test project, one after another (each uses all cores), and prints a summary.</summary>
 internal static class TestCommand
 {
     private const string Help = """
@@ -49,7 +49,7 @@ internal static class TestCommand
                 ["test", project, "-c", "Release", "-v", "q", "-nologo", "--tl:off", "--logger", $"trx;LogFileName={record}", .. flags];
             int code = Dotnet.Stream(arguments, line =>
             {
-                // Nobody need know of the file that the reasons are read from.
+                // The file from which the reasons are read is an implementation detail.
                 if (!line.StartsWith("Results File: ", StringComparison.Ordinal))
                 {
                     Console.WriteLine(line);
@@ -60,8 +60,8 @@ internal static class TestCommand
             failed |= code != 0;
         }
 
-        // A project that does not build or crashes counts no failed test, but the command fails with it.
-        Console.WriteLine(failed && totals.Failed == 0 ? "A test project did not build or did not end." : "");
+        // A project that does not build or crashes counts no failed tests, but makes the command fail.
+        Console.WriteLine(failed && totals.Failed == 0 ? "A test project did not build or did not finish." : "");
         foreach (string reason in SkippedTests.Reasons(Directory.EnumerateFiles(results, "*.trx")))
         {
             Console.WriteLine(reason);

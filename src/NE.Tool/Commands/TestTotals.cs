@@ -6,7 +6,7 @@ namespace NE.Tool.Commands;
 /// <summary>How many tests passed, failed and were skipped.</summary>
 internal readonly partial record struct TestTotals(int Passed, int Failed, int Skipped)
 {
-    /// <summary>The totals a line of the test runner states; zeros when it states none.</summary>
+    /// <summary>The totals in a line of the test runner; zeros if it has none.</summary>
     internal static TestTotals Read(string line)
     {
         Match match = Summary().Match(line);
@@ -18,7 +18,7 @@ internal readonly partial record struct TestTotals(int Passed, int Failed, int S
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed, {Skipped} skipped");
 
-    /// <summary>Adds up.</summary>
+    /// <summary>Adds two totals.</summary>
     public static TestTotals operator +(TestTotals left, TestTotals right) =>
         new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
 

@@ -14,7 +14,7 @@ using NE.Generators.Model.Studies;
 
 namespace NE.Tool.Compiling;
 
-/// <summary>What a project or a YAML file declares, read for a look at it.</summary>
+/// <summary>The declarations in a project or a YAML file, for inspection.</summary>
 internal sealed class Declarations
 {
     private readonly CSharpCompilation compilation;
@@ -37,7 +37,7 @@ internal sealed class Declarations
     internal GeneratorRun Generate() => GeneratorRun.Of(compilation, yaml, rootNamespace);
 
     /// <summary>The complete experiments, bases before their variants, then by name.</summary>
-    /// <exception cref="ToolException">It has errors; they stand on the error output.</exception>
+    /// <exception cref="ToolException">It has errors, which are on the error output.</exception>
     internal IReadOnlyList<Declaration> Read()
     {
         // It reports all problems at their lines and columns, as a build does.
@@ -49,7 +49,7 @@ internal sealed class Declarations
                 .ThenBy(declaration => declaration.FullName, StringComparer.Ordinal)];
     }
 
-    /// <summary>What stands written, bases named and not followed.</summary>
+    /// <summary>The declarations as written, with bases named but not resolved.</summary>
     internal IReadOnlyList<Declared> Places()
     {
         IEnumerable<Declared> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
@@ -58,7 +58,7 @@ internal sealed class Declarations
         return Bases.Complete(code.Concat(files));
     }
 
-    /// <summary>The studies, as they stand written, by name.</summary>
+    /// <summary>The studies as written, by name.</summary>
     internal IReadOnlyList<DeclaredStudy> Studies()
     {
         IEnumerable<DeclaredStudy> code = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
@@ -79,7 +79,7 @@ internal sealed class Declarations
 
     private static Declarations Project(string file)
     {
-        // What it references must have been built, and its own errors are best said by the build.
+        // Its references must have been built, and its own errors are best reported by the build.
         Dotnet.Build(file);
         (int code, string output) = Dotnet.Read(
             "dotnet",
@@ -88,7 +88,7 @@ internal sealed class Declarations
         if (code != 0)
         {
             Console.Error.Write(output);
-            throw new ToolException($"{file} cannot be read; mend what is named above.");
+            throw new ToolException($"{file} cannot be read; fix the errors listed above.");
         }
 
         using JsonDocument project = JsonDocument.Parse(output);

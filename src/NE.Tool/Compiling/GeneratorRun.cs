@@ -12,7 +12,7 @@ using NE.Generators;
 
 namespace NE.Tool.Compiling;
 
-/// <summary>One run of the generator outside a build: what it makes of a compilation and of YAML files.</summary>
+/// <summary>One run of the generator outside a build, on a compilation and YAML files.</summary>
 internal sealed class GeneratorRun
 {
     private GeneratorRun(Compilation compilation, IReadOnlyList<(string Name, string Text)> files)
@@ -30,8 +30,8 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator.</summary>
     /// <param name="compilation">The sources.</param>
     /// <param name="yaml">Paths of YAML files.</param>
-    /// <param name="rootNamespace">Namespace of experiments in YAML that state none.</param>
-    /// <exception cref="ToolException">A declaration has an error; all problems stand on the error output.</exception>
+    /// <param name="rootNamespace">Namespace of YAML experiments that do not state one.</param>
+    /// <exception cref="ToolException">A declaration has an error; all problems are on the error output.</exception>
     internal static GeneratorRun Of(CSharpCompilation compilation, IEnumerable<string> yaml, string rootNamespace)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
@@ -60,7 +60,7 @@ internal sealed class GeneratorRun
 
         if (errors)
         {
-            throw new ToolException($"{what} has errors; mend what is named above.");
+            throw new ToolException($"{what} has errors; fix those listed above.");
         }
     }
 

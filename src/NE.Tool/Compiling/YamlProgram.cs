@@ -12,12 +12,12 @@ using NE.Runtime.Training;
 
 namespace NE.Tool.Compiling;
 
-/// <summary>Makes an assembly of a YAML file, with no project at all. What was made once is kept in the user's cache.</summary>
+/// <summary>Compiles a YAML file to an assembly, without a project. Assemblies are kept in the user's cache.</summary>
 internal static class YamlProgram
 {
     private const string Extension = ".ne.yaml";
 
-    /// <summary>Whether a path names a YAML file and no project.</summary>
+    /// <summary>Whether a path names a YAML file rather than a project.</summary>
     internal static bool IsYaml(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The assembly of a file.</summary>
@@ -43,7 +43,7 @@ internal static class YamlProgram
         return assembly;
     }
 
-    /// <summary>A compilation of no source, with what generated code needs.</summary>
+    /// <summary>A compilation without sources, with the references that generated code needs.</summary>
     internal static CSharpCompilation Empty() => CSharpCompilation.Create(
         "Experiments",
         [],
@@ -55,7 +55,7 @@ internal static class YamlProgram
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The file's own full path.</summary>
+    /// <summary>The file's full path.</summary>
     /// <exception cref="ToolException">There is none.</exception>
     internal static string Existing(string file) => File.Exists(file)
         ? Path.GetFullPath(file)
@@ -76,7 +76,7 @@ internal static class YamlProgram
         File.Move(aside, assembly, overwrite: true);
     }
 
-    // What the assembly is made of: the text, the generator, the runtime it is compiled against.
+    // The inputs of the assembly: the text, the generator, the runtime it is compiled against.
     private static string Key(string file)
     {
         string versions = $"{typeof(ExperimentGenerator).Module.ModuleVersionId}{typeof(ExperimentDefinition).Module.ModuleVersionId}";

@@ -19,7 +19,7 @@ public class RandomGraphTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void WayBack_OfRandomNetworks_IsTheGradient(int first)
+    public void Backward_OfRandomNetworks_IsTheGradient(int first)
     {
         for (int seed = first; seed < first + AtOnce; seed++)
         {

@@ -25,7 +25,7 @@ public class RunTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Agent_OfACase_LearnsMeasuresAndGoesOnFromASavedState(string name)
+    public void Agent_OfACase_LearnsMeasuresAndResumesFromASavedState(string name)
     {
         ExperimentDefinition definition = Definitions.Value[name];
         using ReplayBuffer replay = Filled(definition);

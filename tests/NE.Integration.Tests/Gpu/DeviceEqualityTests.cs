@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Gpu;
 
-/// <summary>Learners on a device have the bytes of those on the CPU: networks, moments, ages, meters, events, metrics.</summary>
+/// <summary>Learners on a device are byte-identical to those on the CPU: networks, moments, ages, meters, events, metrics.</summary>
 [Collection(nameof(DeviceCollection))]
 public class DeviceEqualityTests
 {

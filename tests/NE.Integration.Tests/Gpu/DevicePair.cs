@@ -48,7 +48,7 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
         return DeviceLearners.Create(Cpu[0].Definition, context, device, plan);
     }
 
-    /// <summary>Environment steps of everybody: a transition, an update.</summary>
+    /// <summary>Environment steps of all learners: a transition, an update.</summary>
     public void Step(int times = 1, params ILearnerGroup[] others)
     {
         for (; times > 0; times--)
@@ -66,7 +66,7 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
         }
     }
 
-    /// <summary>Puts everybody to another update, since a simulated device takes its time. The networks stay as they are.</summary>
+    /// <summary>Sets all learners to another update, since a simulated device is slow. The networks do not change.</summary>
     public void Jump(long update)
     {
         for (int i = 0; i < Cpu.Count; i++)

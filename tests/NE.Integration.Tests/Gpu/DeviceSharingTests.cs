@@ -9,7 +9,9 @@ using Xunit;
 
 namespace NE.Integration.Tests.Gpu;
 
-/// <summary>The bytes of a learner depend on nothing but itself: not on who shares its launch, nor on how the work is cut.</summary>
+/// <summary>
+/// A learner's bytes depend only on itself: not on the learners that share its launch, nor on how the work is partitioned.
+/// </summary>
 [Collection(nameof(DeviceCollection))]
 public class DeviceSharingTests
 {
@@ -101,7 +103,7 @@ public class DeviceSharingTests
     }
 
     [OpenClFact]
-    public void Learner_WhoseRewardsAreNoNumbers_DiesAloneAtTheUpdateOfTheCpu()
+    public void Learner_WithNaNRewards_FailsWithoutTheOthersAtTheSameUpdateAsOnTheCpu()
     {
         using DevicePair pair = new("RecommendedTrial", learners: 3);
         pair.Step(38);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Gpu;
 
-/// <summary>Studies and runs on a device as processes: they end in the bytes of the processor.</summary>
+/// <summary>Studies and runs on a device as processes: they end in the same bytes as on the CPU.</summary>
 public sealed class DeviceStudyTests : IDisposable
 {
     private static readonly string[] Tables = ["results.csv", "summary.csv"];
@@ -53,7 +53,7 @@ public sealed class DeviceStudyTests : IDisposable
         (int code, string output, string errors) =
             Run("study", "TinyStudy", "--out", root.At("device"), "--device", "auto", "--learners", "2", "--jobs", "2");
         code.ShouldBe(0, output + errors);
-        output.ShouldStartWith("--device auto takes ");
+        output.ShouldStartWith("--device auto selects ");
 
         Same("TinyStudy", 4);
     }
@@ -88,7 +88,7 @@ public sealed class DeviceStudyTests : IDisposable
     }
 
     [OpenClFact]
-    public void Trial_ThatFailsOnADevice_FailsAloneWithTheSentenceOfTheProcessor()
+    public void Trial_ThatFailsOnADevice_FailsWithoutTheOthersWithTheMessageOfTheCpu()
     {
         (int code, string output, string errors) = Run("study", "FaultyStudy", "--out", root.At("device"), "--device", "opencl");
         (_, _, string expected) = Run("study", "FaultyStudy", "--out", root.At("cpu"), "--jobs", "2");
@@ -100,7 +100,7 @@ public sealed class DeviceStudyTests : IDisposable
     }
 
     [OpenClFact]
-    public void Run_BegunOnADevice_GoesOnOnTheProcessorToTheSameBytes()
+    public void Run_StartedOnADevice_ResumesOnTheCpuToTheSameBytes()
     {
         string run = RunFiles.Folder(root.At("device"), "Glider", "ShortTrial", 1);
         Run("run", "--experiment", "ShortTrial", "--out", root.At("device"), "--steps", "230", "--device", "opencl", "--quiet").Code.ShouldBe(0);
@@ -145,12 +145,13 @@ public sealed class DeviceStudyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--jobs counts processes on the processor, but with the device cuda ", "study", "TinyStudy", "--device", "cuda", "--jobs", "2")]
-    [InlineData("On the processor each trial is a process of its own: ", "study", "TinyStudy", "--learners", "2")]
-    [InlineData("On the processor each trial is a process of its own: ", "study", "TinyStudy", "--trial", "0,1", "--device", "cpu")]
-    [InlineData("--trial wants the number of a trial, ", "study", "TinyStudy", "--trial", "one")]
-    [InlineData("--learners wants at least 1, not 0.", "study", "TinyStudy", "--device", "opencl", "--learners", "0")]
-    [InlineData("parity compares a device with the processor; ", "parity", "--device", "cpu")]
+    [InlineData("--jobs is the number of processes on the CPU, but on the "
+        + "device cuda ", "study", "TinyStudy", "--device", "cuda", "--jobs", "2")]
+    [InlineData("On the CPU each trial is a separate process: ", "study", "TinyStudy", "--learners", "2")]
+    [InlineData("On the CPU each trial is a separate process: ", "study", "TinyStudy", "--trial", "0,1", "--device", "cpu")]
+    [InlineData("--trial must be the number of a trial, ", "study", "TinyStudy", "--trial", "one")]
+    [InlineData("--learners must be at least 1, not 0.", "study", "TinyStudy", "--device", "opencl", "--learners", "0")]
+    [InlineData("parity compares a device with the CPU; ", "parity", "--device", "cpu")]
     public void Device_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = Run(arguments);

@@ -15,7 +15,7 @@ using Shouldly;
 
 namespace NE.Integration.Tests.Gpu;
 
-/// <summary>What whole updates take of a multiprocessor of NVIDIA, as its compiler tells without a GPU.</summary>
+/// <summary>Resource usage of whole updates on NVIDIA GPUs, as reported by the compiler without a GPU.</summary>
 public sealed partial class KernelResourceTests
 {
     /// <summary>The release that the table was recorded with; others allocate registers in their own way.</summary>
@@ -58,7 +58,7 @@ public sealed partial class KernelResourceTests
             string name = Name(experiment, architecture, plan);
             log.ShouldNotContain("warning", customMessage: name);
 
-            // The log tells of functions that are not kernels too.
+            // The log also lists functions that are not kernels.
             foreach (Match memory in Memory().Matches(log))
                 memory.Value.ShouldBe("0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads", name);
 
@@ -72,11 +72,11 @@ public sealed partial class KernelResourceTests
     }
 
     /// <summary>
-    /// Functions take tiles by pointers that say nothing of shared memory. Every call passes the block's tile, and the compiler finds that out; were it
-    /// not to, each load would ask where it goes.
+    /// Functions take tiles by pointers that say nothing of shared memory. Every call passes the block's tile, and the compiler finds that
+    /// out; were it not to, each load would ask where it goes.
     /// </summary>
     [NvrtcFact]
-    public void Products_OfAWholeProgram_ReadTheirTilesFromSharedMemoryByFours()
+    public void Products_OfAWholeProgram_LoadTheirTilesFromSharedMemoryFourAtATime()
     {
         TeamPlan plan = SixteenRows with { Persistent = true, Mode = TeamMode.Cluster, Team = 16 };
         string text = KernelText.Of(Backend.Cuda, plan.Defines, Trial.Find("FullSizeTrial").Kernels!.Body);

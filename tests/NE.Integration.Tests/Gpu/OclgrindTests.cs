@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Gpu;
 
-/// <summary>Whole updates of printed kernels under a simulator that watches every access: what a GPU's own checking tools would find.</summary>
+/// <summary>Whole updates of printed kernels under a simulator that checks every access, like a GPU's own checking tools.</summary>
 [Collection(nameof(DeviceCollection))]
 public sealed class OclgrindTests : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class OclgrindTests : IDisposable
     [OclgrindTheory]
     [InlineData(Td3)]
     [InlineData(Soft)]
-    public void Updates_InMemoryThatNobodyWrote_UseNoneOfIt(string experiment)
+    public void Updates_WithUninitialisedMemory_DoNotReadIt(string experiment)
     {
         (string output, string log) = Run(experiment, "poisoned", new() { ["OCLGRIND_UNINITIALIZED"] = "1" });
 

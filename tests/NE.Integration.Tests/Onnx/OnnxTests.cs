@@ -116,7 +116,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     {
         (int code, string output, string errors) = TrialProcess.Run("eval", "nowhere", "--export", file);
 
-        (code, output, errors.Trim()).ShouldBe((2, "", $"--export writes .safetensors or .onnx, so the file cannot be named '{file}'."));
+        (code, output, errors.Trim()).ShouldBe((2, "", $"--export writes .safetensors or .onnx files, not '{file}'."));
     }
 
     private static float[] Draw(int features)

@@ -25,7 +25,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Run_IntoAFolderThatCannotBeMade_SaysSoAndNamesTheFlag()
+    public void Run_IntoAFolderThatCannotBeCreated_SaysSoAndNamesTheFlag()
     {
         // A file stands where a folder is needed; permissions would not stop the root user.
         File.WriteAllText(root.At("file"), "");
@@ -67,7 +67,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("ExplodingTrial", "ExplodingGlider", "Value1", "the last good checkpoint")]
-    [InlineData("PoisonedTrial", "PoisonedGlider", "PoisonedGlider", "mend the task")]
+    [InlineData("PoisonedTrial", "PoisonedGlider", "PoisonedGlider", "fix the task")]
     public void Run_WithALossOrRewardThatIsNotFinite_NamesItAndKeepsItsCheckpoints(
         string experiment, string task, string culprit, string remedy)
     {
@@ -83,7 +83,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Resume_OfAFolderThatIsNoRun_SaysSo()
+    public void Resume_OfAFolderThatIsNotARun_SaysSo()
     {
         (int exitCode, string output, string errors) = TrialProcess.Run("run", "--resume", root.At("nothing"));
         exitCode.ShouldNotBe(0);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Processes;
 
-/// <summary>The program that travels to a GPU, tried where there is none.</summary>
+/// <summary>The program that measures a GPU, tested without one.</summary>
 public sealed class DeviceProofTests
 {
     [OpenClFact]
@@ -31,7 +31,7 @@ public sealed class DeviceProofTests
     }
 
     [Fact]
-    public void Proof_WithAnItemThatHangsDiesOrFails_GoesOnWithTheNext()
+    public void Proof_WithAnItemThatHangsDiesOrFails_ContinuesWithTheNext()
     {
         using var folder = new TemporaryFolder();
 

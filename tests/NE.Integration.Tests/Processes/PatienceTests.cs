@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Processes;
 
-/// <summary>When a test gives a process up: by what the process did, whatever else the machine does.</summary>
+/// <summary>When a test gives up on a process: depending on what the process did, whatever else the machine does.</summary>
 public sealed class PatienceTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

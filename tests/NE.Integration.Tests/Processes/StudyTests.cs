@@ -46,7 +46,7 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
-    public void Trial_ThatFails_FailsAloneWithItsReason()
+    public void Trial_ThatFails_FailsWithoutTheOthersWithItsReason()
     {
         (int code, string output, string errors) = TrialProcess.Run("study", "FaultyStudy", "--out", root.Path, "--jobs", "2");
 
@@ -84,8 +84,8 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
     [Theory]
     [InlineData("There is no study 'Nope'; this program has FaultyStudy, GridStudy, ProofStudy, TinyStudy.", "study", "Nope")]
     [InlineData("This program has several studies; name one of FaultyStudy, GridStudy, ProofStudy, TinyStudy.", "study")]
-    [InlineData("--jobs wants at least 1, not 0.", "study", "TinyStudy", "--jobs", "0")]
-    [InlineData("TinyStudy has trials 0 to 3, no trial 4.", "study", "TinyStudy", "--trial", "4")]
+    [InlineData("--jobs must be at least 1, not 0.", "study", "TinyStudy", "--jobs", "0")]
+    [InlineData("TinyStudy has trials 0 to 3, not 4.", "study", "TinyStudy", "--trial", "4")]
     public void Study_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = TrialProcess.Run(arguments);

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace NE.Integration.Tests.Processes;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is deleted after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("ne-test-").FullName;

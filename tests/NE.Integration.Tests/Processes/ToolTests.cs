@@ -64,10 +64,10 @@ public sealed class ToolTests : IDisposable
     [InlineData("ne: there is no command 'frob'. See ./ne --help.", "frob")]
     [InlineData("ne: there is no command 'rnu'. Did you mean run? See ./ne --help.", "rnu")]
     [InlineData("ne: Required argument 'PROJECT' missing for command: 'run'. See ./ne --help.", "run")]
-    [InlineData("ne: --experiment and --device belong to --parity PROJECT; give that too.", "doctor", "--device", "cuda")]
-    [InlineData("ne: '1x' is no name for a class; use letters, digits and _, and begin with a letter.", "new", "1x")]
-    [InlineData("ne: 'class' is a word of C# itself; choose another name.", "new", "class")]
-    [InlineData("ne: 'record' is a word of C# itself; choose another name.", "new", "record", "--yaml")]
+    [InlineData("ne: --experiment and --device need --parity PROJECT.", "doctor", "--device", "cuda")]
+    [InlineData("ne: '1x' is not a valid class name; use letters, digits and _, starting with a letter.", "new", "1x")]
+    [InlineData("ne: 'class' is a C# keyword; choose another name.", "new", "class")]
+    [InlineData("ne: 'record' is a C# keyword; choose another name.", "new", "record", "--yaml")]
     [InlineData("ne: 'Value' is a class that the experiment itself uses; choose another name.", "new", "Value")]
     [InlineData("ne: 'Layer' is a class that the experiment itself uses; choose another name.", "new", "Layer")]
     [InlineData("ne: 'Update' is a name that generated code uses; choose another name.", "new", "Update")]
@@ -200,8 +200,8 @@ public sealed class ToolTests : IDisposable
 
         code.ShouldBe(0, errors);
         output.ShouldMatch(@"review\.window\s+100\s+-");
-        output.ShouldContain("They are two programs.");
-        Run("spec", "diff", root.At("tiny.ne.yaml"), "Tiny", "Tiny").Output.ShouldBe("They are the same.\n");
+        output.ShouldContain("Their programs differ.");
+        Run("spec", "diff", root.At("tiny.ne.yaml"), "Tiny", "Tiny").Output.ShouldBe("They are identical.\n");
         Run("spec", root.At("tiny.ne.yaml")).Output.ShouldContain("grow.every = 20");
     }
 
@@ -276,7 +276,7 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
-    public void Doctor_WhereEverythingNeededIsThere_SaysSoAndExits0()
+    public void Doctor_WithEverythingInstalled_SaysSoAndExits0()
     {
         (int code, string output, string errors) = Run("doctor");
 

@@ -14,7 +14,7 @@ namespace NE.Integration.Tests.Recorded;
 /// <summary>The SHA-256 of one part of what a run leaves.</summary>
 /// <param name="Part">A file, or what of the last checkpoint.</param>
 /// <param name="Sum">The sum in hexadecimal digits.</param>
-/// <param name="Extent">How much was summed, for people.</param>
+/// <param name="Extent">How much was summed, for display.</param>
 internal sealed record FileSum(string Part, string Sum, string Extent)
 {
     /// <summary>The last checkpoint's tensors: name, type, shape and bytes of each.</summary>

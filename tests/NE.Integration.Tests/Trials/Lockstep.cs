@@ -74,7 +74,7 @@ internal sealed class Lockstep : IDisposable
     private Transitions TrainingBatch(long t)
     {
         int pool = Trial.Transitions.Count;
-        if (threshold is not null && new RandomStream(Trial.Seed, RandomStreamId.ReviewCoin, (ulong)t).NextUniform() > threshold.Value)
+        if (threshold is not null && new RandomStream(Trial.Seed, RandomStreamId.ReviewDecision, (ulong)t).NextUniform() > threshold.Value)
         {
             pool = (int)Math.Ceiling(plan.Review!.Oldest * pool);
             Reviews++;

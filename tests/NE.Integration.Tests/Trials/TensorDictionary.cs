@@ -79,7 +79,7 @@ internal sealed class TensorDictionary : ITensorWriter, ITensorReader
     private void Give<T>(string name, Span<T> data)
     {
         if (!tensors.TryGetValue(name, out (Array Data, int[] Shape) found) || found.Data is not T[] values || values.Length != data.Length)
-            throw new CheckpointException($"{name} is absent or of another size.");
+            throw new CheckpointException($"{name} is missing or has a different size.");
         values.CopyTo(data);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public bool ClipNewbornOnly { get; init; }
 
-    /// <summary>What the learning rates are multiplied by at update t.</summary>
+    /// <summary>Multiplier of the learning rates at update t.</summary>
     public Func<long, double> RateFactor { get; init; } = static _ => 1;
 
     /// <summary>Null for networks that never change.</summary>

@@ -32,7 +32,7 @@ public sealed class ConcurrentTasksTests
     }
 
     [Fact]
-    public void Step_OneOfManyWarns_ThrowsForThatOneAlone()
+    public void Step_OneOfManyWarns_ThrowsOnlyForThatOne()
     {
         const int broken = 3;
         IEnvironment[] tasks = [.. Enumerable.Range(0, Environments).Select(_ => MuJoCoTasks.Create("Hopper-v4"))];

@@ -175,11 +175,11 @@ public class MuJoCoEnvironmentTests
         using IEnvironment environment = MuJoCoTasks.Create("Hopper-v4");
         var random = new RandomStream(1, RandomStreamId.EnvironmentReset, 0);
         Should.Throw<ArgumentException>(() => environment.Step([0, 0], new float[11]))
-            .Message.ShouldContain("2 numbers where the task has 3");
+            .Message.ShouldContain("2 values, but the task has 3");
         Should.Throw<ArgumentException>(() => environment.Step([0, 0, 0], new float[12]))
-            .Message.ShouldContain("12 numbers where the task has 11");
+            .Message.ShouldContain("12 values, but the task has 11");
         Should.Throw<ArgumentException>(() => environment.Reset(ref random, new float[10]))
-            .Message.ShouldContain("10 numbers where the task has 11");
+            .Message.ShouldContain("10 values, but the task has 11");
     }
 
     [Fact]

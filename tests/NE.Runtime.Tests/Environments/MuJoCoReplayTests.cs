@@ -69,7 +69,7 @@ public class MuJoCoReplayTests
         }
     }
 
-    // How far rounding alone may carry each task in 10 and in 50 steps: an initial shift of 1e-14 grows to a tenth of these or less.
+    // How far rounding alone can make each task diverge in 10 and in 50 steps: an initial shift of 1e-14 grows to a tenth of these or less.
     private static (double Early, double Late) Tolerance(string taskName) => taskName switch
     {
         "HalfCheetah-v4" => (1e-8, 1e-3),

@@ -93,7 +93,8 @@ public class TaskSpecTests
     [InlineData(float.NegativeInfinity, 1f)]
     [InlineData(0f, float.PositiveInfinity)]
     public void Actions_OfBoundsOutOfOrder_AreRefused(float low, float high) =>
-        Should.Throw<ArgumentException>(() => new ActionSpec([-1, low], [1, high])).Message.ShouldStartWith("Dimension 1 of the actions lies between");
+        Should.Throw<ArgumentException>(() => new ActionSpec([-1, low], [1, high]))
+            .Message.ShouldStartWith("Dimension 1 of the actions has bounds");
 
     [Fact]
     public void Actions_OfNoneOrUnequalLengths_AreRefused()

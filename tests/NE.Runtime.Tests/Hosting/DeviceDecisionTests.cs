@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Hosting;
 
-/// <summary>What <c>--device auto</c> comes to: another process measures.</summary>
+/// <summary>How <c>--device auto</c> is resolved: by measurement in another process.</summary>
 public sealed class DeviceDecisionTests : IDisposable
 {
     private static readonly ExperimentDefinition Experiment = TestExperiments.Define() with { Kernels = FakeProgram.Kernels, Point = "Grow.Every=500" };
@@ -28,19 +28,19 @@ public sealed class DeviceDecisionTests : IDisposable
         DeviceChoice choice = Decide($"echo \"$*\" > '{log}'; echo 'Something else'; echo '@device cuda:1 It is fastest for 5 learners.'", DeviceChoice.Auto);
 
         choice.ToString().ShouldBe("cuda:1");
-        said.ShouldBe("--device auto takes cuda:1: It is fastest for 5 learners.");
+        said.ShouldBe("--device auto selects cuda:1: It is fastest for 5 learners.");
         File.ReadAllText(log).ShouldBe("advise --experiment Test --program p1 --point Grow.Every=500 --learners 5 --processors 3\n");
     }
 
     [Theory]
     [InlineData("echo 'The driver is broken.' >&2; exit 1", "Measuring failed (The driver is broken).")]
-    [InlineData("kill -9 $$", "Measuring failed (its process ended with exit code 137 and said nothing).")]
-    [InlineData("echo '@device abacus It is fastest.'", "Measuring failed (its process ended with exit code 0 and said nothing).")]
+    [InlineData("kill -9 $$", "Measuring failed (its process ended with exit code 137 without a message).")]
+    [InlineData("echo '@device abacus It is fastest.'", "Measuring failed (its process ended with exit code 0 without a message).")]
     public void Auto_WhoseProcessFails_IsTheProcessor(string script, string reason)
     {
         Decide(script, DeviceChoice.Auto).ShouldBe(DeviceChoice.Cpu);
 
-        said.ShouldBe($"--device auto takes cpu: {reason}");
+        said.ShouldBe($"--device auto selects cpu: {reason}");
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class DeviceDecisionTests : IDisposable
     {
         Decide("echo '@device cuda:1 It is fastest.'", DeviceChoice.Auto, Experiment with { Kernels = null }).ShouldBe(DeviceChoice.Cpu);
 
-        said.ShouldBe("--device auto takes cpu: Test has no kernels for a device.");
+        said.ShouldBe("--device auto selects cpu: Test has no kernels for a device.");
     }
 
     [Fact]
-    public void Device_ThatIsNamed_StaysAndNothingIsSaid()
+    public void Device_ThatIsNamed_IsReturnedWithoutAMessage()
     {
         DeviceChoice named = DeviceChoice.Parse("opencl:3.1");
 

@@ -36,7 +36,7 @@ public sealed class HostTests : IDisposable
 
             errors.ShouldBe("");
             code.ShouldBe(75);
-            output.ShouldContain($"go on with --resume {run}");
+            output.ShouldContain($"continue with --resume {run}");
         }
 
         File.Exists(Path.Combine(run, "done")).ShouldBeFalse();
@@ -82,7 +82,7 @@ public sealed class HostTests : IDisposable
 
             code.ShouldBe(1);
             errors.Trim().Split('\n').Length.ShouldBe(1);
-            errors.ShouldMatch(@"^Writing to .* failed \(.*\); make it writable or free space, then go on with --resume .*\.");
+            errors.ShouldMatch(@"^Writing to .* failed \(.*\); make it writable or free space, then continue with --resume .*\.");
         }
 
         long saved = long.Parse(Path.GetFileName(TemporaryFolder.NewestCheckpoint(run))[5..14]);
@@ -95,17 +95,18 @@ public sealed class HostTests : IDisposable
 
     [Theory]
     [InlineData("There is no experiment 'Nope'; this program has Test, Long, Diverging.", "run", "--experiment", "Nope")]
-    [InlineData("--steps wants a whole number of environment steps, for example 300_000, not 'many'. See --help.", "--steps", "many")]
-    [InlineData("--seed wants a whole number from 0 to 4,294,967,295, not '-1'. See --help.", "--seed", "-1")]
-    [InlineData("--seed wants a whole number from 0 to 4,294,967,295, not 'abc'. See --help.", "run", "--seed", "abc")]
-    [InlineData("--threads wants a whole number, not 'two'. See --help.", "run", "--threads", "two")]
+    [InlineData("--steps must be a whole number of environment steps, for example 300_000, not 'many'. See --help.", "--steps", "many")]
+    [InlineData("--seed must be a whole number from 0 to 4,294,967,295, not '-1'. See --help.", "--seed", "-1")]
+    [InlineData("--seed must be a whole number from 0 to 4,294,967,295, not 'abc'. See --help.", "run", "--seed", "abc")]
+    [InlineData("--threads must be a whole number, not 'two'. See --help.", "run", "--threads", "two")]
     [InlineData("run has no flag '--step'. Did you mean --steps? See --help.", "--step", "5")]
     [InlineData("run has no flag '--frobnicate'. See --help.", "run", "--frobnicate")]
-    [InlineData("--resume goes on with a run and --force starts it over; give one of them.", "--resume", "x", "--force")]
-    [InlineData("--resume goes on in its own folder and --out names another place; give one of them.", "--resume", "x", "--out", "y")]
+    [InlineData("--resume continues a run and --force starts it over; give one of them.", "--resume", "x", "--force")]
+    [InlineData("--resume continues in its own folder and --out names another; give one of them.", "--resume", "x", "--out", "y")]
     [InlineData(
-        "\"gpu\" is no device: write auto, cpu, cuda, cuda:0 (its number), cuda:GPU-... (its UUID), opencl or opencl:0.0 (platform and device); "
-        + "`ne doctor` lists what is found.", "run", "--device", "gpu")]
+        "\"gpu\" is not a device: use auto, cpu, cuda, cuda:0 (its number), cuda:GPU-... (its UUID), "
+        + "opencl or opencl:0.0 (platform and device); "
+        + "`ne doctor` lists the available ones.", "run", "--device", "gpu")]
     public void Run_WrongUse_Exits2WithOneSentence(string sentence, params string[] arguments)
     {
         (int code, string output, string errors) = ChildProcess.Run(arguments);
@@ -155,7 +156,7 @@ public sealed class HostTests : IDisposable
 
         (code, errors).ShouldBe((0, ""));
         string[] lines = output.Trim().Split('\n');
-        lines[0].ShouldBe("Trains Test; --experiment chooses among Test, Long, Diverging.");
+        lines[0].ShouldBe("Trains Test; --experiment selects one of Test, Long, Diverging.");
         lines[1].ShouldMatch(@"^Test  TestTask  seed 3  cpu 1 thread of \d+  .+$");
         lines[2].ShouldBe($"writes to {folder.Run(seed: 3)}");
         lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  elastic live 30% \(Policy\.Hidden1 30%\)  0 s left$");

@@ -44,11 +44,11 @@ public sealed unsafe class ClipTests
     }
 
     [Fact]
-    public void NewbornNeurons_LayersThatDoNotFollow_SaysSo()
+    public void NewbornNeurons_LayersThatAreNotConsecutive_SaysSo()
     {
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 4, 3, density: 0.5), next = Samples.Layer(arena, 4, 4);
-        Should.Throw<ArgumentException>(() => Clip.NewbornNeurons(layer, next, 2)).Message.ShouldContain("4 features");
+        Should.Throw<ArgumentException>(() => Clip.NewbornNeurons(layer, next, 2)).Message.ShouldContain("has 4 inputs");
         Should.Throw<ArgumentException>(() => Clip.NewbornNeurons(next, null, 2)).Message.ShouldContain("no mask");
     }
 

@@ -76,7 +76,7 @@ public sealed class LinearForwardTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Forward_OneSampleInABatch_HasTheBitsItHasAlone(int lanes)
+    public void Forward_OneSampleInABatch_IsBitIdenticalToASingleSample(int lanes)
     {
         using var arena = new Arena();
         LinearLayer layer = Samples.Layer(arena, 13, 7);

@@ -74,7 +74,7 @@ public sealed class ObservationNormTests
     }
 
     [Fact]
-    public void Apply_WithStatisticsOfNothing_LeavesObservationsAlmostAsTheyAre()
+    public void Apply_BeforeTheFirstObservation_LeavesObservationsAlmostUnchanged()
     {
         using var arena = new Arena();
         var statistics = new ObservationStatistics(arena, "Observation", 2);

@@ -27,7 +27,7 @@ public class RateScheduleTests
     }
 
     [Fact]
-    public void Step_EveryTwoUpdates_FallsBehindEachSecondUpdate() =>
+    public void Step_EveryTwoUpdates_DropsAfterEverySecondUpdate() =>
         Enumerable.Range(0, 8).Select(t => RateSchedule.Step(t, 2, 0.5)).ShouldBe([1f, 1f, 1f, 0.5f, 0.5f, 0.25f, 0.25f, 0.125f]);
 
     [Theory]

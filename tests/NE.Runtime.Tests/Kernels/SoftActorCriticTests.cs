@@ -131,7 +131,7 @@ public sealed class SoftActorCriticTests
     }
 
     [Fact]
-    public void ScalarParameter_SavedAndLoaded_GoesOnWithTheSameBits()
+    public void ScalarParameter_SavedAndLoaded_ContinuesWithTheSameBits()
     {
         using var arena = new Arena();
         ScalarParameter straight = new(arena, "Temperature.log"), resumed = new(arena, "Temperature.log");

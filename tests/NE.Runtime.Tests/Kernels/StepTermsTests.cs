@@ -11,7 +11,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Kernels;
 
-/// <summary>What joins a step: L2, the pull to the start, decay, with and without clipping; and momentum.</summary>
+/// <summary>Terms of a step: L2, the pull to the start, decay, with and without clipping; and momentum.</summary>
 public sealed unsafe class StepTermsTests
 {
     private const double Rate = 1e-2;
@@ -41,7 +41,7 @@ public sealed unsafe class StepTermsTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Step_WithTermsOfWeightsAlone_LeavesBiasesPlain(int lanes) => Compare(lanes, WeightsOnly, byAge: false);
+    public void Step_WithTermsOnlyOnWeights_LeavesBiasesPlain(int lanes) => Compare(lanes, WeightsOnly, byAge: false);
 
     [Theory]
     [MemberData(nameof(Widths))]
@@ -159,7 +159,7 @@ public sealed unsafe class StepTermsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Initial_SavedAndLoaded_ComesBackInEitherForm(bool masked)
+    public void Initial_SavedAndLoaded_IsRestoredInEitherForm(bool masked)
     {
         using var arena = new Arena();
         LinearLayer layer = masked ? Masked(arena) : Layer(arena), other = masked ? Masked(arena) : Layer(arena);

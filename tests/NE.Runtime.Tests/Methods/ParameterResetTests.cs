@@ -75,7 +75,7 @@ public sealed unsafe class ParameterResetTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Apply_ToANorm_StartsItAnew(bool forgets)
+    public void Apply_ToANorm_ReinitialisesIt(bool forgets)
     {
         using var arena = new Arena();
         var norm = new NormLayer(arena, "Value1.Hidden1.Norm", 5);

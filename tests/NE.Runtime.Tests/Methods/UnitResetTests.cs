@@ -191,7 +191,7 @@ public sealed unsafe class UnitResetTests
     }
 
     [Fact]
-    public void Apply_Draws_DependOnUpdateAndLayerAlone()
+    public void Apply_Draws_DependOnlyOnUpdateAndLayer()
     {
         using var arena = new Arena();
         float[] Drawn(int number, int update, double threshold)

@@ -10,7 +10,7 @@ namespace NE.Runtime.Tests.Metrics;
 public sealed class RunMetricsTests
 {
     [Fact]
-    public void Meter_BetweenReports_GivesTheMeanAndStartsAnew()
+    public void Meter_BetweenReports_ReturnsTheMeanAndResets()
     {
         var meter = new Meter();
         var metrics = new MetricRecorder();

@@ -41,7 +41,7 @@ public class ErrorHookTests
 
             string error = await errors;
             process.ExitCode.ShouldBe(1);
-            error.ShouldStartWith("MuJoCo cannot continue and the process ends: ");
+            error.ShouldStartWith("MuJoCo cannot continue, and the process exits: ");
             error.ShouldContain("solver");
             error.Trim().ShouldNotContain("\n");
             Directory.GetFiles(folder).ShouldBeEmpty();

@@ -34,7 +34,7 @@ public class MuJoCoLibraryTests
         MuJoCoMissingException refused = Should.Throw<MuJoCoMissingException>(() => MuJoCoLibrary.RequireVersion(version, text));
 
         refused.Message.ShouldContain(text);
-        refused.Message.ShouldContain("2.2.2 is needed");
+        refused.Message.ShouldContain("2.2.2 is required");
         refused.Message.ShouldContain("libmujoco2.2.2");
     }
 

@@ -11,7 +11,7 @@ public class MuJoCoModelTests
     [InlineData("<mujoco><worldbody><body>", "XML")]
     [InlineData("<mujoco><worldbody><body><joint/></body></worldbody></mujoco>", "mass")]
     [InlineData("<mujoco><nonsense/></mujoco>", "nonsense")]
-    public void FromXml_WithAWrongModel_TellsMuJoCosReasonInOneSentence(string xml, string reason)
+    public void FromXml_WithAWrongModel_GivesMuJoCosReasonInOneSentence(string xml, string reason)
     {
         MuJoCoException wrong = Should.Throw<MuJoCoException>(() => MuJoCoModel.FromXml(xml));
 

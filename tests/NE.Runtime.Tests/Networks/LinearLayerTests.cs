@@ -98,7 +98,7 @@ public sealed unsafe class LinearLayerTests
         var layer = new LinearLayer(arena, "Policy.Hidden2", 1, 30, 50, LayerTopology.Sparse(80) with { MinFanIn = 2 });
         string message = Should.Throw<InvalidOperationException>(() => layer.Initialise(1)).Message;
         message.ShouldContain("Policy.Hidden2");
-        message.ShouldContain("need 100");
+        message.ShouldContain("require 100");
     }
 
     [Fact]

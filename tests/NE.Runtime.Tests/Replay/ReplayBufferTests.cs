@@ -68,7 +68,7 @@ public sealed class ReplayBufferTests : IDisposable
     }
 
     [Fact]
-    public void With_AField_PutsItBehindAllOthersAndMovesNone()
+    public void With_AField_AppendsItWithoutMovingOthers()
     {
         ReplayLayout layout = new ReplayLayout(17, 6).With("task", 1).With("goal", 3);
 
@@ -98,7 +98,7 @@ public sealed class ReplayBufferTests : IDisposable
     }
 
     [Fact]
-    public void Gather_AddedFields_FillsThemBesideTheOthers()
+    public void Gather_AddedFields_FillsThemToo()
     {
         ReplayLayout layout = Layout.With("goal", 2).With("task", 1);
         using ReplayBuffer buffer = new(4, layout);
@@ -120,7 +120,7 @@ public sealed class ReplayBufferTests : IDisposable
         using ReplayBuffer plain = new(4, Layout), added = new(4, Layout.With("goal", 2));
         Should.Throw<ArgumentException>(() => plain.Add([1, 2, 3], [4, 5], 6, [7, 8, 9], terminated: false, [1]));
         Should.Throw<ArgumentException>(() => added.Add([1, 2, 3], [4, 5], 6, [7, 8, 9], terminated: false))
-            .Message.ShouldStartWith("0 numbers are given for added fields of 2 columns.");
+            .Message.ShouldStartWith("0 values were given for 2 columns of added fields.");
         added.Added.ShouldBe(0);
     }
 
@@ -130,7 +130,7 @@ public sealed class ReplayBufferTests : IDisposable
         using ReplayBuffer buffer = new(8, Layout);
         Add(buffer, 5);
         Batch batch = new(arena, Layout.With("goal", 1), 3);
-        Should.Throw<ArgumentException>(() => buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0)).Message.ShouldContain("other fields");
+        Should.Throw<ArgumentException>(() => buffer.Gather(batch, 1, RandomStreamId.ReplayIndex, 0)).Message.ShouldContain("fields differ");
     }
 
     [Fact]

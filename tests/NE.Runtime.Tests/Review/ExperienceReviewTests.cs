@@ -76,7 +76,7 @@ public sealed class ExperienceReviewTests
     }
 
     [Fact]
-    public void Coin_OverManyUpdates_ReviewsAShareOfOneMinusTheThreshold()
+    public void Decide_OverManyUpdates_ReviewsAFractionOfOneMinusTheThreshold()
     {
         ExperienceReview review = After(Review(ReviewSlope.Absolute), 600, 610);
         int reviewed = Enumerable.Range(1, 20_000).Count(t => review.Decide(7, (ulong)t));
@@ -84,12 +84,12 @@ public sealed class ExperienceReviewTests
     }
 
     [Fact]
-    public void Coin_IsTheFirstNumberOfItsStreamAtTheUpdate()
+    public void Decide_UsesTheFirstNumberOfItsStreamAtTheUpdate()
     {
         ExperienceReview review = After(Review(ReviewSlope.Absolute), 600, 600);
         for (ulong t = 1; t < 200; t++)
         {
-            review.Decide(7, t).ShouldBe(new RandomStream(7, RandomStreamId.ReviewCoin, t).NextUniform() > 0.5);
+            review.Decide(7, t).ShouldBe(new RandomStream(7, RandomStreamId.ReviewDecision, t).NextUniform() > 0.5);
         }
     }
 

@@ -11,7 +11,7 @@ namespace NE.Runtime.Tests.Threading;
 
 public sealed unsafe class WorkerPoolTests
 {
-    /// <summary>After this long somebody hangs: a helper begins its part within a time slice of the system.</summary>
+    /// <summary>A longer wait means a hang: a helper starts its part within a scheduler time slice.</summary>
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
 
     [Theory]
@@ -161,7 +161,8 @@ public sealed unsafe class WorkerPoolTests
         guard.Alone.ShouldBeFalse();
     }
 
-    // A caller that lost much time to a busy machine does without its helpers for a while, so one call in which they do nothing says nothing.
+    // A caller that lost much time to a busy machine does without its helpers for a while, so one call in which they do nothing says
+    // nothing.
     private static Thread[] Meet(int threads)
     {
         var doers = new Thread[threads];

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Topology;
 
-/// <summary>Newborn values, reset of units, optimiser state and targets (docs/algorithm.md, "Newborn connections", "Reset of pruned units").</summary>
+/// <summary>
+/// Newborn values, reset of units, optimiser state and targets (docs/algorithm.md, "Newborn connections", "Reset of pruned units").
+/// </summary>
 public sealed unsafe class ElasticLayerUnitTests
 {
     private const uint Seed = 9;
@@ -67,7 +69,7 @@ public sealed unsafe class ElasticLayerUnitTests
     }
 
     [Fact]
-    public void ConnectZero_LeavesEveryWeightBitAlone()
+    public void ConnectZero_ChangesNoWeightBit()
     {
         using LayerBench bench = Begin();
         float[] weight = bench.Weight;

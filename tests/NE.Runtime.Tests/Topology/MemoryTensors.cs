@@ -62,7 +62,7 @@ internal sealed class MemoryTensors : ITensorWriter, ITensorReader
     {
         if (!tensors.TryGetValue(name, out byte[]? bytes) || bytes.Length != MemoryMarshal.AsBytes(data).Length)
         {
-            throw new CheckpointException($"{name} is absent or of another size.");
+            throw new CheckpointException($"{name} is missing or has a different size.");
         }
 
         bytes.CopyTo(MemoryMarshal.AsBytes(data));

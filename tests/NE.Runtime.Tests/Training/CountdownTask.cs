@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Tests.Training;
 
-/// <summary>Pays 1 for each step and ends by itself after a fixed number of them.</summary>
+/// <summary>Gives reward 1 per step and terminates after a fixed number of steps.</summary>
 internal sealed class CountdownTask(int steps) : IEnvironment
 {
     private int left;

@@ -83,7 +83,7 @@ internal sealed class FailingLearners(LearnerContext context, long update, param
     {
         if (asked >= 0 && retired[asked])
         {
-            throw new InvalidOperationException("A retired learner was asked for something.");
+            throw new InvalidOperationException("A retired learner was called.");
         }
 
         if (Updates >= update && failing.FirstOrDefault(learner => !retired[learner], -1) is >= 0 and int next)

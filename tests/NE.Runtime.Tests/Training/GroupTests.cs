@@ -11,7 +11,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Training;
 
-/// <summary>Several runs in one trainer: each is the run it would be alone, and dies alone.</summary>
+/// <summary>Several runs in one trainer: each is identical to a single run, and a failing one does not stop the others.</summary>
 public sealed class GroupTests : IDisposable
 {
     private readonly TemporaryFolder together = new(), alone = new();
@@ -46,7 +46,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Train_OneLearnerDiverges_DiesAloneAndTheOthersDoNotNotice()
+    public void Train_OneLearnerDiverges_DoesNotAffectTheOthers()
     {
         StringWriter errors = new();
         ExperimentDefinition diverging = TestExperiments.Define(learners: context => new FailingLearners(context, 700, context.Slots.Count / 2));
@@ -80,7 +80,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Train_PolicyOfOneAnswersNaN_DiesAlone()
+    public void Train_PolicyOfOneReturnsNaN_DoesNotStopTheOthers()
     {
         // Three learners with two actions each: the fourth number is the second learner's.
         ExperimentDefinition broken = TestExperiments.Define(
@@ -97,8 +97,8 @@ public sealed class GroupTests : IDisposable
 
     [Theory]
     [InlineData(false, "The task TestTask failed at step ")]
-    [InlineData(true, "MuJoCo warned: huge value at step 434 of TestTask; the last good checkpoint is ")]
-    public void Train_TaskOfOneFails_DiesAlone(bool simulation, string sentence)
+    [InlineData(true, "MuJoCo raised a warning: huge value at step 434 of TestTask; the last good checkpoint is ")]
+    public void Train_TaskOfOneFails_DoesNotStopTheOthers(bool simulation, string sentence)
     {
         int made = 0;
         bool late = false;
@@ -118,7 +118,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Train_RunFolderThatCannotBeUsed_CostsTheOthersNothing()
+    public void Train_RunFolderThatCannotBeUsed_DoesNotAffectTheOthers()
     {
         Directory.CreateDirectory(together.Run(seed: 2));
         using (FileStream held = new(Path.Combine(together.Run(seed: 2), "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
@@ -195,7 +195,7 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
-    public void Trainer_OnADevice_AsksItForTheLearnersAndNamesItInTheRecord()
+    public void Trainer_OnADevice_CreatesTheLearnersOnItAndRecordsItsName()
     {
         StringWriter output = new();
         LearnerDevice device = new("Abacus (opencl:0.0)", (_, context) => new TestLearners(context));
@@ -230,7 +230,8 @@ public sealed class GroupTests : IDisposable
     {
         if (now)
         {
-            throw simulation ? new MuJoCoException("MuJoCo warned: huge value.") : new InvalidOperationException("the track is flooded");
+            throw simulation ? new MuJoCoException("MuJoCo raised a warning: "
+                + "huge value.") : new InvalidOperationException("the track is flooded");
         }
     }
 

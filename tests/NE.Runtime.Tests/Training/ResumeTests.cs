@@ -166,7 +166,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_NewestCheckpointDamaged_GoesOnFromTheOneBefore()
+    public void Resume_NewestCheckpointDamaged_ResumesFromThePreviousOne()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
         string newest = TemporaryFolder.NewestCheckpoint(folder.Run());
@@ -177,12 +177,12 @@ public sealed class ResumeTests : IDisposable
 
         Runs.Train(folder, TestExperiments.Define(), output: output);
 
-        output.ToString().ShouldContain($"The checkpoint {newest} cannot be read: it was damaged after it was written");
+        output.ToString().ShouldContain($"The checkpoint {newest} cannot be read: it is damaged (");
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
     }
 
     [Fact]
-    public void Resume_AllButTheOldestCheckpointCutShort_GoesOnFromTheOldest()
+    public void Resume_AllButTheOldestCheckpointTruncated_ResumesFromTheOldest()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_390);
         foreach (string file in Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Order().TakeLast(3))
@@ -282,7 +282,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_CheckpointsMoreOften_GoesOn()
+    public void Resume_CheckpointsMoreOften_Continues()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
         StringWriter output = new();
@@ -301,7 +301,8 @@ public sealed class ResumeTests : IDisposable
         ExperimentDefinition rarer = TestExperiments.Define(settings: TestExperiments.Settings with { CheckpointEvery = 500 });
 
         Should.Throw<RunException>(() => Runs.Train(folder, rarer)).Message
-            .ShouldMatch(@"^checkpoint\.every is 500 now, but .*replay\.bin was made for at most 200; declare no more than that, or start over with --force\.$");
+            .ShouldMatch(@"^checkpoint\.every is now 500, but .*replay\.bin supports at most 200; declare at most that, "
+                + @"or start over with --force\.$");
         Runs.Train(folder, TestExperiments.Define());
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
     }
@@ -348,7 +349,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_OtherSettings_SaysWhichAndGoesOn()
+    public void Resume_OtherSettings_SaysWhichAndContinues()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
         StringWriter output = new();

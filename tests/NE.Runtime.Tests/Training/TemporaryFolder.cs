@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace NE.Runtime.Tests.Training;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is deleted after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     internal string Path { get; } = Directory.CreateTempSubdirectory("ne-").FullName;

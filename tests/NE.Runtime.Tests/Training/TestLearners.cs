@@ -12,7 +12,7 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Tests.Training;
 
 /// <summary>
-/// A small learner made by hand: a linear policy that drifts with what it samples. Its numbers depend on every transition and every
+/// A small hand-written learner: a linear policy that drifts with what it samples. Its numbers depend on every transition and every
 /// earlier update, so a resumed run that differs anywhere ends elsewhere.
 /// </summary>
 internal sealed class TestLearners : ILearnerGroup

@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Tests.Training;
 
-/// <summary>A point that is pushed about. It ends by itself when it leaves a disc, so episodes end by both rules.</summary>
+/// <summary>A point that is pushed around. It terminates on leaving a disc, so episodes end in both ways.</summary>
 internal sealed class TestTask : IEnvironment
 {
     internal static readonly TaskSpec Spec = new("TestTask", new ObservationSpec(3), ActionSpec.Symmetric(2, 0.5f), StepLimit: 20);

@@ -156,7 +156,8 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void Train_ActionsWithBoundsOfTheirOwn_AreStoredAsTheAgentsAndReachTheTaskMapped()
     {
-        // The learner acts in ±0.5; the task wants [0, 4] and [-1, 0], so ±0.5 is 1 to 3 and -0.75 to -0.25, and the warm-up fills the bounds.
+        // The learner acts in ±0.5; the task wants [0, 4] and [-1, 0], so ±0.5 is 1 to 3 and -0.75 to -0.25, and the warm-up fills the
+        // bounds.
         List<float[]> taken = [];
         List<(float Low, float High)> stored = [];
         ExperimentDefinition bounded = TestExperiments.Define(
@@ -221,7 +222,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void Train_EvaluationThatTheTaskEnds_WritesValuesMinusTheDiscountedReturnThatFollowed()
     {
-        // Every state is judged 100; with k steps left it is worth 1 + γ + ... + γ^(k-1).
+        // Every state is valued at 100; with k steps left it is worth 1 + γ + ... + γ^(k-1).
         RunSettings settings = TestExperiments.Settings with { WarmUp = 5_000 };
         double[] worth = [.. Enumerable.Range(1, 5).Select(left => (1 - Math.Pow(settings.Discount, left)) / (1 - settings.Discount))];
         Runs.Train(folder, TestExperiments.Define(settings: settings, environment: () => new CountdownTask(5)), stopAt: 250);
@@ -290,7 +291,7 @@ public sealed class TrainerTests : IDisposable
         ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(() => ++steps == 70 ? reward : 0));
 
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldMatch(
-            $@"^The task TestTask returned a reward of {Regex.Escape(value)}, which is not a finite float32, at step \d+ of episode \d+; mend the task\.$");
+            $@"^The task TestTask returned a reward of {Regex.Escape(value)}, which is not a finite float32, at step \d+ of episode \d+; fix the task\.$");
     }
 
     [Fact]
@@ -299,7 +300,7 @@ public sealed class TrainerTests : IDisposable
         ExperimentDefinition broken = TestExperiments.Define(environment: () => new FaultyTask(static () => 0) { First = float.NaN });
 
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldBe(
-            "The task TestTask returned an observation with NaN at index 0, which is not a finite float32, at the start of episode 0; mend the task.");
+            "The task TestTask returned an observation with NaN at index 0, which is not a finite float32, at the start of episode 0; fix the task.");
     }
 
     [Fact]
@@ -310,7 +311,7 @@ public sealed class TrainerTests : IDisposable
             environment: () => new FaultyTask(() => ++steps == 70 ? throw new IOException("the track is flooded.") : 0));
 
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
-            .ShouldMatch(@"^The task TestTask failed at step \d+ of episode \d+ \(the track is flooded\); mend the task\.$");
+            .ShouldMatch(@"^The task TestTask failed at step \d+ of episode \d+ \(the track is flooded\); fix the task\.$");
     }
 
     [Fact]
@@ -319,12 +320,12 @@ public sealed class TrainerTests : IDisposable
         // The first evaluation makes steps of its own, so the fault is counted from the first update on.
         bool late = false;
         ExperimentDefinition broken = TestExperiments.Define(
-            environment: () => new FaultyTask(() => late ? throw new MuJoCoException("MuJoCo warned: huge value.") : 0),
+            environment: () => new FaultyTask(() => late ? throw new MuJoCoException("MuJoCo raised a warning: huge value.") : 0),
             learners: context => new TestLearners(context) { BeforeUpdate = update => late = update >= 333 });
 
         string message = Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message;
 
-        message.ShouldStartWith("MuJoCo warned: huge value at step 434 of TestTask; the last good checkpoint is ");
+        message.ShouldStartWith("MuJoCo raised a warning: huge value at step 434 of TestTask; the last good checkpoint is ");
         message.ShouldEndWith("step-000000400.safetensors.");
     }
 
@@ -345,7 +346,7 @@ public sealed class TrainerTests : IDisposable
             learners: context => new TestLearners(context) { Acting = (_, actions) => actions[1] = float.NaN });
 
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message
-            .ShouldStartWith("Policy is not finite at update 0 (environment step 0): training diverged; no checkpoint was made before it");
+            .ShouldStartWith("Policy is not finite at update 0 (environment step 0): training diverged; there is no earlier checkpoint");
     }
 
     [Fact]
@@ -389,7 +390,8 @@ public sealed class TrainerTests : IDisposable
         string file = Path.Combine(folder.Path, "TestTask");
         File.WriteAllText(file, "in the way");
 
-        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("choose another place with --out");
+        Should.Throw<RunException>(() => Runs.Train(folder, TestExperiments.Define())).Message.ShouldContain("choose another folder "
+            + "with --out");
         File.ReadAllText(file).ShouldBe("in the way");
     }
 

@@ -4,8 +4,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>
-/// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, the default
-/// of v4.
+/// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, as is the
+/// default in v4.
 /// </summary>
 public sealed class Ant : MuJoCoEnvironment
 {
@@ -16,7 +16,7 @@ public sealed class Ant : MuJoCoEnvironment
     private const double PositionNoise = 0.1;
     private const double VelocityNoise = 0.1;
 
-    // Body 1, after the world; three numbers a body.
+    // Body 1, after the world; three numbers per body.
     private const int TorsoX = 3;
 
     /// <summary>Creates the task.</summary>

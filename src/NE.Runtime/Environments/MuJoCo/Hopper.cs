@@ -3,7 +3,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Environments.MuJoCo;
 
-/// <summary>Hopper-v4: hop forward on one leg. Ends when the torso is low or tilted, or any part of the state runs away.</summary>
+/// <summary>Hopper-v4: hop forward on one leg. Ends when the torso is low or tilted, or any element of the state diverges.</summary>
 public sealed class Hopper : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.001;

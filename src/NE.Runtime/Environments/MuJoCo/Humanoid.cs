@@ -4,8 +4,8 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>
-/// Humanoid-v4: walk in the direction of x without falling. Beside positions and velocities it observes inertias, velocities and contact
-/// forces of all bodies; the world's rows are part of that and always zero.
+/// Humanoid-v4: walk in the direction of x without falling. In addition to positions and velocities it observes inertias, velocities and
+/// contact forces of all bodies; the world's rows are part of that and always zero.
 /// </summary>
 public sealed class Humanoid : MuJoCoEnvironment
 {

@@ -7,13 +7,13 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>
-/// A Gymnasium v4 task on MuJoCo: the order of a step and of a reset, which all of them share. A task adds its start, observation, reward
-/// and end. Physics is in double precision; only what the learner sees is rounded to float.
+/// A Gymnasium v4 task on MuJoCo: the procedure of a step and of a reset, common to all tasks. Each task adds its start, observation,
+/// reward and termination. Physics is in double precision; only observations are rounded to float.
 /// </summary>
 /// <remarks>
-/// A step writes the action as it is, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is
+/// A step writes the action unclipped, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is
 /// recomputed after the last physics step, so derived arrays (body positions, inertias, contact forces) are older than Qpos and Qvel. That
-/// is part of the tasks' definition and shows in the rewards of Ant, Humanoid and Reacher.
+/// is part of the tasks' definition and affects the rewards of Ant, Humanoid and Reacher.
 /// </remarks>
 public abstract class MuJoCoEnvironment : IEnvironment
 {
@@ -44,7 +44,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     internal MuJoCoData Data { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="MuJoCoException">The physics warned.</exception>
+    /// <exception cref="MuJoCoException">MuJoCo issued a warning.</exception>
     public void Reset(ref RandomStream random, Span<float> observation)
     {
         RequireLength(observation.Length, Task.Observations, "observation");
@@ -54,7 +54,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     }
 
     /// <inheritdoc/>
-    /// <exception cref="MuJoCoException">The physics warned, for example because the action or the state is not finite.</exception>
+    /// <exception cref="MuJoCoException">MuJoCo issued a warning, for example because the action or the state is not finite.</exception>
     public StepResult Step(ReadOnlySpan<float> action, Span<float> observation)
     {
         RequireLength(action.Length, Task.Actions, "action");
@@ -97,18 +97,18 @@ public abstract class MuJoCoEnvironment : IEnvironment
     /// <summary>Adds the start's noise: first all positions, then all velocities, one number for each coordinate.</summary>
     private protected abstract void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity);
 
-    /// <summary>The quantity that the reward needs as it was before the step.</summary>
+    /// <summary>A quantity whose value before the step the reward needs.</summary>
     private protected virtual double Progress() => Data.Qpos[0];
 
     /// <summary>The reward of a step.</summary>
-    /// <param name="before">What <see cref="Progress"/> gave before the step.</param>
+    /// <param name="before">The value of <see cref="Progress"/> before the step.</param>
     /// <param name="action">The action, not clipped.</param>
     private protected abstract double Reward(double before, ReadOnlySpan<double> action);
 
     /// <summary>Whether the task has ended by itself.</summary>
     private protected virtual bool HasTerminated() => false;
 
-    /// <summary>Writes the observation, and every element of it.</summary>
+    /// <summary>Writes every element of the observation.</summary>
     private protected abstract void Observe(Span<double> observation);
 
     /// <summary>Adds a number in [−bound, bound) to every element.</summary>
@@ -184,7 +184,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int needed, string what) =>
-        throw new ArgumentException($"the {what} has {length} numbers where the task has {needed}: give a span of that length.");
+        throw new ArgumentException($"the {what} has {length} values, but the task has {needed}: give a span of that length.");
 
     private void Start(Span<float> observation)
     {

@@ -23,8 +23,8 @@ public static class MuJoCoTasks
     public static IReadOnlyList<TaskSpec> All { get; } = [.. Tasks.Select(static task => task.Spec)];
 
     /// <summary>Creates a task.</summary>
-    /// <param name="taskName">The name as it stands in <see cref="All"/>, for example <c>HalfCheetah-v4</c>.</param>
-    /// <exception cref="ArgumentException">There is no such task; the message names those there are.</exception>
+    /// <param name="taskName">The name as in <see cref="All"/>, for example <c>HalfCheetah-v4</c>.</param>
+    /// <exception cref="ArgumentException">There is no such task; the message lists the available ones.</exception>
     /// <exception cref="NE.MuJoCo.MuJoCoMissingException">MuJoCo is not installed.</exception>
     public static IEnvironment Create(string taskName)
     {

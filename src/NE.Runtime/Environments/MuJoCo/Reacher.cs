@@ -14,7 +14,7 @@ public sealed class Reacher : MuJoCoEnvironment
     /// <summary>Radius of the disc in which targets lie, in metres.</summary>
     private const double TargetRadius = 0.2;
 
-    // Bodies 3 and 4, after the world and the two links; three numbers a body.
+    // Bodies 3 and 4, after the world and the two links; three numbers per body.
     private const int Fingertip = 9;
     private const int Target = 12;
 
@@ -43,7 +43,7 @@ public sealed class Reacher : MuJoCoEnvironment
         velocity[2..].Clear();
     }
 
-    // The distance that a step is charged for is the one before it.
+    // The distance penalised at a step is the one before it.
     private protected override double Progress()
     {
         ReadOnlySpan<double> place = Data.Xpos;

@@ -3,7 +3,7 @@ using NE.Runtime.Random;
 
 namespace NE.Runtime.Environments.MuJoCo;
 
-/// <summary>Swimmer-v4: swim forward in a thick fluid by bending two joints. The task never ends by itself.</summary>
+/// <summary>Swimmer-v4: swim forward in a viscous fluid by bending two joints. The task never ends by itself.</summary>
 public sealed class Swimmer : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.0001;

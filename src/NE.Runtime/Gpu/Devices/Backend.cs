@@ -1,6 +1,6 @@
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Through what a device is driven.</summary>
+/// <summary>The API through which a device is driven.</summary>
 public enum Backend
 {
     /// <summary>The CUDA driver; kernels are compiled by NVRTC.</summary>

@@ -5,24 +5,24 @@ using NE.Runtime.Gpu.Native;
 namespace NE.Runtime.Gpu.Devices;
 
 /// <summary>
-/// Finds out by launches how many blocks a GPU joins to a cluster. Some parts with clusters grant fewer than the architecture promises, and
-/// how many depends on the part, so it is tried and not looked up.
+/// Determines by trial launches how many blocks a GPU groups into a cluster. Some GPUs grant smaller clusters than the architecture
+/// specifies, so the limit is measured rather than looked up.
 /// </summary>
 internal static unsafe class ClusterTrial
 {
-    /// <summary>What messages call its text.</summary>
+    /// <summary>Its source's name in messages.</summary>
     internal const string Name = "the trial of clusters";
     private const int Threads = 32;
 
-    // More than half of a data centre part's multiprocessor: each block has one to itself, as blocks that train have.
+    // More than half the shared memory of a data centre GPU's multiprocessor: each block has one to itself, as in training.
     private const int WantedShared = 128 << 10;
 
-    // What every block may have.
+    // What every block can have without opting in.
     private const int LeastShared = 48 << 10;
 
     private static readonly int[] Sizes = [16, 8, 4, 2];
 
-    /// <summary>The kernels that are tried, in CUDA C++.</summary>
+    /// <summary>The trial kernels, in CUDA C++.</summary>
     internal static readonly string Text = string.Concat(Sizes.Select(size => $$"""
             extern "C" __global__ void __cluster_dims__({{size}}, 1, 1) Trial{{size}}(float* memory)
             {
@@ -32,7 +32,7 @@ internal static unsafe class ClusterTrial
 
             """));
 
-    /// <summary>The largest cluster that was granted; 1 when none was.</summary>
+    /// <summary>The largest cluster that was granted; 1 if none was.</summary>
     internal static int Largest(CudaContext context)
     {
         if (!context.Device.ClusterLaunch)
@@ -50,7 +50,7 @@ internal static unsafe class ClusterTrial
         }
         catch (DeviceException)
         {
-            // No compiler: kernels that come compiled use blocks or grids.
+            // No compiler: precompiled kernels use blocks or grids.
             return 1;
         }
     }

@@ -3,37 +3,37 @@ using System;
 namespace NE.Runtime.Gpu.Devices;
 
 /// <summary>
-/// A device with one queue: what is asked of it happens in that order. CUDA and OpenCL stand behind it. Not safe for several threads at
-/// once; each learner group opens one of its own, all on the device's one context.
+/// A device with one in-order queue, backed by CUDA or OpenCL. Not thread-safe; each learner group opens its own, all sharing the device's
+/// one context.
 /// </summary>
 public abstract class ComputeDevice : IDisposable
 {
-    /// <summary>What is known of it.</summary>
+    /// <summary>Properties of the device.</summary>
     public abstract DeviceInfo Info { get; }
 
-    /// <summary>Bytes that can be taken now.</summary>
+    /// <summary>Bytes that can be allocated now.</summary>
     public abstract long FreeMemory { get; }
 
-    /// <summary>Bytes that can be taken now in one piece, at most <see cref="FreeMemory"/>.</summary>
+    /// <summary>Bytes that can be allocated now in one block, at most <see cref="FreeMemory"/>.</summary>
     public virtual long LargestAllocation => FreeMemory;
 
-    /// <summary>Takes memory; its content is undefined.</summary>
-    /// <param name="bytes">How much.</param>
-    /// <exception cref="DeviceException">There is not enough.</exception>
+    /// <summary>Allocates memory; its contents are undefined.</summary>
+    /// <param name="bytes">Size in bytes.</param>
+    /// <exception cref="DeviceException">Not enough memory is free.</exception>
     public abstract DeviceMemory Allocate(long bytes);
 
-    /// <summary>Compiles a text, or takes it from the cache on disk.</summary>
-    /// <exception cref="DeviceException">There is no compiler, or it refuses the text.</exception>
+    /// <summary>Compiles kernel source, or loads it from the cache on disk.</summary>
+    /// <exception cref="DeviceException">There is no compiler, or it rejects the source.</exception>
     public abstract DeviceProgram Compile(KernelSource source);
 
-    /// <summary>Copies to the device; the data may be changed when the call returns.</summary>
-    /// <param name="memory">Where to.</param>
+    /// <summary>Copies to the device; the data may be overwritten once the call returns.</summary>
+    /// <param name="memory">The destination.</param>
     /// <param name="offset">First byte.</param>
-    /// <param name="data">What.</param>
+    /// <param name="data">The bytes to copy.</param>
     public abstract void Write(DeviceMemory memory, long offset, ReadOnlySpan<byte> data);
 
-    /// <summary>Copies from the device, after all that was asked before.</summary>
-    /// <param name="memory">Where from.</param>
+    /// <summary>Copies from the device, after everything queued before.</summary>
+    /// <param name="memory">The source.</param>
     /// <param name="offset">First byte.</param>
     /// <param name="data">Receives the bytes.</param>
     public abstract void Read(DeviceMemory memory, long offset, Span<byte> data);
@@ -45,7 +45,7 @@ public abstract class ComputeDevice : IDisposable
     /// <param name="arguments">The integers, in the order of the parameters.</param>
     public abstract void Launch(DeviceKernel kernel, in LaunchShape shape, DeviceMemory memory, ReadOnlySpan<long> arguments);
 
-    /// <summary>Waits for all that was asked.</summary>
+    /// <summary>Waits for everything queued.</summary>
     public abstract void Finish();
 
     /// <inheritdoc/>

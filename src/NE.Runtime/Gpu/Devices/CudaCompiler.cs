@@ -5,19 +5,19 @@ using NE.Runtime.Gpu.Text;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Kernels for GPUs of NVIDIA: from the cache on disk, else by NVRTC. Needs neither a GPU nor a driver.</summary>
+/// <summary>Compiles kernels for NVIDIA GPUs: from the cache on disk, else with NVRTC. Needs neither a GPU nor a driver.</summary>
 public static class CudaCompiler
 {
-    // Of the first GPUs that a driver of today supports.
+    // That of the oldest GPUs that current drivers support.
     private const int OldestCapability = 50;
     private const int FirstWithClusters = 90;
 
-    /// <summary>Compiles a text for a GPU.</summary>
-    /// <param name="source">The text.</param>
+    /// <summary>Compiles kernel source for a GPU.</summary>
+    /// <param name="source">The kernel source.</param>
     /// <param name="capability">Compute capability times ten: 90 for 9.0.</param>
     /// <returns>
-    /// Machine code where NVRTC knows the capability, else PTX of the highest that it knows below it. Where there is no NVRTC or it fails, what
-    /// the cache has of another: machine code that the GPU runs, else PTX.
+    /// Machine code where NVRTC supports the capability, else PTX for the highest lower capability that it supports. Where there is no
+    /// NVRTC or it fails, the cached output of another one: machine code that the GPU runs, else PTX.
     /// </returns>
     /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it fails.</exception>
     public static ReadOnlyMemory<byte> Compile(KernelSource source, int capability)
@@ -26,23 +26,28 @@ public static class CudaCompiler
         return Compile(source.Name, Text(source), capability, KernelCache.Default);
     }
 
-    /// <summary>Compiles a text and keeps it in the cache, for a machine that has a GPU but no NVRTC and is given the cache's folder.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="architecture"><c>sm_90</c> for machine code of compute capability 9.0, <c>compute_90</c> for PTX that later GPUs take too.</param>
-    /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it refuses the text.</exception>
+    /// <summary>
+    /// Compiles kernel source and keeps it in the cache, for a machine that has a GPU but no NVRTC and receives a copy of the cache's
+    /// folder.
+    /// </summary>
+    /// <param name="source">The kernel source.</param>
+    /// <param name="architecture">
+    /// <c>sm_90</c> for machine code of compute capability 9.0, <c>compute_90</c> for PTX that later GPUs also accept.
+    /// </param>
+    /// <exception cref="DeviceException">It is not in the cache, and there is no NVRTC or it rejects the source.</exception>
     public static ReadOnlyMemory<byte> CompileFor(KernelSource source, string architecture)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (int.TryParse(architecture[(architecture.IndexOf('_') + 1)..], out int capability) && capability >= FirstWithClusters)
         {
-            // A device asks for these when it is opened.
+            // Compiled when a device is opened.
             CompileFor(ClusterTrial.Name, ClusterTrial.Text, architecture, KernelCache.Default);
         }
 
         return CompileFor(source.Name, Text(source), architecture, KernelCache.Default);
     }
 
-    /// <summary>As the public one, for a text that is whole.</summary>
+    /// <summary>As the public overload, for complete source.</summary>
     internal static ReadOnlyMemory<byte> Compile(string name, string text, int capability, KernelCache cache)
     {
         string fault;
@@ -67,7 +72,10 @@ public static class CudaCompiler
             ?? throw new DeviceException(fault);
     }
 
-    /// <summary>For what kernels are compiled: the capability itself where NVRTC knows it, else PTX, which the driver translates.</summary>
+    /// <summary>
+    /// The architecture that kernels are compiled for: the capability itself where NVRTC supports it, else PTX, which the driver
+    /// translates.
+    /// </summary>
     internal static string Architecture(int capability)
     {
         IReadOnlyList<int> known = Nvrtc.Architectures;
@@ -80,7 +88,7 @@ public static class CudaCompiler
         return below > 0
             ? $"compute_{below}"
             : throw new DeviceException(
-                $"NVRTC {Nvrtc.Version} ({Nvrtc.Path}) compiles for no GPU as old as compute capability {capability / 10}.{capability % 10}: install an "
+                $"NVRTC {Nvrtc.Version} ({Nvrtc.Path}) does not support compute capability {capability / 10}.{capability % 10}: install an "
                 + "older NVRTC and name its folder in NE_NVRTC, or train with --device cpu.");
     }
 
@@ -101,7 +109,7 @@ public static class CudaCompiler
         return compiled;
     }
 
-    // Machine code runs on its own capability and on later ones of the same first number; PTX on all later ones.
+    // Machine code runs on its own capability and on later ones of the same major version; PTX on all later ones.
     private static IEnumerable<string> Runnable(int capability)
     {
         for (int same = capability; same >= capability / 10 * 10; same--)

@@ -5,7 +5,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>The primary context of a GPU, which everything in the process shares; it stays until the process ends.</summary>
+/// <summary>The primary context of a GPU, shared by everything in the process; it lives until the process ends.</summary>
 internal sealed unsafe class CudaContext
 {
     private static readonly Lock Gate = new();
@@ -22,7 +22,7 @@ internal sealed unsafe class CudaContext
 
     internal CudaDeviceId Device { get; }
 
-    /// <summary>What is known of the GPU, with the clusters that it was seen to grant.</summary>
+    /// <summary>Properties of the GPU, with the cluster size measured on it.</summary>
     internal DeviceInfo Info
     {
         get
@@ -40,7 +40,8 @@ internal sealed unsafe class CudaContext
         {
             if (!Contexts.TryGetValue(device.Handle, out CudaContext? context))
             {
-                // A waiting thread sleeps, so that environments have the cores. Refused when another library has started the context: then its choice stays.
+                // A waiting thread sleeps, which leaves the cores to the environments. Rejected if another library has started the context:
+                // its choice then stands.
                 bool spin = Environment.GetEnvironmentVariable("NE_CUDA_WAIT") == "spin";
                 _ = CudaMethods.cuDevicePrimaryCtxSetFlags_v2(device.Handle, spin ? CudaConstants.SpinningWait : CudaConstants.BlockingWait);
                 nint made;
@@ -53,9 +54,9 @@ internal sealed unsafe class CudaContext
         }
     }
 
-    /// <summary>Makes it the context of the calling thread; calls that follow on this thread work in it.</summary>
+    /// <summary>Makes it current on the calling thread.</summary>
     internal void Use() => CudaFault.Check(CudaMethods.cuCtxSetCurrent(handle), nameof(CudaMethods.cuCtxSetCurrent));
 
-    /// <summary>As <see cref="Use"/>, for giving back: a context that is lost gives back everything by itself.</summary>
+    /// <summary>As <see cref="Use"/>, for releasing resources: a lost context releases everything by itself.</summary>
     internal bool TryUse() => CudaMethods.cuCtxSetCurrent(handle) == 0;
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class CudaDevice : ComputeDevice
         CudaFault.Check(CudaMethods.cuStreamCreate(&made, CudaConstants.NonBlockingStream), nameof(CudaMethods.cuStreamCreate));
         stream = made;
 
-        // Pinned memory, which copies to and from the GPU need in order to run beside the host: one part for writes, one for reads.
+        // Pinned memory, without which copies to and from the GPU cannot overlap with the host: one part for writes, one for reads.
         void* host;
         int code = CudaMethods.cuMemAllocHost_v2(&host, 2 * Staging.Length);
         if (code != 0)

@@ -2,7 +2,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Memory of a GPU.</summary>
+/// <summary>GPU memory.</summary>
 internal sealed class CudaMemory : DeviceMemory
 {
     private readonly CudaContext context;

@@ -9,7 +9,7 @@ internal sealed unsafe class CudaProgram : DeviceProgram
 {
     private const int LogLength = 4096;
 
-    // CUjit_option: where the translator of PTX writes what it refuses, and how long that may be.
+    // CUjit_option: where the PTX compiler writes its errors, and the size of that buffer.
     private const int ErrorLog = 5;
     private const int ErrorLogLength = 6;
 
@@ -19,8 +19,8 @@ internal sealed unsafe class CudaProgram : DeviceProgram
 
     /// <summary>Loads kernels.</summary>
     /// <param name="context">The context that is current on the calling thread.</param>
-    /// <param name="source">What messages call the text.</param>
-    /// <param name="image">Machine code, or PTX with a zero byte at its end.</param>
+    /// <param name="source">The source's name in messages.</param>
+    /// <param name="image">Machine code, or zero-terminated PTX.</param>
     internal CudaProgram(CudaContext context, string source, ReadOnlySpan<byte> image)
     {
         this.context = context;
@@ -39,7 +39,7 @@ internal sealed unsafe class CudaProgram : DeviceProgram
             {
                 string said = Encoding.UTF8.GetString(log, new ReadOnlySpan<byte>(log, LogLength).IndexOf((byte)0)).Trim();
                 string message = CudaFault.Of(code, nameof(CudaMethods.cuModuleLoadDataEx)).Message;
-                throw new DeviceException($"{message} The kernels are those of {source}.{(said.Length > 0 ? $" The driver says: {said}" : "")}");
+                throw new DeviceException($"{message} The kernels: {source}.{(said.Length > 0 ? $" The driver says: {said}" : "")}");
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         if (code != 0)
         {
             throw new DeviceException(
-                $"{CudaFault.Of(code, nameof(CudaMethods.cuModuleGetFunction)).Message} The text {source} was asked for the kernel {name}.");
+                $"{CudaFault.Of(code, nameof(CudaMethods.cuModuleGetFunction)).Message} Kernel {name} of {source}.");
         }
 
         // Drivers older than clusters do not know the attribute.

@@ -5,13 +5,13 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>The devices of this machine. Looking never fails: a backend that is absent says why.</summary>
+/// <summary>The devices of this machine. Searching never fails: a missing backend reports why.</summary>
 public static class DeviceCatalogue
 {
-    /// <summary>Looks for the devices of every backend.</summary>
+    /// <summary>Searches for the devices of every backend.</summary>
     public static IReadOnlyList<DeviceFinding> Look() => [Look(Backend.Cuda), Look(Backend.OpenCl)];
 
-    /// <summary>Looks for the devices of a backend.</summary>
+    /// <summary>Searches for the devices of a backend.</summary>
     public static DeviceFinding Look(Backend backend)
     {
         try
@@ -28,12 +28,12 @@ public static class DeviceCatalogue
     }
 
     /// <summary>
-    /// Opens a device, with a queue of its own. <c>auto</c> opens the first GPU, CUDA before OpenCL: whether it is faster than the processor
-    /// is not decided here.
+    /// Opens a device with its own queue. <c>auto</c> opens the first GPU, CUDA before OpenCL; whether it is faster than the CPU is not
+    /// decided here.
     /// </summary>
-    /// <param name="choice">Which.</param>
-    /// <exception cref="DeviceException">It is not there, or its driver fails; the message says why and what to do.</exception>
-    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is no such device.</exception>
+    /// <param name="choice">The device.</param>
+    /// <exception cref="DeviceException">It does not exist, or its driver fails; the message states the cause and the remedy.</exception>
+    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is not a compute device.</exception>
     public static ComputeDevice Open(DeviceChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
@@ -42,16 +42,16 @@ public static class DeviceCatalogue
             DeviceKind.OpenCl => new OpenClDevice(ChosenOpenCl(choice)),
             DeviceKind.Cuda => new CudaDevice(ChosenCuda(choice)),
             DeviceKind.Auto => Open(DeviceChoice.Parse(FirstGpu().Choice)),
-            _ => throw new ArgumentException("The processor trains without a device.", nameof(choice)),
+            _ => throw new ArgumentException("The CPU needs no compute device.", nameof(choice)),
         };
     }
 
     /// <summary>
-    /// What is known of a device. Takes nothing of it, where <see cref="Open"/> starts a context that stays until the process ends.
+    /// Properties of a device. Allocates nothing on it, whereas <see cref="Open"/> starts a context that lives until the process ends.
     /// </summary>
-    /// <param name="choice">Which.</param>
-    /// <exception cref="DeviceException">It is not there, or cannot be used; the message says why and what to do.</exception>
-    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is no such device.</exception>
+    /// <param name="choice">The device.</param>
+    /// <exception cref="DeviceException">It does not exist, or cannot be used; the message states the cause and the remedy.</exception>
+    /// <exception cref="ArgumentException">The choice is <c>cpu</c>, which is not a compute device.</exception>
     public static DeviceInfo Find(DeviceChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
@@ -65,7 +65,7 @@ public static class DeviceCatalogue
             case DeviceKind.Auto:
                 return FirstGpu();
             default:
-                throw new ArgumentException("The processor trains without a device.", nameof(choice));
+                throw new ArgumentException("The CPU needs no compute device.", nameof(choice));
         }
     }
 

@@ -4,32 +4,35 @@ using System.Globalization;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>What <c>--device</c> says: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, <c>cuda:GPU-...</c>, <c>opencl</c>, <c>opencl:0.1</c>.</summary>
+/// <summary>
+/// The value of <c>--device</c>: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, <c>cuda:GPU-...</c>, <c>opencl</c>,
+/// <c>opencl:0.1</c>.
+/// </summary>
 public sealed record DeviceChoice
 {
-    /// <summary>The environment variable that stands for the option.</summary>
+    /// <summary>The environment variable used when the option is absent.</summary>
     public const string Variable = "NE_DEVICE";
 
-    /// <summary>The processor.</summary>
+    /// <summary>The CPU.</summary>
     public static DeviceChoice Cpu { get; } = new() { Kind = DeviceKind.Cpu };
 
-    /// <summary>Whatever is faster.</summary>
+    /// <summary>Whichever is fastest.</summary>
     public static DeviceChoice Auto { get; } = new() { Kind = DeviceKind.Auto };
 
-    /// <summary>What kind of device.</summary>
+    /// <summary>Kind of device.</summary>
     public required DeviceKind Kind { get; init; }
 
-    /// <summary>Number of the OpenCL platform; null when none was named.</summary>
+    /// <summary>Index of the OpenCL platform; null if none was given.</summary>
     public int? Platform { get; init; }
 
-    /// <summary>Number of the device; null when none was named.</summary>
+    /// <summary>Index of the device; null if none was given.</summary>
     public int? Index { get; init; }
 
-    /// <summary>The unique name of a CUDA device as <c>nvidia-smi -L</c> prints it, or its beginning; null when none was named.</summary>
+    /// <summary>The UUID of a CUDA device as <c>nvidia-smi -L</c> prints it, or a prefix of it; null if none was given.</summary>
     public string? Uuid { get; init; }
 
-    /// <summary>What the environment variable <see cref="Variable"/> says; null when it is not set.</summary>
-    /// <exception cref="FormatException">It says something that is no device.</exception>
+    /// <summary>The choice in the environment variable <see cref="Variable"/>; null if it is not set.</summary>
+    /// <exception cref="FormatException">Its value is not a device.</exception>
     public static DeviceChoice? FromEnvironment()
     {
         string? text = Environment.GetEnvironmentVariable(Variable);
@@ -43,14 +46,14 @@ public sealed record DeviceChoice
 
     /// <summary>Reads a choice.</summary>
     /// <param name="text">As on the command line.</param>
-    /// <exception cref="FormatException">The text is no choice; the message is one sentence for people.</exception>
+    /// <exception cref="FormatException">The text is not a choice; the message is one sentence for the user.</exception>
     public static DeviceChoice Parse(string text) =>
         TryParse(text, out DeviceChoice? choice, out string problem) ? choice : throw new FormatException(problem);
 
     /// <summary>Reads a choice.</summary>
     /// <param name="text">As on the command line.</param>
     /// <param name="choice">Receives the choice.</param>
-    /// <param name="problem">Receives one sentence that says what is wrong; empty when nothing is.</param>
+    /// <param name="problem">Receives one sentence that states the problem; empty if there is none.</param>
     /// <returns>Whether the text is a choice.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out DeviceChoice? choice, out string problem)
     {
@@ -71,12 +74,13 @@ public sealed record DeviceChoice
         };
         problem = choice is not null
             ? ""
-            : $"\"{text}\" is no device: write auto, cpu, cuda, cuda:0 (its number), cuda:GPU-... (its UUID), opencl or opencl:0.0 (platform "
-                + "and device); `ne doctor` lists what is found.";
+            : $"\"{text}\" is not a device: use auto, cpu, cuda, cuda:0 (its number), cuda:GPU-... (its UUID), "
+                + "opencl or opencl:0.0 (platform "
+                + "and device); `ne doctor` lists the available ones.";
         return choice is not null;
     }
 
-    /// <summary>The choice as it is written.</summary>
+    /// <summary>The choice as written on the command line.</summary>
     public override string ToString() => Kind switch
     {
         DeviceKind.Auto => "auto",
@@ -92,7 +96,7 @@ public sealed record DeviceChoice
             return new() { Kind = DeviceKind.Cuda, Index = index };
         }
 
-        // GPU-8f3c2a10-... ; MIG-... names a slice of a GPU.
+        // GPU-8f3c2a10-... ; MIG-... names a partition of a GPU.
         bool unique = lower.StartsWith("gpu-", StringComparison.Ordinal) || lower.StartsWith("mig-", StringComparison.Ordinal);
         return unique && lower.Length > "gpu-".Length ? new() { Kind = DeviceKind.Cuda, Uuid = written } : null;
     }

@@ -7,13 +7,13 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Tells what of drivers, compilers and devices is found on this machine, and why what is absent is absent.</summary>
+/// <summary>Reports which drivers, compilers and devices this machine has, and why others are missing.</summary>
 public static class DeviceDoctor
 {
     private const double Gigabyte = 1e9;
     private const double Megabyte = 1e6;
 
-    /// <summary>Looks. Every GPU is opened, which takes a part of a second each.</summary>
+    /// <summary>Searches. Every GPU is opened, which takes a fraction of a second each.</summary>
     public static IReadOnlyList<DoctorLine> Look() =>
     [
         .. Backend("CUDA driver", NativeLibraries.Cuda, DeviceCatalogue.Look(Devices.Backend.Cuda), $"CUDA {CudaDriver.VersionText}, "),
@@ -22,7 +22,7 @@ public static class DeviceDoctor
         Cache(),
     ];
 
-    /// <summary>What is known of a device and what is free of it.</summary>
+    /// <summary>A device's properties and free memory.</summary>
     internal static string Describe(DeviceInfo info, long? free)
     {
         List<string> parts = [info.Name];
@@ -69,7 +69,7 @@ public static class DeviceDoctor
         {
             using ComputeDevice device = DeviceCatalogue.Open(DeviceChoice.Parse(info.Choice));
 
-            // OpenCL does not tell what other programs hold.
+            // OpenCL does not report what other programs use.
             return new(true, info.Choice, Describe(device.Info, info.Backend == Devices.Backend.Cuda ? device.FreeMemory : null));
         }
         catch (DeviceException fault)
@@ -98,7 +98,7 @@ public static class DeviceDoctor
         string? folder = KernelCache.Default.Folder;
         if (folder is null)
         {
-            return new(false, subject, $"the cache is off ({KernelCache.Variable}): kernels are compiled anew in every run");
+            return new(false, subject, $"the cache is off ({KernelCache.Variable}): every run compiles its kernels");
         }
 
         try

@@ -2,10 +2,10 @@ using System;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>One kernel of a compiled text.</summary>
+/// <summary>One kernel of a compiled program.</summary>
 public abstract class DeviceKernel : IDisposable
 {
-    /// <summary>Its name in the text.</summary>
+    /// <summary>Its name in the source.</summary>
     public abstract string Name { get; }
 
     /// <inheritdoc/>

@@ -1,17 +1,17 @@
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>What a user may choose to train on.</summary>
+/// <summary>Kinds of device to train on.</summary>
 public enum DeviceKind
 {
-    /// <summary>Whatever is faster for the experiment, as a short measurement tells.</summary>
+    /// <summary>Whichever is fastest for the experiment, by a short measurement.</summary>
     Auto,
 
-    /// <summary>The processor, without kernels.</summary>
+    /// <summary>The CPU, without kernels.</summary>
     Cpu,
 
     /// <summary>An NVIDIA GPU through its driver.</summary>
     Cuda,
 
-    /// <summary>A device of OpenCL.</summary>
+    /// <summary>An OpenCL device.</summary>
     OpenCl,
 }

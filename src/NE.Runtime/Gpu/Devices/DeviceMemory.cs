@@ -2,10 +2,10 @@ using System;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Memory of a device.</summary>
+/// <summary>Device memory.</summary>
 public abstract class DeviceMemory : IDisposable
 {
-    /// <summary>Its length.</summary>
+    /// <summary>Its size in bytes.</summary>
     public abstract long Bytes { get; }
 
     /// <inheritdoc/>

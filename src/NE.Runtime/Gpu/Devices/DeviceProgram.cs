@@ -2,12 +2,12 @@ using System;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A compiled text on a device.</summary>
+/// <summary>A compiled program on a device.</summary>
 public abstract class DeviceProgram : IDisposable
 {
     /// <summary>A kernel by name.</summary>
-    /// <param name="name">Its name in the text.</param>
-    /// <exception cref="DeviceException">There is none.</exception>
+    /// <param name="name">Its name in the source.</param>
+    /// <exception cref="DeviceException">There is no kernel of this name.</exception>
     public abstract DeviceKernel Kernel(string name);
 
     /// <inheritdoc/>

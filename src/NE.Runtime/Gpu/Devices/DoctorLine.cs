@@ -1,7 +1,7 @@
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A line of a report on this machine.</summary>
-/// <param name="Found">Whether it is there.</param>
+/// <summary>One line of the report on this machine.</summary>
+/// <param name="Found">Whether it was found.</param>
 /// <param name="Subject">What was looked for.</param>
-/// <param name="Detail">Version, file and properties; or why it is absent and what to do.</param>
+/// <param name="Detail">Version, file and properties; or why it is missing and what to do.</param>
 public sealed record DoctorLine(bool Found, string Subject, string Detail);

@@ -9,15 +9,15 @@ using NE.Runtime.Files;
 namespace NE.Runtime.Gpu.Devices;
 
 /// <summary>
-/// Compiled kernels on disk. A file is written under another name and renamed, so readers see whole files; one that is damaged counts as
-/// absent and is compiled again. Nothing here fails: a cache that cannot be used is an empty one.
+/// Compiled kernels on disk. A file is written under a temporary name and renamed, so readers see complete files; a damaged one counts as
+/// missing and is recompiled. Nothing here throws: an unusable cache acts as an empty one.
 /// </summary>
 internal sealed class KernelCache
 {
     /// <summary>The variable that names the folder; <c>off</c> for none.</summary>
     internal const string Variable = "NE_KERNEL_CACHE";
 
-    /// <summary>Bytes above which the files used longest ago are deleted.</summary>
+    /// <summary>Size in bytes above which the least recently used files are deleted.</summary>
     internal const long DefaultLimit = 256L << 20;
 
     private const string Pattern = "*.kernels";
@@ -25,29 +25,29 @@ internal sealed class KernelCache
     private const int HashLength = 32;
     private const int HeaderLength = MagicLength + HashLength + sizeof(long) + HashLength;
 
-    // A writer that was killed leaves its file; an hour is longer than any writing takes.
+    // A killed writer leaves its file behind; an hour is longer than any write takes.
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private readonly long limit;
 
-    /// <summary>A cache.</summary>
-    /// <param name="folder">Its folder, made when the first file is written; null for none.</param>
-    /// <param name="limit">Bytes that it may hold.</param>
+    /// <summary>Creates a cache.</summary>
+    /// <param name="folder">Its folder, created when the first file is written; null for none.</param>
+    /// <param name="limit">Its largest size in bytes.</param>
     internal KernelCache(string? folder, long limit = DefaultLimit)
     {
         Folder = folder;
         this.limit = limit;
     }
 
-    /// <summary>The cache of this user, as the environment says.</summary>
+    /// <summary>This user's cache, as configured by the environment.</summary>
     internal static KernelCache Default => new(DefaultFolder(Environment.GetEnvironmentVariable));
 
-    /// <summary>Its folder; null when it is off.</summary>
+    /// <summary>Its folder; null if it is off.</summary>
     internal string? Folder { get; }
 
     private static ReadOnlySpan<byte> Magic => "NEKERN01"u8;
 
-    /// <summary>The folder that the environment names: <c>~/.cache/ne/kernels</c> unless it says otherwise.</summary>
+    /// <summary>The folder set in the environment, by default <c>~/.cache/ne/kernels</c>.</summary>
     internal static string? DefaultFolder(Func<string, string?> variable)
     {
         string? chosen = variable(Variable);
@@ -59,10 +59,10 @@ internal sealed class KernelCache
         return CacheFolder.Of("kernels", variable);
     }
 
-    /// <summary>What was stored under a key; null when there is nothing, or it is damaged.</summary>
+    /// <summary>The image stored under a key; null if there is none, or it is damaged.</summary>
     internal byte[]? Find(KernelKey key) => Folder is null ? null : Read(Path.Combine(Folder, key.File), key.Hash.Span);
 
-    /// <summary>What any compiler made of the key's text for its architecture; null when there is nothing.</summary>
+    /// <summary>The output of any compiler for the key's source and architecture; null if there is none.</summary>
     internal byte[]? FindOfAnyCompiler(KernelKey key)
     {
         if (!Directory.Exists(Folder))
@@ -81,7 +81,7 @@ internal sealed class KernelCache
         }
     }
 
-    /// <summary>Stores what was compiled, then makes room.</summary>
+    /// <summary>Stores a compiled image, then evicts old ones.</summary>
     internal void Put(KernelKey key, ReadOnlySpan<byte> image)
     {
         if (Folder is null)
@@ -104,7 +104,7 @@ internal sealed class KernelCache
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Training goes on without a cache: the next run compiles again.
+            // Training continues without a cache: the next run compiles again.
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class KernelCache
         return header;
     }
 
-    // An empty key accepts any.
+    // An empty hash matches any.
     private static byte[]? Read(string path, ReadOnlySpan<byte> key)
     {
         try
@@ -148,7 +148,7 @@ internal sealed class KernelCache
         }
     }
 
-    // The time of writing is the time of last use; a folder that cannot be written is read all the same.
+    // The modification time records the last use; a read-only folder is still read.
     private static void Touch(string path)
     {
         try

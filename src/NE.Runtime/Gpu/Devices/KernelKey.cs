@@ -5,24 +5,24 @@ using System.Text;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>What compiled kernels follow from.</summary>
+/// <summary>Everything that determines compiled kernels.</summary>
 internal sealed record KernelKey
 {
     private const int DigitsOfName = 32;
 
-    /// <summary>Begins the names of all files of a text for an architecture, whatever compiler made them.</summary>
+    /// <summary>Prefix of the names of all files for a source and architecture, from any compiler.</summary>
     internal required string Content { get; init; }
 
-    /// <summary>Name of the file.</summary>
+    /// <summary>File name.</summary>
     internal required string File { get; init; }
 
     /// <summary>SHA-256 of everything.</summary>
     internal required ReadOnlyMemory<byte> Hash { get; init; }
 
-    /// <summary>Makes a key.</summary>
-    /// <param name="text">The whole text.</param>
+    /// <summary>Creates a key.</summary>
+    /// <param name="text">The complete source.</param>
     /// <param name="options">The compiler's options.</param>
-    /// <param name="architecture">What it is compiled for.</param>
+    /// <param name="architecture">The target architecture.</param>
     /// <param name="compiler">The compiler and its version.</param>
     internal static KernelKey Of(string text, IReadOnlyList<string> options, string architecture, string compiler)
     {
@@ -32,7 +32,7 @@ internal sealed record KernelKey
         return new() { Content = name, File = $"{name}-{Convert.ToHexStringLower(whole)[..DigitsOfName]}.kernels", Hash = whole };
     }
 
-    // Lengths keep two parts apart from one that is both.
+    // Length prefixes distinguish two parts from their concatenation.
     private static byte[] Sum(IReadOnlyList<string> parts)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A text to compile: the device puts prelude, defines and library before the body.</summary>
-/// <param name="Name">What messages call it.</param>
-/// <param name="Body">The text in the kernel dialect.</param>
-/// <param name="Defines">Names and values that stand before the library.</param>
+/// <summary>Kernel source to compile: the device prepends the prelude, defines and library to the body.</summary>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="Body">The source in the kernel dialect.</param>
+/// <param name="Defines">Names and values defined before the library.</param>
 public sealed record KernelSource(string Name, string Body, IReadOnlyList<KeyValuePair<string, string>> Defines);

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>The sentence about too little memory.</summary>
+/// <summary>Messages about insufficient memory.</summary>
 internal static class MemoryMessage
 {
     private const double Gigabyte = 1e9;
 
-    /// <summary>What is needed, what is free, what to do.</summary>
+    /// <summary>States what is needed, what is free, and the remedy.</summary>
     internal static string Short(DeviceInfo device, long needed, long free) => string.Create(
         CultureInfo.InvariantCulture,
         $"{device.Choice} ({device.Name}) is out of memory: needs {needed / Gigabyte:0.0##} GB, {free / Gigabyte:0.0##} GB free: train fewer "
-        + $"learners at once, or make replay or batch smaller.");
+        + $"learners at once, or reduce the replay buffer or the batch.");
 
-    /// <summary>What is needed in one piece, what the driver gives in one, what to do.</summary>
+    /// <summary>States what is needed in one block, the driver's limit for one block, and the remedy.</summary>
     internal static string TooLarge(DeviceInfo device, long needed, long largest) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{device.Choice} ({device.Name}) gives no more than {largest / Gigabyte:0.0##} GB in one piece, and {needed / Gigabyte:0.0##} GB are needed: "
-        + $"train fewer learners at once, or make replay or batch smaller.");
+        $"{device.Choice} ({device.Name}) allocates at most {largest / Gigabyte:0.0##} GB in one block of {needed / Gigabyte:0.0##} "
+        + $"GB needed: train fewer learners at once, or reduce the replay buffer or the batch.");
 }

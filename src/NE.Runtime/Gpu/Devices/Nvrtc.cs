@@ -9,7 +9,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>NVRTC, NVIDIA's compiler of CUDA as a library. It needs neither a GPU nor a driver.</summary>
+/// <summary>NVRTC, NVIDIA's runtime compiler for CUDA. It needs neither a GPU nor a driver.</summary>
 public static unsafe class Nvrtc
 {
     private const int InvalidOption = 5;
@@ -18,13 +18,13 @@ public static unsafe class Nvrtc
 
     private static readonly Lock Gate = new();
 
-    /// <summary>Why there is none and what to do, one sentence; empty when there is one.</summary>
+    /// <summary>Why it is missing and what to do, in one sentence; empty if it was found.</summary>
     public static string Problem => Library.Problem;
 
-    /// <summary>Its file; empty when there is none.</summary>
+    /// <summary>Its file; empty if it was not found.</summary>
     public static string Path => Library.Path;
 
-    /// <summary>The folder of this user where <c>ne doctor --get nvrtc</c> puts it, and where it is looked for last.</summary>
+    /// <summary>This user's folder, where <c>ne doctor --get nvrtc</c> installs it and which is searched last.</summary>
     public static string UserFolder => NvrtcLocator.UserFolder(Environment.GetEnvironmentVariable);
 
     /// <summary>Its version, for example 12.4.</summary>
@@ -40,7 +40,7 @@ public static unsafe class Nvrtc
         }
     }
 
-    /// <summary>The compute capabilities times ten that it compiles for, ascending.</summary>
+    /// <summary>The compute capabilities that it supports, times ten, ascending.</summary>
     /// <exception cref="DeviceException">There is no NVRTC.</exception>
     public static IReadOnlyList<int> Architectures
     {
@@ -59,12 +59,14 @@ public static unsafe class Nvrtc
         }
     }
 
-    /// <summary>The options that every kernel is compiled with; <c>NE_NVRTC_OPTIONS</c> adds some, for example <c>--generate-line-info</c>.</summary>
+    /// <summary>
+    /// The options that every kernel is compiled with; <c>NE_NVRTC_OPTIONS</c> adds to them, for example <c>--generate-line-info</c>.
+    /// </summary>
     public static IReadOnlyList<string> Options
     {
         get
         {
-            // Without the first the compiler contracts a product and a sum, and results would differ from the processor's.
+            // Without the first the compiler fuses products and sums, and results would differ from the CPU's.
             string[] own = ["--fmad=false", "--std=c++17"];
             string more = Environment.GetEnvironmentVariable("NE_NVRTC_OPTIONS") ?? "";
             return [.. own, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
@@ -73,21 +75,24 @@ public static unsafe class Nvrtc
 
     private static NativeLibraryFinding Library => NativeLibraries.Find(NativeLibraries.Nvrtc);
 
-    /// <summary>Compiles a text.</summary>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="text">The whole text, prelude included.</param>
+    /// <summary>Compiles source.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="text">The complete source, including the prelude.</param>
     /// <param name="architecture"><c>sm_90</c> for machine code, <c>compute_90</c> for PTX.</param>
-    /// <param name="options">Further options, for example those of <see cref="Options"/>; <c>--ptxas-options=-v</c> makes the log tell resources.</param>
-    /// <exception cref="DeviceException">There is no NVRTC, it lacks its builtins, or it refuses the text.</exception>
+    /// <param name="options">
+    /// Further options, for example those of <see cref="Options"/>; <c>--ptxas-options=-v</c> logs resource usage.
+    /// </param>
+    /// <exception cref="DeviceException">There is no NVRTC, it lacks its builtins, or it rejects the source.</exception>
     public static CompiledText Compile(string name, string text, string architecture, params IReadOnlyList<string> options)
     {
         CompiledText? compiled = TryCompile(name, text, architecture, options, out string log);
         return compiled ?? throw new DeviceException(
-            $"NVRTC {Version} ({Path}) knows no architecture {architecture} or one of the options {string.Join(' ', options)}: install a newer "
-            + $"NVRTC and name its folder in {NvrtcLocator.Variable}. It says: {(log.Length > 0 ? log : "NVRTC_ERROR_INVALID_OPTION")}");
+            $"NVRTC {Version} ({Path}) does not support the architecture {architecture} with the options {string.Join(' ', options)}: "
+            + $"install a newer NVRTC and set {NvrtcLocator.Variable} to its folder. "
+            + $"It says: {(log.Length > 0 ? log : "NVRTC_ERROR_INVALID_OPTION")}");
     }
 
-    /// <summary>Compiles a text; null when the architecture or an option is unknown.</summary>
+    /// <summary>Compiles source; null if the architecture or an option is unknown.</summary>
     internal static CompiledText? TryCompile(string name, string text, string architecture, IReadOnlyList<string> options, out string log)
     {
         Require();
@@ -184,9 +189,9 @@ public static unsafe class Nvrtc
         string remedy = code switch
         {
             1 => "the machine is out of memory: end other programs",
-            BuiltinsMissing => "its library of builtins (libnvrtc-builtins.so of the same release) is missing beside it: install it, on Debian the package "
-                + "libnvrtc-builtins11.8 for NVRTC 11.8",
-            _ => $"reinstall it, or name the folder of another in {NvrtcLocator.Variable}",
+            BuiltinsMissing => "its library of builtins (libnvrtc-builtins.so of the same release) is missing: install it, "
+                + "on Debian the package libnvrtc-builtins11.8 for NVRTC 11.8",
+            _ => $"reinstall it, or set {NvrtcLocator.Variable} to the folder of another",
         };
         string error = Marshal.PtrToStringUTF8((nint)NvrtcMethods.nvrtcGetErrorString(code)) ?? "unknown";
         return new(string.Create(CultureInfo.InvariantCulture, $"NVRTC ({Path}): {call} failed with {code} ({error}): {remedy}."));

@@ -5,16 +5,16 @@ using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>Programs of OpenCL: from the cache on disk, else by the device's driver.</summary>
+/// <summary>Compiles OpenCL programs: from the cache on disk, else with the device's driver.</summary>
 internal static unsafe class OpenClCompiler
 {
-    // Without these the compiler may contract, approximate or flush, and results would differ from the processor's.
+    // Without these the compiler may fuse, approximate or flush denormals, and results would differ from the CPU's.
     private const string Numerics = "-cl-std=CL1.2 -cl-fp32-correctly-rounded-divide-sqrt";
 
-    // PoCL spends many minutes on the optimisation of a whole update; without it the kernels are ready in seconds.
+    // PoCL takes many minutes to optimise a whole update; without optimisation it compiles in seconds.
     private const string Processor = "-cl-opt-disable";
 
-    /// <summary>The compiler's options. What <c>NE_OPENCL_OPTIONS</c> holds takes the place of those that are no matter of numerics.</summary>
+    /// <summary>The compiler's options. <c>NE_OPENCL_OPTIONS</c> replaces those that do not affect numerics.</summary>
     /// <param name="device">The device.</param>
     internal static string OptionsFor(DeviceInfo device)
     {
@@ -22,12 +22,12 @@ internal static unsafe class OpenClCompiler
         return $"{Numerics} {wanted?.Trim() ?? (device.Gpu ? "" : Processor)}".TrimEnd();
     }
 
-    /// <summary>Compiles a text.</summary>
+    /// <summary>Compiles source.</summary>
     /// <param name="context">The device.</param>
-    /// <param name="name">What messages call the text.</param>
-    /// <param name="text">The whole text, prelude included.</param>
-    /// <param name="cache">Where compiled programs are kept.</param>
-    /// <exception cref="DeviceException">The compiler refuses it; text and log are in a file that the message names.</exception>
+    /// <param name="name">The source's name in messages.</param>
+    /// <param name="text">The complete source, including the prelude.</param>
+    /// <param name="cache">The cache of compiled programs.</param>
+    /// <exception cref="DeviceException">The compiler rejects it; source and log are in the file that the message names.</exception>
     internal static OpenClProgram Compile(OpenClContext context, string name, string text, KernelCache cache)
     {
         DeviceInfo device = context.Device.Info;
@@ -78,7 +78,7 @@ internal static unsafe class OpenClCompiler
             : OpenClFault.Of(error, "clBuildProgram");
     }
 
-    // 0 when the driver refuses what another release of it made: then it compiles again.
+    // 0 if the driver rejects an image from another release of it: then it compiles again.
     private static nint Load(OpenClContext context, byte[] binary, string options)
     {
         nint device = context.Device.Handle;
@@ -105,7 +105,7 @@ internal static unsafe class OpenClCompiler
         return program;
     }
 
-    // A driver that keeps its machine code to itself gives an empty one.
+    // Some drivers do not expose machine code and return an empty image.
     private static byte[] Binary(nint program)
     {
         nuint length = 0;

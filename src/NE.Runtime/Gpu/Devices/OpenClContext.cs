@@ -4,7 +4,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>The one context that everything on a device of OpenCL lives in; it stays until the process ends.</summary>
+/// <summary>The one context of an OpenCL device, shared by everything on it; it lives until the process ends.</summary>
 internal sealed class OpenClContext
 {
     private static readonly Lock Gate = new();
@@ -21,7 +21,7 @@ internal sealed class OpenClContext
 
     internal nint Handle { get; }
 
-    /// <summary>Bytes of the device that this process has not taken. OpenCL does not tell what other programs hold.</summary>
+    /// <summary>Bytes of the device that this process has not allocated. OpenCL does not report what other programs use.</summary>
     internal long Free => Device.Info.Memory - Interlocked.Read(ref taken);
 
     internal static unsafe OpenClContext Of(OpenClDeviceId device)

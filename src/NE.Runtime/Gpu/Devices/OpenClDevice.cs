@@ -5,7 +5,7 @@ using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A device of OpenCL with one queue that keeps its order.</summary>
+/// <summary>An OpenCL device with one in-order queue.</summary>
 internal sealed unsafe class OpenClDevice : ComputeDevice
 {
     private readonly OpenClContext context;
@@ -48,7 +48,7 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
             : throw new DeviceException(MemoryMessage.TooLarge(Info, bytes, largest));
     }
 
-    // PoCL keeps what it compiled by itself, and a simulator checks the text: only kernels of GPUs go to the disk.
+    // PoCL has its own cache, and a simulator checks the source: only GPU kernels are cached on disk.
     public override DeviceProgram Compile(KernelSource source) => OpenClCompiler.Compile(
         context,
         source.Name,
@@ -99,7 +99,7 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
                 "clEnqueueReadBuffer");
         }
 
-        // The queue keeps its order: what was written before has been taken.
+        // The queue is in order: everything written before has been consumed.
         staging.Clear();
     }
 
@@ -108,7 +108,7 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
         if (shape.Cooperative && (long)shape.BlocksX * shape.BlocksY > 1)
         {
             throw new DeviceException(
-                $"{kernel.Name} needs all its blocks to run at the same time, which OpenCL does not promise: use teams of one block.");
+                $"{kernel.Name} needs all its blocks to run at the same time, which OpenCL does not guarantee: use teams of one block.");
         }
 
         OpenClKernel own = (OpenClKernel)kernel;
@@ -122,7 +122,7 @@ internal sealed unsafe class OpenClDevice : ComputeDevice
         int error = OpenCl.Api.EnqueueNdrangeKernel(queue, own.Handle, 2, null, total, group, 0, null, null);
         OpenClFault.Check(error, $"clEnqueueNDRangeKernel of {own.Name}");
 
-        // Without this a driver may wait with the work until it is asked for results.
+        // Without this a driver may delay the work until results are requested.
         OpenClFault.Check(OpenCl.Api.Flush(queue), "clFlush");
     }
 

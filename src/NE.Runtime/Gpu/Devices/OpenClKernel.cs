@@ -3,7 +3,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A kernel of OpenCL. It remembers its arguments, so that a launch binds only those that changed.</summary>
+/// <summary>An OpenCL kernel. It remembers its arguments, so that a launch binds only those that changed.</summary>
 internal sealed class OpenClKernel : DeviceKernel
 {
     private long[] bound = [];
@@ -57,7 +57,7 @@ internal sealed class OpenClKernel : DeviceKernel
     {
         if (code != 0)
         {
-            // What is bound is unknown now: the next launch binds everything.
+            // The bound arguments are now unknown: the next launch binds all of them.
             boundMemory = 0;
             bound = [];
             throw new DeviceException(

@@ -3,7 +3,7 @@ using Silk.NET.OpenCL;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A buffer of OpenCL.</summary>
+/// <summary>An OpenCL buffer.</summary>
 internal sealed class OpenClMemory : DeviceMemory
 {
     private readonly OpenClContext context;

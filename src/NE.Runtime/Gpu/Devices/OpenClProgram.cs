@@ -2,7 +2,7 @@ using NE.Runtime.Gpu.Native;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A program of OpenCL, compiled for one device.</summary>
+/// <summary>An OpenCL program, compiled for one device.</summary>
 internal sealed class OpenClProgram : DeviceProgram
 {
     private readonly string source;
@@ -20,7 +20,7 @@ internal sealed class OpenClProgram : DeviceProgram
         nint kernel = OpenCl.Api.CreateKernel(handle, name, &error);
         return error == 0
             ? new OpenClKernel(kernel, name)
-            : throw new DeviceException($"{OpenClFault.Of(error, "clCreateKernel").Message} The text {source} was asked for the kernel {name}.");
+            : throw new DeviceException($"{OpenClFault.Of(error, "clCreateKernel").Message} Kernel {name} of {source}.");
     }
 
     public override void Dispose()

@@ -5,23 +5,23 @@ using System.Text;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>A kernel text that a compiler refused: a fault of this product, kept for its report.</summary>
+/// <summary>Kernel source that a compiler rejected: a bug in NE.Dsl, saved for its report.</summary>
 internal static class RefusedText
 {
-    // Enough for the first errors; the file has all of it.
+    // Enough for the first errors; the file has the full log.
     private const int LogShown = 1200;
 
-    /// <summary>Writes text and log to a file and makes the fault that names it.</summary>
-    /// <param name="name">What messages call the text.</param>
-    /// <param name="text">The whole text.</param>
-    /// <param name="log">What the compiler said.</param>
-    /// <param name="compiler">Which compiler, as a sentence begins.</param>
+    /// <summary>Writes source and log to a file and creates the exception that names it.</summary>
+    /// <param name="name">The source's name in messages.</param>
+    /// <param name="text">The complete source.</param>
+    /// <param name="log">The compiler's log.</param>
+    /// <param name="compiler">The compiler, as the start of a sentence.</param>
     internal static DeviceException Fault(string name, string text, string log, string compiler)
     {
         string path = Keep(name, text, log);
         string start = log.Length <= LogShown ? log : log[..LogShown] + "...";
         return new(
-            $"{compiler} refuses the kernels of {name}. That is a fault of NE.Dsl or of the compiler: report it with the file {path}, and "
+            $"{compiler} refuses the kernels of {name}. This is a bug in NE.Dsl or in the compiler: report it with the file {path}, and "
             + $"train with --device cpu meanwhile. The compiler says: {start}");
     }
 

@@ -4,24 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace NE.Runtime.Gpu.Devices;
 
-/// <summary>What a kernel takes of a multiprocessor, as NVRTC's log tells with the option <c>--ptxas-options=-v</c>.</summary>
+/// <summary>A kernel's resource usage on a multiprocessor, from NVRTC's log with the option <c>--ptxas-options=-v</c>.</summary>
 /// <param name="Kernel">Its name.</param>
-/// <param name="Architecture">For which architecture: <c>sm_90</c>.</param>
-/// <param name="Registers">Registers of a thread.</param>
-/// <param name="SpillStores">Bytes of registers that a thread stores to memory for want of room.</param>
-/// <param name="SpillLoads">Bytes that it reads back.</param>
-/// <param name="Stack">Bytes of a thread's stack.</param>
-/// <param name="Shared">Bytes of shared memory of a block.</param>
+/// <param name="Architecture">The architecture, for example <c>sm_90</c>.</param>
+/// <param name="Registers">Registers per thread.</param>
+/// <param name="SpillStores">Bytes of spilled registers that a thread stores to memory.</param>
+/// <param name="SpillLoads">Bytes of spilled registers that it reads back.</param>
+/// <param name="Stack">Bytes of stack per thread.</param>
+/// <param name="Shared">Bytes of shared memory per block.</param>
 public sealed partial record ResourceUsage(
     string Kernel, string Architecture, int Registers, int SpillStores, int SpillLoads, int Stack, int Shared)
 {
-    /// <summary>Reads a log.</summary>
-    /// <returns>One entry a kernel, in the order of the log; none where the log does not tell.</returns>
+    /// <summary>Parses a log.</summary>
+    /// <returns>One entry per kernel, in the order of the log; none if the log lacks the information.</returns>
     public static IReadOnlyList<ResourceUsage> Parse(string log)
     {
         List<ResourceUsage> found = [];
 
-        // Functions that are not kernels have properties too; those of a kernel stand behind its own name.
+        // Functions that are not kernels have properties too; a kernel's follow its own name.
         string function = "";
         foreach (string line in log.Split('\n'))
         {

@@ -4,27 +4,27 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Gpu.Devices;
 
 /// <summary>
-/// Host memory that small writes wait in until the queue has taken them, so that a write need not wait for the kernels before it. When it is
-/// full, the queue is waited for once.
+/// Host memory that holds small writes until the queue has consumed them, so that a write need not wait for earlier kernels. When it is
+/// full, the queue is drained once.
 /// </summary>
 internal unsafe sealed class Staging
 {
-    // A step writes a few hundred bytes for each learner, so a megabyte (in bytes) lasts many steps.
+    // In bytes. A step writes a few hundred bytes per learner, so a megabyte lasts many steps.
     internal const int Length = 1 << 20;
     private const int Alignment = 64;
 
     private readonly byte* start;
     private int used;
 
-    /// <summary>Wraps memory.</summary>
+    /// <summary>Wraps existing memory.</summary>
     /// <param name="start">Its start: <see cref="Length"/> bytes.</param>
     internal Staging(byte* start) => this.start = start;
 
-    /// <summary>Whether a write of this length goes through here at all.</summary>
+    /// <summary>Whether a write of this length is staged at all.</summary>
     internal static bool Takes(int length) => length <= Length / 4;
 
-    /// <summary>Copies the data here.</summary>
-    /// <returns>Where it stands; null when there is no room before <see cref="Clear"/>.</returns>
+    /// <summary>Copies the data into the staging memory.</summary>
+    /// <returns>The address of the copy; null if there is no room before <see cref="Clear"/>.</returns>
     internal byte* Put(ReadOnlySpan<byte> data)
     {
         if (used + data.Length > Length)
@@ -38,12 +38,12 @@ internal unsafe sealed class Staging
         return place;
     }
 
-    /// <summary>Nothing waits any more: the queue was waited for.</summary>
+    /// <summary>Empties the staging memory, after the queue was drained.</summary>
     internal void Clear() => used = 0;
 
-    /// <summary>Memory of the machine itself, for queues that copy from any.</summary>
+    /// <summary>Allocates ordinary host memory, for queues that can copy from any.</summary>
     internal static byte* Take() => (byte*)NativeMemory.AlignedAlloc(Length, Alignment);
 
-    /// <summary>Gives back what <see cref="Take"/> took.</summary>
+    /// <summary>Frees memory from <see cref="Take"/>.</summary>
     internal static void Free(byte* start) => NativeMemory.AlignedFree(start);
 }

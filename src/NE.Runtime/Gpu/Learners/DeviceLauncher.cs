@@ -5,7 +5,7 @@ using NE.Runtime.Gpu.Text;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>The compiled kernels of a group, and how they are launched by its plan.</summary>
+/// <summary>The compiled kernels of a group, launched according to its plan.</summary>
 internal sealed class DeviceLauncher : IDisposable
 {
     private const int StepsArgument = 3;
@@ -31,13 +31,13 @@ internal sealed class DeviceLauncher : IDisposable
 
     /// <summary>Compiles the kernels.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="name">What messages call the program.</param>
+    /// <param name="name">The program's name in messages.</param>
     /// <param name="program">The program.</param>
-    /// <param name="plan">How its work is cut.</param>
-    /// <param name="regions">Where everything stands.</param>
+    /// <param name="plan">How its work is partitioned.</param>
+    /// <param name="regions">The layout of the group's memory.</param>
     /// <param name="memory">The memory of the group.</param>
-    /// <param name="learners">Learners of the group.</param>
-    /// <param name="capacity">Rows of a replay ring.</param>
+    /// <param name="learners">Number of learners in the group.</param>
+    /// <param name="capacity">Number of rows in a replay ring.</param>
     internal DeviceLauncher(
         ComputeDevice device, string name, KernelProgram program, TeamPlan plan, DeviceRegions regions, DeviceMemory memory, int learners, long capacity)
     {
@@ -79,7 +79,7 @@ internal sealed class DeviceLauncher : IDisposable
         return due;
     }
 
-    /// <summary>Whether the host needs a result of an update before the next one begins.</summary>
+    /// <summary>Whether the host needs an update's results before the next update begins.</summary>
     internal bool Feeds(long update)
     {
         foreach (KernelSection section in program.Sections)
@@ -91,10 +91,10 @@ internal sealed class DeviceLauncher : IDisposable
         return false;
     }
 
-    /// <summary>Chooses actions of the observations, those of the policy.</summary>
+    /// <summary>Selects the policy's actions for the observations.</summary>
     internal void Act() => device.Launch(act, new LaunchShape(1, learners, plan.Threads), memory, arguments);
 
-    /// <summary>Chooses actions of the observations with which the learners explore, as far as the device does that.</summary>
+    /// <summary>Selects exploring actions for the observations, as far as the device does so.</summary>
     /// <param name="step">The environment step, from 0.</param>
     internal void Explore(long step)
     {
@@ -102,12 +102,12 @@ internal sealed class DeviceLauncher : IDisposable
         device.Launch(explore ?? act, new LaunchShape(1, learners, plan.Threads), memory, arguments);
     }
 
-    /// <summary>Puts the staged transitions into the rings.</summary>
+    /// <summary>Stores the staged transitions in the rings.</summary>
     internal void Store() => device.Launch(store, new LaunchShape(1, learners, plan.Threads), memory, arguments);
 
-    /// <summary>Runs updates whose steps have been written.</summary>
-    /// <param name="first">Number of the first.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Runs updates whose rows of the step table have been written.</summary>
+    /// <param name="first">Number of the first update.</param>
+    /// <param name="count">Number of updates.</param>
     internal void Train(long first, int count)
     {
         if (train is null)
@@ -134,7 +134,7 @@ internal sealed class DeviceLauncher : IDisposable
         compiled.Dispose();
     }
 
-    /// <summary>A launch for each phase. Such kernels read the first step of a launch, so the table is shifted under them.</summary>
+    /// <summary>One launch per phase. These kernels read the first row of the step table, so its address is shifted for them.</summary>
     private void RunPhases(long update, int index)
     {
         arguments[StepsArgument] = regions.Steps + ((long)index * learners * program.StepLength);

@@ -7,14 +7,14 @@ namespace NE.Runtime.Gpu.Learners;
 
 public sealed partial class DeviceLearners
 {
-    private readonly DeviceTensors[] buffers; // one for each learner that the host works on at the same time
+    private readonly DeviceTensors[] buffers; // one per learner that the host processes at the same time
     private readonly int[] chosen; // learners to exchange
     private readonly Action<int> exchangeBody;
-    private int wave; // first of the learners at hand, an index into those chosen
-    private HostWork work; // what to do with them
-    private bool back; // whether they return to the device
+    private int wave; // first of the current learners, an index into chosen
+    private HostWork work; // what to do with the current learners
+    private bool back; // whether to send them back to the device
 
-    /// <summary>Brings all host copies up to date.</summary>
+    /// <summary>Synchronises all host copies from the device.</summary>
     private void Refresh()
     {
         int stale = 0;
@@ -37,10 +37,10 @@ public sealed partial class DeviceLearners
     }
 
     /// <summary>
-    /// Brings the chosen host copies up to date, works on them, and sends them back. As many as there are processors are at hand at a time,
-    /// each on one of them.
+    /// Synchronises the chosen host copies from the device, works on them, and sends them back. As many as there are processors are handled
+    /// at a time, each on its own processor.
     /// </summary>
-    /// <param name="count">How many are chosen.</param>
+    /// <param name="count">Number of chosen learners.</param>
     /// <param name="task">The work.</param>
     /// <param name="sendBack">Whether to send them back.</param>
     private void Exchange(int count, HostWork task, bool sendBack)
@@ -98,7 +98,7 @@ public sealed partial class DeviceLearners
 
         if (back)
         {
-            // The buffer may hold another learner.
+            // The buffer may hold a different learner.
             tensors.Words.Clear();
             slot.Host.WriteValues(tensors.Values, slot.Tables);
             slot.Host.SaveState(tensors);

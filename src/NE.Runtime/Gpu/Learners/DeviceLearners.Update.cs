@@ -8,15 +8,15 @@ namespace NE.Runtime.Gpu.Learners;
 
 public sealed partial class DeviceLearners
 {
-    /// <summary>Time that a launch is to take at most: displays stay alive, and a stop is heard.</summary>
+    /// <summary>Target for the longest launch, in seconds: displays stay responsive, and a stop request is noticed.</summary>
     private const double LaunchSeconds = 0.01;
 
-    /// <summary>Up to so many learners act on the host while it is up to date: cheaper than a round trip.</summary>
+    /// <summary>Largest group that acts on the host while its copies are up to date: cheaper than a round trip.</summary>
     private const int FewLearners = 8;
 
     private readonly uint[] sent; // staged transitions, then the step table
     private readonly float[] received; // actions, then results
-    private int running; // updates launched whose results were not read
+    private int running; // updates launched whose results have not been read
     private int acts; // calls of Act since the last update
     private int updatesOfLaunch = 1;
 
@@ -29,9 +29,9 @@ public sealed partial class DeviceLearners
     }
 
     /// <summary>
-    /// Makes several updates without new transitions, as many in one launch as no work of the host falls between: for measuring.
+    /// Runs several updates without new transitions, in as few launches as the host's work allows: for benchmarks.
     /// </summary>
-    /// <param name="updates">How many.</param>
+    /// <param name="updates">Number of updates.</param>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
     public void Advance(int updates)
     {
@@ -105,12 +105,15 @@ public sealed partial class DeviceLearners
     }
 
     /// <summary>
-    /// Whether the host copies choose: when they are up to date, or when somebody plays on without updates, as an evaluation does.
+    /// Whether the host copies select actions: if they are up to date, or if the caller keeps acting without updates, as an evaluation
+    /// does.
     /// </summary>
     private bool HostActs => (slots.Length <= FewLearners || !device.Info.Gpu)
         && (acts > 0 || (running == 0 && !Array.Exists(slots, slot => slot is { Stale: true, Retired: false })));
 
-    /// <summary>Launches updates; work of the host before falls on the first, work behind on the last.</summary>
+    /// <summary>
+    /// Launches updates; host work before an update can only precede the first, host work after one only follow the last.
+    /// </summary>
     private void Run(int count)
     {
         long last = Updates + count;
@@ -169,7 +172,8 @@ public sealed partial class DeviceLearners
             if (slot.Host.Updates != update - 1)
             {
                 throw new InvalidOperationException(
-                    $"Learner {i} of the group stands at update {slot.Host.Updates}, not {update - 1}; load checkpoints of one step into all of them.");
+                    $"Learner {i} of the group is at update {slot.Host.Updates}, not {update - 1}; "
+                    + "load checkpoints of the same step into all of them.");
             }
 
             slot.Work = slot.Host.WorkAt(update);
@@ -204,7 +208,7 @@ public sealed partial class DeviceLearners
         Exchange(after, HostWork.After, sendBack: true);
     }
 
-    /// <summary>How many updates from the next on make a launch: until the host has work, or needs a result.</summary>
+    /// <summary>Number of updates in the next launch: until the host has work or needs a result.</summary>
     private int Chunk(int limit)
     {
         int count = 1;
@@ -229,7 +233,7 @@ public sealed partial class DeviceLearners
         return false;
     }
 
-    /// <summary>Waits for the updates that run, and takes their results.</summary>
+    /// <summary>Waits for running updates and processes their results.</summary>
     private void Settle()
     {
         if (running > 0)
@@ -261,7 +265,7 @@ public sealed partial class DeviceLearners
         }
         catch (DivergedException fault)
         {
-            // The agent names the last update that was begun.
+            // The agent's message names the last update begun.
             slots[learner].Fault = new DivergedException(fault.Network, update, learner);
         }
     }

@@ -10,18 +10,18 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
-/// Learners of one program whose updates run on a device, all in one launch. Each has a copy on the host, the same agent that trains on
-/// the CPU: it gives the initial weights and decides, counts and measures; topology events and checkpoints happen on it.
-/// The bytes of a learner are those of the CPU; neither who shares the launch nor the <see cref="TeamPlan"/> changes one.
+/// Learners of one program whose updates run on a device, all in one launch. Each has a copy on the host, the same agent that trains on the
+/// CPU: it provides the initial weights and makes decisions, counts and measures; topology events and checkpoints use it. A learner's state
+/// is byte-identical to the CPU's, whichever learners share its launch and whatever the <see cref="TeamPlan"/>.
 /// </summary>
 /// <remarks>
-/// An update may still run when <see cref="Update"/> returns. A learner that diverged is told of by the next call that waits:
-/// <see cref="Act"/> and the next <see cref="Update"/> for any learner, the others for the one they are asked about. Such a call has done
-/// nothing yet and is to be repeated, after <see cref="Retire"/>; one learner is told of at a time, and the others stay usable.
+/// An update may still be running when <see cref="Update"/> returns. Divergence of a learner is reported by the next call that waits:
+/// <see cref="Act"/> and the next <see cref="Update"/> for any learner, other members for the learner they are called for. The failing call
+/// has had no effect and must be repeated, after <see cref="Retire"/>; one learner is reported at a time, and the others stay usable.
 /// </remarks>
 public sealed partial class DeviceLearners : ILearnerGroup
 {
-    /// <summary>Bytes that are zeroed at a time.</summary>
+    /// <summary>Bytes zeroed per write.</summary>
     private const long ClearedBytes = 1 << 20;
 
     private readonly ComputeDevice device;
@@ -46,7 +46,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
         exchangeBody = ExchangeOne;
     }
 
-    /// <summary>How the work is cut.</summary>
+    /// <summary>How the work is partitioned.</summary>
     public TeamPlan Plan { get; }
 
     /// <inheritdoc/>
@@ -55,12 +55,14 @@ public sealed partial class DeviceLearners : ILearnerGroup
     /// <inheritdoc/>
     public long Updates { get; private set; }
 
-    /// <summary>Makes a group at its initial state.</summary>
-    /// <param name="experiment">The experiment; its agents make the copies on the host.</param>
+    /// <summary>Creates a group in its initial state.</summary>
+    /// <param name="experiment">The experiment; its agents are the copies on the host.</param>
     /// <param name="context">The slots, and where topology events are recorded.</param>
-    /// <param name="device">The device; stays the caller's, who disposes of it after the group.</param>
-    /// <param name="plan">How the work is cut; null for what suits the device.</param>
-    /// <exception cref="DeviceException">The experiment has no kernels, they do not compile, or the device has not enough memory.</exception>
+    /// <param name="device">The device; owned by the caller, who disposes of it after the group.</param>
+    /// <param name="plan">How the work is partitioned; null for the device's default.</param>
+    /// <exception cref="DeviceException">
+    /// The experiment has no kernels, they do not compile, or the device does not have enough memory.
+    /// </exception>
     public static DeviceLearners Create(ExperimentDefinition experiment, LearnerContext context, ComputeDevice device, TeamPlan? plan = null)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -122,7 +124,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
     /// <inheritdoc/>
     public void Report(int learner, IMetricWriter metrics)
     {
-        // Means and thresholds live on the host; masks change at topology events alone, on a copy that is up to date then.
+        // Means and thresholds are kept on the host; masks change only at topology events, on a copy that is up to date then.
         Settle();
         ThrowFault(slots[learner]);
         slots[learner].Host.Report(0, metrics);
@@ -165,8 +167,9 @@ public sealed partial class DeviceLearners : ILearnerGroup
     }
 
     private static DeviceException NoKernels(string name) =>
-        new($"{name} has no kernels for a device: it was compiled by an older version of NE.Dsl (compile it anew), or a learner of it needs more "
-            + "than 2,147,483,647 floats beside its replay buffer (use a smaller batch or smaller networks); or use --device cpu.");
+        new($"{name} has no kernels for a device: it was compiled by an older version of NE.Dsl (rebuild it), "
+            + "or a learner of it needs more than 2,147,483,647 floats besides its replay buffer (use a smaller batch or smaller "
+            + "networks); or use --device cpu.");
 
     private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int slot)
     {
@@ -180,9 +183,9 @@ public sealed partial class DeviceLearners : ILearnerGroup
     }
 
     /// <summary>
-    /// Zeroes all but arenas and rings. Actions and results are read back whole, also those of retired learners and of sections that were
-    /// not due, which no kernel writes. An arena's state is written by <see cref="SendAll"/>; of its scratch, and of rings, kernels read only
-    /// what they wrote.
+    /// Zeroes everything except arenas and rings. Actions and results are read back whole, including those of retired learners and of
+    /// sections that were not due, which no kernel writes. An arena's state is written by <see cref="SendAll"/>; of its scratch and of the
+    /// rings, kernels read only what they wrote.
     /// </summary>
     private void Clear()
     {
@@ -191,7 +194,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
             device.Write(memory, at, zeros.AsSpan(0, (int)Math.Min(zeros.Length, end - at)));
     }
 
-    /// <summary>Waits for kernels that run: neither they nor their memory may go while they do.</summary>
+    /// <summary>Waits for running kernels, before they and their memory are released.</summary>
     private void Finish()
     {
         try
@@ -200,11 +203,11 @@ public sealed partial class DeviceLearners : ILearnerGroup
         }
         catch (DeviceException)
         {
-            // The call that waits for results tells of a failed launch. Here nothing waits for any, and what is held must be given back.
+            // A failed launch is reported by the call that waits for results. Here nothing waits, and resources must still be released.
         }
     }
 
-    /// <summary>The host copy of a learner, brought up to date. All are, since who asks about one asks about all.</summary>
+    /// <summary>The host copy of a learner, synchronised. All are synchronised, since callers query all learners in turn.</summary>
     private IDeviceLearner Current(int learner)
     {
         Settle();

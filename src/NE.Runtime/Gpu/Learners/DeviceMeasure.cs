@@ -12,16 +12,16 @@ namespace NE.Runtime.Gpu.Learners;
 /// <summary>Measures how fast the learners of an experiment train, on synthetic transitions and without environments.</summary>
 public static class DeviceMeasure
 {
-    /// <summary>Time of one measurement, beside what compiling takes the first time.</summary>
+    /// <summary>Duration of one measurement in seconds, not counting the first compilation.</summary>
     private const double Seconds = 0.3;
 
-    /// <summary>Steps before a measurement: both the critics and the policy have been updated, and every kernel has run.</summary>
+    /// <summary>Steps before a measurement, after which the critics and the policy have been updated and every kernel has run.</summary>
     private const int WarmUp = 4;
 
-    /// <summary>Measures the processor and every GPU, and says which is faster for a number of learners.</summary>
+    /// <summary>Measures the CPU and every GPU, and reports which is fastest for a number of learners.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="learners">Learners that are to train.</param>
-    /// <param name="processors">Processors that would train one learner each; null for those of this machine.</param>
+    /// <param name="learners">Number of learners to train.</param>
+    /// <param name="processors">Number of processors that would train one learner each; null for all of this machine.</param>
     public static DeviceAdvice Advise(ExperimentDefinition experiment, int learners, int? processors = null)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -37,17 +37,17 @@ public static class DeviceMeasure
             return new DeviceAdvice("cpu", $"No GPU was found. {problems}".TrimEnd(), []);
         }
 
-        // A GPU that both CUDA and OpenCL show is measured through CUDA alone.
+        // A GPU visible through both CUDA and OpenCL is measured through CUDA only.
         gpus = [.. gpus.Where(gpu => gpu.Backend == Backend.Cuda || gpus.All(other => other.Backend != Backend.Cuda || other.Name != gpu.Name))];
         return Choose(learners, [Processor(experiment, learners, processors ?? Environment.ProcessorCount), .. gpus.Select(gpu => Gpu(experiment, learners, gpu))]);
     }
 
-    /// <summary>Updates of all learners together, a second, as training makes them: a transition, an update and an action each.</summary>
+    /// <summary>Total updates per second of all learners, as in training: one transition, one update and one action each.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="learners">Learners that advance together.</param>
-    /// <param name="device">The device; null for the processor, one learner after the other.</param>
-    /// <param name="plan">How the work is cut; null for what suits the device.</param>
-    /// <param name="seconds">How long to measure.</param>
+    /// <param name="learners">Number of learners that advance together.</param>
+    /// <param name="device">The device; null for the CPU, one learner after another.</param>
+    /// <param name="plan">How the work is partitioned; null for the device's default.</param>
+    /// <param name="seconds">Duration of the measurement.</param>
     /// <exception cref="DeviceException">The device fails.</exception>
     public static double UpdatesPerSecond(
         ExperimentDefinition experiment, int learners, ComputeDevice? device = null, TeamPlan? plan = null, double seconds = Seconds)
@@ -71,7 +71,7 @@ public static class DeviceMeasure
         }
     }
 
-    /// <summary>Compares what was measured.</summary>
+    /// <summary>Compares the measurements.</summary>
     internal static DeviceAdvice Choose(int learners, IReadOnlyList<DeviceRate> rates)
     {
         DeviceRate best = rates.MaxBy(rate => rate.UpdatesPerSecond)!;
@@ -79,11 +79,12 @@ public static class DeviceMeasure
             ? $"{rate.Name} cannot train ({rate.Problem.TrimEnd('.')})"
             : $"{rate.Name} {rate.UpdatesPerSecond.ToString("N0", CultureInfo.InvariantCulture)}"));
         return new DeviceAdvice(
-            best.Choice, $"{best.Name} is fastest for {learners} learner{(learners == 1 ? "" : "s")}; updates a second: {measured}.", rates);
+            best.Choice, $"{best.Name} is fastest for {learners} learner{(learners == 1 ? "" : "s")}; updates per second: "
+                + $"{measured}.", rates);
     }
 
     private static DeviceRate Processor(ExperimentDefinition experiment, int learners, int processors) =>
-        new("cpu", "the processor", Math.Min(learners, processors) * UpdatesPerSecond(experiment, 1));
+        new("cpu", "the CPU", Math.Min(learners, processors) * UpdatesPerSecond(experiment, 1));
 
     private static DeviceRate Gpu(ExperimentDefinition experiment, int learners, DeviceInfo info)
     {
@@ -119,7 +120,7 @@ public static class DeviceMeasure
                 first += group.Learners;
             }
 
-            // After Act nothing of a device is under way.
+            // After Act the device is idle.
             double elapsed = step < 0 ? 0 : Stopwatch.GetElapsedTime(start).TotalSeconds;
             if (elapsed >= seconds)
                 return (step + 1) * learners / elapsed;

@@ -3,12 +3,12 @@ using NE.Runtime.Gpu.Text;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
-/// Where the regions of a group stand in its one allocation, in floats from its start. What the host writes before an update stands
-/// together, and so does what it reads after one: a copy each.
+/// The offsets of a group's regions in its single allocation, in floats. What the host writes before an update is contiguous, and so is
+/// what it reads after one: one copy each.
 /// </summary>
 internal sealed record DeviceRegions
 {
-    /// <summary>Floats that every region is aligned to: 128 bytes.</summary>
+    /// <summary>Alignment of every region in floats: 128 bytes.</summary>
     private const long Alignment = 32;
 
     /// <summary>Bias corrections by age.</summary>
@@ -17,7 +17,7 @@ internal sealed record DeviceRegions
     /// <summary>Observations to act on.</summary>
     internal required long Observations { get; init; }
 
-    /// <summary>Transitions to store, a word for the slot before each; the steps follow without a gap.</summary>
+    /// <summary>Transitions to store, each preceded by a word for its slot; the step table follows without a gap.</summary>
     internal required long Rows { get; init; }
 
     /// <summary>Step table.</summary>
@@ -38,10 +38,10 @@ internal sealed record DeviceRegions
     /// <summary>Replay rings of the learners.</summary>
     internal required long Replay { get; init; }
 
-    /// <summary>All of it.</summary>
+    /// <summary>Total length.</summary>
     internal required long Length { get; init; }
 
-    /// <summary>The same in bytes, by kind.</summary>
+    /// <summary>The size in bytes, by kind.</summary>
     internal MemoryNeed Need => new((Replay - Arenas) * sizeof(float), (Length - Replay) * sizeof(float), Arenas * sizeof(float));
 
     /// <summary>Places the regions.</summary>

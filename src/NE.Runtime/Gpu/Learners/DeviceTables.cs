@@ -4,16 +4,16 @@ using NE.Runtime.Kernels;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>Bias corrections by age of all learners of a group; learners of equal rates read one table.</summary>
+/// <summary>Bias corrections by age of all learners of a group; learners with equal rates share a table.</summary>
 internal sealed unsafe class DeviceTables
 {
     private readonly List<(AdamTable Table, int Start)> placed = [];
 
-    /// <summary>Floats of all tables.</summary>
+    /// <summary>Total length in floats.</summary>
     internal int Length { get; private set; }
 
     /// <summary>Places the tables of a learner.</summary>
-    /// <returns>Where each begins, in floats from the start of all tables.</returns>
+    /// <returns>Start of each table, in floats from the start of all tables.</returns>
     internal int[] Place(IReadOnlyList<AdamTable> tables)
     {
         int[] starts = new int[tables.Count];
@@ -23,7 +23,7 @@ internal sealed unsafe class DeviceTables
         return starts;
     }
 
-    /// <summary>All tables, one after the other.</summary>
+    /// <summary>The contents of all tables, one after another.</summary>
     internal float[] Content()
     {
         float[] content = new float[Length];

@@ -6,8 +6,8 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
-/// The state of a learner as it stands on a device, by the names of a checkpoint. Masks are bits in a checkpoint and bytes here; counters
-/// follow from the number of updates.
+/// The state of a learner as stored on a device, by the tensor names of a checkpoint. Masks are bits in a checkpoint and bytes here;
+/// counters are derived from the number of updates.
 /// </summary>
 internal sealed class DeviceTensors : ITensorWriter, ITensorReader
 {
@@ -16,8 +16,8 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
     private readonly Dictionary<string, int> counters = [];
     private readonly uint[] state;
 
-    /// <summary>Makes a state of zeros.</summary>
-    /// <param name="program">Says where everything stands.</param>
+    /// <summary>Creates a state of zeros.</summary>
+    /// <param name="program">The program, which defines the layout.</param>
     internal DeviceTensors(KernelProgram program)
     {
         this.program = program;
@@ -28,10 +28,10 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
             counters.Add(counter.Name, counter.Every);
     }
 
-    /// <summary>Updates that the state has behind it; counters are read from it.</summary>
+    /// <summary>Number of updates done; counters are derived from it.</summary>
     internal long Updates { get; set; }
 
-    /// <summary>The words of the state; run values come first.</summary>
+    /// <summary>The words of the state, run values first.</summary>
     internal Span<uint> Words => state;
 
     /// <summary>The run values.</summary>
@@ -98,7 +98,7 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
     }
 
     private static CheckpointException Unknown(string name) =>
-        new($"The kernels of this program keep no tensor '{name}' of this type; report this as a fault of NE.Dsl.");
+        new($"The kernels of this program keep no tensor '{name}' of this type; report this as a bug in NE.Dsl.");
 
     private static Span<byte> Checked(KernelTensor mask, Span<byte> bits) =>
         bits.Length == MaskBits.Bytes(mask.Length) ? bits : throw OtherLength(mask, bits.Length);
@@ -107,7 +107,7 @@ internal sealed class DeviceTensors : ITensorWriter, ITensorReader
         bits.Length == MaskBits.Bytes(mask.Length) ? bits : throw OtherLength(mask, bits.Length);
 
     private static CheckpointException OtherLength(KernelTensor tensor, int length) =>
-        new($"The kernels of this program keep {tensor.Length} values of '{tensor.Name}', not {length}; report this as a fault of NE.Dsl.");
+        new($"The kernels of this program keep {tensor.Length} values of '{tensor.Name}', not {length}; report this as a bug in NE.Dsl.");
 
     private KernelTensor Find(string name) => tensors.TryGetValue(name, out KernelTensor? tensor) ? tensor : throw Unknown(name);
 

@@ -4,40 +4,40 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>Bytes that a group of learners takes on a device, computed before any is taken.</summary>
+/// <summary>Memory that a group of learners needs on a device, in bytes, computed before allocation.</summary>
 /// <param name="Arenas">Networks, optimiser state and scratch of all learners.</param>
 /// <param name="Replay">Their replay buffers.</param>
-/// <param name="Exchange">Tables, and what host and device exchange at each update.</param>
+/// <param name="Exchange">Tables, and the data that host and device exchange at each update.</param>
 public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
 {
-    /// <summary>Free memory to leave alone, in units of what is taken: the driver's own, and stacks of kernels.</summary>
+    /// <summary>Memory to leave free for the driver and kernel stacks, as a fraction of the total.</summary>
     private const double Reserve = 0.1;
 
-    /// <summary>All of it.</summary>
+    /// <summary>Total size.</summary>
     public long Total => Arenas + Replay + Exchange;
 
-    /// <summary>What must be free: the total and a tenth for the driver.</summary>
+    /// <summary>Required free memory: the total plus a tenth for the driver.</summary>
     public long Required => Total + (long)(Reserve * Total);
 
-    /// <summary>What a group takes.</summary>
+    /// <summary>Computes the memory that a group needs.</summary>
     /// <param name="program">The program of its learners.</param>
     /// <param name="learners">Number of learners.</param>
     /// <param name="capacity">Transitions of the largest replay buffer.</param>
-    /// <param name="tableLength">Floats of all bias corrections by age; 0 where weights share a step.</param>
-    /// <param name="updatesOfLaunch">Updates that one launch runs at most.</param>
+    /// <param name="tableLength">Length in floats of all bias corrections by age; 0 where weights share a step.</param>
+    /// <param name="updatesOfLaunch">Largest number of updates per launch.</param>
     public static MemoryNeed Of(KernelProgram program, int learners, long capacity, long tableLength = 0, int updatesOfLaunch = 64) =>
         DeviceRegions.Place(program, learners, capacity, tableLength, updatesOfLaunch).Need;
 
-    /// <summary>How many learners fit.</summary>
+    /// <summary>Computes how many learners fit.</summary>
     /// <param name="program">The program of the learners.</param>
     /// <param name="capacity">Transitions of the largest replay buffer.</param>
-    /// <param name="free">Bytes that can be taken.</param>
-    /// <param name="limit">Number to stop at.</param>
-    /// <param name="largest">Bytes that can be taken in one piece.</param>
+    /// <param name="free">Free memory in bytes.</param>
+    /// <param name="limit">Upper limit of the result.</param>
+    /// <param name="largest">Largest single allocation in bytes.</param>
     /// <returns>0 to <paramref name="limit"/>.</returns>
     public static int LearnersThatFit(KernelProgram program, long capacity, long free, int limit, long largest = long.MaxValue)
     {
-        // Tables of different learning rates are the only part that this cannot know; they are small beside everything else.
+        // Only the tables of different learning rates are unknown here; they are small compared with the rest.
         int low = 0, high = limit;
         while (low < high)
         {
@@ -51,7 +51,7 @@ public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
         return low;
     }
 
-    /// <summary>A number of bytes for people, for example <c>3.1 GB</c>.</summary>
+    /// <summary>Formats a number of bytes, for example <c>3.1 GB</c>.</summary>
     internal static string Text(long bytes) => bytes switch
     {
         >= 1_000_000_000 => (bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture) + " GB",
@@ -59,7 +59,7 @@ public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
         _ => (bytes / 1e3).ToString("0", CultureInfo.InvariantCulture) + " kB",
     };
 
-    /// <summary>Refuses what does not fit.</summary>
+    /// <summary>Throws if the group does not fit.</summary>
     /// <exception cref="DeviceException">Not enough memory is free.</exception>
     internal void Check(string name, int learners, ComputeDevice device)
     {
@@ -69,13 +69,13 @@ public sealed record MemoryNeed(long Arenas, long Replay, long Exchange)
 
         string bound = Required > free
             ? $"{Text(Math.Max(free, 0))} free"
-            : $"{Text(largest)} in one piece is the most that it gives";
+            : $"{Text(largest)} is the largest block that it allocates";
         string remedy = learners > 1 ? "Train fewer learners at once, or declare a smaller ReplayCapacity." : "Declare a smaller ReplayCapacity.";
         throw new DeviceException(
             $"{name} with {learners} learner{(learners == 1 ? "" : "s")} needs {Text(Required > free ? Required : Total)} on {device.Info.Name} "
             + $"(replay {Text(Replay)}, networks and scratch {Text(Arenas)}), {bound}. {remedy}");
     }
 
-    // A group takes all of it in one piece. The tenth beside it is the driver's, which takes it elsewhere.
+    // A group is one allocation; the additional tenth is allocated separately by the driver.
     private bool Fits(long free, long largest) => Required <= free && Total <= largest;
 }

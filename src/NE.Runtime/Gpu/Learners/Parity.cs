@@ -12,21 +12,21 @@ public static class Parity
     /// <summary>Name of the number of updates in a checkpoint.</summary>
     private const string UpdatesTensor = "agent.updates";
 
-    /// <summary>Updates that the host works behind of which the first that changes the topology is looked for.</summary>
+    /// <summary>Number of updates followed by host work that are tried to find the first topology change.</summary>
     private const int Attempts = 20;
 
-    /// <summary>Updates among which they are looked for.</summary>
+    /// <summary>Range of updates that is searched for them.</summary>
     private const long Horizon = 1_000_000;
 
     /// <summary>
-    /// Runs as many updates as it takes for each network to be updated, and one with a topology event where the experiment has events;
-    /// compares after both.
+    /// Runs enough updates for each network to be updated, then one with a topology event if the experiment has any, and compares after
+    /// each.
     /// </summary>
     /// <param name="experiment">The experiment; its transitions are random numbers.</param>
     /// <param name="device">The device.</param>
-    /// <param name="plan">How the work is cut; null for what suits the device.</param>
+    /// <param name="plan">How the work is partitioned; null for the device's default.</param>
     /// <param name="seed">The seed.</param>
-    /// <returns>A row for every tensor, first after the updates, then after the event.</returns>
+    /// <returns>One row per tensor, first after the updates, then after the event.</returns>
     /// <exception cref="DeviceException">The experiment has no kernels, or the device fails.</exception>
     public static IReadOnlyList<ParityRow> Run(ExperimentDefinition experiment, ComputeDevice device, TeamPlan? plan = null, uint seed = 1)
     {
@@ -64,7 +64,7 @@ public static class Parity
         tested.Update();
     }
 
-    /// <summary>The first updates that the host has work behind.</summary>
+    /// <summary>The first updates followed by host work.</summary>
     private static IEnumerable<long> Events(IDeviceLearner learner, long after)
     {
         int found = 0;
@@ -78,7 +78,7 @@ public static class Parity
         }
     }
 
-    /// <summary>Puts both learners to another update, so that nobody waits for the first event. Their networks stay as they are.</summary>
+    /// <summary>Sets the update counter of both learners, to avoid running until the first event. Their networks do not change.</summary>
     private static void Jump(KernelProgram program, ILearnerGroup reference, ILearnerGroup tested, long update)
     {
         TensorCopy state = new();

@@ -5,12 +5,12 @@ using NE.Runtime.Replay;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
-/// The copy of one learner's replay buffer on the device: transition number t stands at t mod rows. One new transition is staged for the
+/// The copy of one learner's replay buffer on the device: transition number t is in row t mod rows. One new transition is staged for the
 /// next launch; more (after the warm-up, after a resume) are copied in whole ranges.
 /// </summary>
 internal sealed unsafe class ReplayRing
 {
-    /// <summary>The slot word of a staged row that is none.</summary>
+    /// <summary>The slot word of a staged row without a transition.</summary>
     private const uint Nothing = uint.MaxValue;
 
     private readonly ReplayBuffer replay;
@@ -19,10 +19,10 @@ internal sealed unsafe class ReplayRing
     private readonly int rowLength;
     private long stored;
 
-    /// <summary>Makes the ring of a learner; nothing is stored there yet.</summary>
+    /// <summary>Creates the empty ring of a learner.</summary>
     /// <param name="replay">The buffer on the host.</param>
     /// <param name="rows">Rows of the ring on the device, at least the buffer's capacity.</param>
-    /// <param name="start">Where it begins, in floats from the start of the memory.</param>
+    /// <param name="start">Its offset in floats from the start of the memory.</param>
     internal ReplayRing(ReplayBuffer replay, long rows, long start)
     {
         this.replay = replay;
@@ -31,16 +31,16 @@ internal sealed unsafe class ReplayRing
         rowLength = replay.Layout.RowLength;
     }
 
-    /// <summary>Whether nothing can be sampled.</summary>
+    /// <summary>Whether there is nothing to sample.</summary>
     internal bool Empty => replay.Count == 0;
 
-    /// <summary>Where the oldest transition stands that can be sampled.</summary>
+    /// <summary>Row of the oldest transition that can be sampled.</summary>
     internal uint Oldest => (uint)((replay.Added - replay.Count) % rows);
 
-    /// <summary>Forgets what the device holds: the buffer was rewound or filled anew.</summary>
+    /// <summary>Invalidates the device's copy, after the buffer was rewound or reloaded.</summary>
     internal void Forget() => stored = 0;
 
-    /// <summary>Brings the ring up to date, except for one new transition, which is staged.</summary>
+    /// <summary>Synchronises the ring with the buffer, except for a single new transition, which is staged.</summary>
     /// <param name="device">The device.</param>
     /// <param name="memory">The group's memory.</param>
     /// <param name="staged">The learner's staged row: the slot, then the transition.</param>
@@ -65,10 +65,10 @@ internal sealed unsafe class ReplayRing
         return true;
     }
 
-    /// <summary>Stages no transition: of a learner that is out of the group.</summary>
+    /// <summary>Stages no transition, for a learner that has left the group.</summary>
     internal static void Skip(Span<uint> staged) => staged[0] = Nothing;
 
-    /// <summary>Copies the newest transitions, in ranges that are whole in both rings.</summary>
+    /// <summary>Copies the newest transitions, in ranges that are contiguous in both rings.</summary>
     private void Copy(ComputeDevice device, DeviceMemory memory, long newest)
     {
         long rowBytes = (long)rowLength * sizeof(float);
@@ -85,7 +85,7 @@ internal sealed unsafe class ReplayRing
         }
     }
 
-    /// <summary>How many rows from one on stand one behind the other in the buffer, which wraps once at most.</summary>
+    /// <summary>Number of rows from first on that are contiguous in the buffer, which wraps at most once.</summary>
     private long Contiguous(long first, long limit)
     {
         float* begin = replay.Row(first);

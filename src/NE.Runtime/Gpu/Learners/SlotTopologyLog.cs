@@ -2,7 +2,7 @@ using NE.Runtime.Topology;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>Passes on what the one learner of a host copy records, under its index in the whole group.</summary>
+/// <summary>Forwards the records of a host copy's single learner under its index in the group.</summary>
 internal sealed class SlotTopologyLog(ITopologyLog log, int slot) : ITopologyLog
 {
     /// <inheritdoc/>

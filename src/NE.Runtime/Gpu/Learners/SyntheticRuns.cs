@@ -10,10 +10,10 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>Slots whose replay buffers hold random transitions, so that learners can train where there is no environment.</summary>
+/// <summary>Slots whose replay buffers hold random transitions, so that learners can train without environments.</summary>
 internal sealed class SyntheticRuns : ITopologyLog, IDisposable
 {
-    /// <summary>Transitions of a buffer: more than a batch, few enough that measuring needs little memory.</summary>
+    /// <summary>Transitions per buffer: more than a batch, few enough to need little memory.</summary>
     private const int Transitions = 4_096;
 
     private readonly TaskSpec task;
@@ -39,7 +39,7 @@ internal sealed class SyntheticRuns : ITopologyLog, IDisposable
     /// <summary>The slots; the log counts topology events.</summary>
     internal LearnerContext Context { get; }
 
-    /// <summary>Records of topology events so far.</summary>
+    /// <summary>Number of topology events recorded so far.</summary>
     internal int Events => events;
 
     /// <summary>Adds a transition to every buffer.</summary>

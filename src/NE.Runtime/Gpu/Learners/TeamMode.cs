@@ -1,14 +1,14 @@
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>How the blocks that work on one learner wait for one another within a launch.</summary>
+/// <summary>How the blocks that share a learner synchronise within a launch.</summary>
 public enum TeamMode
 {
-    /// <summary>A learner has one block: there is nobody to wait for.</summary>
+    /// <summary>One block per learner: no synchronisation is needed.</summary>
     Block,
 
-    /// <summary>The blocks are a cluster, which has a barrier of its own (CUDA, compute capability 9.0 and later).</summary>
+    /// <summary>The blocks form a cluster, which has a hardware barrier (CUDA, compute capability 9.0 and later).</summary>
     Cluster,
 
-    /// <summary>The blocks run at the same time and count one another at a word in memory (a cooperative launch).</summary>
+    /// <summary>The blocks run at the same time and synchronise through a counter in memory (a cooperative launch).</summary>
     Grid,
 }

@@ -6,53 +6,53 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.Runtime.Gpu.Learners;
 
 /// <summary>
-/// How the work of an update is cut for a device: tiles, threads, blocks. No bit of a result depends on it, so that every value may be tried.
+/// How the work of an update is partitioned for a device: tiles, threads, blocks. Results are bit-identical for every plan.
 /// </summary>
 public sealed record TeamPlan
 {
     /// <summary>Elements of a tile that one thread computes: 4 × 4.</summary>
     private const int ElementsOfThread = 16;
 
-    /// <summary>Threads of a block at most, on every GPU of NVIDIA.</summary>
+    /// <summary>Largest number of threads per block, on every NVIDIA GPU.</summary>
     private const int LargestBlock = 1_024;
 
-    /// <summary>Bytes of shared memory that a block has without asking for more, on every GPU of NVIDIA.</summary>
+    /// <summary>Bytes of shared memory that a block has without opting in to more, on every NVIDIA GPU.</summary>
     private const int LargestShared = 48 << 10;
 
-    /// <summary>Floats by which rows of a tile in shared memory are longer than the tile.</summary>
+    /// <summary>Floats of padding per row of a tile in shared memory.</summary>
     private const int Padding = 4;
 
-    /// <summary>Samples of a tile in phases that go through rows of the batch, a multiple of 4.</summary>
+    /// <summary>Samples per tile in phases that iterate over rows of the batch, a multiple of 4.</summary>
     public required int RowsM { get; init; }
 
-    /// <summary>Units of a tile in these phases, a multiple of 4.</summary>
+    /// <summary>Units per tile in these phases, a multiple of 4.</summary>
     public required int RowsN { get; init; }
 
-    /// <summary>Outputs of a tile in phases that go through weights, a multiple of 4.</summary>
+    /// <summary>Outputs per tile in phases that iterate over weights, a multiple of 4.</summary>
     public required int WeightsM { get; init; }
 
-    /// <summary>Inputs of a tile in these phases, a multiple of 4.</summary>
+    /// <summary>Inputs per tile in these phases, a multiple of 4.</summary>
     public required int WeightsN { get; init; }
 
-    /// <summary>Terms of a sum that stand in shared memory at a time.</summary>
+    /// <summary>Terms of a sum held in shared memory at a time.</summary>
     public required int TileK { get; init; }
 
-    /// <summary>How the blocks of a learner wait for one another; only where <see cref="Persistent"/>.</summary>
+    /// <summary>How the blocks of a learner synchronise; only if <see cref="Persistent"/>.</summary>
     public TeamMode Mode { get; init; } = TeamMode.Block;
 
-    /// <summary>Blocks that work on a learner at a time.</summary>
+    /// <summary>Number of blocks that work on a learner at a time.</summary>
     public int Team { get; init; } = 1;
 
-    /// <summary>Whether one launch runs all phases of an update (the kernel Train), instead of one launch a phase.</summary>
+    /// <summary>Whether one launch runs all phases of an update (the kernel Train), instead of one launch per phase.</summary>
     public bool Persistent { get; init; }
 
-    /// <summary>Updates that one launch runs at most.</summary>
+    /// <summary>Largest number of updates per launch.</summary>
     public int UpdatesOfLaunch { get; init; } = 64;
 
-    /// <summary>Threads of a block: each computes 4 × 4 elements of a tile.</summary>
+    /// <summary>Threads per block: each computes 4 × 4 elements of a tile.</summary>
     public int Threads => RowsM * RowsN / ElementsOfThread;
 
-    /// <summary>What stands before the library for this plan.</summary>
+    /// <summary>The defines for this plan, placed before the library.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Defines
     {
         get
@@ -67,7 +67,7 @@ public sealed record TeamPlan
         }
     }
 
-    /// <summary>Bytes of TILE_FLOATS of the kernel library: two tiles of terms, for weights a tile of finished sums beside them.</summary>
+    /// <summary>Bytes of TILE_FLOATS of the kernel library: two tiles of terms, plus a tile of finished sums for weights.</summary>
     private int SharedBytes
     {
         get
@@ -85,15 +85,15 @@ public sealed record TeamPlan
         _ => "TEAM_BLOCK",
     };
 
-    /// <summary>A plan for a device.</summary>
+    /// <summary>Selects a plan for a device.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="learners">Learners that advance together.</param>
+    /// <param name="learners">Number of learners that advance together.</param>
     public static TeamPlan Choose(DeviceInfo device, int learners)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentOutOfRangeException.ThrowIfLessThan(learners, 1);
 
-        // A launch costs OpenCL little beside its phases, and between launches any number of blocks may share a learner.
+        // With OpenCL a launch costs little compared with its phases, and between launches any number of blocks may share a learner.
         int blocks = Math.Max(1, device.Multiprocessors / learners);
         if (device.Backend == Backend.OpenCl)
         {
@@ -109,37 +109,40 @@ public sealed record TeamPlan
         return blocks >= 2 ? Plain(Tiles(blocks), 2 * blocks) : Wide with { Persistent = true };
     }
 
-    /// <summary>Tells of a plan that no kernel can run.</summary>
-    /// <exception cref="ArgumentException">A size is out of range, or the tiles do not fit one another or a block.</exception>
+    /// <summary>Throws if no kernel can run the plan.</summary>
+    /// <exception cref="ArgumentException">
+    /// A size is out of range, or the tiles are incompatible with each other or too large for a block.
+    /// </exception>
     public void Check()
     {
         foreach (int side in (ReadOnlySpan<int>)[RowsM, RowsN, WeightsM, WeightsN])
         {
             if (side < 4 || side % 4 != 0)
-                throw new ArgumentException($"A tile of {side} has no whole number of 4 × 4 pieces; use multiples of 4.");
+                throw new ArgumentException($"A tile size of {side} is not a multiple of 4.");
         }
 
         if (RowsM * RowsN != WeightsM * WeightsN)
         {
             throw new ArgumentException(
-                $"Tiles of {RowsM} × {RowsN} and {WeightsM} × {WeightsN} need different numbers of threads; choose tiles of one area.");
+                $"Tiles of {RowsM} × {RowsN} and {WeightsM} × {WeightsN} need different numbers of threads; choose tiles of equal area.");
         }
 
         if (Threads > LargestBlock)
-            throw new ArgumentException($"A tile of {RowsM} × {RowsN} needs {Threads} threads; a block has {LargestBlock} at most.");
+            throw new ArgumentException($"A tile of {RowsM} × {RowsN} needs {Threads} threads; a block has at most {LargestBlock}.");
         if (TileK < 1 || Team < 1 || UpdatesOfLaunch < 1)
-            throw new ArgumentException("The depth of a tile, the blocks of a team and the updates of a launch are at least 1.");
+            throw new ArgumentException("The tile depth, blocks per team and updates per launch must be at least 1.");
         CheckFetches();
         if (SharedBytes > LargestShared)
         {
             throw new ArgumentException(
-                $"These tiles take {SharedBytes} bytes of shared memory; a block has {LargestShared}. Choose smaller tiles, or a smaller depth.");
+                $"These tiles take {SharedBytes} bytes of shared memory; a block has {LargestShared}. "
+                + "Choose smaller tiles or a smaller depth.");
         }
 
         CheckTeam();
     }
 
-    /// <summary>The threads of a block bring whole rounds of terms to a tile.</summary>
+    /// <summary>Requires that the threads of a block load a tile's terms in whole rounds.</summary>
     private void CheckFetches()
     {
         foreach (int side in (ReadOnlySpan<int>)[RowsM, RowsN, WeightsM, WeightsN])
@@ -147,7 +150,8 @@ public sealed record TeamPlan
             if (ElementsOfThread * TileK % side != 0)
             {
                 throw new ArgumentException(
-                    $"{Threads} threads do not bring {TileK} terms of {side} in whole rounds; choose a depth of which {ElementsOfThread} times is a multiple of {side}.");
+                    $"{Threads} threads do not load {TileK} terms of {side} in whole rounds; "
+                    + $"choose a depth such that {ElementsOfThread} × depth is a multiple of {side}.");
             }
         }
     }
@@ -158,15 +162,15 @@ public sealed record TeamPlan
             return;
 
         if (Team > 1 && Mode == TeamMode.Block)
-            throw new ArgumentException("Blocks that share a learner within a launch must wait for one another: use a cluster or a grid.");
+            throw new ArgumentException("Blocks that share a learner within a launch must synchronise: use a cluster or a grid.");
         if (Mode == TeamMode.Cluster && Team is not (2 or 4 or 8 or 16))
-            throw new ArgumentException($"There is no cluster of {Team} blocks; use 2, 4, 8 or 16.");
+            throw new ArgumentException($"Clusters of {Team} blocks are not supported; use 2, 4, 8 or 16.");
     }
 
     /// <summary>
-    /// Tiles for a learner's number of blocks. A batch of the paper has 256 samples: with as many slabs of it as blocks none is idle, and a slab as
-    /// wide as the widest layer takes a layer in one tile. 128 to 256 threads keep all four schedulers of a multiprocessor at work; a
-    /// block of 64 leaves two of them without any.
+    /// Tiles by the number of blocks per learner. The paper's batch has 256 samples: with as many slabs of it as blocks none is idle, and a
+    /// slab as wide as the widest layer covers a layer in one tile. 128 to 256 threads keep all four schedulers of a multiprocessor busy; a
+    /// block of 64 leaves two of them idle.
     /// </summary>
     private static TeamPlan Tiles(int blocks) => blocks switch
     {
@@ -185,10 +189,10 @@ public sealed record TeamPlan
     /// <summary>8 slabs, 256 threads.</summary>
     private static TeamPlan ThirtyTwoRows { get; } = new() { RowsM = 32, RowsN = 128, WeightsM = 64, WeightsN = 64, TileK = 16 };
 
-    /// <summary>For many learners: large tiles, which read memory less often.</summary>
+    /// <summary>For many learners: large tiles, which need less memory traffic.</summary>
     private static TeamPlan Wide { get; } = new() { RowsM = 64, RowsN = 64, WeightsM = 64, WeightsN = 64, TileK = 16 };
 
-    /// <summary>For a processor that plays a device.</summary>
+    /// <summary>For a CPU acting as a device.</summary>
     private static TeamPlan Small { get; } = new() { RowsM = 16, RowsN = 16, WeightsM = 16, WeightsN = 16, TileK = 16 };
 
     private static TeamPlan Plain(TeamPlan tiles, int team) => tiles with { Team = team };

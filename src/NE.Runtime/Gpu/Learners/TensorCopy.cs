@@ -9,10 +9,10 @@ internal sealed class TensorCopy : ITensorWriter, ITensorReader
 {
     private readonly Dictionary<string, Array> tensors = [];
 
-    /// <summary>Names and values, in the order they were written.</summary>
+    /// <summary>Names and values, in the order written.</summary>
     internal IReadOnlyDictionary<string, Array> Tensors => tensors;
 
-    /// <summary>Puts a counter in the place of what was written.</summary>
+    /// <summary>Replaces a counter.</summary>
     internal void Replace(string name, long value) => tensors[name] = new[] { value };
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class TensorCopy : ITensorWriter, ITensorReader
     private void Give<T>(string name, Span<T> data)
     {
         if (!tensors.TryGetValue(name, out Array? found) || found is not T[] values || values.Length != data.Length)
-            throw new CheckpointException($"The tensor '{name}' is absent or of another size.");
+            throw new CheckpointException($"The tensor '{name}' is missing or has a different size.");
 
         values.CopyTo(data);
     }

@@ -2,17 +2,17 @@ using System;
 
 namespace NE.Runtime.Gpu.Learners;
 
-/// <summary>How two tensors of one name differ.</summary>
-/// <param name="Differing">Numbers that differ; all of them when the lengths do.</param>
-/// <param name="Largest">The largest difference; not a number when one side is not, or when the lengths differ.</param>
+/// <summary>The difference of two tensors of the same name.</summary>
+/// <param name="Differing">Number of values that differ; all of them if the lengths differ.</param>
+/// <param name="Largest">The largest difference; NaN if either side is NaN, or if the lengths differ.</param>
 internal readonly record struct TensorDifference(int Differing, double Largest)
 {
     /// <summary>Compares two tensors.</summary>
-    /// <param name="expected">The numbers that should be there.</param>
-    /// <param name="found">Those that are; null where the tensor is absent.</param>
+    /// <param name="expected">The expected values.</param>
+    /// <param name="found">The values found; null if the tensor is missing.</param>
     internal static TensorDifference Of(Array expected, Array? found)
     {
-        // Connections that live on one side alone change the lengths.
+        // Connections that are live on one side only change the lengths.
         if (found?.Length != expected.Length)
             return new(expected.Length, double.NaN);
 

@@ -1,6 +1,6 @@
 namespace NE.Runtime.Gpu.Native;
 
-/// <summary>Numbers of the header <c>cuda.h</c>.</summary>
+/// <summary>Constants from the header <c>cuda.h</c>.</summary>
 internal static class CudaConstants
 {
     // CUdevice_attribute.
@@ -15,7 +15,7 @@ internal static class CudaConstants
     internal const int RequiredClusterWidth = 11;
     internal const int NonPortableClusterAllowed = 14;
 
-    /// <summary>Largest cluster that every device with clusters promises; above it a function must ask.</summary>
+    /// <summary>Largest cluster that every device with clusters guarantees; a function must opt in to larger ones.</summary>
     internal const int PortableCluster = 8;
 
     /// <summary>Flag of a context: a waiting thread sleeps.</summary>

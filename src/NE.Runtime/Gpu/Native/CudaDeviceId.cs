@@ -7,19 +7,19 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.Runtime.Gpu.Native;
 
-/// <summary>A GPU as the driver numbers it, after <c>CUDA_VISIBLE_DEVICES</c>.</summary>
+/// <summary>A GPU as numbered by the driver, after <c>CUDA_VISIBLE_DEVICES</c>.</summary>
 /// <param name="Ordinal">Its number.</param>
 /// <param name="Handle">The driver's handle.</param>
-/// <param name="Uuid">Its unique name without <c>GPU-</c>.</param>
+/// <param name="Uuid">Its UUID without <c>GPU-</c>.</param>
 /// <param name="ClusterLaunch">Whether blocks may form clusters.</param>
-/// <param name="Info">What is known of it.</param>
+/// <param name="Info">Its properties.</param>
 internal sealed unsafe record CudaDeviceId(int Ordinal, int Handle, string Uuid, bool ClusterLaunch, DeviceInfo Info)
 {
     private const int UuidBytes = 16;
     private const int NameBytes = 256;
 
     /// <summary>Every GPU.</summary>
-    /// <exception cref="DeviceException">There is none, or no driver; the message says what to do.</exception>
+    /// <exception cref="DeviceException">There is no GPU or no driver; the message states the remedy.</exception>
     internal static List<CudaDeviceId> All()
     {
         CudaDriver.Start();
@@ -33,10 +33,11 @@ internal sealed unsafe record CudaDeviceId(int Ordinal, int Handle, string Uuid,
 
         return found.Count > 0
             ? found
-            : throw new DeviceException("The NVIDIA driver shows no GPU: check `nvidia-smi` and the variable CUDA_VISIBLE_DEVICES, or train with --device cpu.");
+            : throw new DeviceException("The NVIDIA driver reports no GPU: check `nvidia-smi` and the variable CUDA_VISIBLE_DEVICES, "
+                + "or train with --device cpu.");
     }
 
-    /// <summary>Whether a unique name, or its beginning, is this device's.</summary>
+    /// <summary>Whether a UUID, or a prefix of one, is this device's.</summary>
     internal bool HasUuid(string text) =>
         Uuid.StartsWith(text[(text.IndexOf('-') + 1)..], StringComparison.OrdinalIgnoreCase);
 

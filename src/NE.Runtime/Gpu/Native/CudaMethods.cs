@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Gpu.Native;
 
 /// <summary>
-/// Entry points of the CUDA driver, by the versioned names that it exports. The library is asked for first
-/// (<see cref="NativeLibraries.Find"/>). Contexts, streams, modules and functions are opaque pointers, a device is its number, memory of
-/// the device a 64-bit address; every result is an error code, 0 for none.
+/// Entry points of the CUDA driver, by their versioned export names. The library must be located first
+/// (<see cref="NativeLibraries.Find"/>). Contexts, streams, modules and functions are opaque pointers, a device is its ordinal, device
+/// memory a 64-bit address; every result is an error code, 0 for success.
 /// </summary>
 internal static unsafe partial class CudaMethods
 {
@@ -32,7 +32,7 @@ internal static unsafe partial class CudaMethods
     [LibraryImport(Library)]
     internal static partial int cuDeviceGetUuid(byte* uuid, int device);
 
-    // Since CUDA 11.4: tells a slice (MIG) by its own name.
+    // Since CUDA 11.4: identifies a MIG partition by its own UUID.
     [LibraryImport(Library)]
     internal static partial int cuDeviceGetUuid_v2(byte* uuid, int device);
 

@@ -7,25 +7,25 @@ using System.Threading;
 namespace NE.Runtime.Gpu.Native;
 
 /// <summary>
-/// The libraries of drivers and compilers. Each is looked for once per process, when it is first asked for; one that is absent is a finding,
-/// never an exception at start-up.
+/// The libraries of drivers and compilers. Each is located once per process, on first use; a missing one is reported as a finding, never as
+/// an exception at start-up.
 /// </summary>
 internal static class NativeLibraries
 {
-    /// <summary>The name that bindings of OpenCL carry.</summary>
+    /// <summary>The library name in the OpenCL bindings.</summary>
     internal const string OpenCl = "ne-opencl";
 
-    /// <summary>The name that bindings of the CUDA driver carry.</summary>
+    /// <summary>The library name in the CUDA driver bindings.</summary>
     internal const string Cuda = "ne-cuda";
 
-    /// <summary>The name that bindings of NVRTC carry.</summary>
+    /// <summary>The library name in the NVRTC bindings.</summary>
     internal const string Nvrtc = "ne-nvrtc";
 
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, NativeLibraryFinding> Findings = [];
     private static bool resolves;
 
-    /// <summary>Where the library of a binding was found, or why it was not.</summary>
+    /// <summary>Locates the library of a binding, or reports why it was not found.</summary>
     /// <param name="name">One of the names above.</param>
     internal static NativeLibraryFinding Find(string name)
     {
@@ -47,7 +47,7 @@ internal static class NativeLibraries
         }
     }
 
-    /// <summary>The file a loaded library came from, as the system's list of mapped files tells; the given name where it does not.</summary>
+    /// <summary>The file of a loaded library, from the system's list of mapped files; the given name if it is not listed.</summary>
     internal static string PathOf(string name)
     {
         const string mapped = "/proc/self/maps";
@@ -56,7 +56,7 @@ internal static class NativeLibraries
             return name;
         }
 
-        // A link names the release: libcuda.so.1 is libcuda.so.535.216.
+        // The link target names the release: libcuda.so.1 is libcuda.so.535.216.
         string stem = name[..(name.IndexOf(".so", StringComparison.Ordinal) + ".so".Length)];
         foreach (string line in File.ReadLines(mapped))
         {
@@ -88,7 +88,7 @@ internal static class NativeLibraries
             "libcuda.so.1",
             "No NVIDIA driver was found (libcuda.so.1 cannot be loaded): install the driver of the GPU, or train with --device cpu."),
         Nvrtc => NvrtcLocator.Find(Environment.GetEnvironmentVariable, CudaDriver.Major),
-        _ => throw new ArgumentException($"{name} is no known library.", nameof(name)),
+        _ => throw new ArgumentException($"{name} is not a known library.", nameof(name)),
     };
 
     private static NativeLibraryFinding System(string soname, string problem) =>

@@ -8,10 +8,12 @@ using NE.Runtime.Files;
 
 namespace NE.Runtime.Gpu.Native;
 
-/// <summary>Finds NVRTC: the newest whose first version number is not above the driver's, because a driver loads no kernels of a newer one.</summary>
+/// <summary>
+/// Finds NVRTC: the newest whose major version is not above the driver's, because a driver does not load kernels compiled by a newer one.
+/// </summary>
 internal static class NvrtcLocator
 {
-    /// <summary>The variable that names a folder or file of NVRTC; nothing else is looked at then.</summary>
+    /// <summary>The variable that names a folder or file of NVRTC; if set, nothing else is searched.</summary>
     internal const string Variable = "NE_NVRTC";
 
     private const string Stem = "libnvrtc.so.";
@@ -19,13 +21,15 @@ internal static class NvrtcLocator
     // NVRTC 11.2 to 11.8 share a file name.
     private static readonly string[] SystemNames = ["libnvrtc.so.13", "libnvrtc.so.12", "libnvrtc.so.11.2"];
 
-    /// <summary>The folder of this user where <c>ne doctor --get nvrtc</c> puts it: <c>~/.cache/ne/nvrtc</c> unless the environment says otherwise.</summary>
+    /// <summary>This user's folder, where <c>ne doctor --get nvrtc</c> installs it: by default <c>~/.cache/ne/nvrtc</c>.</summary>
     /// <param name="variable">Reads an environment variable.</param>
     internal static string UserFolder(Func<string, string?> variable) => CacheFolder.Of("nvrtc", variable);
 
-    /// <summary>Looks for it.</summary>
+    /// <summary>Searches for it.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="driverMajor">First version number of the CUDA that the driver speaks; 0 where there is no driver: then any will do.</param>
+    /// <param name="driverMajor">
+    /// Major CUDA version that the driver supports; 0 without a driver, in which case any version is accepted.
+    /// </param>
     internal static NativeLibraryFinding Find(Func<string, string?> variable, int driverMajor)
     {
         string? chosen = variable(Variable);
@@ -36,7 +40,7 @@ internal static class NvrtcLocator
             : [.. SystemNames.Select(name => (name, MajorOf(name))), .. folders.SelectMany(OfPath)];
         List<string> tooNew = [];
 
-        // The sort is stable: of one release, what the system finds comes first.
+        // The sort is stable: of the same release, the library that the system finds comes first.
         foreach ((string path, int major) in candidates.OrderByDescending(candidate => candidate.Major))
         {
             bool above = driverMajor > 0 && major > driverMajor;
@@ -54,7 +58,7 @@ internal static class NvrtcLocator
         return NativeLibraryFinding.None(Problem(only ? chosen! : null, folders, tooNew, driverMajor));
     }
 
-    // NVRTC asks for its builtins by name alone when it first compiles; those beside it are loaded then.
+    // NVRTC loads its builtins by bare file name when it first compiles, so those next to it are loaded beforehand.
     private static bool TryLoad(string path, out nint handle)
     {
         if (!NativeLibrary.TryLoad(path, out handle))
@@ -62,7 +66,7 @@ internal static class NvrtcLocator
             return false;
         }
 
-        // NVRTC 11.0 and older cannot tell what it compiles for.
+        // NVRTC 11.0 and older cannot list their supported architectures.
         if (!NativeLibrary.TryGetExport(handle, nameof(NvrtcMethods.nvrtcGetSupportedArchs), out _))
         {
             NativeLibrary.Free(handle);
@@ -102,7 +106,7 @@ internal static class NvrtcLocator
         return int.TryParse(dot < 0 ? rest : rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out int major) ? major : 0;
     }
 
-    // The toolkit's usual places, then those where Python's packages of CUDA put it.
+    // The toolkit's usual places, then those of the CUDA Python packages.
     private static List<string> Folders(Func<string, string?> variable)
     {
         List<string> folders = [];
@@ -140,13 +144,14 @@ internal static class NvrtcLocator
 
     private static string Problem(string? chosen, List<string> folders, List<string> tooNew, int driverMajor)
     {
-        const string remedy = "install it (`ne doctor --get nvrtc` fetches it for you alone; Debian's section non-free: `apt-get install "
-            + "libnvrtc11.2 libnvrtc-builtins11.8`; or the CUDA toolkit; or Python's package nvidia-cuda-nvrtc-cu12), or name its folder in "
+        const string remedy = "install it (`ne doctor --get nvrtc` installs it for your user; Debian's non-free section: `apt-get install "
+            + "libnvrtc11.2 libnvrtc-builtins11.8`; or the CUDA toolkit; or the Python package nvidia-cuda-nvrtc-cu12), "
+            + "or give its folder in "
             + Variable + ".";
         if (tooNew.Count > 0)
         {
-            return $"NVRTC was found ({string.Join(", ", tooNew)}), but it is newer than CUDA {driverMajor}, which the driver speaks: update the "
-                + $"driver, or install NVRTC {driverMajor} and name its folder in {Variable}.";
+            return $"NVRTC was found ({string.Join(", ", tooNew)}), but it is newer than the driver's CUDA {driverMajor}: update the "
+                + $"driver, or install NVRTC {driverMajor} and set {Variable} to its folder.";
         }
 
         return chosen is not null

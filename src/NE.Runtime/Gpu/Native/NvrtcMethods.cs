@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NE.Runtime.Gpu.Native;
 
 /// <summary>
-/// Entry points of NVRTC 11.2 and newer. The library is asked for first (<see cref="NativeLibraries.Find"/>). A program is an opaque pointer;
-/// every result is an error code, 0 for none.
+/// Entry points of NVRTC 11.2 and newer. The library must be located first (<see cref="NativeLibraries.Find"/>). A program is an opaque
+/// pointer; every result is an error code, 0 for success.
 /// </summary>
 internal static unsafe partial class NvrtcMethods
 {

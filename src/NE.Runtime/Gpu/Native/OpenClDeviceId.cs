@@ -10,25 +10,27 @@ using DeviceQuery = Silk.NET.OpenCL.DeviceInfo;
 namespace NE.Runtime.Gpu.Native;
 
 /// <summary>A device of an OpenCL platform.</summary>
-/// <param name="Platform">Number of its platform.</param>
-/// <param name="Index">Its number on the platform.</param>
-/// <param name="Handle">The driver's name for it.</param>
-/// <param name="Info">What is known of it.</param>
+/// <param name="Platform">Index of its platform.</param>
+/// <param name="Index">Its index on the platform.</param>
+/// <param name="Handle">The driver's handle.</param>
+/// <param name="Info">Its properties.</param>
 internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, DeviceInfo Info)
 {
-    /// <summary>Bytes of the largest buffer.</summary>
+    /// <summary>Size of the largest buffer in bytes.</summary>
     internal long LargestBuffer => (long)Number(Handle, DeviceQuery.MaxMemAllocSize);
 
-    /// <summary>Why the device cannot give the CPU's bits, one sentence; empty when it can.</summary>
+    /// <summary>Why the device cannot reproduce the CPU's results bit for bit, in one sentence; empty if it can.</summary>
     internal string Problem => ProblemOf(Info, (DeviceFpConfig)Number(Handle, DeviceQuery.SingleFPConfig), Doubles(Handle));
 
-    /// <summary>Why a device that announces these arithmetics cannot give the CPU's bits; empty when it can.</summary>
-    /// <param name="info">What is known of the device.</param>
-    /// <param name="singles">What it announces of 32-bit floats.</param>
-    /// <param name="doubles">What it announces of 64-bit floats; 0 when it has none.</param>
+    /// <summary>
+    /// Why a device with these floating-point capabilities cannot reproduce the CPU's results bit for bit; empty if it can.
+    /// </summary>
+    /// <param name="info">Properties of the device.</param>
+    /// <param name="singles">Its reported capabilities for 32-bit floats.</param>
+    /// <param name="doubles">Its reported capabilities for 64-bit floats; 0 if it has none.</param>
     internal static string ProblemOf(DeviceInfo info, DeviceFpConfig singles, DeviceFpConfig doubles)
     {
-        // PoCL and simulators run on the processor and round as it does, whatever they announce.
+        // PoCL and simulators run on the CPU and round as it does, whatever they report.
         if (!info.Gpu)
         {
             return "";
@@ -37,12 +39,12 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         List<string> lacks = [];
         if ((singles & DeviceFpConfig.CorrectlyRoundedDivideSqrt) == 0 || (singles & DeviceFpConfig.Fma) == 0)
         {
-            lacks.Add("does not round division, square root and fused multiply-add as IEEE 754 says");
+            lacks.Add("does not round division, square root and fused multiply-add as IEEE 754 requires");
         }
 
         if ((singles & DeviceFpConfig.Denorm) == 0)
         {
-            lacks.Add("takes very small floats (denormals) for 0");
+            lacks.Add("flushes subnormal floats to 0");
         }
 
         if (doubles == 0)
@@ -52,12 +54,12 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
 
         return lacks.Count == 0
             ? ""
-            : $"{info.Choice} ({info.Name}) {string.Join(" and ", lacks)}, so it cannot give the processor's results: choose another device with "
-                + "--device.";
+            : $"{info.Choice} ({info.Name}) {string.Join(" and ", lacks)}, so it cannot reproduce the CPU's results: "
+                + "choose another device with --device.";
     }
 
     /// <summary>Every device of every platform.</summary>
-    /// <exception cref="DeviceException">There is none, or a platform fails; the message says why.</exception>
+    /// <exception cref="DeviceException">There is none, or a platform fails; the message states the cause.</exception>
     internal static unsafe List<OpenClDeviceId> All()
     {
         NativeLibraryFinding library = NativeLibraries.Find(NativeLibraries.OpenCl);
@@ -66,8 +68,8 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
             throw new DeviceException(library.Problem);
         }
 
-        const string none = "OpenCL knows no device: install the driver of one (its .icd file belongs into /etc/OpenCL/vendors), for tests on "
-            + "the processor Debian's package pocl-opencl-icd.";
+        const string none = "OpenCL lists no device: install a device's driver (its .icd file belongs in /etc/OpenCL/vendors), "
+            + "for tests on the CPU Debian's package pocl-opencl-icd.";
         uint count = 0;
         int code = OpenCl.Api.GetPlatformIDs(0, null, &count);
         if (code == (int)ErrorCodes.PlatformNotFoundKhr || (code == 0 && count == 0))
@@ -96,7 +98,7 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         uint count = 0;
         int code = OpenCl.Api.GetDeviceIDs(platform, DeviceType.All, 0, null, &count);
 
-        // A platform whose hardware is absent has no devices; others still count.
+        // A platform whose hardware is missing has no devices; the others are still listed.
         if (code != 0 || count == 0)
         {
             return;
@@ -127,10 +129,10 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         }
     }
 
-    // Oclgrind says it is of every type.
+    // Oclgrind reports every device type.
     private static bool IsGpu(DeviceType type) => (type & (DeviceType.Gpu | DeviceType.Cpu)) == DeviceType.Gpu;
 
-    // Values of 4 and 8 bytes: the upper half stays 0 for the short ones.
+    // Values of 4 and 8 bytes: the upper half stays 0 for 4-byte values.
     private static unsafe ulong Number(nint device, DeviceQuery what)
     {
         ulong value = 0;
@@ -138,7 +140,7 @@ internal sealed record OpenClDeviceId(int Platform, int Index, nint Handle, Devi
         return value;
     }
 
-    // Devices older than OpenCL 1.2 that have none do not know the question.
+    // Devices older than OpenCL 1.2 without 64-bit floats do not support this query.
     private static unsafe DeviceFpConfig Doubles(nint device)
     {
         DeviceFpConfig value = DeviceFpConfig.None;

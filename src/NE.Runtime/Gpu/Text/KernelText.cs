@@ -7,28 +7,28 @@ using NE.Runtime.Gpu.Devices;
 namespace NE.Runtime.Gpu.Text;
 
 /// <summary>
-/// The text that a device compiles: defines, the dialect of the backend, the library of kernels, and a body that calls them. The text is
-/// the same for all backends but for the dialect, a few dozen macros.
+/// The source that a device compiles: defines, the backend's dialect, the kernel library, and a body that calls it. The source is the same
+/// for all backends except for the dialect, a few dozen macros.
 /// </summary>
 public static class KernelText
 {
-    /// <summary>Words from one team's barrier to the next: a cache line, so that no team waits for another's line.</summary>
+    /// <summary>Words from one team's barrier to the next: a cache line, to avoid false sharing.</summary>
     internal const int BarrierLength = 32;
 
     private static readonly string[] Files =
         ["launch", "elementary", "random", "activations", "rows", "products", "norms", "targets", "policies", "sums", "steps"];
 
-    /// <summary>The library in the kernel dialect. Each function stands below a comment that says what it computes.</summary>
+    /// <summary>The library in the kernel dialect. Each function has a comment that states what it computes.</summary>
     public static string Library { get; } = ReadLibrary();
 
-    /// <summary>The macros of the dialect for a backend.</summary>
+    /// <summary>The dialect macros of a backend.</summary>
     /// <param name="backend">The backend.</param>
     public static string Dialect(Backend backend) => Read(backend == Backend.Cuda ? "cuda" : "opencl");
 
-    /// <summary>The whole text for a body.</summary>
+    /// <summary>The complete source for a body.</summary>
     /// <param name="backend">The backend whose compiler takes it.</param>
-    /// <param name="defines">Sizes of tiles and teams, and whatever else the body leaves open: names and values.</param>
-    /// <param name="body">Kernels in the dialect. Compilers count its lines from 1 and call it <c>body</c>.</param>
+    /// <param name="defines">Names and values of tile and team sizes, and of whatever else the body leaves undefined.</param>
+    /// <param name="body">Kernels in the dialect. Compiler messages number its lines from 1 and call it <c>body</c>.</param>
     public static string Of(Backend backend, IReadOnlyList<KeyValuePair<string, string>> defines, string body)
     {
         ArgumentNullException.ThrowIfNull(defines);
@@ -49,11 +49,11 @@ public static class KernelText
         return text.ToString();
     }
 
-    /// <summary>A part of the text, under its own name in messages of compilers.</summary>
+    /// <summary>A part of the source, under its own name in compiler messages.</summary>
     private static string Read(string file)
     {
         using Stream stream = typeof(KernelText).Assembly.GetManifestResourceStream($"Kernels/{file}.h")
-            ?? throw new InvalidOperationException($"The assembly lacks its kernel text {file}.h.");
+            ?? throw new InvalidOperationException($"The assembly lacks its kernel source {file}.h.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return $"#line 1 \"{file}.h\"\n{reader.ReadToEnd()}";
     }

@@ -14,9 +14,16 @@ internal static class EvalCommand
     internal static Command Of(IReadOnlyList<ExperimentDefinition> experiments)
     {
         Argument<string> run = new("RUN") { Description = "A run folder." };
-        Option<string> checkpoint = new("--checkpoint") { Description = "latest, best, or the step of a checkpoint; latest unless given.", DefaultValueFactory = _ => "latest" };
-        Option<int?> episodes = new("--episodes") { Description = "How many episodes; as many as an evaluation of training unless given." };
-        Option<uint?> seed = new("--seed") { Description = "Seed of the starts; the run's unless given, so that they are those of training's evaluations." };
+        Option<string> checkpoint = new("--checkpoint")
+        {
+            Description = "latest, best, or the step of a checkpoint; latest by default.",
+            DefaultValueFactory = _ => "latest",
+        };
+        Option<int?> episodes = new("--episodes") { Description = "Number of episodes; by default that of an evaluation in training." };
+        Option<uint?> seed = new("--seed")
+        {
+            Description = "Seed of the start states; by default the run's, which gives those of training's evaluations.",
+        };
         Option<string?> export = new("--export") { Description = "Write the policy to this file, .safetensors or .onnx." };
         Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
         {
@@ -30,7 +37,7 @@ internal static class EvalCommand
             int count = result.GetValue(episodes) ?? policy.Experiment.Settings.EvaluationEpisodes;
             if (count < 1)
             {
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--episodes wants at least 1, not {count}."));
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--episodes must be at least 1, not {count}."));
             }
 
             if (file is not null)

@@ -26,8 +26,8 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds a node with one output.</summary>
     /// <param name="operation">Its operator.</param>
-    /// <param name="output">Name of the tensor that it computes.</param>
-    /// <param name="inputs">Names of the tensors that it takes.</param>
+    /// <param name="output">Name of its output tensor.</param>
+    /// <param name="inputs">Names of its input tensors.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <returns>The name of its output.</returns>
     internal string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<NodeAttribute> attributes)
@@ -74,8 +74,8 @@ internal sealed class OnnxGraph(string name)
     /// <summary>Declares an output of the graph, of shape [batch, features] with any batch.</summary>
     internal void Output(string tensor, int features) => graph.Output.Add(Matrix(tensor, features));
 
-    /// <summary>The file of the graph.</summary>
-    /// <param name="metadata">Texts that readers of the file can show.</param>
+    /// <summary>Serialises the graph.</summary>
+    /// <param name="metadata">Strings that readers of the file can show.</param>
     internal byte[] ToModel(IReadOnlyDictionary<string, string> metadata)
     {
         Model model = new()

@@ -7,18 +7,20 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Hosting.Evaluation;
 
 /// <summary>
-/// A policy as an ONNX graph of float32: input <c>observation</c> [batch, observations], output <c>action</c> [batch, actions] inside the
+/// A policy as an ONNX graph of float32: input <c>observation</c> [batch, observations], output <c>action</c> [batch, actions] within the
 /// task's bounds. Connections that are not live are weights of 0.
 /// </summary>
 internal static class OnnxPolicy
 {
     private const float SquareRootOfTwo = 1.41421356f;
 
-    /// <summary>The file of a policy.</summary>
+    /// <summary>Serialises a policy.</summary>
     /// <param name="layers">Its layers, in order; at least one.</param>
-    /// <param name="tensors">Gives <c>weight</c> [out][in] and <c>bias</c> of each layer, <c>Norm.weight</c> and <c>Norm.bias</c> of a normalised one.</param>
-    /// <param name="action">Turns the output of the last layer, inside ±1, into the task's action.</param>
-    /// <param name="metadata">Texts kept in the file.</param>
+    /// <param name="tensors">
+    /// Returns <c>weight</c> [out][in] and <c>bias</c> of each layer, <c>Norm.weight</c> and <c>Norm.bias</c> of a normalised one.
+    /// </param>
+    /// <param name="action">Maps the output of the last layer, within ±1, to the task's action.</param>
+    /// <param name="metadata">Strings stored in the file.</param>
     internal static byte[] Of(
         IReadOnlyList<PolicyLayer> layers, ITensorReader tensors, ActionSpec action, IReadOnlyDictionary<string, string> metadata)
     {
@@ -75,7 +77,7 @@ internal static class OnnxPolicy
         };
     }
 
-    // z/2 · (1 + erf(z/√2)); an operator of its own comes with operator set 20 only.
+    // z/2 · (1 + erf(z/√2)); a dedicated operator exists only from operator set 20 on.
     private static string Gelu(OnnxGraph graph, string z, string output)
     {
         string scaled = graph.Node("Div", $"{output}.scaled", [z, graph.Constant("square_root_of_two", [SquareRootOfTwo])]);

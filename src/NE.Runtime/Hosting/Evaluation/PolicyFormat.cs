@@ -1,11 +1,11 @@
 namespace NE.Runtime.Hosting.Evaluation;
 
-/// <summary>What an exported policy is written as.</summary>
+/// <summary>File formats of an exported policy.</summary>
 internal enum PolicyFormat
 {
     /// <summary>Weights and biases by name.</summary>
     Safetensors,
 
-    /// <summary>A graph that other programs can run.</summary>
+    /// <summary>A graph that other software can run.</summary>
     Onnx,
 }

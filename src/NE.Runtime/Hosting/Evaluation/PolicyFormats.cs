@@ -3,17 +3,17 @@ using System.IO;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
-/// <summary>The format of a policy by the name of its file.</summary>
+/// <summary>Selects the format of a policy by its file name.</summary>
 internal static class PolicyFormats
 {
-    /// <summary>The format that the extension says.</summary>
+    /// <summary>The format for a file extension.</summary>
     /// <param name="file">The file to be written.</param>
-    /// <exception cref="UsageException">The extension is of no known format.</exception>
+    /// <exception cref="UsageException">The extension is unknown.</exception>
     internal static PolicyFormat Of(string file)
     {
         string extension = Path.GetExtension(file);
         return extension.Equals(".safetensors", StringComparison.OrdinalIgnoreCase) ? PolicyFormat.Safetensors
             : extension.Equals(".onnx", StringComparison.OrdinalIgnoreCase) ? PolicyFormat.Onnx
-            : throw new UsageException($"--export writes .safetensors or .onnx, so the file cannot be named '{file}'.");
+            : throw new UsageException($"--export writes .safetensors or .onnx files, not '{file}'.");
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
-/// <summary>A layer of a policy, as the structure of its experiment states it.</summary>
+/// <summary>A layer of a policy, as stated in the structure of its experiment.</summary>
 /// <param name="Name">Name of its tensors, <c>Policy.Hidden1</c>.</param>
 /// <param name="Inputs">Inputs of the linear map.</param>
 /// <param name="Outputs">Outputs of the linear map.</param>
@@ -14,7 +14,7 @@ internal sealed record PolicyLayer(string Name, int Inputs, int Outputs, float? 
 {
     private const string Norm = "norm ";
 
-    /// <summary>Reads a line such as <c>Policy.Hidden1 = 17 -> 256, norm 1E-05, relu, 4352 live at start</c>.</summary>
+    /// <summary>Parses a line such as <c>Policy.Hidden1 = 17 -> 256, norm 1E-05, relu, 4352 live at start</c>.</summary>
     /// <param name="line">A line of the structure.</param>
     internal static PolicyLayer Parse(string line)
     {

@@ -11,7 +11,7 @@ using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
-/// <summary>A checkpoint of a run, for playing and for export. Nothing of the run folder is changed or held.</summary>
+/// <summary>A checkpoint of a run, for playing and for export. The run folder is neither changed nor locked.</summary>
 internal sealed class SavedPolicy
 {
     private const int NoTransitions = 1;
@@ -37,7 +37,7 @@ internal sealed class SavedPolicy
     /// <param name="experiments">The experiments of the program.</param>
     /// <param name="run">The run folder.</param>
     /// <param name="checkpoint"><c>latest</c>, <c>best</c>, or a step.</param>
-    /// <exception cref="RunException">The folder holds no such run, or one of another program.</exception>
+    /// <exception cref="RunException">The folder holds no such run, or one of a different program.</exception>
     /// <exception cref="CheckpointException">The checkpoint cannot be read.</exception>
     /// <exception cref="UsageException">There is no such checkpoint.</exception>
     internal static SavedPolicy Open(IReadOnlyList<ExperimentDefinition> experiments, string run, string checkpoint)
@@ -60,8 +60,8 @@ internal sealed class SavedPolicy
     }
 
     /// <summary>Plays noise-free episodes.</summary>
-    /// <param name="episodes">How many.</param>
-    /// <param name="seed">Seed of the starts.</param>
+    /// <param name="episodes">Number of episodes.</param>
+    /// <param name="seed">Seed of the start states.</param>
     internal EvaluationResult Evaluate(int episodes, uint seed)
     {
         RunSettings settings = Experiment.Settings with { EvaluationEpisodes = episodes };
@@ -72,9 +72,9 @@ internal sealed class SavedPolicy
         return evaluator.Results[0];
     }
 
-    /// <summary>The noise-free actions of observations, as the agent itself takes them.</summary>
-    /// <param name="observations">Observations, one after the other.</param>
-    /// <returns>Actions inside the task's bounds, one after the other.</returns>
+    /// <summary>The noise-free actions for observations, as the agent itself computes them.</summary>
+    /// <param name="observations">Observations, one after another.</param>
+    /// <returns>Actions within the task's bounds, one after another.</returns>
     internal float[] Act(ReadOnlySpan<float> observations)
     {
         (int inputs, int outputs) = (Experiment.Task.Observations, Experiment.Task.Actions);
@@ -152,7 +152,7 @@ internal sealed class SavedPolicy
     private static string Numbers(IEnumerable<float> values) =>
         string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
-    // No targets, moments, ages, masks.
+    // Excludes targets, moments, ages and masks.
     private static bool IsParameter(string[] words) => words[^1] is "weight" or "bias" && !words.Contains("target");
 
     private static string Named(string pointer, string checkpoint, string run) => File.Exists(pointer)

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Tables for people.</summary>
+/// <summary>Formats tables for display.</summary>
 internal static class Columns
 {
-    /// <summary>Rows as lines, every column as wide as its widest cell; a column of nothing is left out.</summary>
+    /// <summary>Rows as lines, every column as wide as its widest cell; an empty column is omitted.</summary>
     internal static IEnumerable<string> Aligned(IReadOnlyList<string[]> rows)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];

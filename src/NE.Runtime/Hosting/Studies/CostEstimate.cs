@@ -8,8 +8,8 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>What one update and one environment step take at the start of a run, in seconds.</summary>
-/// <param name="Update">One update of the networks as they start.</param>
+/// <summary>The time of one update and of one environment step at the start of a run, in seconds.</summary>
+/// <param name="Update">One update of the initial networks.</param>
 /// <param name="Step">One step of the task.</param>
 internal sealed record CostEstimate(double Update, double Step)
 {

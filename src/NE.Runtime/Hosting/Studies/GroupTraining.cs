@@ -11,11 +11,11 @@ using NE.Runtime.Training.Checkpoints;
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// Trains trials of a study on one device in this process: those that share a program advance together. A group that is large enough is
-/// cut in two halves with a queue of the device each, so that the environments of one step while the other is updated.
+/// Trains trials of a study on one device in this process: those that share a program advance together. A sufficiently large group is split
+/// into two halves, each with its own device queue, so that the environments of one half step while the other is updated.
 /// </summary>
 /// <param name="folder">The study folder.</param>
-/// <param name="open">Opens the device once more, with a queue of its own.</param>
+/// <param name="open">Opens the device again, with its own queue.</param>
 internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
 {
     // Fewer learners are not worth a second queue.
@@ -23,20 +23,20 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
 
     private volatile bool failed;
 
-    /// <summary>What is the same for every trainer: where it writes, how the program is started.</summary>
+    /// <summary>Options common to all trainers: where to write, how the program is started.</summary>
     internal required TrainerOptions Options { get; init; }
 
-    /// <summary>Most trials that advance together; null for as many as the device has memory for.</summary>
+    /// <summary>Largest number of trials that advance together; null for as many as the device has memory for.</summary>
     internal int? Learners { get; init; }
 
-    /// <summary>Is told of a trial that is complete.</summary>
+    /// <summary>Called for each completed trial.</summary>
     internal Action<StudyTrial> Completed { get; init; } = static _ => { };
 
-    /// <summary>Trains trials to their end.</summary>
+    /// <summary>Trains trials to completion.</summary>
     /// <returns>The exit code.</returns>
     internal int Run(IReadOnlyList<StudyTrial> trials, CancellationToken stop)
     {
-        // Before any is trained, so that one that is trained is never removed by a second start.
+        // Before any trial is trained, so that a second start never removes a trained one.
         foreach (StudyTrial trial in Options.Force ? trials : [])
         {
             using RunFolder old = new(FolderOf(trial));
@@ -45,7 +45,7 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
 
         foreach (IReadOnlyList<StudyTrial> group in TrialGroups.Of(trials, trial => trial.Row.Experiment))
         {
-            // Whoever stands at the same step comes into the same part where it can be.
+            // Trials at the same step are put in the same part where possible.
             StudyTrial[] ordered = [.. group.OrderBy(StepOf)];
             foreach (IReadOnlyList<StudyTrial> part in TrialGroups.Evenly(ordered, Limit(ordered)))
             {
@@ -68,7 +68,7 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
             return given;
         }
 
-        // Where not even one fits, the device itself says so when it is asked for one.
+        // If not even one fits, the device reports it when one is created.
         using ChosenDevice device = open();
         return Math.Max(1, device.Fit(trials[0].Row.Experiment, trials.Length));
     }
@@ -104,7 +104,7 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
         fault?.Throw();
     }
 
-    /// <summary>Trains trials that may stand at different steps: those behind catch up with the next ones and go on with them.</summary>
+    /// <summary>Trains trials that may be at different steps: those behind catch up with the next ones and continue together.</summary>
     private void TrainAll(IReadOnlyList<StudyTrial> trials, CancellationToken stop)
     {
         using ChosenDevice device = open();
@@ -123,8 +123,8 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
         }
     }
 
-    /// <summary>Trains trials that stand at one step.</summary>
-    /// <returns>Those that reached the step to stop at.</returns>
+    /// <summary>Trains trials that are at the same step.</summary>
+    /// <returns>The trials that reached the step to stop at.</returns>
     private IReadOnlyList<StudyTrial> Train(IReadOnlyList<StudyTrial> trials, long? stopAt, ChosenDevice device, CancellationToken stop)
     {
         TrainerOptions options = Options with
@@ -152,7 +152,7 @@ internal sealed class GroupTraining(string folder, Func<ChosenDevice> open)
         }
         catch (RunException) when (trials.Count > 1)
         {
-            // A damaged checkpoint was passed over, so that they do not stand where their files say.
+            // A damaged checkpoint was skipped, so their step is not the one their files indicate.
             return [.. trials.SelectMany(trial => Train([trial], stopAt, device, stop))];
         }
     }

@@ -6,16 +6,16 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Trains several trials on the processor in this process, one after the other: a group whose device is the processor after all.</summary>
+/// <summary>Trains several trials on the CPU in this process, one after another: a group whose device turned out to be the CPU.</summary>
 internal sealed class SerialTraining
 {
-    /// <summary>What is the same for every trainer. Its trials are those of <see cref="Run"/>, in the same order.</summary>
+    /// <summary>Options common to all trainers. Their trials are those of <see cref="Run"/>, in the same order.</summary>
     internal required TrainerOptions Options { get; init; }
 
-    /// <summary>Is told of a trial that is complete.</summary>
+    /// <summary>Called for each completed trial.</summary>
     internal Action<StudyTrial> Completed { get; init; } = static _ => { };
 
-    /// <summary>Trains trials to their end. One that fails fails alone.</summary>
+    /// <summary>Trains trials to completion. A failing one does not stop the others.</summary>
     /// <returns>The exit code.</returns>
     internal int Run(IReadOnlyList<StudyTrial> trials, CancellationToken stop)
     {

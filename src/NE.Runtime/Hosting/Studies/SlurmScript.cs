@@ -8,13 +8,15 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Writes the script by which a Slurm queue trains a study: an array job, one task a trial, on a device one task a group of trials.</summary>
+/// <summary>
+/// Writes the script with which a Slurm queue trains a study: an array job with one task per trial, or on a device one per group of trials.
+/// </summary>
 internal static class SlurmScript
 {
-    // The environments of a group step on all cores of its task. How many it gets is for the queue to say; this is a start.
+    // The environments of a group step on all cores of its task. How many it gets depends on the queue; this is a starting point.
     private const int CoresOfAGroup = 8;
 
-    /// <summary>Writes <c>study.sbatch</c> into the study folder and says how to submit it.</summary>
+    /// <summary>Writes <c>study.sbatch</c> into the study folder and explains how to submit it.</summary>
     /// <returns>The exit code.</returns>
     internal static int Write(StudyDefinition study, string folder, Launcher launcher, DeviceChoice device, int? learners, TextWriter output)
     {
@@ -31,9 +33,9 @@ internal static class SlurmScript
     /// <param name="study">The study.</param>
     /// <param name="folder">Full path of the study folder.</param>
     /// <param name="launcher">How the program is started.</param>
-    /// <param name="workingFolder">Where it is started.</param>
-    /// <param name="device">Where learners are updated.</param>
-    /// <param name="learners">Most trials of a task on a device.</param>
+    /// <param name="workingFolder">The working directory.</param>
+    /// <param name="device">The device on which learners are updated.</param>
+    /// <param name="learners">Largest number of trials per task on a device.</param>
     internal static string Text(
         StudyDefinition study, string folder, Launcher launcher, string workingFolder, DeviceChoice device, int? learners)
     {
@@ -74,7 +76,7 @@ internal static class SlurmScript
             """;
     }
 
-    /// <summary>What each task trains, as the flag of the command takes it.</summary>
+    /// <summary>The trials of each task, as the value of the command's flag.</summary>
     private static IReadOnlyList<string> Tasks(StudyDefinition study, DeviceChoice device, int? learners) => device.Kind == DeviceKind.Cpu
         ? [.. study.Trials().Select(trial => Number(trial.Index))]
         :
@@ -86,8 +88,8 @@ internal static class SlurmScript
 
     private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
-    // Slurm reads its lines itself: double quotes keep spaces together, a backslash takes the next character as it is. It replaces what
-    // follows a percent sign in file names alone, and reads two of them as one.
+    // Slurm parses its lines itself: double quotes protect spaces, a backslash escapes the next character. It expands a percent sign only
+    // in file names, where two of them stand for one.
     private static string Option(string value) =>
         '"' + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 

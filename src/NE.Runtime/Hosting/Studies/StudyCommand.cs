@@ -13,33 +13,39 @@ namespace NE.Runtime.Hosting.Studies;
 /// <summary>The command <c>study</c> and its flags.</summary>
 internal sealed class StudyCommand
 {
-    // A study that was killed leaves trials that save and end within moments.
+    // A killed study leaves trials that save and exit within moments.
     private static readonly TimeSpan Orphans = TimeSpan.FromSeconds(60);
 
     private readonly Argument<string?> name = new("NAME")
     {
-        Description = "Which study; needed when there are several.",
+        Description = "The study; required if there are several.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<int?> jobs = new("--jobs", "-j") { Description = "How many trials run at once; as many as there are cores unless given." };
+    private readonly Option<int?> jobs = new("--jobs", "-j")
+    {
+        Description = "Number of trials that run at once; the number of cores by default.",
+    };
 
-    private readonly Option<string?> root = new("--out") { Description = "Folder under which the study folder is made; studies unless given." };
+    private readonly Option<string?> root = new("--out")
+    {
+        Description = "Folder under which the study folder is created; studies by default.",
+    };
 
     private readonly Option<bool> force = new("--force") { Description = "Start complete trials over." };
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Show failures only." };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Show only failures." };
 
     private readonly Option<string?> trial = new("--trial")
     {
-        Description = "Train this one trial in this process; 0 is the first. On a device also several: 3,5,7.",
+        Description = "Train only this trial, in this process; 0 is the first. On a device also several: 3,5,7.",
     };
 
     private readonly Option<string?> device = DeviceFlag.Make();
 
     private readonly Option<int?> learners = new("--learners")
     {
-        Description = "How many trials advance together on a device at most; as many as it has memory for unless given.",
+        Description = "Largest number of trials that advance together on a device; by default as many as fit in its memory.",
     };
 
     private readonly Option<bool> report = new("--report") { Hidden = true };
@@ -59,7 +65,7 @@ internal sealed class StudyCommand
     internal static Command Of(IReadOnlyList<StudyDefinition> studies, Launcher launcher)
     {
         StudyCommand options = new(studies, launcher);
-        Command command = new("study", "Trains all trials of a study, each in a process of its own. Example: study Ablation --jobs 8")
+        Command command = new("study", "Trains all trials of a study, each in its own process. Example: study Ablation --jobs 8")
         {
             options.name, options.jobs, options.root, options.force, options.quiet, options.trial, options.device, options.learners,
             options.report, options.slurm,
@@ -104,7 +110,7 @@ internal sealed class StudyCommand
         return runner.Run(signals.Stop).GetAwaiter().GetResult();
     }
 
-    /// <summary>The device of a whole study. One that is not there is told of once, before anything starts.</summary>
+    /// <summary>The device of a whole study. A missing one is reported once, before anything starts.</summary>
     private DeviceChoice Settled(DeviceChoice choice, StudyDefinition study, ParseResult result)
     {
         IReadOnlyList<StudyTrial> largest = TrialGroups.Of(study.Trials(), one => one.Row.Experiment).MaxBy(group => group.Count)!;
@@ -113,7 +119,7 @@ internal sealed class StudyCommand
             choice, largest[0].Row.Experiment, together, Jobs(result), launcher, Reporter(result.GetValue(quiet)));
         if (settled.Kind != DeviceKind.Cpu)
         {
-            // It is not opened: memory of a GPU would be this process's until its end, which is that of the study.
+            // It is not opened: this process would hold GPU memory until it exits, which is at the end of the study.
             DeviceCatalogue.Find(settled);
         }
 
@@ -191,10 +197,11 @@ internal sealed class StudyCommand
         return
         [
             .. text.Split(',').Select(word => !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-                ? throw new UsageException($"--trial wants the number of a trial, for example 3, or several on a device, 3,5,7; not '{text}'.")
+                ? throw new UsageException("--trial must be the number of a trial, for example 3, or several on a device, 3,5,7; "
+                    + $"not '{text}'.")
                 : index < trials.Count
                     ? trials[index]
-                    : throw new UsageException($"{study.Name} has trials 0 to {trials.Count - 1}, no trial {index}.")).Distinct(),
+                    : throw new UsageException($"{study.Name} has trials 0 to {trials.Count - 1}, not {index}.")).Distinct(),
         ];
     }
 
@@ -208,12 +215,12 @@ internal sealed class StudyCommand
                 : throw OneByOne();
         }
 
-        // auto may come to the processor, where processes need a bound.
+        // auto may resolve to the CPU, where the number of processes needs a limit.
         return result.GetValue(jobs) is null || choice.Kind == DeviceKind.Auto
             ? choice
             : throw new UsageException(
-                $"--jobs counts processes on the processor, but with the device {choice} trials advance together in one: leave it out; --learners bounds "
-                + "how many do.");
+                $"--jobs is the number of processes on the CPU, but on the device {choice} trials advance together in one: omit it; "
+                + "--learners limits how many do so.");
     }
 
     private static Action<string> Reporter(bool quiet)
@@ -223,13 +230,13 @@ internal sealed class StudyCommand
     }
 
     private static UsageException OneByOne() =>
-        new("On the processor each trial is a process of its own: --learners, and several trials in one process, want --device.");
+        new("On the CPU each trial is a separate process: --learners, and several trials in one process, need --device.");
 
     private int? Learners(ParseResult result) => result.GetValue(learners) is not { } count || count >= 1
         ? result.GetValue(learners)
-        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--learners wants at least 1, not {count}."));
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--learners must be at least 1, not {count}."));
 
-    // The study holds the other end of the standard input. When it closes, by will or by death, this trial saves and ends.
+    // The study holds the other end of the standard input. When it closes, deliberately or by being killed, this trial saves and exits.
     private static void Follow(Signals signals) => new Thread(() =>
     {
         using Stream input = Console.OpenStandardInput();
@@ -262,6 +269,6 @@ internal sealed class StudyCommand
         int count = result.GetValue(jobs) ?? Environment.ProcessorCount;
         return count >= 1
             ? count
-            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--jobs wants at least 1, not {count}."));
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--jobs must be at least 1, not {count}."));
     }
 }

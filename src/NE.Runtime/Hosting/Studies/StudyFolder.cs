@@ -4,13 +4,13 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>The folder of a study, held by one process at a time: a run folder for each trial, and the results.</summary>
+/// <summary>The folder of a study, locked by one process at a time: a run folder for each trial, and the results.</summary>
 internal sealed class StudyFolder : IDisposable
 {
     private readonly FileStream hold;
 
-    /// <summary>Makes the folder, or takes hold of an existing one.</summary>
-    /// <exception cref="RunException">It cannot be written, or another process holds it.</exception>
+    /// <summary>Creates the folder, or locks an existing one.</summary>
+    /// <exception cref="RunException">It is not writable, or another process has locked it.</exception>
     internal StudyFolder(string path)
     {
         Path = path;
@@ -22,7 +22,8 @@ internal sealed class StudyFolder : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"The study folder {path} cannot be used ({fault.Message.TrimEnd('.')}); end the other process or choose another place with --out.",
+                $"The study folder {path} cannot be used ({fault.Message.TrimEnd('.')}); end the other process or choose another "
+                + "folder with --out.",
                 fault);
         }
     }
@@ -33,7 +34,7 @@ internal sealed class StudyFolder : IDisposable
 
     internal string Summary => System.IO.Path.Combine(Path, "summary.csv");
 
-    /// <summary>Where a study stands under a root.</summary>
+    /// <summary>The path of a study under a root.</summary>
     internal static string Under(string root, StudyDefinition study) => System.IO.Path.Combine(root, study.Name);
 
     /// <inheritdoc/>

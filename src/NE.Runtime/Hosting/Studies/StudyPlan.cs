@@ -8,11 +8,12 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Says what a study will train and what that will take, before anything is trained.</summary>
+/// <summary>Shows what a study will train and its estimated cost, before anything is trained.</summary>
 internal static class StudyPlan
 {
-    // Share of an update's time that does not follow the live weights. A sparse update measured spends about two thirds of its time at the
-    // floor of its matrix products (docs/performance.md, Whole update: shares of the floor); the rest is taken not to grow with them.
+    // Fraction of an update's time that does not scale with the live weights. Measured, a sparse update spends about two thirds of its time
+    // at the floor of its matrix products (docs/performance.md, Whole update: shares of the floor); the rest is assumed not to scale with
+    // them.
     private const double Fixed = 0.3;
 
     /// <summary>Shows the plan.</summary>
@@ -22,7 +23,7 @@ internal static class StudyPlan
             $"{study.Name}: {study.Rows.Count} rows × {study.Seeds} seeds (the first is {study.FirstSeed}), {study.Trials().Count} trials");
         output.WriteLine();
         List<string[]> live = [["live weights", .. Enumerable.Range(0, study.Rows.Max(row => row.Live.Count)).Select(moment => $"{10 * moment}%")]];
-        List<string[]> cost = [["row", "experiment", "task", "point", "steps", "time a trial"]];
+        List<string[]> cost = [["row", "experiment", "task", "point", "steps", "time per trial"]];
         Dictionary<string, CostEstimate> measured = [];
         double seconds = 0;
         for (int row = 0; row < study.Rows.Count; row++)
@@ -51,8 +52,8 @@ internal static class StudyPlan
         output.WriteLine();
         output.WriteLine(
             $"About {ProgressLine.Duration(seconds / Math.Min(jobs, study.Trials().Count))} with {jobs} at once "
-            + $"({ProgressLine.Duration(seconds)} of one core), from the speed of first updates and steps measured now; trials that share a "
-            + "machine slow each other down.");
+            + $"({ProgressLine.Duration(seconds)} of one core), from the speed of initial updates and steps measured now; "
+            + "trials that share a machine slow each other down.");
     }
 
     private static double Seconds(StudyRow row, CostEstimate estimate)

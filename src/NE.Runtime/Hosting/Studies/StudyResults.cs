@@ -8,13 +8,14 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// The tables of a study: one row a complete trial, one row a group. They depend on the trials alone, not on the order in which they ended.
+/// The tables of a study: one row per complete trial, and one row per group. They depend only on the trials, not on the order in which they
+/// ended.
 /// </summary>
 internal sealed class StudyResults
 {
     private readonly IReadOnlyList<(StudyTrial Trial, TrialScore Score)> rows;
 
-    /// <summary>Reads what the complete trials reached.</summary>
+    /// <summary>Reads the scores of the complete trials.</summary>
     internal StudyResults(IEnumerable<TrialState> trials) => rows =
     [
         .. trials.Where(state => state.Status == TrialStatus.Complete).OrderBy(state => state.Trial.Index)
@@ -45,7 +46,7 @@ internal sealed class StudyResults
         SmallFile.Replace(folder.Summary, summary.ToString());
     }
 
-    /// <summary>The groups as lines for people.</summary>
+    /// <summary>The groups as lines of text.</summary>
     internal IEnumerable<string> Lines()
     {
         List<string[]> cells = [["experiment", "task", "point", "trials", "score (mean ± sd)"]];

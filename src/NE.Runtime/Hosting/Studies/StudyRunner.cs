@@ -11,12 +11,12 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// Trains the trials of a study, several at once: on the processor each in a process of its own, on a device those that share a program
-/// together in one. What is complete is left alone.
+/// Trains the trials of a study, several at once: on the CPU each in its own process, on a device those that share a program together in
+/// one. Complete trials are skipped.
 /// </summary>
 internal sealed class StudyRunner(StudyDefinition study, string path, Launcher launcher)
 {
-    // A process that something from outside ended goes on from its checkpoint; one that is ended again and again lacks memory.
+    // A process killed from outside resumes from its checkpoint; one that is killed repeatedly is probably out of memory.
     private const int MostRestarts = 3;
 
     // Codes above are those of signals.
@@ -30,13 +30,13 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     private readonly Lock guard = new();
     private readonly LinkedList<TrialBatch> waiting = new();
 
-    /// <summary>How many processes run at once on the processor; on a device it is one.</summary>
+    /// <summary>Number of processes that run at once on the CPU; on a device it is one.</summary>
     internal required int Jobs { get; init; }
 
-    /// <summary>Where the learners are updated.</summary>
+    /// <summary>The device on which the learners are updated.</summary>
     internal DeviceChoice Device { get; init; } = DeviceChoice.Cpu;
 
-    /// <summary>Most trials that advance together on a device; null for as many as it has memory for.</summary>
+    /// <summary>Largest number of trials that advance together on a device; null for as many as it has memory for.</summary>
     internal int? Learners { get; init; }
 
     internal bool Force { get; init; }
@@ -51,9 +51,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
 
     private bool Together => Device.Kind != DeviceKind.Cpu;
 
-    /// <summary>Trains what is not complete.</summary>
-    /// <param name="stop">Asks to save and end.</param>
-    /// <returns>The exit code: 0 when all trials are complete, 1 when some failed, 75 when it was stopped.</returns>
+    /// <summary>Trains the trials that are not complete.</summary>
+    /// <param name="stop">Requests saving and stopping.</param>
+    /// <returns>The exit code: 0 if all trials are complete, 1 if some failed, 75 if it was stopped.</returns>
     internal async Task<int> Run(CancellationToken stop)
     {
         using StudyFolder folder = new(path);
@@ -73,7 +73,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         int before = trials.Count(trial => trial.Before);
         if (before > 0)
         {
-            view.WriteLine(before == trials.Length ? "All of them are complete." : $"{before} of them are complete already.");
+            view.WriteLine(before == trials.Length ? "All are complete." : $"{before} are already complete.");
         }
 
         int workers = Together ? 1 : Math.Min(Jobs, Math.Max(1, waiting.Count));
@@ -105,28 +105,28 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         bool unfinished = trials.Any(trial => trial.Status is TrialStatus.Stopped or TrialStatus.Waiting);
         if (stop.IsCancellationRequested && unfinished)
         {
-            view.WriteLine("Stopped and saved; the same command goes on.");
+            view.WriteLine("Stopped and saved; run the same command to continue.");
             return ExitCodes.Stopped;
         }
 
         int failed = trials.Count(trial => trial.Status == TrialStatus.Failed);
         if (failed > 0)
         {
-            Errors.WriteLine($"{failed} of {trials.Length} trials failed; their reasons stand above, and the same command tries them again.");
+            Errors.WriteLine($"{failed} of {trials.Length} trials failed; the reasons are above, and the same command retries them.");
             return ExitCodes.Fault;
         }
 
         return unfinished ? ExitCodes.Stopped : ExitCodes.Done;
     }
 
-    /// <summary>Whether a trial needs no process: it is complete, or cannot be trained here.</summary>
+    /// <summary>Whether a trial needs no process, because it is complete or cannot be trained here.</summary>
     private bool Settled(TrialState trial, StudyView view)
     {
         try
         {
             if (!Force && FinishedRun.IsComplete(trial.Folder, trial.Trial.Row.Experiment, trial.Trial.Seed))
             {
-                // The tables are made at the end from every complete trial; one without a score must not cost the others theirs.
+                // The tables are written at the end from every complete trial; one without a score must not prevent that.
                 TrialScore.Read(trial.Folder);
                 trial.Before = true;
                 trial.Status = TrialStatus.Complete;
@@ -187,7 +187,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
                     return;
                 }
 
-                view.WriteLine($"killed    {TitleOf(batch.Trials)}: signal {code - LastOwnCode}; goes on from its last checkpoint");
+                view.WriteLine($"killed    {TitleOf(batch.Trials)}: signal {code - LastOwnCode}; resumes from its last checkpoint");
             }
         }
     }
@@ -238,7 +238,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         }
     }
 
-    /// <summary>Takes the end of a process. Whoever was told of before is settled.</summary>
+    /// <summary>Handles the end of a process. Trials reported before are already settled.</summary>
     private void Ended(TrialBatch batch, int code, bool killedByStop, string error, StudyView view)
     {
         TrialState[] open = [.. batch.Trials.Where(trial => trial.Status == TrialStatus.Running)];
@@ -251,19 +251,19 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         }
         else if (Together && open.Length > 0 && batch.Moved && !batch.Repeated && code is not ExitCodes.Done and <= LastOwnCode)
         {
-            // A device fails now and then and is well again in the next process. What was at fault stays so and ends that one too.
+            // A device fails occasionally and recovers in the next process. A persistent fault ends that one too.
             waiting.AddFirst(new TrialBatch(open, force: false) { Repeated = true });
-            view.WriteLine($"ended     {TitleOf(open)}: {error} Tried once more from the last checkpoint.");
+            view.WriteLine($"ended     {TitleOf(open)}: {error} Retried from the last checkpoint.");
         }
         else if (open.Length > 1 && batch.Moved && code != ExitCodes.Done)
         {
-            // One of them took the process down, as the physics engine does: apart from it the others go on.
+            // One of them crashed the process, as the physics engine can: without it the others continue.
             foreach (IReadOnlyList<TrialState> half in TrialGroups.Evenly(open, (open.Length + 1) / 2).Reverse())
             {
                 waiting.AddFirst(new TrialBatch(half, force: false));
             }
 
-            view.WriteLine($"ended     {TitleOf(open)}: {error} They go on in two parts.");
+            view.WriteLine($"ended     {TitleOf(open)}: {error} They continue in two parts.");
         }
         else
         {

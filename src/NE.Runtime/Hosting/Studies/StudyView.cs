@@ -9,13 +9,13 @@ using NE.Runtime.Training;
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// Shows how a study goes: what ended, line by line; on a terminal below it a table of what runs, drawn anew twice a second; elsewhere a
-/// line with the counts every 30 seconds.
+/// Shows the progress of a study: ended trials, one per line; below them on a terminal a table of running trials, redrawn twice a second;
+/// elsewhere a line with the counts every 30 seconds.
 /// </summary>
-/// <param name="output">Where it goes.</param>
-/// <param name="terminal">Whether lines can be drawn anew.</param>
+/// <param name="output">Destination of the output.</param>
+/// <param name="terminal">Whether lines can be redrawn.</param>
 /// <param name="quiet">Whether only failures are shown.</param>
-/// <param name="jobs">How many trials run at once; null for those that a device trains together.</param>
+/// <param name="jobs">Number of trials that run at once; null on a device, which trains them together.</param>
 internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, int? jobs)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
     private int drawn;
     private DateTime last = DateTime.UtcNow;
 
-    /// <summary>Says something that stays.</summary>
+    /// <summary>Writes a permanent line.</summary>
     internal void WriteLine(string line)
     {
         if (!quiet)
@@ -34,7 +34,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
         }
     }
 
-    /// <summary>Shows the present state, when it is time for it.</summary>
+    /// <summary>Shows the current state, if due.</summary>
     internal void Show(IReadOnlyList<TrialState> trials)
     {
         if (quiet || (!terminal && DateTime.UtcNow - last < Period))
@@ -63,7 +63,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
         output.Flush();
     }
 
-    /// <summary>Takes the table away.</summary>
+    /// <summary>Erases the table.</summary>
     internal void Erase()
     {
         if (drawn > 0)
@@ -73,7 +73,9 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
         }
     }
 
-    /// <summary>How many trials are in which state, and how long it will take: <c>3 complete, 2 running, 7 waiting  1 h 4 min left</c>.</summary>
+    /// <summary>
+    /// The number of trials in each state, and the time remaining: <c>3 complete, 2 running, 7 waiting  1 h 4 min left</c>.
+    /// </summary>
     internal string Counts(IReadOnlyList<TrialState> trials)
     {
         IEnumerable<string> counts = trials.GroupBy(state => state.Status).OrderBy(Order)
@@ -81,7 +83,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
         return string.Join(", ", counts) + (SecondsLeft(trials) is { } left ? $"  {ProgressLine.Duration(left)} left" : "");
     }
 
-    /// <summary>A trial as cells of one width each: what it is, how far, how fast, the last evaluation, how long it will take.</summary>
+    /// <summary>A trial as table cells of fixed width: name, progress, speed, last evaluation, time remaining.</summary>
     internal static string[] Cells(TrialState state)
     {
         StudyTrial trial = state.Trial;
@@ -106,7 +108,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
     private static int Order(IGrouping<TrialStatus, TrialState> group) =>
         Array.IndexOf([TrialStatus.Complete, TrialStatus.Running, TrialStatus.Failed, TrialStatus.Stopped, TrialStatus.Waiting], group.Key);
 
-    // What waits goes as fast as what runs, on average.
+    // Waiting trials are assumed as fast as the average running one.
     private double? SecondsLeft(IReadOnlyList<TrialState> trials)
     {
         double[] rates = [.. trials.Where(state => state is { Status: TrialStatus.Running, Progress.SecondsLeft: not null })

@@ -7,7 +7,7 @@ namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>The trials that one process trains.</summary>
 /// <param name="trials">The trials.</param>
-/// <param name="force">Whether what earlier studies left of them is to be removed.</param>
+/// <param name="force">Whether to remove their earlier runs.</param>
 internal sealed class TrialBatch(IReadOnlyList<TrialState> trials, bool force)
 {
     private readonly DateTime[] old = [.. trials.Select(DoneAt)];
@@ -15,15 +15,15 @@ internal sealed class TrialBatch(IReadOnlyList<TrialState> trials, bool force)
 
     internal IReadOnlyList<TrialState> Trials => trials;
 
-    /// <summary>Whether its process told how a trial goes.</summary>
+    /// <summary>Whether its process has reported progress of a trial.</summary>
     internal bool Moved { get; set; }
 
-    /// <summary>Whether a process ended under these trials before, all of them open.</summary>
+    /// <summary>Whether an earlier process ended with all of these trials unfinished.</summary>
     internal bool Repeated { get; init; }
 
     /// <summary>
-    /// Whether the next process must start the trials over. Another one goes on instead, unless the first was killed before it removed what
-    /// an earlier study left; a group removes that of all its trials before it trains any.
+    /// Whether the next process must start the trials over. It resumes them instead, unless the first process was killed before it removed
+    /// the earlier runs; a group removes those of all its trials before it trains any.
     /// </summary>
     internal bool StartsOver()
     {

@@ -5,14 +5,14 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>Which trials are trained together on a device.</summary>
+/// <summary>Groups trials that are trained together on a device.</summary>
 internal static class TrialGroups
 {
-    /// <summary>Trials that share what a group must share, in the order of their first ones.</summary>
+    /// <summary>Groups of trials that can advance together, ordered by their first trials.</summary>
     internal static IReadOnlyList<IReadOnlyList<T>> Of<T>(IEnumerable<T> trials, Func<T, ExperimentDefinition> experiment) =>
         [.. trials.GroupBy(trial => GroupKey.Of(experiment(trial))).Select(group => (IReadOnlyList<T>)[.. group])];
 
-    /// <summary>Parts of about equal size, as few as a limit allows.</summary>
+    /// <summary>Splits trials into as few parts of about equal size as the limit allows.</summary>
     internal static IReadOnlyList<IReadOnlyList<T>> Evenly<T>(IReadOnlyList<T> trials, int limit)
     {
         int parts = Math.Max(1, (trials.Count + limit - 1) / limit);

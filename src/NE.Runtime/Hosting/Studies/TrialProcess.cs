@@ -10,17 +10,20 @@ using System.Threading.Tasks;
 namespace NE.Runtime.Hosting.Studies;
 
 /// <summary>
-/// The process of one trial, or of a group of them. Its standard input is a line of life: when the study closes it, or dies, they save and end.
+/// The process of one trial, or of a group of them. Its standard input signals that the study is alive: when the study closes it, or dies,
+/// they save and exit.
 /// </summary>
 internal static class TrialProcess
 {
-    /// <summary>Runs a trial to its end.</summary>
+    /// <summary>Runs a trial to completion.</summary>
     /// <param name="launcher">How the program is started.</param>
     /// <param name="arguments">Arguments of the host.</param>
-    /// <param name="reported">Receives what the process reports.</param>
-    /// <param name="stop">Asks the trial to save and end.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and why it failed: the last line
-    /// of the error output, or what the exit code says where there is none.</returns>
+    /// <param name="reported">Receives the process's reports.</param>
+    /// <param name="stop">Requests the trial to save and exit.</param>
+    /// <returns>
+    /// The exit code, above 128 for a process ended by a signal, and the reason of a failure: the last line of the error output, or the
+    /// meaning of the exit code if there is none.
+    /// </returns>
     internal static async Task<(int Code, string Error)> Run(
         Launcher launcher, IEnumerable<string> arguments, Action<TrialReport> reported, CancellationToken stop)
     {
@@ -36,12 +39,12 @@ internal static class TrialProcess
         return (code, error.Length > 0 ? error : Reason(code));
     }
 
-    /// <summary>Runs a process of the program to its end.</summary>
+    /// <summary>Runs a process of the program to completion.</summary>
     /// <param name="launcher">How the program is started.</param>
     /// <param name="arguments">Arguments of the host.</param>
     /// <param name="said">Receives the lines of its output.</param>
     /// <param name="stop">Closes its standard input.</param>
-    /// <returns>The exit code, 128 and more for a process that a signal ended, and the last line of the error output.</returns>
+    /// <returns>The exit code, above 128 for a process ended by a signal, and the last line of the error output.</returns>
     internal static async Task<(int Code, string Error)> RunLines(
         Launcher launcher, IEnumerable<string> arguments, Action<string> said, CancellationToken stop)
     {
@@ -85,8 +88,9 @@ internal static class TrialProcess
         return (process.ExitCode, error);
     }
 
-    /// <summary>The reason of an exit code without a sentence of the program's own.</summary>
+    /// <summary>The meaning of an exit code, for a process without an error message.</summary>
     private static string Reason(int code) => code > 128
-        ? string.Create(CultureInfo.InvariantCulture, $"The process was ended by signal {code - 128} again and again; look for a lack of memory (dmesg).")
-        : string.Create(CultureInfo.InvariantCulture, $"The process ended with exit code {code} and said nothing.");
+        ? string.Create(CultureInfo.InvariantCulture, $"The process was repeatedly ended by signal {code - 128}; "
+            + $"check whether memory ran out (dmesg).")
+        : string.Create(CultureInfo.InvariantCulture, $"The process ended with exit code {code} without a message.");
 }

@@ -4,27 +4,27 @@ using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>What the process of a trial, or of a group of them, tells its study of one trial; a line of text each.</summary>
-/// <param name="Trial">The trial's place in the study.</param>
-/// <param name="State">How it goes; null where something else is told.</param>
-/// <param name="Fault">Why it failed; null where it did not.</param>
-/// <remarks>A report without state and fault says that the trial is complete.</remarks>
+/// <summary>A report about one trial, sent as a line of text by the process of a trial or of a group to its study.</summary>
+/// <param name="Trial">The trial's index in the study.</param>
+/// <param name="State">Its progress; null in other reports.</param>
+/// <param name="Fault">Why it failed; null if it did not.</param>
+/// <remarks>A report without state and fault means that the trial is complete.</remarks>
 internal sealed record TrialReport(int Trial, ProgressState? State, string? Fault)
 {
     private const string Goes = "@trial", Complete = "@complete", Failed = "@failed";
 
-    /// <summary>A trial at work as one line.</summary>
+    /// <summary>Formats the progress of a trial as a line.</summary>
     internal static string Line(int trial, in ProgressState state) => string.Join(
         ' ', Goes, Text(trial), Text(state.Step), Text(state.Stop), Text(state.StepsPerSecond), Text(state.EvaluationMean),
         Text(state.EvaluationStd), Text(state.EvaluationStep), Text(state.SecondsLeft));
 
-    /// <summary>A trial that is complete as one line.</summary>
+    /// <summary>Formats the completion of a trial as a line.</summary>
     internal static string CompleteLine(int trial) => $"{Complete} {Text(trial)}";
 
-    /// <summary>A trial that failed as one line.</summary>
+    /// <summary>Formats the failure of a trial as a line.</summary>
     internal static string FailedLine(int trial, string sentence) => $"{Failed} {Text(trial)} {sentence.ReplaceLineEndings(" ")}";
 
-    /// <summary>Reads a line; null when it is another one.</summary>
+    /// <summary>Parses a line; null if it is something else.</summary>
     internal static TrialReport? Read(string line)
     {
         string[] words = line.Split(' ');

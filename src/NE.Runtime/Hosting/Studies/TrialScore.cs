@@ -6,7 +6,7 @@ using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>What a complete trial reached, read from its <c>eval.csv</c>.</summary>
+/// <summary>The score of a complete trial, read from its <c>eval.csv</c>.</summary>
 /// <param name="Score">Mean return of its last ten evaluations, or of as many as there are.</param>
 /// <param name="Last">Mean return of its last evaluation.</param>
 /// <param name="Best">Highest mean return of an evaluation.</param>

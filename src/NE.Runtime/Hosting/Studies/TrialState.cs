@@ -14,7 +14,7 @@ internal sealed class TrialState(StudyTrial trial, string folder)
 
     internal TrialStatus Status { get; set; }
 
-    /// <summary>What the process said last.</summary>
+    /// <summary>The latest progress reported by its process.</summary>
     internal ProgressState? Progress { get; set; }
 
     /// <summary>Why it failed, in one sentence.</summary>
@@ -23,7 +23,7 @@ internal sealed class TrialState(StudyTrial trial, string folder)
     /// <summary>Whether it was complete before this study started.</summary>
     internal bool Before { get; set; }
 
-    /// <summary>What a person calls it: <c>NeTd3  Ant-v4  seed 3</c>.</summary>
+    /// <summary>Its display name: <c>NeTd3  Ant-v4  seed 3</c>.</summary>
     internal string Title
     {
         get

@@ -1,6 +1,6 @@
 namespace NE.Runtime.Hosting.Studies;
 
-/// <summary>How far a trial is.</summary>
+/// <summary>The status of a trial.</summary>
 internal enum TrialStatus
 {
     /// <summary>It has not started in this study.</summary>
@@ -12,9 +12,9 @@ internal enum TrialStatus
     /// <summary>It reached its last step.</summary>
     Complete,
 
-    /// <summary>It ended with a reason that another start does not mend.</summary>
+    /// <summary>It failed for a reason that a restart does not fix.</summary>
     Failed,
 
-    /// <summary>It saved and waits to be resumed.</summary>
+    /// <summary>It was saved and can be resumed.</summary>
     Stopped,
 }

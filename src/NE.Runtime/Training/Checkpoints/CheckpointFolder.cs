@@ -7,11 +7,14 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Training.Checkpoints;
 
-/// <summary>The checkpoints of a run: the last, the last three planned ones and the best. <c>latest</c> and <c>best</c> are small texts that name a file.</summary>
+/// <summary>
+/// The checkpoints of a run: the newest, the last three scheduled ones and the best. <c>latest</c> and <c>best</c> are small text files
+/// that name a checkpoint.
+/// </summary>
 /// <param name="path">The folder.</param>
 internal sealed class CheckpointFolder(string path)
 {
-    /// <summary>Planned checkpoints kept beside the best. The slack of the replay buffer follows from it.</summary>
+    /// <summary>Number of scheduled checkpoints kept in addition to the best. It determines the slack of the replay buffer.</summary>
     internal const int Kept = 3;
 
     private const string Prefix = "step-";
@@ -31,11 +34,11 @@ internal sealed class CheckpointFolder(string path)
             .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture))
             .OrderDescending()];
 
-    /// <summary>Writes a checkpoint, then lets go of those no longer kept.</summary>
-    /// <param name="tensors">The whole state.</param>
-    /// <param name="header">What it is of.</param>
-    /// <param name="best">Step of the best checkpoint so far, this one included; −1 for none.</param>
-    /// <param name="every">Environment steps between two planned checkpoints; others are kept only while they are the newest.</param>
+    /// <summary>Writes a checkpoint, then deletes those no longer kept.</summary>
+    /// <param name="tensors">The complete state.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="best">Step of the best checkpoint so far, including this one; −1 for none.</param>
+    /// <param name="every">Environment steps between two scheduled checkpoints; others are kept only while they are the newest.</param>
     internal void Write(SafetensorsWriter tensors, CheckpointHeader header, long best, long every)
     {
         Directory.CreateDirectory(path);
@@ -55,11 +58,11 @@ internal sealed class CheckpointFolder(string path)
     }
 
     /// <summary>
-    /// The newest checkpoint that can be read. Damaged ones are passed over and stay where they are.
+    /// The newest readable checkpoint. Damaged ones are skipped, not deleted.
     /// </summary>
-    /// <param name="accept">Looks at what the checkpoint refers to; throws <see cref="CheckpointException"/> when it is damaged.</param>
-    /// <param name="say">Receives a sentence for every checkpoint passed over for an older one.</param>
-    /// <returns>The checkpoint, or null when there is none at all.</returns>
+    /// <param name="accept">Checks what the checkpoint refers to; throws <see cref="CheckpointException"/> if it is damaged.</param>
+    /// <param name="say">Receives a message for every checkpoint skipped in favour of an older one.</param>
+    /// <returns>The checkpoint, or null if there is none.</returns>
     /// <exception cref="CheckpointException">There are checkpoints, but none can be read.</exception>
     internal (SafetensorsReader Tensors, CheckpointHeader Header)? ReadNewest(
         Action<SafetensorsReader, CheckpointHeader> accept,
@@ -79,7 +82,7 @@ internal sealed class CheckpointFolder(string path)
             }
             catch (CheckpointException fault)
             {
-                passed.Add($"{fault.Message} It is passed over.");
+                passed.Add($"{fault.Message} It is skipped.");
             }
         }
 

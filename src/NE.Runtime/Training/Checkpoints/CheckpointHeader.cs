@@ -6,7 +6,7 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Training.Checkpoints;
 
-/// <summary>What a checkpoint is of.</summary>
+/// <summary>Identifies what a checkpoint belongs to.</summary>
 /// <param name="Experiment">Name of the experiment.</param>
 /// <param name="Task">Name of the task.</param>
 /// <param name="Seed">Seed of the run.</param>
@@ -23,10 +23,10 @@ internal sealed record CheckpointHeader(
     string Structure,
     string Settings)
 {
-    /// <summary>Number of the format; a reader refuses any other.</summary>
+    /// <summary>Format version; a reader rejects any other.</summary>
     internal const int Format = 1;
 
-    /// <summary>The header as texts.</summary>
+    /// <summary>The header as strings.</summary>
     internal IEnumerable<KeyValuePair<string, string>> ToMetadata() =>
     [
         new("format", Format.ToString(CultureInfo.InvariantCulture)),
@@ -40,12 +40,12 @@ internal sealed record CheckpointHeader(
     ];
 
     /// <summary>The header of a file.</summary>
-    /// <exception cref="CheckpointException">The format is another one.</exception>
+    /// <exception cref="CheckpointException">The format version differs.</exception>
     internal static CheckpointHeader FromMetadata(IReadOnlyDictionary<string, string> metadata, string path)
     {
         string Text(string key) => metadata.TryGetValue(key, out string? text)
             ? text
-            : throw new CheckpointException($"The checkpoint {path} says nothing about its {key}.");
+            : throw new CheckpointException($"The checkpoint {path} has no {key} in its header.");
 
         string format = Text("format");
         return format == Format.ToString(CultureInfo.InvariantCulture)
@@ -60,7 +60,7 @@ internal sealed record CheckpointHeader(
             : throw new CheckpointException($"The checkpoint {path} has format {format}; this version reads format {Format}.");
     }
 
-    /// <summary>The lines that differ between two texts of canonical lines, for both sides.</summary>
+    /// <summary>The lines that differ between two blocks of canonical lines, from both sides.</summary>
     internal static IReadOnlyList<(string Before, string Now)> Differences(string before, string now)
     {
         string[] old = Lines(before);

@@ -11,7 +11,9 @@ using NE.Runtime.Networks;
 
 namespace NE.Runtime.Training.Checkpoints;
 
-/// <summary>The tensors and the metadata of one safetensors file that <see cref="SafetensorsWriter"/> wrote, its sum verified.</summary>
+/// <summary>
+/// The tensors and the metadata of one safetensors file written by <see cref="SafetensorsWriter"/>, with its checksum verified.
+/// </summary>
 public sealed class SafetensorsReader : ITensorReader
 {
     private readonly Dictionary<string, (string Type, ReadOnlyMemory<byte> Data)> tensors = [];
@@ -21,15 +23,15 @@ public sealed class SafetensorsReader : ITensorReader
 
     private SafetensorsReader(string path) => this.path = path;
 
-    /// <summary>Texts of the header.</summary>
+    /// <summary>Strings in the header.</summary>
     public IReadOnlyDictionary<string, string> Metadata => metadata;
 
     /// <summary>Names and shapes of the tensors.</summary>
     internal IReadOnlyDictionary<string, int[]> Shapes => shapes;
 
-    /// <summary>Reads a file whole.</summary>
+    /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CheckpointException">The file cannot be read, is cut, or was changed after it was written.</exception>
+    /// <exception cref="CheckpointException">The file cannot be read, is truncated, or was changed after it was written.</exception>
     public static SafetensorsReader ReadFile(string path)
     {
         try
@@ -86,7 +88,7 @@ public sealed class SafetensorsReader : ITensorReader
         long length = file.Length < sizeof(long) ? -1 : BinaryPrimitives.ReadInt64LittleEndian(file);
         if (length < 2 || length > file.Length - sizeof(long))
         {
-            throw new FormatException("it is cut short.");
+            throw new FormatException("it is truncated.");
         }
 
         int start = sizeof(long) + (int)length;
@@ -101,7 +103,7 @@ public sealed class SafetensorsReader : ITensorReader
         file.AsSpan(sum, digits).Fill((byte)'0');
         if (Convert.ToHexStringLower(SHA256.HashData(file)) != expected)
         {
-            throw new FormatException("it was damaged after it was written (its checksum differs).");
+            throw new FormatException("it is damaged (its checksum differs).");
         }
 
         using JsonDocument json = JsonDocument.Parse(file.AsMemory(sizeof(long), (int)length));

@@ -15,11 +15,12 @@ namespace NE.Runtime.Training.Checkpoints;
 
 /// <summary>
 /// Collects tensors and writes them as one safetensors file: 8 bytes of header length, a JSON header, the data without gaps. Wide elements
-/// come first, so that every tensor is aligned. The metadata carries a SHA-256 of the whole file, taken with the digits of the sum at 0.
+/// come first, so that every tensor is aligned. The metadata carries a SHA-256 of the whole file, computed with the digits of the checksum
+/// set to 0.
 /// </summary>
 public sealed class SafetensorsWriter : ITensorWriter
 {
-    /// <summary>Key of the sum in the metadata.</summary>
+    /// <summary>Key of the checksum in the metadata.</summary>
     internal const string ChecksumKey = "sha256";
 
     private static readonly string NoChecksum = new('0', 2 * SHA256.HashSizeInBytes);
@@ -27,7 +28,7 @@ public sealed class SafetensorsWriter : ITensorWriter
     private readonly List<Tensor> tensors = [];
     private readonly HashSet<string> names = [];
 
-    /// <summary>The first tensor with a number that is not finite, or null.</summary>
+    /// <summary>The first tensor with a non-finite number, or null.</summary>
     public string? NotFinite { get; private set; }
 
     /// <inheritdoc/>
@@ -61,11 +62,11 @@ public sealed class SafetensorsWriter : ITensorWriter
     public void Write(string name, ReadOnlySpan<byte> data, params ReadOnlySpan<int> shape) => Add(name, "U8", data, shape);
 
     /// <summary>
-    /// Writes the file: aside, brought to the disk, then renamed, so that at no moment a half file has the final name.
+    /// Writes the file atomically: to a temporary name, flushed to disk, then renamed.
     /// </summary>
     /// <param name="path">The final name.</param>
-    /// <param name="metadata">Texts for the header.</param>
-    /// <exception cref="IOException">The disk is full, or the folder cannot be written. What stood there before still stands.</exception>
+    /// <param name="metadata">Strings for the header.</param>
+    /// <exception cref="IOException">The disk is full, or the folder is not writable. An existing file is unchanged.</exception>
     public void WriteFile(string path, IEnumerable<KeyValuePair<string, string>> metadata)
     {
         List<Tensor> ordered = [.. tensors.OrderByDescending(tensor => tensor.ElementSize)];
@@ -97,7 +98,7 @@ public sealed class SafetensorsWriter : ITensorWriter
         }
     }
 
-    /// <summary>Where the digits of the sum begin, or −1.</summary>
+    /// <summary>Offset of the checksum's digits, or −1.</summary>
     internal static int ChecksumOffset(ReadOnlySpan<byte> header)
     {
         ReadOnlySpan<byte> key = "\"sha256\":\""u8;

@@ -12,6 +12,6 @@ public sealed class CompilerFactAttribute : FactAttribute
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         if (!folders.Any(folder => File.Exists(Path.Combine(folder, "gcc"))))
-            Skip = "gcc is not found, which compiles the drivers that this test runs against: apt-get install gcc.";
+            Skip = "This test needs gcc to compile its mock drivers: apt-get install gcc.";
     }
 }

@@ -75,7 +75,7 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
     }
 
     [CompilerFact]
-    public void Open_OfADeviceThatGrantsSmallClusters_TellsTheLargest()
+    public void Open_OfADeviceThatGrantsSmallClusters_ReportsTheLargest()
     {
         fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_CLUSTER", "2")).ShouldContain("cluster 2");
         fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_CLUSTER", "0")).ShouldContain("cluster 1");
@@ -86,7 +86,7 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
     public void Compile_ForACapabilityThatNvrtcLacks_TakesPtxOfTheNextBelow()
     {
         fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_CAPABILITY", "86")).ShouldContain("--gpu-architecture=compute_80\n");
-        fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_CAPABILITY", "70")).ShouldContain("compiles for no GPU as old as compute capability 7.0");
+        fakes.Scenario(Both, ["fill", "cuda"], ("FAKE_CAPABILITY", "70")).ShouldContain("does not support compute capability 7.0");
     }
 
     [CompilerFact]
@@ -160,7 +160,7 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
         fakes.Scenario(folder, ["look"]).ShouldContain($"nvrtc: {folder}/libnvrtc.so.12 ");
         fakes.Scenario(folder, ["look"], ("FAKE_VERSION", "13000")).ShouldContain($"nvrtc: {folder}/libnvrtc.so.13 ");
         fakes.Scenario(folder, ["look"], ("FAKE_VERSION", "11080")).ShouldContain($"nvrtc: {folder}/libnvrtc.so.11.2 ");
-        fakes.Scenario(folder, ["look"], ("FAKE_VERSION", "10020")).ShouldContain("newer than CUDA 10, which the driver speaks: update the driver");
+        fakes.Scenario(folder, ["look"], ("FAKE_VERSION", "10020")).ShouldContain("newer than the driver's CUDA 10: update the driver");
     }
 
     [CompilerFact]
@@ -197,9 +197,9 @@ public sealed class CudaDeviceTests : IClassFixture<FakeLibraries>
 
         Says(100, "Cuda: CUDA: cuInit failed with 100 (CUDA_ERROR_NO_DEVICE): the driver is installed but sees no GPU");
         Says(999, "cannot use the GPU: reboot, or reinstall the driver");
-        Says(803, "of different releases: reboot, or reinstall the driver");
-        fakes.Scenario(Both, ["look"], ("FAKE_VERSION", "10020")).ShouldContain("speaks CUDA 10.2, which is older than 11.0: update the driver");
-        fakes.Scenario(Both, ["look"], ("FAKE_DEVICES", "0")).ShouldContain("Cuda: The NVIDIA driver shows no GPU");
+        Says(803, "from different releases: reboot, or reinstall the driver");
+        fakes.Scenario(Both, ["look"], ("FAKE_VERSION", "10020")).ShouldContain("supports CUDA 10.2, which is older than 11.0: update the driver");
+        fakes.Scenario(Both, ["look"], ("FAKE_DEVICES", "0")).ShouldContain("Cuda: The NVIDIA driver reports no GPU");
     }
 
     [DriverlessFact]

@@ -41,7 +41,7 @@ public sealed class DeviceChoiceTests
     {
         FormatException fault = Should.Throw<FormatException>(() => DeviceChoice.Parse(text));
 
-        fault.Message.ShouldStartWith($"\"{text}\" is no device: write auto, cpu, cuda");
+        fault.Message.ShouldStartWith($"\"{text}\" is not a device: use auto, cpu, cuda");
         fault.Message.ShouldContain("ne doctor");
     }
 }

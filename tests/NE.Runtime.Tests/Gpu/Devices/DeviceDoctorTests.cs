@@ -33,7 +33,7 @@ public sealed class DeviceDoctorTests
     }
 
     [Fact]
-    public void Describe_OfAGpu_TellsWhatATeamIsPlannedBy() => DeviceDoctor.Describe(Gpu, 148_500_000_000)
+    public void Describe_OfAGpu_ShowsWhatTeamPlansDependOn() => DeviceDoctor.Describe(Gpu, 148_500_000_000)
         .ShouldBe("NVIDIA H200, compute capability 9.0, 132 multiprocessors, 148.5 of 150.0 GB free, clusters of up to 16 blocks");
 
     [Fact]

@@ -6,7 +6,7 @@ using NE.Runtime.Gpu.Devices;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
-/// <summary>What the child processes of the tests of drivers do: libraries are found and loaded once a process.</summary>
+/// <summary>The work of the driver tests' child processes: libraries are located and loaded once per process.</summary>
 internal static class DeviceScenario
 {
     /// <summary>The first argument of such a process.</summary>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
-/// <summary>A test of what is said where there is no NVIDIA driver; its child process cannot hide one from itself.</summary>
+/// <summary>A test of the messages without an NVIDIA driver; its child process cannot hide an installed one.</summary>
 public sealed class DriverlessFactAttribute : FactAttribute
 {
     public DriverlessFactAttribute()

@@ -5,19 +5,19 @@ using System.IO;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
-/// <summary>Drivers made of a few lines of C, in a folder of their own, and child processes that find them there.</summary>
+/// <summary>Mock drivers of a few lines of C in a separate folder, and child processes that find them there.</summary>
 public sealed class FakeLibraries : IDisposable
 {
     private int runs;
 
-    /// <summary>Where the libraries are made.</summary>
+    /// <summary>Folder in which the libraries are built.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("ne-fakes-").FullName;
 
     public void Dispose() => Directory.Delete(Folder, true);
 
     /// <summary>A folder of this name with libraries in it.</summary>
     /// <param name="name">The folder's name.</param>
-    /// <param name="libraries">File names and the sources they are made of; further arguments of the compiler behind a space.</param>
+    /// <param name="libraries">File names and their sources; further compiler arguments follow after a space.</param>
     public string Make(string name, params ReadOnlySpan<(string File, string Source)> libraries)
     {
         string folder = Path.Combine(Folder, name);
@@ -39,10 +39,10 @@ public sealed class FakeLibraries : IDisposable
         return folder;
     }
 
-    /// <summary>Starts a scenario and returns what it printed; the calls that the fakes saw stand behind the line <c>calls:</c>.</summary>
+    /// <summary>Starts a scenario and returns what it printed; the calls that the fakes received follow the line <c>calls:</c>.</summary>
     /// <param name="folder">Where the libraries are.</param>
     /// <param name="scenario">Arguments of the scenario.</param>
-    /// <param name="environment">Variables beside those that name the folder and a cache of its own.</param>
+    /// <param name="environment">Variables in addition to those that name the folder and a separate cache.</param>
     public string Scenario(string folder, string[] scenario, params (string Name, string Value)[] environment)
     {
         string log = Path.Combine(Folder, $"calls-{runs++}.txt");

@@ -37,7 +37,7 @@ public sealed class KernelCacheTests : IDisposable
     [InlineData("text", "--fmad=false", "sm_80", "NVRTC 12.4")]
     [InlineData("text", "--fmad=false", "sm_90", "NVRTC 11.8")]
     [InlineData("text--fmad=false", "", "sm_90", "NVRTC 12.4")]
-    public void Find_WithAnotherKey_GivesNothing(string text, string option, string architecture, string compiler)
+    public void Find_WithAnotherKey_ReturnsNull(string text, string option, string architecture, string compiler)
     {
         Cache.Put(KernelKey.Of("text", ["--fmad=false"], "sm_90", "NVRTC 12.4"), Image);
 
@@ -45,7 +45,7 @@ public sealed class KernelCacheTests : IDisposable
     }
 
     [Fact]
-    public void Find_OfAFileWithAnyByteChanged_GivesNothing()
+    public void Find_OfAFileWithAnyByteChanged_ReturnsNull()
     {
         KernelKey key = Key("text");
         Cache.Put(key, Image);
@@ -65,7 +65,7 @@ public sealed class KernelCacheTests : IDisposable
     }
 
     [Fact]
-    public void Find_OfAFileCutShortOrLong_GivesNothing()
+    public void Find_OfATruncatedOrExtendedFile_ReturnsNull()
     {
         KernelKey key = Key("text");
         Cache.Put(key, Image);
@@ -134,7 +134,7 @@ public sealed class KernelCacheTests : IDisposable
     }
 
     [Fact]
-    public void Put_WhereNothingCanBeWritten_GoesOn()
+    public void Put_ToAReadOnlyFolder_DoesNotThrow()
     {
         string file = Path.Combine(Path.GetDirectoryName(folder)!, "a file");
         File.WriteAllText(file, "");
@@ -188,7 +188,7 @@ public sealed class KernelCacheTests : IDisposable
     }
 
     [Fact]
-    public void Put_WhenItIsOff_DoesNothing()
+    public void Put_WithTheCacheOff_DoesNothing()
     {
         KernelCache off = new(null);
 

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
-/// <summary>NVRTC itself, which needs neither driver nor GPU; and where it is looked for.</summary>
+/// <summary>NVRTC itself, which needs neither driver nor GPU; and where it is searched for.</summary>
 public sealed class NvrtcTests
 {
     private const string Text = """
@@ -50,7 +50,7 @@ public sealed class NvrtcTests
     }
 
     [NvrtcFact]
-    public void Compile_ToMachineCode_GivesAnImageAndTellsResources()
+    public void Compile_ToMachineCode_ReturnsAnImageAndLogsResources()
     {
         CompiledText compiled = Nvrtc.Compile("a text", Text + "\n" + Spilling, "sm_90", [.. Nvrtc.Options, "--ptxas-options=-v"]);
 
@@ -88,7 +88,8 @@ public sealed class NvrtcTests
 
     [NvrtcFact]
     public void Compile_ForAnUnknownArchitecture_SaysSo() =>
-        Should.Throw<DeviceException>(() => Nvrtc.Compile("a text", Text, "sm_12", Nvrtc.Options)).Message.ShouldContain("knows no architecture sm_12");
+        Should.Throw<DeviceException>(() => Nvrtc.Compile("a text", Text, "sm_12", Nvrtc.Options))
+            .Message.ShouldContain("does not support the architecture sm_12");
 
     [NvrtcFact]
     public void Compile_OfTheTrialOfClusters_GivesAKernelForEachSize()
@@ -120,7 +121,7 @@ public sealed class NvrtcTests
     }
 
     [Fact]
-    public void Parse_OfALogThatTellsNoResources_GivesNone()
+    public void Parse_OfALogWithoutResources_ReturnsNone()
     {
         ResourceUsage.Parse("").ShouldBeEmpty();
         ResourceUsage.Parse("body(3): warning: variable \"x\" was declared but never referenced").ShouldBeEmpty();

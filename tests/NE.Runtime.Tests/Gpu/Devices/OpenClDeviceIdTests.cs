@@ -12,10 +12,11 @@ public sealed class OpenClDeviceIdTests
     private const DeviceFpConfig All = DeviceFpConfig.CorrectlyRoundedDivideSqrt | DeviceFpConfig.Fma | DeviceFpConfig.Denorm;
 
     [Theory]
-    [InlineData(All & ~DeviceFpConfig.Denorm, DeviceFpConfig.Fma, "opencl:0.0 (A) takes very small floats (denormals) for 0, so it")]
+    [InlineData(All & ~DeviceFpConfig.Denorm, DeviceFpConfig.Fma, "opencl:0.0 (A) flushes subnormal floats to 0, so it")]
     [InlineData(All, DeviceFpConfig.None, "opencl:0.0 (A) has no 64-bit floats, so it")]
     [InlineData(All & ~DeviceFpConfig.CorrectlyRoundedDivideSqrt, DeviceFpConfig.Fma, "does not round division, square root")]
-    [InlineData(All & ~DeviceFpConfig.Fma, DeviceFpConfig.None, "does not round division, square root and fused multiply-add as IEEE 754 says and has no 64-bit")]
+    [InlineData(All & ~DeviceFpConfig.Fma, DeviceFpConfig.None, "does not round division, square root and fused multiply-add as IEEE "
+        + "754 requires and has no 64-bit")]
     public void Problem_OfAGpuThatCannotGiveTheBits_SaysWhatItLacks(DeviceFpConfig singles, DeviceFpConfig doubles, string said)
     {
         string problem = OpenClDeviceId.ProblemOf(Info(gpu: true), singles, doubles);

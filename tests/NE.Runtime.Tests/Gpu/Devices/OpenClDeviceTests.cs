@@ -9,7 +9,7 @@ using Shouldly;
 
 namespace NE.Runtime.Tests.Gpu.Devices;
 
-/// <summary>A device of OpenCL through the face that all devices have.</summary>
+/// <summary>An OpenCL device through the common device interface.</summary>
 public sealed class OpenClDeviceTests : IDisposable
 {
     private const string Body = """
@@ -129,11 +129,11 @@ public sealed class OpenClDeviceTests : IDisposable
     }
 
     [OpenClDeviceFact]
-    public void Allocate_OfMoreThanOnePieceMayHave_SaysSo()
+    public void Allocate_OfMoreThanTheLargestBlock_SaysSo()
     {
         long largest = OpenClDeviceId.All()[0].LargestBuffer;
         if (device!.Info.Choice == "opencl:0.0" && largest < device.FreeMemory)
-            Should.Throw<DeviceException>(() => device.Allocate(largest + 1)).Message.ShouldContain("in one piece");
+            Should.Throw<DeviceException>(() => device.Allocate(largest + 1)).Message.ShouldContain("in one block");
     }
 
     [OpenClDeviceFact]

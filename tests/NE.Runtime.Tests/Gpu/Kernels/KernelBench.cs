@@ -18,7 +18,7 @@ public sealed class KernelBench : IDisposable
     private readonly Dictionary<(Tiles Tiles, string Function), DeviceKernel> kernels = [];
     private readonly Lazy<ComputeDevice> device = new(Open);
 
-    /// <summary>Whether one size of tiles and one number of blocks are enough: each access is watched, and slow.</summary>
+    /// <summary>Whether one size of tiles and one number of blocks are enough: each access is checked, and slow.</summary>
     internal bool Watched { get; init; }
 
     public void Dispose()
@@ -33,7 +33,7 @@ public sealed class KernelBench : IDisposable
             device.Value.Dispose();
     }
 
-    /// <summary>Runs a function with sizes of tiles and numbers of blocks; each time the memory must become what is expected.</summary>
+    /// <summary>Runs a function with sizes of tiles and numbers of blocks; each time the memory must match the expectation.</summary>
     /// <param name="function">A function of the library.</param>
     /// <param name="memory">The memory before and after.</param>
     /// <param name="first">Samples of the batch for functions that go through rows; tasks done before for the others.</param>
@@ -50,7 +50,7 @@ public sealed class KernelBench : IDisposable
         }
     }
 
-    /// <summary>As <see cref="Check"/>, where one float alone is compared: the rest may be scratch.</summary>
+    /// <summary>As <see cref="Check"/>, comparing only one float: the rest may be scratch.</summary>
     internal void CheckAt(int offset, string function, KernelMemory memory, int first, params object[] arguments)
     {
         foreach (Tiles tiles in Watched ? Sizes[..1] : Sizes)

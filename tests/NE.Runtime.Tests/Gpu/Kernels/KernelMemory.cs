@@ -10,8 +10,8 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 internal readonly record struct Place(int Offset, int Stride);
 
 /// <summary>
-/// The memory of a test on a device, before a kernel and as it should be behind it. What nothing was put to is not a number, so that a
-/// kernel that reads or writes too far is found out.
+/// The memory of a test on a device, before a kernel and as it should be behind it. Memory that was not set is NaN, so that out-of-bounds
+/// reads and writes are detected.
 /// </summary>
 internal sealed unsafe class KernelMemory
 {
@@ -20,10 +20,10 @@ internal sealed unsafe class KernelMemory
     private readonly List<float> before = [.. Nothing(32)];
     private float[]? expected;
 
-    /// <summary>What the kernel finds.</summary>
+    /// <summary>The memory before the kernel.</summary>
     public float[] Before => [.. before];
 
-    /// <summary>What it should leave.</summary>
+    /// <summary>The expected memory after the kernel.</summary>
     public float[] Expected => expected ??= Before;
 
     /// <summary>Floats one after another.</summary>
@@ -68,16 +68,16 @@ internal sealed unsafe class KernelMemory
         return offset;
     }
 
-    /// <summary>Says what values a kernel should leave.</summary>
+    /// <summary>Sets the values that a kernel should leave.</summary>
     public void Expect(Place place, Activations values) => Put(Expected, place, values);
 
-    /// <summary>Says what floats a kernel should leave.</summary>
+    /// <summary>Sets the floats that a kernel should leave.</summary>
     public void Expect(int offset, ReadOnlySpan<float> values) => values.CopyTo(Expected.AsSpan(offset));
 
-    /// <summary>Says what bytes a kernel should leave.</summary>
+    /// <summary>Sets the bytes that a kernel should leave.</summary>
     public void Expect(int offset, ReadOnlySpan<byte> values) => values.CopyTo(MemoryMarshal.AsBytes(Expected.AsSpan(offset)));
 
-    /// <summary>Says how a kernel should leave a layer.</summary>
+    /// <summary>Sets the layer that a kernel should leave.</summary>
     public void Expect(int offset, LinearLayer layer, int room) => Put(Expected, offset, layer, room);
 
     private static float[] Nothing(int length)

@@ -9,7 +9,7 @@ internal static class KernelScenario
     /// <summary>The first argument of such a process.</summary>
     internal const string Command = "kernel-scenario";
 
-    /// <summary>A missing barrier and a store behind the end.</summary>
+    /// <summary>A missing barrier and an out-of-bounds store.</summary>
     private const string Planted = """
         KERNEL(THREADS) planted(GLOBAL float* P, i64 length) {
             SHARED4 float tile[TILE_FLOATS];

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>One kernel for each function of the library: it hands its 64-bit parameters on and shares out the work.</summary>
+/// <summary>One kernel for each function of the library: it passes on its 64-bit parameters and distributes the work.</summary>
 internal static class LibraryKernels
 {
     private const string Layer = "iiiii" + "iiiiiiii" + Adam + "if" + "if";

@@ -8,7 +8,7 @@ using Shouldly;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>What the kernel library takes of a multiprocessor of NVIDIA.</summary>
+/// <summary>Resource usage of the kernel library on NVIDIA GPUs.</summary>
 public sealed partial class LibraryResourceTests
 {
     /// <summary>
@@ -25,7 +25,9 @@ public sealed partial class LibraryResourceTests
 
     private const int OtherBudget = 80;
 
-    /// <summary>What a thread can have: 32 terms are on their way to it where a tile has 8 samples and 256 units, 16 elsewhere at most.</summary>
+    /// <summary>
+    /// What a thread can have: 32 terms are on their way to it where a tile has 8 samples and 256 units, 16 elsewhere at most.
+    /// </summary>
     private const int All = 255;
 
     [NvrtcFact]
@@ -76,7 +78,7 @@ public sealed partial class LibraryResourceTests
             kernel.Registers.ShouldBeLessThanOrEqualTo(budget, $"{function} for {where}");
         }
 
-        // The log tells of every function, not of kernels alone.
+        // The log lists every function, not only kernels.
         foreach (Match memory in Memory().Matches(log))
             memory.Value.ShouldBe("0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads", where);
     }

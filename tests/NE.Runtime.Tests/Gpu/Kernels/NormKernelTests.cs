@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>Layer normalisation of the kernel library has the bits of <see cref="LayerNorm"/>.</summary>
+/// <summary>Layer normalisation of the kernel library is bit-identical to <see cref="LayerNorm"/>.</summary>
 [Collection(KernelBenchTests.Name)]
 public sealed class NormKernelTests(KernelBench bench)
 {

@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>The kernel library under a simulator that watches every access: what a GPU's own checking tools would find.</summary>
+/// <summary>The kernel library under a simulator that checks every access, like a GPU's own checking tools.</summary>
 public sealed class OclgrindTests
 {
     [OclgrindFact]

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>Squashed normal policies and the losses of a soft actor-critic on a device have the bits of the processor.</summary>
+/// <summary>Squashed normal policies and the losses of a soft actor-critic on a device are bit-identical to the CPU.</summary>
 [Collection(KernelBenchTests.Name)]
 public sealed unsafe class PolicyKernelTests(KernelBench bench)
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>Products of the kernel library have the bits of <see cref="Linear"/>.</summary>
+/// <summary>Products of the kernel library are bit-identical to <see cref="Linear"/>.</summary>
 [Collection(KernelBenchTests.Name)]
 public sealed class ProductKernelTests(KernelBench bench)
 {

@@ -208,7 +208,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             bench.Check(function, memory, 11, withTerms ? [.. arguments, strengths] : arguments);
         }
 
-        /// <summary>What the processor does behind the weight gradient.</summary>
+        /// <summary>The CPU's work after the weight gradient.</summary>
         private void Advance(LinearLayer layer, LinearLayer before, AdamTable table, AdamStep step)
         {
             ushort[] old = ages ? [.. new ReadOnlySpan<ushort>(layer.Age, layer.Parameters)] : [];

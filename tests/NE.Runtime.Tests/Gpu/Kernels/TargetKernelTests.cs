@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Kernels;
 
-/// <summary>Targets, errors and objectives of the kernel library have the bits of the processor.</summary>
+/// <summary>Targets, errors and objectives of the kernel library are bit-identical to the CPU.</summary>
 [Collection(KernelBenchTests.Name)]
 public sealed class TargetKernelTests(KernelBench bench)
 {
@@ -44,7 +44,7 @@ public sealed class TargetKernelTests(KernelBench bench)
         Activations first = Samples.Normal(arena, 1, batch, 2), second = Samples.Normal(arena, 1, batch, 3);
         if (batch >= 32)
         {
-            // Not a number in either value stays so.
+            // NaN in either value propagates.
             first[0, 5] = float.NaN;
             second[0, 9] = float.NaN;
         }

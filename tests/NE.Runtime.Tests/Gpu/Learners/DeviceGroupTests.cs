@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Learners;
 
-/// <summary>How a group on a device comes and goes: what is refused, what is cleared, checkpoints, the end.</summary>
+/// <summary>Life cycle of a group on a device: rejection, clearing, checkpoints, disposal.</summary>
 public class DeviceGroupTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public class DeviceGroupTests
         bench.Step(5);
         using DeviceLearners other = bench.MakeGroup();
         other.Load(1, Bench.Saved(bench.Group, 1));
-        Should.Throw<InvalidOperationException>(other.Update).Message.ShouldContain("load checkpoints of one step into all of them");
+        Should.Throw<InvalidOperationException>(other.Update).Message.ShouldContain("load checkpoints of the same step into all of them");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class DeviceGroupTests
     }
 
     [Fact]
-    public void Group_ThatDoesNotFit_SaysWhatItNeedsAndTakesNothing()
+    public void Group_ThatDoesNotFit_SaysWhatItNeedsAndAllocatesNothing()
     {
         using Bench bench = new(2, capacity: 100_000);
         bench.Device.Free = 4_000_000;
@@ -64,14 +64,14 @@ public class DeviceGroupTests
     }
 
     [Fact]
-    public void Group_LargerThanOnePieceOfTheDevice_SaysSoAndTakesNothing()
+    public void Group_LargerThanTheLargestBlock_SaysSoAndAllocatesNothing()
     {
         using Bench bench = new(2, capacity: 100_000);
         bench.Device.Largest = 4_000_000;
         int before = bench.Device.Allocated;
         Should.Throw<DeviceException>(bench.MakeGroup).Message.ShouldBe(
-            "Fake with 2 learners needs 13 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), 4 MB in one piece is the most "
-            + "that it gives. Train fewer learners at once, or declare a smaller ReplayCapacity.");
+            "Fake with 2 learners needs 13 MB on a device of the tests (replay 13 MB, networks and scratch 1 kB), "
+            + "4 MB is the largest block that it allocates. Train fewer learners at once, or declare a smaller ReplayCapacity.");
         bench.Device.Allocated.ShouldBe(before);
     }
 
@@ -84,7 +84,7 @@ public class DeviceGroupTests
     }
 
     [Fact]
-    public void Group_WithSectionsThatWereNotDue_ReadsNothingThatNobodyWrote()
+    public void Group_WithSectionsThatWereNotDue_ReadsNoUninitialisedMemory()
     {
         using Bench bench = new(2);
         bench.Group.Retire(1);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Learners;
 
-/// <summary>What a group on a device does around its kernels: exchange, replay rings, results, deaths, checkpoints.</summary>
+/// <summary>What a group on a device does around its kernels: exchange, replay rings, results, failures, checkpoints.</summary>
 public class DeviceLearnersTests
 {
     private static readonly TeamPlan Persistent = new()
@@ -39,7 +39,7 @@ public class DeviceLearnersTests
     }
 
     [Fact]
-    public void Updates_ThatNobodyLooksAt_AreExchangedOnlyForWorkOfTheHost()
+    public void Updates_WithoutQueries_AreExchangedOnlyForHostWork()
     {
         using Bench bench = new(1);
         int loads = FakeLearner.Loads;
@@ -136,7 +136,7 @@ public class DeviceLearnersTests
     }
 
     [Fact]
-    public void Explore_WhereTheDeviceDraws_TellsItTheStepAndGivesWhatTheHostMakesOfIt()
+    public void Explore_WhereTheDeviceDraws_PassesTheStepAndReturnsTheHostsMapping()
     {
         const long step = 0x3_0000_0005;
         using Bench bench = new(3, explores: true);

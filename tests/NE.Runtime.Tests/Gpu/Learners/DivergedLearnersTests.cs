@@ -5,11 +5,11 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Gpu.Learners;
 
-/// <summary>Learners of a group that diverge leave it alone and do not harm the others.</summary>
+/// <summary>Diverging learners leave the group without affecting the others.</summary>
 public class DivergedLearnersTests
 {
     [Fact]
-    public void Learner_ThatDiverged_DiesAlone()
+    public void Learner_ThatDiverged_DoesNotStopTheOthers()
     {
         using Bench bench = new(3);
         bench.Step(10);

@@ -33,7 +33,7 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
     /// <summary>Names of the kernels launched, in order.</summary>
     public List<string> Launched { get; } = [];
 
-    /// <summary>Words read back that nobody wrote.</summary>
+    /// <summary>Uninitialised words that were read back.</summary>
     public int UnwrittenRead { get; private set; }
 
     /// <summary>Waits, and what was given back, in order.</summary>
@@ -51,7 +51,7 @@ internal sealed class FakeDevice(IReadOnlyDictionary<string, Action<FakeLaunch>>
         Allocated++;
         byte[] data = new byte[bytes];
 
-        // What nobody wrote is not a number.
+        // Uninitialised memory is NaN.
         data.AsSpan().Fill(0xFF);
         return new Memory(data, () => Disposals.Add("memory"));
     }

@@ -8,7 +8,7 @@ using NE.Runtime.Replay;
 namespace NE.Runtime.Tests.Gpu.Learners;
 
 /// <summary>
-/// The program of <see cref="FakeLearner"/>: two numbers that drift with one sampled transition an update, a second section every second
+/// The program of <see cref="FakeLearner"/>: two numbers that drift with one sampled transition per update, a second section every second
 /// update, a third every tenth whose result the next update needs.
 /// </summary>
 internal static class FakeProgram

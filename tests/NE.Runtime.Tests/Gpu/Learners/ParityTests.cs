@@ -39,9 +39,10 @@ public class ParityTests
     public void Advice_FromMeasuredRates_ChoosesTheFastestAndNamesAll()
     {
         DeviceAdvice advice = DeviceMeasure.Choose(
-            16, [new DeviceRate("cpu", "the processor", 3_200), new DeviceRate("cuda:0", "H200", 110_000), new DeviceRate("cuda:1", "K20", 0, "Too old.")]);
+            16, [new DeviceRate("cpu", "the CPU", 3_200), new DeviceRate("cuda:0", "H200", 110_000), new DeviceRate("cuda:1", "K20", 0, "Too old.")]);
         advice.Choice.ShouldBe("cuda:0");
-        advice.Reason.ShouldBe("H200 is fastest for 16 learners; updates a second: the processor 3,200, H200 110,000, K20 cannot train (Too old).");
+        advice.Reason.ShouldBe("H200 is fastest for 16 learners; updates per second: the CPU 3,200, H200 110,000, "
+            + "K20 cannot train (Too old).");
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public class TeamPlanTests
 
     [Fact]
     public void Plan_WithTilesOfUnequalAreas_IsRefused() =>
-        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { WeightsN = 32 }).Check).Message.ShouldContain("choose tiles of one area");
+        Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { WeightsN = 32 }).Check)
+            .Message.ShouldContain("choose tiles of equal area");
 
     [Fact]
     public void Plan_WithBlocksThatCannotWaitForOneAnother_IsRefused() =>
@@ -93,16 +94,16 @@ public class TeamPlanTests
     [InlineData(32)]
     public void Plan_WithAClusterThatCudaDoesNotKnow_IsRefused(int team) =>
         Should.Throw<ArgumentException>((TeamPlan.Choose(Hopper, 1) with { Team = team }).Check).Message
-            .ShouldBe($"There is no cluster of {team} blocks; use 2, 4, 8 or 16.");
+            .ShouldBe($"Clusters of {team} blocks are not supported; use 2, 4, 8 or 16.");
 
     [Theory]
     [InlineData(64, 64, 6, 64)]
     [InlineData(64, 64, 2, 64)]
     [InlineData(4, 512, 16, 512)]
-    public void Plan_WhoseThreadsDoNotBringTermsInWholeRounds_IsRefused(int rowsM, int rowsN, int depth, int side)
+    public void Plan_WhoseThreadsDoNotLoadTermsInWholeRounds_IsRefused(int rowsM, int rowsN, int depth, int side)
     {
         TeamPlan plan = TeamPlan.Choose(Hopper, 1) with { RowsM = rowsM, RowsN = rowsN, WeightsM = rowsM, WeightsN = rowsN, TileK = depth };
-        Should.Throw<ArgumentException>(plan.Check).Message.ShouldEndWith($"choose a depth of which 16 times is a multiple of {side}.");
+        Should.Throw<ArgumentException>(plan.Check).Message.ShouldEndWith($"choose a depth such that 16 × depth is a multiple of {side}.");
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public class TeamPlanTests
     {
         TeamPlan plan = TeamPlan.Choose(Hopper, 1) with { RowsM = 128, RowsN = 128, WeightsM = 128, WeightsN = 128 };
         Should.Throw<ArgumentException>(plan.Check).Message
-            .ShouldBe("These tiles take 82432 bytes of shared memory; a block has 49152. Choose smaller tiles, or a smaller depth.");
+            .ShouldBe("These tiles take 82432 bytes of shared memory; a block has 49152. Choose smaller tiles or a smaller depth.");
     }
 
     [Fact]

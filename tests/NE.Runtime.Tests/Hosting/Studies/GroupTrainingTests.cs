@@ -13,7 +13,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Hosting.Studies;
 
-/// <summary>Trials of a study that advance together, on a device that is none: learners made by hand.</summary>
+/// <summary>Trials of a study that advance together on a mock device, with hand-written learners.</summary>
 public sealed class GroupTrainingTests : IDisposable
 {
     private static readonly ExperimentDefinition Quiet = TestExperiments.Define();
@@ -33,7 +33,7 @@ public sealed class GroupTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Run_TrialsOfTwoPrograms_TrainsEachProgramInHalvesWithTheBytesOfAloneRuns()
+    public void Run_TrialsOfTwoPrograms_TrainsEachProgramInHalvesWithTheBytesOfSingleRuns()
     {
         IReadOnlyList<StudyTrial> trials = Study(3, Quiet, Loud, Other);
 
@@ -77,7 +77,7 @@ public sealed class GroupTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Run_OneDiverges_FailsAloneWithItsSentence()
+    public void Run_OneDiverges_FailsWithoutTheOthersWithItsMessage()
     {
         IReadOnlyList<StudyTrial> trials = Study(3, Quiet);
 
@@ -99,7 +99,7 @@ public sealed class GroupTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Run_AskedToStop_SavesAndGoesOnToTheSameBytes()
+    public void Run_Stopped_SavesAndResumesToTheSameBytes()
     {
         IReadOnlyList<StudyTrial> trials = Study(4, Quiet);
         using CancellationTokenSource stop = new();

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Hosting.Studies;
 
-/// <summary>Several trials on the processor in one process.</summary>
+/// <summary>Several trials on the CPU in one process.</summary>
 public sealed class SerialTrainingTests : IDisposable
 {
     private readonly TemporaryFolder together = new(), alone = new();
@@ -26,7 +26,7 @@ public sealed class SerialTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Run_OfSeveralTrials_TrainsEachToTheBytesOfAloneRuns()
+    public void Run_OfSeveralTrials_TrainsEachToTheBytesOfSingleRuns()
     {
         IReadOnlyList<StudyTrial> trials = [.. Study(2, TestExperiments.Define()).Trials().Reverse()];
 
@@ -41,7 +41,7 @@ public sealed class SerialTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Run_OneDiverges_FailsAloneWithItsSentence()
+    public void Run_OneDiverges_FailsWithoutTheOthersWithItsMessage()
     {
         ExperimentDefinition diverging = TestExperiments.All.Single(experiment => experiment.Name == "Diverging");
 

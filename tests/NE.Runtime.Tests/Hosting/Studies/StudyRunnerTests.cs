@@ -13,7 +13,7 @@ using Xunit;
 
 namespace NE.Runtime.Tests.Hosting.Studies;
 
-/// <summary>A study whose trials are shell scripts: what it makes of processes that behave badly.</summary>
+/// <summary>A study whose trials are shell scripts: how it handles misbehaving processes.</summary>
 public sealed class StudyRunnerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -22,7 +22,7 @@ public sealed class StudyRunnerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Trial_WhoseProcessCannotBeStarted_FailsAloneWithItsReason()
+    public async Task Trial_WhoseProcessCannotBeStarted_FailsWithoutTheOthersWithItsReason()
     {
         int code = await Run(new Launcher(Path.Combine(folder.Path, "gone"), []), seeds: 2);
 
@@ -34,7 +34,7 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Trial_WhoseScoreCannotBeRead_FailsAloneWithItsReason()
+    public async Task Trial_WhoseScoreCannotBeRead_FailsWithoutTheOthersWithItsReason()
     {
         // The second trial leaves a score and the first does not.
         string evaluations = Path.Combine(folder.Run(seed: 2), "eval.csv");
@@ -85,7 +85,7 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Group_WhoseProcessIsTakenDownByOneTrial_GoesOnInPartsUntilThatOneFailsAlone()
+    public async Task Group_WhoseProcessIsCrashedByOneTrial_ContinuesInPartsUntilOnlyThatOneFails()
     {
         // Trial 2 ends its process; every other process ends well.
         string log = Path.Combine(folder.Path, "log");
@@ -100,13 +100,13 @@ public sealed class StudyRunnerTests : IDisposable
 
         code.ShouldBe(ExitCodes.Fault);
         File.ReadAllLines(log).ShouldBe(["0,1,2,3", "0,1,2,3", "0,1", "2,3", "2,3", "2", "2", "3"]);
-        output.ToString().ShouldContain("ended     Test  TestTask  seed 1 and 3 more: The engine ended. They go on in two parts.");
+        output.ToString().ShouldContain("ended     Test  TestTask  seed 1 and 3 more: The engine ended. They continue in two parts.");
         errors.ToString().ShouldContain("failed    Test  TestTask  seed 3: The engine ended.");
         errors.ToString().ShouldContain("1 of 4 trials failed");
     }
 
     [Fact]
-    public async Task Group_WhoseDeviceFailsOnce_GoesOnWhole()
+    public async Task Group_WhoseDeviceFailsOnce_ContinuesWhole()
     {
         string log = Path.Combine(folder.Path, "log");
         string script = $"echo \"$*\" >> '{log}'; echo '@trial 0 5 10 1 - - - -'; n=$(wc -l < '{log}'); if [ $n -eq 1 ]; then echo 'A kernel failed.' >&2; exit 1; fi";
@@ -122,7 +122,7 @@ public sealed class StudyRunnerTests : IDisposable
         string arguments = $"study Bad --trial 0,1,2 --out {Path.GetDirectoryName(folder.Path)} --report --device cuda";
         File.ReadAllLines(log).ShouldBe([arguments + " --force", arguments]);
         output.ToString().ShouldContain(
-            "ended     Test  TestTask  seed 1 and 2 more: A kernel failed. Tried once more from the last checkpoint.");
+            "ended     Test  TestTask  seed 1 and 2 more: A kernel failed. Retried from the last checkpoint.");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class StudyRunnerTests : IDisposable
     [Theory]
     [InlineData("cpu", "--device cpu")]
     [InlineData("cuda", "--device cuda --learners 5")]
-    public async Task Learners_AtMost_AreToldToTheProcessesOfADeviceAlone(string device, string flags)
+    public async Task LearnersLimit_IsPassedOnlyToProcessesOfADevice(string device, string flags)
     {
         string log = Path.Combine(folder.Path, "log");
 
@@ -150,7 +150,7 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Group_WhoseProcessWasKilled_GoesOnWithThoseThatAreOpen()
+    public async Task Group_WhoseProcessWasKilled_ContinuesWithUnfinishedTrials()
     {
         string log = Path.Combine(folder.Path, "log");
         string script = $"echo \"$4\" >> '{log}'; n=$(wc -l < '{log}'); if [ $n -eq 1 ]; then echo '@failed 0 It broke.'; sleep 0.3; kill -9 $$; fi; exit 75";
@@ -158,7 +158,7 @@ public sealed class StudyRunnerTests : IDisposable
         await Run(Shell(script), seeds: 3, device: "cuda");
 
         File.ReadAllLines(log).ShouldBe(["0,1,2", "1,2"]);
-        output.ToString().ShouldContain("killed    Test  TestTask  seed 1 and 2 more: signal 9; goes on from its last checkpoint");
+        output.ToString().ShouldContain("killed    Test  TestTask  seed 1 and 2 more: signal 9; resumes from its last checkpoint");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-/* The kernel dialect in CUDA C++ 17 without headers. Compile with --fmad=false: products and sums are contracted nowhere but in FMA. */
+/* The kernel dialect in CUDA C++ 17 without headers. Compile with --fmad=false: products and sums are fused only in FMA. */
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
@@ -30,8 +30,8 @@ typedef unsigned long long u64;
 #define LD4L(pointer) (*(const float4*)(pointer))
 
 /*
- * Teams: the blocks that share one learner. TEAM_SYNC makes what all of them have written visible to all.
- * Cluster: blocks that the hardware runs together (compute capability 9.0 or more); its barrier also orders memory.
+ * Teams: the blocks that share one learner. TEAM_SYNC makes the writes of all of them visible to all.
+ * Cluster: blocks scheduled together by the hardware (compute capability 9.0 or later); its barrier also orders memory.
  */
 #if defined(TEAM_CLUSTER)
 #define KERNEL_TEAM(threads) extern "C" __global__ void __cluster_dims__(TEAM_CLUSTER, 1, 1) __launch_bounds__(threads, 1)
@@ -65,7 +65,7 @@ static __device__ __noinline__ void team_sync(u32* counter) {
     __syncthreads();
 }
 
-/* One block a learner. */
+/* One block per learner. */
 #else
 #define KERNEL_TEAM(threads) KERNEL(threads)
 #define TEAM_ID ((int)blockIdx.x)

@@ -1,4 +1,4 @@
-/* The kernel dialect in OpenCL C 1.2. Products and sums are contracted nowhere but in FMA. */
+/* The kernel dialect in OpenCL C 1.2. Products and sums are fused only in FMA. */
 #pragma OPENCL FP_CONTRACT OFF
 #ifdef cl_khr_fp64
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
@@ -35,7 +35,7 @@ typedef ulong u64;
 #define MULHI_U32(a, b) mul_hi((uint)(a), (uint)(b))
 #define LD4L(pointer) (*(__local const float4*)(pointer))
 
-/* A team is one block: blocks of OpenCL cannot wait for one another. */
+/* A team is one block: OpenCL blocks cannot synchronise. */
 #define TEAM_ID GID
 #define TEAM_RANK 0
 #define TEAM_SIZE 1

@@ -1,6 +1,6 @@
-/* Activation functions, as NE.Runtime.Kernels. */
+/* Activation functions, as in NE.Runtime.Kernels. */
 
-/* Whether a function costs more than a comparison: such functions get a loop of their own, so that a product holds their code once. */
+/* Whether a function costs more than a comparison: such functions get a separate loop, so that a product contains their code once. */
 DEVICE int is_elementary(int kind) { return kind > LEAKY_RELU; }
 
 /* The function of z where it costs no more than a comparison, z otherwise. */
@@ -27,7 +27,7 @@ DEVICE float activation_of(int kind, float z) {
     }
 }
 
-/* A gradient times the derivative at a value, for the same kinds: RELU passes it on above 0 and gives 0 elsewhere, whatever it is. */
+/* A gradient times the derivative at a value, for the same kinds: RELU passes it on above 0 and gives 0 elsewhere, whatever the gradient. */
 DEVICE float comparison_gradient(int kind, float gradient, float value) {
     if (kind == RELU) {
         return value > 0.0f ? gradient : 0.0f;

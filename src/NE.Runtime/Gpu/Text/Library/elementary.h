@@ -1,25 +1,25 @@
 /*
- * Elementary functions from plain operations and FMA alone, with the bits of NE.Runtime.Numerics.Elementary. Errors are in units of the
- * last place; not a number stays so.
+ * Elementary functions from basic operations and FMA only, bit-identical to NE.Runtime.Numerics.Elementary. Errors are in units of the
+ * last place; NaN propagates.
  */
 
-/* Greater and smaller of two numbers; the second where either is not a number. */
+/* Greater and smaller of two numbers; the second if either is NaN. */
 DEVICE float greater_of(float a, float b) { return a > b ? a : b; }
 DEVICE float smaller_of(float a, float b) { return a < b ? a : b; }
 
-/* Whether x is not a number, by its bits. */
+/* Whether x is NaN, by its bits. */
 DEVICE int is_not_a_number(float x) { return (FLOAT_AS_U32(x) & 0x7FFFFFFFu) > 0x7F800000u; }
 
-/* 2 to the power of a whole number from -126 to 127. */
+/* 2 to the power of an integer from -126 to 127. */
 DEVICE float power_of_two(int exponent) { return INT_AS_FLOAT((exponent + 127) << 23); }
 
-/* 1.5 * 2^23: adding it rounds to the nearest whole number and leaves that number in the low bits. */
+/* 1.5 * 2^23: adding it rounds to the nearest integer and leaves that integer in the low bits. */
 #define ROUNDER 12582912.0f
 
-/* The nearest whole multiple of log 2 to x. */
+/* The integer multiple of log 2 nearest to x. */
 DEVICE int log2_multiple(float x) { return FLOAT_AS_INT(FMA(x, 1.44269504f, ROUNDER)) - 0x4B400000; }
 
-/* e^r - 1 for the rest r of x after that multiple, log 2 in two parts. */
+/* e^r - 1 for the remainder r of x after that multiple, log 2 in two parts. */
 DEVICE float reduced_exponential(float x) {
     const float whole = FMA(x, 1.44269504f, ROUNDER) - ROUNDER;
     float r = FMA(whole, -0.693147182464599609375f, x);
@@ -33,7 +33,7 @@ DEVICE float reduced_exponential(float x) {
     return FMA(r * r, p, r);
 }
 
-/* e^x, error below 1.5; the power of two in two factors, because it may lie outside the normal range by itself. */
+/* e^x, error below 1.5; the power of two as two factors, because by itself it may be outside the normal range. */
 DEVICE float exponential(float x) {
     const float clamped = greater_of(-104.0f, smaller_of(89.0f, x));
     const float p = reduced_exponential(clamped);

@@ -1,6 +1,6 @@
 /*
- * Sizes of tiles come as defines: ROWS_M samples x ROWS_N units where rows of the batch are gone through, WEIGHTS_M outputs x WEIGHTS_N
- * inputs where weights are, TILE_K terms at a time. A thread makes 4 x 4 results, so that both tiles must have as many; 16 * TILE_K is a
+ * Tile sizes are defines: ROWS_M samples x ROWS_N units when iterating over rows of the batch, WEIGHTS_M outputs x WEIGHTS_N
+ * inputs when iterating over weights, TILE_K terms at a time. A thread computes 4 x 4 results, so both tiles have one area; 16 * TILE_K is a
  * multiple of each of the four. No result depends on them.
  */
 #ifndef TILE_K
@@ -12,22 +12,22 @@
 #endif
 #define THREADS (ROWS_M * ROWS_N / 16)
 
-/* A tile in shared memory is [term][unit], padded so that rows begin in other banks and stay aligned to vectors of four. */
+/* A tile in shared memory is [term][unit], padded so that rows begin in different banks and stay aligned to vectors of four. */
 #define ROWS_M_STRIDE (ROWS_M + 4)
 #define ROWS_N_STRIDE (ROWS_N + 4)
 #define WEIGHTS_M_STRIDE (WEIGHTS_M + 4)
 #define WEIGHTS_N_STRIDE (WEIGHTS_N + 4)
 
-/* Sums over the batch: partial sums of a result, and results whose partial sums a block makes together where no tile fits. */
+/* Sums over the batch: partial sums of a result, and results whose partial sums a block computes together where no tile fits. */
 #define PARTIALS 16
 #define RESULTS 32
 
-/* Parameters whose target a block lets follow in one task. */
+/* Parameters whose target a block updates in one task. */
 #define SOFT_UPDATED 1024
 
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
 
-/* Floats of shared memory that a block needs: two tiles of terms, for weights a tile of finished sums beside them; or partial sums. */
+/* Floats of shared memory that a block needs: two tiles of terms, plus a tile of finished sums for weights; or partial sums. */
 #define ROWS_FLOATS (TILE_K * (ROWS_M_STRIDE + ROWS_N_STRIDE))
 #define WEIGHTS_FLOATS (TILE_K * (WEIGHTS_M_STRIDE + WEIGHTS_N_STRIDE) + WEIGHTS_M * WEIGHTS_N)
 #define TILE_FLOATS LARGER(LARGER(ROWS_FLOATS, WEIGHTS_FLOATS), PARTIALS * RESULTS)
@@ -35,7 +35,7 @@
 /*
  * Parameters of every kernel of a learner group. All but the counts learners, capacity and updates, and the number of the environment step
  * that actions are for, are offsets in floats from memory;
- * learner l's arena stands at arenas + l * ARENA_LENGTH, its ring at replay + l * capacity * ROW_LENGTH, its step of update u of the
+ * learner l's arena is at arenas + l * ARENA_LENGTH, its ring at replay + l * capacity * ROW_LENGTH, its step of update u of the
  * launch at steps + (u * learners + l) * STEP_LENGTH, results likewise.
  */
 #define LAUNCH \

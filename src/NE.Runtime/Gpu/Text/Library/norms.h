@@ -1,9 +1,9 @@
 /*
- * Layer normalisation over the features of a sample: y = gain * (x - mean) / sqrt(variance + epsilon) + bias. Gains stand at norm, biases
- * behind them. Two passes, mean and variance each one ascending accumulator a sample.
+ * Layer normalisation over the features of a sample: y = gain * (x - mean) / sqrt(variance + epsilon) + bias. Gains are at norm, biases
+ * follow them. Two passes; mean and variance each have one accumulator per sample, features ascending.
  */
 
-/* Normalises; s receives two floats a sample, mean and 1 / sqrt(variance + epsilon). y may be x. */
+/* Normalises; s receives two floats per sample: mean and 1 / sqrt(variance + epsilon). y may be x. */
 DEVICE_FN void norm_forward(
     ROWS_PARAMETERS, int x, int xs, int norm, int features, float epsilon, int y, int ys, int s, int ss) {
     const float count = (float)features;

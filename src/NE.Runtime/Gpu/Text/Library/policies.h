@@ -1,10 +1,10 @@
 /*
- * A normal distribution squashed into the bounds of the actions, and the losses of a soft actor-critic (Haarnoja et al., "Soft actor-critic
+ * A normal distribution squashed to the bounds of the actions, and the losses of a soft actor-critic (Haarnoja et al., "Soft actor-critic
  * algorithms and applications", 2018). A head has the means of the actions, then their log deviations, which are clamped to least and most.
  * bounds: scales of the actions, their offsets, the constant part of the log-density.
  */
 
-/* A log deviation within its limits; NaN propagates. */
+/* A log deviation clamped to its limits; NaN propagates. */
 DEVICE float clamped_log(float x, float least, float most) { return greater_of(least, smaller_of(most, x)); }
 
 /*
@@ -66,7 +66,7 @@ DEVICE_FN void squashed_mean(ROWS_PARAMETERS, int h, int hs, int actions, GLOBAL
     SYNC_THREADS();
 }
 
-/* From the gradients da of actions and dl of their log-density to those of the head, the normal numbers held. */
+/* Gradients of the head from those of actions, da, and of their log-density, dl, with the normal numbers fixed. */
 DEVICE_FN void squashed_gradient(
     ROWS_PARAMETERS, int h, int hs, int actions, GLOBAL const float* bounds, float least, float most, int k, int ks, int da, int das,
     int dl, int dls, int dh, int dhs) {

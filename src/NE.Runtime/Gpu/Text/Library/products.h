@@ -1,13 +1,13 @@
 /*
- * Products of a linear layer with samples of the batch. A layer stands as weights [output][input] at w and biases behind them. Every
+ * Products of a linear layer with samples of the batch. A layer is stored as weights [output][input] at w, followed by biases. Every
  * result has one accumulator, which starts at 0 and takes its terms in ascending order by FMA; the bias is added afterwards.
  *
- * A block makes ROWS_M samples x ROWS_N results at a time: TILE_K terms of both sides are brought to shared memory, then each thread adds
- * them to its 4 x 4 results. While it does, the next terms are on their way to its registers. Terms, samples and results beyond the end are
+ * A block computes ROWS_M samples x ROWS_N results at a time: TILE_K terms of both sides are loaded to shared memory, then each thread adds
+ * them to its 4 x 4 results. Meanwhile the next terms are being loaded to its registers. Terms, samples and results beyond the end are
  * 0 in the tile and are not stored.
  */
 
-/* Values that a thread brings to a tile. */
+/* Values that a thread loads into a tile. */
 #define ROWS_M_FETCHES (TILE_K * ROWS_M / THREADS)
 #define ROWS_N_FETCHES (TILE_K * ROWS_N / THREADS)
 
@@ -74,7 +74,7 @@
         } \
     }
 
-/* Puts what was fetched to a tile [term][unit]: terms were numbered first, or units. */
+/* Stores the fetched values in a tile [term][unit]: terms were numbered first, or units. */
 #define KEEP_BY_TERMS(fetched, fetches, to, stride) \
     UNROLL \
     for (int i = 0; i < (fetches); i++) { \
@@ -150,8 +150,8 @@ DEVICE_FN void linear_forward_narrow(ROWS_PARAMETERS, int x, int xs, int w, int 
 }
 
 /*
- * dx = (W^T dy) * act'(v) of inputs first to first + count - 1; v and dx are those of input first. IDENTITY reads no v. dx may stand where
- * v stands.
+ * dx = (W^T dy) * act'(v) of inputs first to first + count - 1; v and dx are those of input first. IDENTITY reads no v. dx may alias
+ * v.
  */
 DEVICE_FN void linear_input_gradient(
     ROWS_PARAMETERS, int dy, int dys, int w, int inputs, int outputs, int first, int count, int activation, int v, int vs, int dx,

@@ -1,5 +1,5 @@
 /*
- * Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): block index of a unit of a stream, as
+ * Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011): block index of a unit of a stream, as in
  * NE.Runtime.Random.Philox.
  */
 DEVICE uint4 philox_block(u32 seed, u32 stream, u32 unit_low, u32 unit_high, u32 index) {
@@ -31,7 +31,7 @@ DEVICE u32 philox_word(u32 seed, u32 stream, u32 unit_low, u32 unit_high, u32 i)
 /* A number in [0, 1) from the upper 24 bits of a word. */
 DEVICE float uniform_number(u32 word) { return (float)(int)(word >> 8) * 5.9604644775390625e-08f; }
 
-/* sqrt(-2 log u) of Box-Muller with u in (0, 1): half a step above the uniform number, so that its logarithm exists. */
+/* sqrt(-2 log u) of Box-Muller with u in (0, 1): half a step above the uniform number, so that its logarithm is finite. */
 DEVICE float normal_radius(u32 word) { return SQRT(-2.0f * logarithm(uniform_number(word) + 2.98023223876953125e-08f)); }
 
 /* Normal numbers 4 * index to 4 * index + 3 of a unit. */

@@ -1,6 +1,6 @@
 /*
  * Sums over the batch: 16 partial sums by sample modulo 16, samples ascending, then halving: p[i] + p[i+8], then + [i+4], + [i+2], + [i+1].
- * Where no tile of products makes them, a block makes RESULTS sums together: partial sum p of result i at tile[p * RESULTS + i].
+ * Where no tile of products computes them, a block computes RESULTS sums together: partial sum p of result i at tile[p * RESULTS + i].
  */
 
 /* The halving of the partial sums of a result. */

@@ -1,5 +1,5 @@
 /*
- * Targets, errors and objectives, a number a sample (Fujimoto et al., "Addressing function approximation error in actor-critic methods",
+ * Targets, errors and objectives, one number per sample (Fujimoto et al., "Addressing function approximation error in actor-critic methods",
  * 2018).
  */
 
