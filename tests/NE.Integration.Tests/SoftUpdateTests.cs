@@ -17,16 +17,19 @@ public class SoftUpdateTests
     private const double WeightTolerance = 5e-6;
     private const double MomentTolerance = 5e-5;
 
-    [Fact]
-    public void Learner_OverAHundredUpdates_FollowsTheReference()
+    // Other seeds put a ReLU unit so near 0 that float32 and float64 disagree whether it fires.
+    [Theory]
+    [InlineData("SoftTrial", 5)]
+    [InlineData("SoftReturnsTrial", 6)]
+    public void Learner_OverAHundredUpdates_FollowsTheReference(string name, uint seed)
     {
-        TrialPlan plan = Plans.Soft;
-        using var trial = new Trial(plan.Name, seed: 5);
+        TrialPlan plan = new[] { Plans.Soft, Plans.SoftReturns }.Single(plan => plan.Name == name);
+        using var trial = new Trial(plan.Name, seed);
         int actions = trial.Definition.Task.Actions;
         Sac reference = ReferenceLearner.CreateSac(plan, trial.Save(), actions);
         for (int t = 1; t <= Updates; t++)
         {
-            Transitions batch = trial.Batch(RandomStreamId.ReplayIndex, t, trial.Transitions.Count, plan.BatchSize);
+            Transitions batch = trial.Batch(RandomStreamId.ReplayIndex, t, trial.Transitions.Count, plan.BatchSize, plan.NStep);
             Matrix next = Draws.Normal(trial.Seed, RandomStreamId.NextAction, t, plan.BatchSize, actions);
             Matrix chosen = Draws.Normal(trial.Seed, RandomStreamId.PolicyAction, t, plan.BatchSize, actions);
 

@@ -7,7 +7,7 @@ namespace NE.Reference;
 /// shared step. An optional mask keeps elements that are not live at exactly 0. With a decay it is AdamW (Loshchilov and Hutter 2019): the
 /// value shrinks by rate · decay before the step, apart from the gradient.
 /// </summary>
-public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double Decay = 0)
+public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double Decay = 0) : IOptimiser
 {
     public void Step(Parameter parameter, bool[]? mask = null)
     {
@@ -24,4 +24,6 @@ public sealed record Adam(double Rate, double Beta1 = 0.9, double Beta2 = 0.999,
             parameter.Value[i] = live ? kept - (Rate * correctedFirst / (Math.Sqrt(correctedSecond) + Epsilon)) : 0;
         }
     }
+
+    public IOptimiser Scaled(double factor) => this with { Rate = factor * Rate };
 }

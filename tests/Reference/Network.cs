@@ -33,20 +33,20 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
         return outputGradient;
     }
 
-    /// <summary>Adam, then the mask, then the clip to ±κ/√inputs of weights and biases (NE paper section 4; Elsayed et al. 2024).</summary>
-    /// <param name="adam">The optimiser.</param>
+    /// <summary>A step, then the mask, then the clip to ±κ/√inputs of weights and biases (NE paper section 4; Elsayed et al. 2024).</summary>
+    /// <param name="optimiser">The optimiser.</param>
     /// <param name="kappa">The clip factor, or null for no clipping. Layer normalisation is never clipped.</param>
     /// <param name="newbornOnly">Whether to clip around newborn units only.</param>
-    public void Step(Adam adam, double? kappa, bool newbornOnly)
+    public void Step(IOptimiser optimiser, double? kappa, bool newbornOnly)
     {
         foreach (Layer layer in Layers)
         {
-            adam.Step(layer.Weight, layer.Mask);
-            adam.Step(layer.Bias);
+            optimiser.Step(layer.Weight, layer.Mask);
+            optimiser.Step(layer.Bias);
             if (layer.Gain is not null)
-                adam.Step(layer.Gain);
+                optimiser.Step(layer.Gain);
             if (layer.Shift is not null)
-                adam.Step(layer.Shift);
+                optimiser.Step(layer.Shift);
         }
 
         for (int l = 0; l < Layers.Count; l++)

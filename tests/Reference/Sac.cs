@@ -19,6 +19,8 @@ public sealed class Sac
         LogTemperature.Value[0] = Math.Log(settings.Temperature);
     }
 
+    private long updates;
+
     public Network Actor { get; }
 
     public IReadOnlyList<Network> Critics { get; }
@@ -101,19 +103,20 @@ public sealed class Sac
     /// <summary>One update: critics, policy, temperature at the policy's log-densities, then the critics' targets.</summary>
     public void Update(Transitions batch, Matrix nextNormal, Matrix policyNormal)
     {
+        double factor = Settings.RateFactor(++updates);
         double[] targets = Targets(batch, nextNormal);
         foreach (Network critic in Critics)
         {
             Td3.CriticGradient(critic, batch, targets);
-            critic.Step(Settings.CriticAdam, Settings.Kappa, newbornOnly: false);
+            critic.Step(Settings.CriticOptimiser.Scaled(factor), Settings.Kappa, newbornOnly: false);
         }
 
         double[] log = PolicyGradient(batch.State, policyNormal);
-        Actor.Step(Settings.ActorAdam, Settings.Kappa, newbornOnly: false);
+        Actor.Step(Settings.ActorOptimiser.Scaled(factor), Settings.Kappa, newbornOnly: false);
         if (Settings.TemperatureAdam is Adam adam)
         {
             LogTemperature.Gradient[0] = TemperatureLoss(log);
-            adam.Step(LogTemperature);
+            adam.Scaled(factor).Step(LogTemperature);
         }
 
         foreach (Network critic in Critics)

@@ -1,3 +1,5 @@
+using System;
+
 namespace NE.Reference;
 
 /// <summary>The values of SAC (Haarnoja et al. 2018).</summary>
@@ -13,11 +15,14 @@ public sealed record SacSettings
     /// <summary>H̄, usually minus the length of an action.</summary>
     public double TargetEntropy { get; init; } = -1;
 
-    public Adam ActorAdam { get; init; } = new(3e-4);
+    public IOptimiser ActorOptimiser { get; init; } = new Adam(3e-4);
 
-    public Adam CriticAdam { get; init; } = new(3e-4);
+    public IOptimiser CriticOptimiser { get; init; } = new Adam(3e-4);
 
     public Adam? TemperatureAdam { get; init; } = new(3e-4);
+
+    /// <summary>What all learning rates are multiplied by at update t, counted from 1.</summary>
+    public Func<long, double> RateFactor { get; init; } = static _ => 1;
 
     /// <summary>Weight clipping factor κ, or null for none.</summary>
     public double? Kappa { get; init; }

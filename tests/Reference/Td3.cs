@@ -104,17 +104,15 @@ public sealed class Td3(Network actor, IReadOnlyList<Network> critics, Td3Settin
         foreach (Network critic in Critics)
         {
             CriticGradient(critic, batch, targets);
-            critic.Step(Scheduled(Settings.CriticAdam), Settings.Kappa, Settings.ClipNewbornOnly);
+            critic.Step(Settings.CriticOptimiser.Scaled(Settings.RateFactor(Updates)), Settings.Kappa, Settings.ClipNewbornOnly);
         }
 
         if (Updates % Settings.PolicyDelay != 0)
             return;
         PolicyGradient(batch.State);
-        Actor.Step(Scheduled(Settings.ActorAdam), Settings.Kappa, Settings.ClipNewbornOnly);
+        Actor.Step(Settings.ActorOptimiser.Scaled(Settings.RateFactor(Updates)), Settings.Kappa, Settings.ClipNewbornOnly);
         foreach (Network critic in Critics)
             critic.SoftUpdate(Settings.Polyak);
         Actor.SoftUpdate(Settings.Polyak);
     }
-
-    private Adam Scheduled(Adam adam) => adam with { Rate = Settings.RateFactor(Updates) * adam.Rate };
 }

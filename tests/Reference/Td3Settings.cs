@@ -17,9 +17,9 @@ public sealed record Td3Settings
 
     public int PolicyDelay { get; init; } = 2;
 
-    public Adam ActorAdam { get; init; } = new(3e-4);
+    public IOptimiser ActorOptimiser { get; init; } = new Adam(3e-4);
 
-    public Adam CriticAdam { get; init; } = new(3e-4);
+    public IOptimiser CriticOptimiser { get; init; } = new Adam(3e-4);
 
     /// <summary>Multiplier of both learning rates at update t, counted from 1.</summary>
     public Func<long, double> RateFactor { get; init; } = static _ => 1;

@@ -14,6 +14,14 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Least = 0, Most = 1, Unit = "γ, per environment step", Source = "TD3 paper, table 3", Run = true, InRunSettings = true)]
     public double Discount { get; set; } = 0.99;
 
+    /// <summary>
+    /// Rewards in the target of a critic before it looks at a value: the n of n-step returns, fewer where an episode ends (docs/algorithm.md,
+    /// N-step returns).
+    /// </summary>
+    /// <value>1 to 1,000. Default 1 (TD3 paper).</value>
+    [Setting(Least = 1, Most = 1_000, Unit = "environment steps", Source = "TD3 paper")]
+    public int NStep { get; set; } = 1;
+
     /// <summary>Weight of the online network in each update of a target network.</summary>
     /// <value>In (0, 1]. Default 0.005 (TD3 paper).</value>
     [Setting(
@@ -55,12 +63,12 @@ public abstract class AlgorithmAttribute : PartAttribute
 
     /// <summary>Learning rate of the actor.</summary>
     /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
-    [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
+    [Setting(Above = 0, Unit = "step size of the optimiser", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double ActorLearningRate { get; set; } = 3e-4;
 
     /// <summary>Learning rate of the critics.</summary>
     /// <value>Above 0. Default 3e-4 (TD3 reference implementation).</value>
-    [Setting(Above = 0, Unit = "Adam", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
+    [Setting(Above = 0, Unit = "step size of the optimiser", Source = "TD3 reference implementation", Run = true, InRunSettings = true)]
     public double CriticLearningRate { get; set; } = 3e-4;
 
     /// <summary>How the learning rates of actor and critics change over the run.</summary>
@@ -88,19 +96,4 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Above = 0, Most = 1, Unit = "factor of each reduction", Source = "ours; docs/algorithm.md, One update", Run = true)]
     [ActsWith(nameof(LearningRateSchedule), RateSchedule.Step)]
     public double LearningRateDecay { get; set; } = 0.5;
-
-    /// <summary>Decay of Adam's first moment; at most 0.9997 if weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
-    /// <value>In [0, 1). Default 0.9 (Kingma and Ba 2015).</value>
-    [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
-    public double Beta1 { get; set; } = 0.9;
-
-    /// <summary>Decay of Adam's second moment; at most 0.9997 if weights have ages (<see cref="Moments.PerElementStep"/>).</summary>
-    /// <value>In [0, 1). Default 0.999 (Kingma and Ba 2015).</value>
-    [Setting(Least = 0, Below = 1, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
-    public double Beta2 { get; set; } = 0.999;
-
-    /// <summary>Number that Adam adds to the root of the second moment.</summary>
-    /// <value>Above 0. Default 1e-8 (Kingma and Ba 2015).</value>
-    [Setting(Above = 0, Unit = "Adam", Source = "Kingma and Ba 2015", Run = true, InRunSettings = true)]
-    public double Epsilon { get; set; } = 1e-8;
 }

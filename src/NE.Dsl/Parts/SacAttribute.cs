@@ -30,9 +30,12 @@ public sealed class SacAttribute : AlgorithmAttribute
     [Setting(Least = -100, Most = 100, Unit = "nats per action component", Source = "SAC paper, appendix D", Run = true)]
     public double TargetEntropy { get; set; } = -1;
 
-    /// <summary>Adam's learning rate for the logarithm of the temperature.</summary>
+    /// <summary>
+    /// Learning rate for the logarithm of the temperature, which is trained by Adam whatever the optimiser of the networks; it follows their
+    /// schedule.
+    /// </summary>
     /// <value>Above 0. Default 3e-4 (SAC paper, appendix D).</value>
-    [Setting(Above = 0, Unit = "Adam", Source = "SAC paper, appendix D", Run = true)]
+    [Setting(Above = 0, Unit = "step size of Adam", Source = "SAC paper, appendix D", Run = true)]
     public double TemperatureLearningRate { get; set; } = 3e-4;
 
     /// <summary>Smallest logarithm of the standard deviation of the policy.</summary>

@@ -14,6 +14,12 @@ internal static class OffPolicy
     public static Number Discount(this ProgramBuilder program) => program.RunValue(
         "discount", "float", program.Declaration.Algorithm.Discount, "(float)settings.Discount", "γ, per environment step");
 
+    /// <summary>The n-step returns of batches on which losses are computed; null with n = 1.</summary>
+    public static NStepReturn? Returns(this ProgramBuilder program) => program.Declaration.Algorithm.NStep is var steps and > 1
+        ? NStepReturn.Of(
+            program.Constant("NStep", "int", steps, "Rewards in a target before it looks at a value."), program.Discount(), program.Batch)
+        : null;
+
     /// <summary>τ.</summary>
     public static Number Tau(this ProgramBuilder program) => program.RunValue(
         "tau", "float", program.Declaration.Algorithm.Polyak, "(float)settings.Polyak", "τ, share of the online network per update of the targets");

@@ -6,6 +6,7 @@ using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
+using NE.Generators.Printing;
 using NE.Generators.Program;
 using NE.Generators.Roles;
 
@@ -140,13 +141,32 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         return temperature;
     }
 
+    // The temperature is trained by Adam, as published; where the networks have another optimiser, with the published decays.
+    private string Moments()
+    {
+        if (Declaration.Optimiser is AdaptiveMomentsAttribute)
+        {
+            return "settings.Beta1, settings.Beta2, settings.Epsilon";
+        }
+
+        var published = new AdamAttribute();
+        return $"{Literal.Of(published.Beta1)}, {Literal.Of(published.Beta2)}, {Literal.Of(published.Epsilon)}";
+    }
+
     private void StepTemperature(ProgramBuilder program, SectionBuilder section, Value log)
     {
         section.Caption("Temperature step: entropy moves towards its target.");
         Number entropy = program.RunValue(
             "targetEntropy", "float", Settings.TargetEntropy * program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
         Value step = program.Buffers.Scalar("temperatureStep");
-        var corrections = new AdamCorrections(step, "TemperatureLearningRate", "updates", Factor: null, AtLeastOne: false);
+        AgentMember? schedule = RateSchedules.Member(Settings);
+        if (schedule is not null)
+        {
+            program.Member(schedule);
+        }
+
+        var corrections = new AdamCorrections(
+            step, "TemperatureLearningRate", Moments(), "updates", schedule is null ? null : RateSchedules.Factor, AtLeastOne: false);
         section.Emit(corrections);
         section.Emit(new StepTemperature(LogTemperature, log, entropy, step, corrections.Expression));
     }

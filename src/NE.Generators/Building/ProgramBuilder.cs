@@ -264,7 +264,7 @@ internal sealed class ProgramBuilder
             return;
         }
 
-        section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false));
+        section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = this.Returns() });
     }
 
     private static T Once<T>(List<T> list, T item)

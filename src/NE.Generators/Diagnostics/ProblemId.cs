@@ -63,8 +63,8 @@ internal static class ProblemId
     /// <summary>The project and the compiler have different versions of NE.Dsl.</summary>
     public const string OtherVocabulary = "NE0019";
 
-    /// <summary>An experiment has two algorithms.</summary>
-    public const string TwoAlgorithms = "NE0020";
+    /// <summary>An experiment has two algorithms or two optimisers.</summary>
+    public const string TwoOfAKind = "NE0020";
 
     /// <summary>A layer has two activations.</summary>
     public const string StepTwice = "NE0101";

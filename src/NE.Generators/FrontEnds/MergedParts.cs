@@ -36,12 +36,12 @@ internal sealed class MergedParts
     /// <summary>Removes a part; false if it was not present.</summary>
     public bool Remove(string part) => present.Remove(part);
 
-    /// <summary>Adds a part, or changes the values that it names. An algorithm replaces another one.</summary>
+    /// <summary>Adds a part, or changes the values that it names. An algorithm replaces another one, as every part does of which there is one.</summary>
     public void Write(WrittenPart part)
     {
-        if (Schema.Find(part.Name) is { IsAlgorithm: true })
+        if (Schema.Find(part.Name) is { Kind: { } kind })
         {
-            foreach (PartSchema other in Schema.Parts.Where(other => other.IsAlgorithm && other.Name != part.Name))
+            foreach (PartSchema other in Schema.Parts.Where(other => other.Kind == kind && other.Name != part.Name))
             {
                 present.Remove(other.Name);
             }

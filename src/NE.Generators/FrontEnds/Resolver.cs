@@ -194,15 +194,7 @@ internal static class Resolver
             }
         }
 
-        string[] algorithms = [.. chain[0].Parts.Select(static part => part.Name).Where(static name => Schema.Find(name) is { IsAlgorithm: true })];
-        if (algorithms.Length > 1)
-        {
-            problems.Add(new(
-                ProblemId.TwoAlgorithms,
-                $"{MessageFormat.All(algorithms)} are both written here, and an experiment has one algorithm. Delete one of the two.",
-                [Anchor.Part(algorithms[1])]));
-        }
-
+        problems.AddRange(TwoOfAKind(chain[0]));
         if (parts.Has(Schema.Dense))
         {
             foreach (string part in Schema.Parts.Where(static part => part.RemovedByDense).Select(static part => part.Name))
@@ -220,6 +212,14 @@ internal static class Resolver
 
         return parts;
     }
+
+    private static IEnumerable<Problem> TwoOfAKind(Declared place) => place.Parts.Select(static part => part.Name)
+        .GroupBy(static name => Schema.Find(name)?.Kind).Where(static group => group.Key is not null && group.Count() > 1)
+        .Select(static group => new Problem(
+            ProblemId.TwoOfAKind,
+            $"{MessageFormat.All([.. group])} are {(group.Count() == 2 ? "both" : "all")} written here, and an experiment has one {group.Key}. "
+                + $"Delete {(group.Count() == 2 ? "one of the two" : "all but one")}.",
+            [Anchor.Part(group.ElementAt(1))]));
 
     private static Problem? Remove(string part, MergedParts parts, Declared place)
     {

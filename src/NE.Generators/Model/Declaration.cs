@@ -28,6 +28,9 @@ internal sealed record Declaration(
     /// <summary>The algorithm.</summary>
     public AlgorithmAttribute Algorithm => Part<AlgorithmAttribute>()!;
 
+    /// <summary>The optimiser.</summary>
+    public OptimiserAttribute Optimiser => Part<OptimiserAttribute>()!;
+
     /// <summary>The name of the part that states the algorithm.</summary>
     public string AlgorithmName => SchemaReader.NameOf(Algorithm.GetType());
 

@@ -10,11 +10,14 @@ namespace NE.Generators.Operations;
 /// <param name="Once">True if the batch is drawn once, at unit 0 of its stream; otherwise the unit is the update.</param>
 internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 {
+    /// <summary>The n-step returns of its transitions; null for transitions as stored.</summary>
+    public NStepReturn? Returns { get; init; }
+
     public override IEnumerable<Place> Reads => [StateId.Replay];
 
     public override IEnumerable<Place> Writes => [Batch];
 
-    public override IEnumerable<Number> Numbers => [];
+    public override IEnumerable<Number> Numbers => Returns?.Numbers ?? [];
 
     public override Locality Locality => Locality.PerSample;
 
@@ -24,19 +27,24 @@ internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"{n.Whole(Batch)} = gather by {Stream.Name}{(Once ? ", unit 0" : "")}";
+    public override string Text(Notation n) => $"{n.Whole(Batch)} = gather by {Stream.Name}{(Once ? ", unit 0" : "")}{Returns?.Text(n)}";
 
     public override string CSharp(Notation n) =>
-        $"replay.Gather({n.Whole(Batch)}, seed, {Stream.Written}, {(Once ? "0" : "(ulong)updates")});";
+        $"replay.Gather({n.Whole(Batch)}{Returns?.CSharp(n)}, seed, {Stream.Written}, {(Once ? "0" : "(ulong)updates")});";
 
-    public override KernelForm Kernel(KernelNotation n) => Once ? KernelForm.Impossible : new(Line(n, Batch, Stream))
+    public override KernelForm Kernel(KernelNotation n) => Once ? KernelForm.Impossible : Form(n, Batch, Stream, Returns) with
     {
         Before = ["step[Gpu::KernelStep.Pool] = (uint)replay.Count;"],
     };
 
     public override void Evaluate(Machine machine) => machine.Draw(Batch, Stream, StateId.Replay);
 
-    /// <summary>The line of the kernel text; the host sets how many of the oldest transitions are eligible.</summary>
-    public static string Line(KernelNotation n, Value batch, Stream stream) =>
-        n.Rows("gather", n[batch], "ring", "SEED", n.Stream(stream), "UPDATE", "POOL", "OLDEST", "slots");
+    /// <summary>The form on a device; the host sets how many of the oldest transitions are eligible.</summary>
+    public static KernelForm Form(KernelNotation n, Value batch, Stream stream, NStepReturn? returns)
+    {
+        string[] from = [n[batch], "ring", "SEED", n.Stream(stream), "UPDATE", "POOL", "OLDEST", "slots"];
+        return returns is null
+            ? new(n.Rows("gather", from))
+            : new(n.Rows("gather_n_step", [.. from, .. returns.Kernel(n)])) { Words = NStepReturn.Words, Give = NStepReturn.Give };
+    }
 }

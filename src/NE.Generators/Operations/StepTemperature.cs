@@ -39,7 +39,7 @@ internal sealed record StepTemperature(StateId LogTemperature, Value LogProbabil
 
     // The host's copy of log α is updated, because reports read it.
     public override KernelForm Kernel(KernelNotation n) => new(n.Task(
-        "temperature_step", n[LogProbability], n.Samples, n.State(LogTemperature), n[Entropy], n.Words(n.Local(Step), StepWords), "table, 0",
+        "temperature_step", n[LogProbability], n.Samples, n.State(LogTemperature), n[Entropy], n.Words(n.Local(Step), StepWords), "1.0f", "table, 0",
         n.Result()))
     {
         Words = StepWords,

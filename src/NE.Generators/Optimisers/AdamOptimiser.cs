@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Operations;
 using NE.Generators.Program;
@@ -9,8 +10,18 @@ namespace NE.Generators.Optimisers;
 /// Adam (Kingma and Ba 2015). Bias corrections are computed per step or, if parameters count their own steps, come from a table by age.
 /// </summary>
 /// <param name="Schedule">The agent's member with the factor of its rates; null if they are constant.</param>
-internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
+internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
 {
+    private const string Moments = "settings.Beta1, settings.Beta2, settings.Epsilon";
+
+    /// <inheritdoc/>
+    public override bool CountsSteps => true;
+
+    /// <summary>The weight decay that accompanies a step, as a C# expression; null for none.</summary>
+    protected virtual string? Decay => null;
+
+    private string? Factor => Schedule is null ? null : RateSchedules.Factor;
+
     /// <inheritdoc/>
     public override string StepType(bool aged) => aged ? "Kernels::AdamTable" : "in Kernels::AdamStep";
 
@@ -29,7 +40,7 @@ internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
         {
             string field = Field(group);
             section.Program.Field(new AgentField(
-                "Kernels::AdamTable", field, $"new Kernels::AdamTable(settings.{group.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon)",
+                "Kernels::AdamTable", field, $"new Kernels::AdamTable(settings.{group.Rate}, {Moments}{Last(Decay)})",
                 "bias corrections by age of a weight"));
             Value table = section.Program.Buffers.Scalar(field);
             if (Schedule is not null)
@@ -41,15 +52,16 @@ internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
         }
 
         Value step = section.Program.Buffers.Scalar(group.Name + "Step");
-        section.Emit(new AdamCorrections(step, group.Rate, group.Count, Schedule is null ? null : RateSchedules.Factor, AtLeastOne: !started));
+        section.Emit(new AdamCorrections(step, group.Rate, Moments, group.Count, Factor, AtLeastOne: !started) { Decay = Decay });
         return step;
     }
 
     /// <inheritdoc/>
     public override IEnumerable<RunWord> Words(OptimiserGroup group)
     {
-        // The order of KernelWords.WriteAdam; one for all groups.
-        yield return new RunWord("BETA1", "Gpu::KernelWords.WriteAdam(values[{0}..], settings);", true, "Adam's decay of the first moment");
+        // The order of KernelWords.WriteMoments; one for all groups.
+        yield return new RunWord(
+            "BETA1", $"Gpu::KernelWords.WriteMoments(values[{{0}}..], {Moments});", true, "Adam's decay of the first moment");
         yield return new RunWord("ONE_MINUS_BETA1", "", true, "rounded once");
         yield return new RunWord("BETA2", "", true, "Adam's decay of the second moment");
         yield return new RunWord("ONE_MINUS_BETA2", "", true, "rounded once");
@@ -65,34 +77,51 @@ internal sealed record AdamOptimiser(AgentMember? Schedule) : Optimiser
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Macros(OptimiserGroup group, int factors, int word)
+    public override IEnumerable<StepWord> Given(OptimiserGroup group)
+    {
+        string corrections = AdamCorrections.Of(group.Rate, Moments, group.Count, Decay, Factor);
+        if (group.Shared)
+        {
+            yield return new StepWord(2, $"Gpu::KernelWords.Write(step[{{0}}..], {corrections});");
+        }
+
+        if (group.Aged && Schedule is not null)
+        {
+            yield return new StepWord(1, $"step[{{0}}] = Gpu::KernelWords.Of({RateSchedules.Factor});");
+        }
+
+        if (Decay is { } decay)
+        {
+            string scaled = $"settings.{group.Rate} * {decay}{(Factor is null ? "" : $" * {Factor}")}";
+            yield return new StepWord(1, $"step[{{0}}] = Gpu::KernelWords.Of((float)(1 - ({scaled})));");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Macros(OptimiserGroup group, int first)
     {
         const string Shared = "BETA1, ONE_MINUS_BETA1, BETA2, ONE_MINUS_BETA2, EPSILON";
         string role = group.Name.ToUpperInvariant();
+        int words = Given(group).Sum(static word => word.Count);
+        string kept = Decay is null ? "1.0f" : Word(first + words - 1);
         if (group.Shared)
         {
-            yield return $"#define {role}_ADAM U32_AS_FLOAT(step[{factors}]), U32_AS_FLOAT(step[{factors + 1}]), {Shared}, table, 0";
+            yield return $"#define {role}_STEP {Word(first)}, {Word(first + 1)}, {Shared}, {kept}, table, 0";
         }
 
         if (group.Aged)
         {
-            string factor = Word(group) is null ? "1.0f" : $"U32_AS_FLOAT(step[{word}])";
-            yield return $"#define {role}_ADAM_BY_AGE {factor}, 0.0f, {Shared}, table + {role}_TABLE, (int){role}_LAST_AGE";
+            string factor = Schedule is null ? "1.0f" : Word(first + (group.Shared ? 2 : 0));
+            yield return $"#define {role}_STEP_BY_AGE {factor}, 0.0f, {Shared}, {kept}, table + {role}_TABLE, (int){role}_LAST_AGE";
         }
     }
 
     /// <inheritdoc/>
     public override string? Table(OptimiserGroup group) => group.Aged ? Field(group) : null;
 
-    /// <inheritdoc/>
-    public override string? Word(OptimiserGroup group) =>
-        group.Aged && Schedule is not null ? $"Gpu::KernelWords.Of({RateSchedules.Factor})" : null;
+    private static string Word(int index) => $"U32_AS_FLOAT(step[{index}])";
 
-    /// <inheritdoc/>
-    public override string? Factors(OptimiserGroup group) => group.Shared
-        ? $"Kernels::AdamStep.At(\n    settings.{group.Rate}, settings.Beta1, settings.Beta2, settings.Epsilon, {group.Count})"
-            + $"{(Schedule is null ? "" : $".Scaled({RateSchedules.Factor})")}"
-        : null;
+    private static string Last(string? argument) => argument is null ? "" : ", " + argument;
 
     private static string Field(OptimiserGroup group) => group.Name + "Corrections";
 }

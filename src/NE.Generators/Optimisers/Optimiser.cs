@@ -7,6 +7,9 @@ namespace NE.Generators.Optimisers;
 /// <summary>An update rule for parameters; a feature. Defines its operations and the agent state that they need.</summary>
 internal abstract record Optimiser
 {
+    /// <summary>Whether a step depends on how many steps a parameter has taken, so that parameters may count their own.</summary>
+    public abstract bool CountsSteps { get; }
+
     /// <summary>The C# parameter type of a step's argument.</summary>
     /// <param name="aged">Whether parameters count their own steps.</param>
     public abstract string StepType(bool aged);
@@ -26,18 +29,14 @@ internal abstract record Optimiser
     /// <summary>Run values of the group at the start of a learner's arena on a device.</summary>
     public abstract IEnumerable<RunWord> Words(OptimiserGroup group);
 
-    /// <summary>The macros of a step.</summary>
+    /// <summary>The words that the host of a device sends per step of the group, in their order.</summary>
+    public abstract IEnumerable<StepWord> Given(OptimiserGroup group);
+
+    /// <summary>The macros of a step on a device.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="factors">The first of the two words of <see cref="Factors"/>, if there are any.</param>
-    /// <param name="word">The word of <see cref="Word"/>, if there is one.</param>
-    public abstract IEnumerable<string> Macros(OptimiserGroup group, int factors, int word);
+    /// <param name="first">The first of the words of <see cref="Given"/>.</param>
+    public abstract IEnumerable<string> Macros(OptimiserGroup group, int first);
 
     /// <summary>The field of the group's table by age, or null.</summary>
     public abstract string? Table(OptimiserGroup group);
-
-    /// <summary>An additional word that the host sends per update, as a C# expression; null for none.</summary>
-    public abstract string? Word(OptimiserGroup group);
-
-    /// <summary>Two words that the host sends per update, as C# expressions; null for none.</summary>
-    public abstract string? Factors(OptimiserGroup group);
 }

@@ -1,4 +1,7 @@
+using System;
+using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;
 
@@ -6,5 +9,16 @@ namespace NE.Generators.Optimisers;
 internal static class OptimiserRegistry
 {
     /// <summary>The optimiser of an experiment.</summary>
-    public static Optimiser Of(Declaration declaration) => new AdamOptimiser(RateSchedules.Member(declaration.Algorithm));
+    /// <exception cref="NotSupportedException">The experiment's optimiser is not registered.</exception>
+    public static Optimiser Of(Declaration declaration)
+    {
+        AgentMember? schedule = RateSchedules.Member(declaration.Algorithm);
+        return declaration.Optimiser switch
+        {
+            AdamAttribute => new AdamOptimiser(schedule),
+            AdamWAttribute => new AdamWOptimiser(schedule),
+            SgdAttribute => new SgdOptimiser(schedule),
+            OptimiserAttribute other => throw new NotSupportedException($"No optimiser is registered for {other.GetType().Name}."),
+        };
+    }
 }

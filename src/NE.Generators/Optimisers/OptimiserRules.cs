@@ -8,7 +8,7 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Optimisers;
 
 /// <summary>
-/// Checks that Adam's decays suit weights that count their own steps (docs/algorithm.md, Optimiser state), and that written values of a
+/// Checks that decays of moments suit weights that count their own steps (docs/algorithm.md, Optimiser state), and that written values of a
 /// schedule have an effect.
 /// </summary>
 internal static class OptimiserRules
@@ -41,14 +41,15 @@ internal static class OptimiserRules
 
     private static IEnumerable<Problem> Decays(Declaration declaration)
     {
-        if (declaration.Topology is not { Moments: Moments.PerElementStep } || declaration.Networks.All(network => network.Dense))
+        if (declaration.Optimiser is not AdaptiveMomentsAttribute adaptive || declaration.Topology is not { Moments: Moments.PerElementStep } || declaration.Networks.All(network => network.Dense))
         {
             return [];
         }
 
-        return new[] { ("Beta1", declaration.Algorithm.Beta1), ("Beta2", declaration.Algorithm.Beta2) }
-            .Where(decay => decay.Item2 > LargestDecay)
-            .Select(decay => TooLarge(declaration.AlgorithmName, decay.Item1, decay.Item2));
+        string part = SchemaReader.NameOf(adaptive.GetType());
+        return new[] { (nameof(adaptive.Beta1), adaptive.Beta1), (nameof(adaptive.Beta2), adaptive.Beta2) }
+            .Where(static decay => decay.Item2 > LargestDecay)
+            .Select(decay => TooLarge(part, decay.Item1, decay.Item2));
     }
 
     private static Problem TooLarge(string part, string name, double decay) => new(

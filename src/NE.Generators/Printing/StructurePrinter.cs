@@ -35,6 +35,11 @@ internal static class StructurePrinter
             foreach (PartValues part in plan.Parts)
             {
                 PartSchema schema = Schema.Find(part.Name)!;
+                if (schema.Kind is { } kind && !removable)
+                {
+                    Add(kind, KebabCase.Of(part.Name));
+                }
+
                 foreach (SettingSchema setting in schema.Settings.Where(setting => setting.Structure && schema.Removable == removable))
                 {
                     Add($"{KebabCase.Of(part.Name)}.{KebabCase.Of(setting.Name)}", setting.Typed(part[setting.Name]));

@@ -20,7 +20,7 @@ internal static class MemberNames
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn",
+        "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep",
         "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];

@@ -4,7 +4,8 @@ namespace NE.Generators.Vocabulary;
 
 /// <summary>
 /// The form of vocabulary names in YAML and in the structure of a program: <c>WeightClip</c> is <c>weight-clip</c>. A
-/// first word of one or two letters is joined to the next: <c>ReDo</c> is <c>redo</c>, as in its paper.
+/// first word of one or two letters is joined to the next, and a last letter to the word before: <c>ReDo</c> is <c>redo</c> and
+/// <c>AdamW</c> is <c>adamw</c>, as in their papers.
 /// </summary>
 internal static class KebabCase
 {
@@ -14,9 +15,10 @@ internal static class KebabCase
     public static string Of(string name)
     {
         var key = new StringBuilder();
-        foreach (char letter in name)
+        for (int i = 0; i < name.Length; i++)
         {
-            if (char.IsUpper(letter) && key.Length > ShortWord)
+            char letter = name[i];
+            if (char.IsUpper(letter) && key.Length > ShortWord && i < name.Length - 1)
             {
                 key.Append('-');
             }

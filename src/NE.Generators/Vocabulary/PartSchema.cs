@@ -14,7 +14,10 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     /// <summary>The attribute's name without <c>Attribute</c>.</summary>
     public string Name { get; } = SchemaReader.NameOf(Type);
 
-    /// <summary>Whether it is an algorithm; an experiment has exactly one.</summary>
+    /// <summary>Its kind in one word if an experiment has exactly one part of it, such as <c>algorithm</c>; null otherwise.</summary>
+    public string? Kind { get; } = SchemaReader.KindOf(Type);
+
+    /// <summary>Whether it is an algorithm.</summary>
     public bool IsAlgorithm { get; } = typeof(AlgorithmAttribute).IsAssignableFrom(Type);
 
     /// <summary>Whether it is optional.</summary>

@@ -18,6 +18,18 @@ internal static class SchemaReader
     /// <summary>The name of an attribute class without <c>Attribute</c>.</summary>
     public static string NameOf(Type attribute) => attribute.Name.Substring(0, attribute.Name.Length - nameof(Attribute).Length);
 
+    /// <summary>The kind of a part in one word: the class between it and all parts, if there is one; null otherwise.</summary>
+    public static string? KindOf(Type attribute)
+    {
+        Type? kind = attribute;
+        while (kind is not null && kind.BaseType != typeof(PartAttribute))
+        {
+            kind = kind.BaseType;
+        }
+
+        return kind is null || kind == attribute ? null : NameOf(kind).ToLowerInvariant();
+    }
+
     /// <summary>The settings of an attribute class, in the order of its properties.</summary>
     public static IReadOnlyList<SettingSchema> Settings(Type attribute)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
 using NE.Runtime.Kernels;
-using NE.Runtime.Training;
 
 namespace NE.Runtime.Gpu;
 
@@ -54,10 +53,12 @@ public static class KernelWords
 
     /// <summary>Writes what all steps of Adam share: β1, 1 − β1, β2, 1 − β2, ε.</summary>
     /// <param name="words">Receives five words.</param>
-    /// <param name="settings">The run values.</param>
-    public static void WriteAdam(Span<uint> words, RunSettings settings)
+    /// <param name="beta1">β1, 0 to below 1.</param>
+    /// <param name="beta2">β2, 0 to below 1.</param>
+    /// <param name="epsilon">ε.</param>
+    public static void WriteMoments(Span<uint> words, double beta1, double beta2, double epsilon)
     {
-        AdamStep step = AdamStep.At(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, 1);
+        AdamStep step = AdamStep.At(learningRate: 1, beta1, beta2, epsilon, 1);
         words[0] = Of(step.Beta1);
         words[1] = Of(step.OneMinusBeta1);
         words[2] = Of(step.Beta2);

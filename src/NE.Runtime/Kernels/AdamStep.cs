@@ -20,6 +20,9 @@ public readonly struct AdamStep
     /// <summary>ε, added to the root of the second moment.</summary>
     public float Epsilon { get; private init; }
 
+    /// <summary>lr · λ of decoupled decay (AdamW), times the factor of a schedule; 0 for none.</summary>
+    public double Decay { get; private init; }
+
     /// <summary>1 − β1, rounded once.</summary>
     internal float OneMinusBeta1 { get; private init; }
 
@@ -32,8 +35,9 @@ public readonly struct AdamStep
     /// <param name="beta2">β2, 0 to below 1.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="step">u, from 1 on.</param>
+    /// <param name="decay">λ of decoupled decay, 0 for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A step below 1, or a β outside its range.</exception>
-    public static AdamStep At(double learningRate, double beta1, double beta2, double epsilon, long step)
+    public static AdamStep At(double learningRate, double beta1, double beta2, double epsilon, long step, double decay = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         RequireBeta(beta1, nameof(beta1));
@@ -45,6 +49,7 @@ public readonly struct AdamStep
             Beta1 = (float)beta1,
             Beta2 = (float)beta2,
             Epsilon = (float)epsilon,
+            Decay = learningRate * decay,
             OneMinusBeta1 = (float)(1 - beta1),
             OneMinusBeta2 = (float)(1 - beta2),
         };
@@ -52,7 +57,7 @@ public readonly struct AdamStep
 
     /// <summary>The same step with its rate scaled by a schedule.</summary>
     /// <param name="factor">Multiplier of the rate; 1 leaves the result bit-identical.</param>
-    public AdamStep Scaled(float factor) => this with { Rate = Rate * factor };
+    public AdamStep Scaled(float factor) => this with { Rate = Rate * factor, Decay = Decay * factor };
 
     /// <summary>
     /// Factors that keep the second moment at 0 and the denominator at exactly 1: θ ← θ − rate · (momentum · m + g).

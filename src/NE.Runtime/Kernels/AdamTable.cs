@@ -21,12 +21,13 @@ public sealed class AdamTable
     /// <param name="beta1">β1, 0 to below 1.</param>
     /// <param name="beta2">β2, 0 to below 1.</param>
     /// <param name="epsilon">ε.</param>
+    /// <param name="decay">λ of decoupled decay, 0 for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A β is out of range, or so near 1 that the factors still change after 65,535 steps.
     /// </exception>
-    public AdamTable(double learningRate, double beta1, double beta2, double epsilon)
+    public AdamTable(double learningRate, double beta1, double beta2, double epsilon, double decay = 0)
     {
-        common = AdamStep.At(learningRate, beta1, beta2, epsilon, 1);
+        common = AdamStep.At(learningRate, beta1, beta2, epsilon, 1, decay);
         AdamStep end = AdamStep.At(learningRate, beta1, beta2, epsilon, long.MaxValue);
         LastAge = FirstAtLimit(age => Same(AdamStep.At(learningRate, beta1, beta2, epsilon, age), end));
         for (int age = 0; age <= ushort.MaxValue; age++)
@@ -44,6 +45,9 @@ public sealed class AdamTable
     /// Multiplier of the rates of all ages: the schedule's factor at the current update. The table itself does not change.
     /// </summary>
     public float Factor { get; set; } = 1;
+
+    /// <summary>lr · λ of decoupled decay (AdamW) at the update at hand; 0 for none.</summary>
+    public double Decay => common.Decay * Factor;
 
     /// <summary>Pairs of rate and inverse second by age: the factors of the step that follows. Pinned.</summary>
     internal unsafe float* Next => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(next));

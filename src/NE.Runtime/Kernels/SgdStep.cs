@@ -17,6 +17,10 @@ public readonly struct SgdStep
     /// </summary>
     public AdamStep Factors => AdamStep.WithoutSecondMoment(Rate, Momentum);
 
+    /// <summary>The same step with its rate scaled by a schedule.</summary>
+    /// <param name="factor">Multiplier of the rate; 1 leaves the result bit-identical.</param>
+    public SgdStep Scaled(float factor) => this with { Rate = Rate * factor };
+
     /// <summary>The factors of a step.</summary>
     /// <param name="learningRate">lr.</param>
     /// <param name="momentum">μ, 0 (none) to below 1.</param>

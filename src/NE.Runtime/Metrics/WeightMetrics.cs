@@ -44,8 +44,8 @@ public static unsafe class WeightMetrics
     }
 
     /// <summary>
-    /// Writes ‖ΔW‖/‖W‖ of the last Adam step before clipping, computed from the moments; weights only. Nothing is written while all weights
-    /// are 0.
+    /// Writes ‖ΔW‖/‖W‖ of the last Adam step, without decay and before clipping, computed from the moments; weights only. Nothing is written
+    /// while all weights are 0.
     /// </summary>
     /// <param name="metrics">Receives the value.</param>
     /// <param name="layer">The layer.</param>
@@ -64,6 +64,12 @@ public static unsafe class WeightMetrics
 
         WriteRatio(metrics, layer, moved, squares);
     }
+
+    /// <summary>As <see cref="WriteStep(IMetricWriter, LinearLayer, in AdamStep)"/>, of gradient descent with momentum.</summary>
+    /// <param name="metrics">Receives the value.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="step">The factors of the last step.</param>
+    public static void WriteStep(IMetricWriter metrics, LinearLayer layer, in SgdStep step) => WriteStep(metrics, layer, step.Factors);
 
     /// <summary>As <see cref="WriteStep(IMetricWriter, LinearLayer, in AdamStep)"/> where each weight has its own age.</summary>
     /// <param name="metrics">Receives the value.</param>

@@ -66,15 +66,6 @@ public record RunSettings
     /// <summary>Learning rate of the critics.</summary>
     public required double CriticLearningRate { get; init; }
 
-    /// <summary>Adam's β1, the decay rate of the first moment, in [0, 1).</summary>
-    public required double Beta1 { get; init; }
-
-    /// <summary>Adam's β2, the decay rate of the second moment, in [0, 1).</summary>
-    public required double Beta2 { get; init; }
-
-    /// <summary>Adam's ε, added to the root of the second moment.</summary>
-    public required double Epsilon { get; init; }
-
     /// <summary>Capacity of the replay buffer in transitions. Structure, repeated here because the trainer creates the buffer.</summary>
     public required int ReplayCapacity { get; init; }
 

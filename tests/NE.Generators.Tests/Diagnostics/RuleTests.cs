@@ -36,8 +36,8 @@ public sealed class RuleTests
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEvery = 10, LearningRateDecay = 0.9)]", "")]
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Linear, LearningRateEnd = 0.2)]", "")]
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEnd = 0.2)]", "NE0806")]
-    [InlineData("[Td3(Beta1 = 0.0)]", "")]
-    [InlineData("[Td3(Beta1 = 1.0)]", "NE0801")]
+    [InlineData("[Adam(Beta1 = 0.0)]", "")]
+    [InlineData("[Adam(Beta1 = 1.0)]", "NE0011")]
     public void Rule_AtItsBoundary_SpeaksFromThereOn(string attributes, string id) =>
         string.Join(" ", Code.Run(Code.Experiment(attributes)).Problems.Select(problem => problem.Id).Distinct()).ShouldBe(id);
 
@@ -85,10 +85,12 @@ public sealed class RuleTests
         string.Join(" ", Code.Run(Code.Experiment($"[Grow({values})]")).Problems.Select(problem => problem.Id)).ShouldBe(id);
 
     [Theory]
-    [InlineData("[Td3(Beta2 = 0.9997)]", "")]
-    [InlineData("[Td3(Beta2 = 0.9998), Topology(Moments = Moments.SharedStep)]", "")]
-    [InlineData("[Td3(Beta2 = 0.9998), Dense]", "")]
-    [InlineData("[Td3(Beta2 = 0.9998)]", "NE0805")]
+    [InlineData("[Adam(Beta2 = 0.9997)]", "")]
+    [InlineData("[Adam(Beta2 = 0.9998), Topology(Moments = Moments.SharedStep)]", "")]
+    [InlineData("[Adam(Beta2 = 0.9998), Dense]", "")]
+    [InlineData("[Adam(Beta2 = 0.9998)]", "NE0805")]
+    [InlineData("[AdamW(Beta2 = 0.9998)]", "NE0805")]
+    [InlineData("[Sgd(Momentum = 0.9999)]", "")]
     public void Decay_IsLimitedOnlyWhereWeightsHaveAges(string attributes, string id) =>
         string.Join(" ", Code.Run(Code.Experiment(attributes)).Problems.Select(problem => problem.Id)).ShouldBe(id);
 

@@ -91,6 +91,8 @@ internal static class YamlMistakes
         ("A part is taken away twice", "NE0004", Good + "variants:\n  A: { review: off }\n  B: { of: A, review: off }\n"),
         ("A part that every experiment has is taken away", "NE0016", Good + "td3: off\n"),
         ("Two algorithms", "NE0020", Good + "dense: on\ntd3: { polyak: 0.01 }\nsac: { temperature: 0.1 }\n"),
+        ("Two optimisers", "NE0020", Good + "adamw: { weight-decay: 0.1 }\noptimiser: sgd\n"),
+        ("An optimiser that does not exist", "NE0506", Good + "optimiser: adamax\n"),
         ("A part beside 'dense'", "NE0010", Good + "dense: on\nprune: { upper-bound: 0.2 }\n"),
         ("A variant has the name of the experiment", "NE0017", Good + "variants:\n  NeTd3: { review: off }\n"),
         ("An impossible count", "NE0011", Good + "steps: -5\n"),
@@ -132,7 +134,7 @@ internal static class YamlMistakes
         ("A task is misspelt", "NE0701", Good.Replace("HalfCheetah-v4", "HalfCheetah")),
         ("No task", "NE0702", "experiment: NeTd3\n" + Networks),
         ("A discount above 1", "NE0801", Good + "td3: { discount: 1.5 }\n"),
-        ("A decay too large for ages", "NE0805", Good + "td3: { beta2: 0.9999 }\n"),
+        ("A decay too large for ages", "NE0805", Good + "adam: { beta2: 0.9999 }\n"),
         ("Newborns clipped where none are", "NE0804", Good + "dense: on\nweight-clip: { scope: newborn-neurons }\n"),
         ("Never dormant", "NE0304", Good.Replace("128, relu, linear action", "128, gelu, linear action")),
         (

@@ -63,10 +63,6 @@ public partial class MachineryTests
         [
             ("Printing/PlanPrinter.cs", "GrowAttribute"),
         ]),
-        ("The name of an optimiser's group as the kernels take it.",
-        [
-            ("Printing/Kernels/KernelNames.cs", "Adam"),
-        ]),
         ("Macros of the kernel library, which a test compares with the library.",
         [
             ("Printing/Kernels/MacroNames.cs", "Elu"),

@@ -138,6 +138,15 @@ internal static class Cases
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, L2(Biases = false), RegenerativeL2(Biases = false)]
         internal sealed partial class PulledNorms;
 
+        /// <summary>AdamW on growing networks with ages, beside L2, with returns of three steps.</summary>
+        [Variant<Recommended>, AdamW(WeightDecay = 0.02), L2, Td3(NStep = 3)] public partial class Decayed;
+
+        /// <summary>AdamW on dense networks with norms, its rates on a cosine.</summary>
+        [Variant<NormGelu>, Dense, AdamW] internal sealed partial class DecayedNorms;
+
+        /// <summary>Gradient descent with momentum on growing networks.</summary>
+        [Variant<Recommended>, Sgd] public partial class Momentum;
+
         /// <summary>Recycles dormant units of growing networks.</summary>
         [Variant<Recommended>, ReDo(Every = 2, Threshold = 0.5)] public partial class Recycling;
 
@@ -218,6 +227,9 @@ internal static class Cases
 
         /// <summary>Nothing but soft actor-critic.</summary>
         [Variant<Soft>, Dense, Without<WeightClipAttribute>] public partial class PlainSoft;
+
+        /// <summary>Soft actor-critic with momentum, returns of five steps, and rates that fall, that of the temperature among them.</summary>
+        [Variant<PlainSoft>, Sgd(Momentum = 0.8), Sac(NStep = 5, LearningRateSchedule = RateSchedule.Linear)] public partial class SoftReturns;
 
         internal sealed class Kernels { }
         internal sealed class Networks { }

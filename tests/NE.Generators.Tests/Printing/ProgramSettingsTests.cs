@@ -51,7 +51,9 @@ public class ProgramSettingsTests
     {
         var settings = new ProgramSettings(Program(Cases.Of("Plain")));
 
-        settings.Own.Select(static item => item.Key).ShouldBe(["td3.exploration-noise", "td3.target-noise", "td3.target-noise-clip"]);
+        settings.Own.Select(static item => item.Key).ShouldBe([
+            "td3.exploration-noise", "td3.target-noise", "td3.target-noise-clip", "adam.beta1", "adam.beta2", "adam.epsilon",
+        ]);
         settings.Type.ShouldBe("AgentSettings");
     }
 

@@ -17,12 +17,12 @@ internal static class Agreement
     /// <param name="layer">The layer.</param>
     /// <param name="before">The state before the update.</param>
     /// <param name="after">The state after it.</param>
-    /// <param name="decay">β₁.</param>
+    /// <param name="step">The step of the optimiser.</param>
     /// <param name="where">For the message.</param>
-    public static void OfGradient(double[] expected, StateNames layer, Tensors before, Tensors after, double decay, string where)
+    public static void OfGradient(double[] expected, StateNames layer, Tensors before, Tensors after, SpecifiedStep step, string where)
     {
         double[] last = layer.First(before), next = layer.First(after);
-        Near(expected, [.. next.Zip(last, (now, then) => (now - (decay * then)) / (1 - decay))], 1e-5 * Norm(next), $"{where}: gradient of {layer.Name}");
+        Near(expected, [.. next.Zip(last, (now, then) => step.Gradient(now, then))], 1e-5 * Norm(next), $"{where}: gradient of {layer.Name}");
     }
 
     /// <summary>Compares slow copies.</summary>

@@ -48,6 +48,9 @@ internal static class Drafting
         ["*.Beta1"] = [0, 0.5, 0.9],
         ["*.Beta2"] = [0.9, 0.99, 0.999],
         ["*.Epsilon"] = [1e-8, 1e-6, 1e-3],
+        ["*.WeightDecay"] = [0, 0.01, 3],
+        ["*.Momentum"] = [0, 0.5, 0.9],
+        ["*.NStep"] = [1, 2, 3, 7],
         ["*.Polyak"] = [0.005, 0.1, 1],
         ["*.PolicyDelay"] = [1, 2, 3],
         ["Sac.LogStdMin"] = [-20, -3, 0],
@@ -85,19 +88,23 @@ internal static class Drafting
     {
         var random = new Random(seed);
         (int observations, int actions, _) = Pick(random, Shapes);
-        PartSchema algorithm = Pick(random, [.. Schema.Parts.Where(static part => part.IsAlgorithm)]);
+        PartSchema[] chosen =
+        [
+            .. Schema.Parts.GroupBy(static part => part.Kind).Where(static kind => kind.Key is not null).Select(kind => Pick(random, [.. kind])),
+        ];
+        PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
         foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment))
         {
-            if (part.IsAlgorithm ? part == algorithm : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.Given ? 75 : 30))
+            if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.Given ? 75 : 30))
             {
                 parts.Add(Part(random, part));
             }
-            else if (part is { Removable: true, Given: true, IsAlgorithm: false } && random.Next(2) == 0)
+            else if (part is { Removable: true, Given: true, Kind: null } && random.Next(2) == 0)
             {
                 parts.Add(new WrittenPart($"Without<{part.Name}Attribute>", []));
             }
-            else if (part is { Given: true, IsAlgorithm: false })
+            else if (part is { Given: true, Kind: null })
             {
                 // What a preset gives is written as far as its cadence goes.
                 parts.Add(Part(random, part, least: true));

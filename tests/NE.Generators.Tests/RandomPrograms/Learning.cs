@@ -70,9 +70,10 @@ internal sealed class Learning : IDisposable
         var replay = new ReplayBuffer(Stored, definition.ReplayLayout, definition.MarksEpisodeEnds);
         for (int i = 0; i < Stored; i++)
         {
+            bool terminated = random.Next(8) == 0;
             replay.Add(
                 Draw(definition.Task.Observations, 1.5), Draw(definition.Task.Actions, definition.Task.ActionLimit), Draw(1, 2)[0],
-                Draw(definition.Task.Observations, 1.5), random.Next(8) == 0);
+                Draw(definition.Task.Observations, 1.5), terminated, ended: terminated || i % 20 == 19);
         }
 
         return replay;

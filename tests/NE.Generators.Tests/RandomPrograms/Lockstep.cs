@@ -106,7 +106,7 @@ internal sealed class Lockstep
                 double then = before.Values("Temperature.Log.m")[0], now = after.Values("Temperature.Log.m")[0];
                 if (!kinked)
                 {
-                    Agreement.Near([TemperatureGradient(machine, temperature, before)], [(now - (step.Decay * then)) / (1 - step.Decay)], 1e-5, where + ": temperature");
+                    Agreement.Near([TemperatureGradient(machine, temperature, before)], [step.TemperatureGradient(now, then)], 1e-5, where + ": temperature");
                 }
 
                 break;
@@ -115,7 +115,7 @@ internal sealed class Lockstep
                 if (!kinked)
                 {
                     Compared++;
-                    Agreement.OfGradient(machine[own.Layer.At(Part.Gradient)], layer, before, after, step.Decay, where);
+                    Agreement.OfGradient(machine[own.Layer.At(Part.Gradient)], layer, before, after, step, where);
                 }
 
                 layer.Online(after).CopyTo(machine[own.Layer], 0);
@@ -162,11 +162,13 @@ internal sealed class Lockstep
         var own = (NE.Runtime.Replay.Batch)learning.Group.GetType()
             .GetField("batch", BindingFlags.Instance | BindingFlags.NonPublic).ShouldNotBeNull().GetValue(learning.Group)!;
         var expected = new NE.Runtime.Replay.Batch(arena, learning.Replay.Layout, own.Size);
-        bool Equal() => Enumerable.Range(0, own.Size).All(sample => own.State[0, sample] == expected.State[0, sample]);
-        learning.Replay.Gather(expected, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
+        var returns = new NE.Runtime.Replay.NStepReturn(subject.Declaration.Algorithm.NStep, (float)subject.Definition.Settings.Discount);
+        bool Equal() => Enumerable.Range(0, own.Size).All(sample => own.State[0, sample] == expected.State[0, sample]
+            && own.Reward[0, sample] == expected.Reward[0, sample] && own.NotDone[0, sample] == expected.NotDone[0, sample]);
+        learning.Replay.Gather(expected, returns, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
         if (!Equal() && subject.Declaration.Review is { } review)
         {
-            learning.Replay.GatherOldest(expected, review.Oldest, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
+            learning.Replay.GatherOldest(expected, review.Oldest, returns, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
         }
 
         Equal().ShouldBeTrue($"update {update}: the transitions of the batch");

@@ -9,15 +9,26 @@ using Shouldly;
 namespace NE.Generators.Tests.RandomPrograms;
 
 /// <summary>
-/// What a step of Adam makes of a layer by docs/algorithm.md (Optimiser state; One update), given the moments that the learner has behind it:
+/// What a step of the optimiser makes of a layer by docs/algorithm.md (Optimiser state; One update; Optimisers and gradient terms), given the moments that the learner has behind it:
 /// so a gradient near 0, whose sign is rounding, says nothing here.
 /// </summary>
 internal sealed class SpecifiedStep(Subject subject)
 {
     private readonly Declaration declaration = subject.Declaration;
 
-    /// <summary>β₁: what a step leaves of the first moments.</summary>
-    public double Decay { get; } = subject.Declaration.Algorithm.Beta1;
+    private readonly OptimiserAttribute optimiser = subject.Declaration.Optimiser;
+
+    /// <summary>The gradient that took a first moment from one value to another.</summary>
+    public double Gradient(double now, double then) => optimiser is SgdAttribute momentum
+        ? now - (momentum.Momentum * then)
+        : TemperatureGradient(now, then);
+
+    /// <summary>The same of the temperature, which has Adam whatever the optimiser of the networks.</summary>
+    public double TemperatureGradient(double now, double then)
+    {
+        double decay = (optimiser as AdaptiveMomentsAttribute)?.Beta1 ?? 0.9;
+        return (now - (decay * then)) / (1 - decay);
+    }
 
     /// <summary>Compares the parameters behind a step.</summary>
     /// <param name="layer">The layer.</param>
@@ -30,7 +41,6 @@ internal sealed class SpecifiedStep(Subject subject)
     /// <param name="where">For the message.</param>
     public void Check(StateNames layer, Tensors before, Tensors after, double rate, long steps, int weights, double? bound, string where)
     {
-        AlgorithmAttribute algorithm = declaration.Algorithm;
         double[] online = layer.Online(before), actual = layer.Online(after), first = layer.First(after), second = layer.Second(after);
         bool[]? mask = layer.Mask(after, weights);
         ushort[]? ages = Ages(layer, after);
@@ -40,9 +50,7 @@ internal sealed class SpecifiedStep(Subject subject)
         {
             long step = ages is null ? steps : ages[i];
             bool live = mask is null || i >= weights || mask[i];
-            double change = live
-                ? scheduled / (1 - Math.Pow(Decay, step)) * first[i] / (Math.Sqrt(second[i] / (1 - Math.Pow(algorithm.Beta2, step))) + algorithm.Epsilon)
-                : 0;
+            double change = live ? Change(online[i], first[i], second[i], scheduled, step) : 0;
             double expected = live ? Clipped(online[i] - change, actual[i], bound) : 0;
             error += (expected - actual[i]) * (expected - actual[i]);
             size += expected * expected;
@@ -51,6 +59,14 @@ internal sealed class SpecifiedStep(Subject subject)
 
         Math.Sqrt(error).ShouldBeLessThanOrEqualTo((3e-7 * Math.Sqrt(size)) + (1e-5 * Math.Sqrt(moved)) + 1e-9, $"{where}: {layer.Name} behind step {steps}");
     }
+
+    private double Change(double value, double first, double second, double rate, long step) => optimiser switch
+    {
+        SgdAttribute => rate * first,
+        AdaptiveMomentsAttribute adam => (rate * ((adam as AdamWAttribute)?.WeightDecay ?? 0) * value)
+            + (rate / (1 - Math.Pow(adam.Beta1, step)) * first / (Math.Sqrt(second / (1 - Math.Pow(adam.Beta2, step))) + adam.Epsilon)),
+        _ => throw new NotSupportedException($"No step of {optimiser.GetType().Name} is specified."),
+    };
 
     // Around newborn neurons alone: whether a weight is there is not asked here.
     private double Clipped(double value, double actual, double? bound)

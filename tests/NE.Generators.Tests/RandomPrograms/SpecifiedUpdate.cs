@@ -118,12 +118,12 @@ internal sealed class SpecifiedUpdate
             var names = new StateNames(layer.Name);
             double[] gradient = [.. layer.Weight.Gradient, .. layer.Bias.Gradient];
             Pull(gradient, layer.Weight.Value.Length, names, before);
-            Agreement.OfGradient(gradient, names, before, after, step.Decay, "specified " + where);
+            Agreement.OfGradient(gradient, names, before, after, step, "specified " + where);
             step.Check(names, before, after, rate, steps, layer.Weight.Value.Length, layer.Bound, "specified " + where);
             if (layer.Gain is { } gain && layer.Shift is { } shift)
             {
                 var norm = new StateNames(layer.Name + ".Norm");
-                Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step.Decay, "specified " + where);
+                Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step, "specified " + where);
                 step.Check(norm, before, after, rate, steps, gain.Value.Length, null, "specified " + where);
             }
         }

@@ -36,11 +36,12 @@ public sealed class SchemaTests
     {
         foreach (PartSchema part in All)
         {
-            part.Settings.Select(setting => setting.Name).ShouldBe(
-                part.Type.IsSubclassOf(typeof(AlgorithmAttribute)) ? Properties(typeof(AlgorithmAttribute)).Union(Properties(part.Type)) : Properties(part.Type),
-                part.Name);
+            part.Settings.Select(setting => setting.Name).ShouldBe(OfItsClasses(part.Type).Distinct(), part.Name);
         }
     }
+
+    private static IEnumerable<string> OfItsClasses(Type type) =>
+        type.BaseType is { } parent && parent != typeof(Attribute) ? [.. OfItsClasses(parent), .. Properties(type)] : Properties(type);
 
     // Bounds of a task's action components are arrays, and no settings: a setting is one number.
     private static IEnumerable<string> Properties(Type type) =>
@@ -83,10 +84,14 @@ public sealed class SchemaTests
     [Fact]
     public void NamesOfRunValues_OfAnExperiment_AreUnique()
     {
-        foreach (PartSchema algorithm in Schema.Parts.Where(part => part.IsAlgorithm))
+        foreach (PartSchema algorithm in Schema.Parts.Where(part => part.Kind == "algorithm"))
         {
-            Schema.Parts.Where(part => !part.IsAlgorithm || part == algorithm).SelectMany(part => part.Settings)
-                .Where(setting => setting.Run || setting.InRunSettings).Select(setting => setting.RunName).ShouldBeUnique(algorithm.Name);
+            foreach (PartSchema optimiser in Schema.Parts.Where(part => part.Kind == "optimiser"))
+            {
+                Schema.Parts.Where(part => part.Kind is null || part == algorithm || part == optimiser).SelectMany(part => part.Settings)
+                    .Where(setting => setting.Run || setting.InRunSettings).Select(setting => setting.RunName)
+                    .ShouldBeUnique($"{algorithm.Name} with {optimiser.Name}");
+            }
         }
     }
 
@@ -116,9 +121,10 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("Td3", "Beta1", "in [0, 1)")]
+    [InlineData("Adam", "Beta1", "in [0, 1)")]
     [InlineData("Td3", "Polyak", "in (0, 1]")]
-    [InlineData("Td3", "Epsilon", "above 0")]
+    [InlineData("AdamW", "Epsilon", "above 0")]
+    [InlineData("Td3", "NStep", "in [1, 1,000]")]
     [InlineData("Td3", "ReplayCapacity", "in [1, 2,147,483,647]")]
     [InlineData("Td3", "WarmUp", "in [0, 1,000,000,000,000]")]
     [InlineData("Topology", "MinFanIn", "in [0, 65,536]")]

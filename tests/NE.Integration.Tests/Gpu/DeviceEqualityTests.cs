@@ -15,10 +15,12 @@ public class DeviceEqualityTests
     private const int EventEvery = 40;
 
     // Beside the growing trials without a plan of the reference.
-    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial"];
+    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial"];
 
     public static TheoryData<string> Trials =>
-        [.. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "PulledTrial", "RecycledTrial"];
+        [
+            .. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
+        ];
 
     [OpenClTheory]
     [MemberData(nameof(Trials))]

@@ -80,7 +80,7 @@ internal sealed class Lockstep : IDisposable
             Reviews++;
         }
 
-        return Trial.Batch(RandomStreamId.ReplayIndex, t, pool, plan.BatchSize);
+        return Trial.Batch(RandomStreamId.ReplayIndex, t, pool, plan.BatchSize, plan.NStep);
     }
 
     private int Activated(Matrix input) => Reference.Critics.Sum(critic =>
@@ -88,7 +88,7 @@ internal sealed class Lockstep : IDisposable
 
     private void Event(long t)
     {
-        Transitions batch = Trial.Batch(RandomStreamId.GrowthIndex, t, Trial.Transitions.Count, plan.BatchSize);
+        Transitions batch = Trial.Batch(RandomStreamId.GrowthIndex, t, Trial.Transitions.Count, plan.BatchSize, plan.NStep);
         Matrix noise = Draws.Normal(Trial.Seed, RandomStreamId.GrowthSmoothing, t, plan.BatchSize, batch.Action.Columns);
         events!.Follow(t, TopologyEvent.Measure(Reference, batch, noise), Trial);
     }

@@ -140,6 +140,31 @@ internal static class Plans
         RateFactor = static t => t <= 30 ? 1 : t <= 60 ? 0.5 : t <= 90 ? 0.25 : 0.125,
     };
 
+    public static TrialPlan Decayed { get; } = Recommended with
+    {
+        Name = "DecayedTrial",
+        NStep = 3,
+        Optimiser = static rate => new Adam(rate, Decay: 0.5),
+        RateFactor = CosineRate.RateFactor,
+    };
+
+    public static TrialPlan DecayedNorm { get; } = Norm with
+    {
+        Name = "DecayedNormTrial",
+        Optimiser = static rate => new Adam(rate, Decay: 0.5),
+        Growth = null,
+        Review = null,
+    };
+
+    public static TrialPlan Momentum { get; } = Recommended with
+    {
+        Name = "MomentumTrial",
+        ActorRate = 1e-2,
+        CriticRate = 1e-3,
+        Optimiser = static rate => new Sgd(rate, 0.9),
+        RateFactor = StepRate.RateFactor,
+    };
+
     public static TrialPlan FullSize { get; } = Recommended with
     {
         Name = "FullSizeTrial",
@@ -155,10 +180,19 @@ internal static class Plans
         Actor = [ActivationKind.Relu, ActivationKind.Relu, ActivationKind.Identity],
     };
 
+    /// <summary>1,000 environment steps, 100 of them warm-up, make 900 updates.</summary>
+    public static TrialPlan SoftReturns { get; } = Soft with
+    {
+        Name = "SoftReturnsTrial",
+        NStep = 4,
+        Optimiser = static rate => new Adam(rate, Decay: 0.1),
+        RateFactor = static t => 1 - ((t - 1) / 900.0),
+    };
+
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
         Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
-        CosineRate, StepRate,
+        CosineRate, StepRate, Decayed, DecayedNorm, Momentum,
     ];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)

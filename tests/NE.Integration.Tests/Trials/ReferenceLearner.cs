@@ -16,6 +16,8 @@ internal static class ReferenceLearner
             Kappa = plan.Kappa,
             ClipNewbornOnly = plan.ClipNewbornOnly,
             RateFactor = plan.RateFactor,
+            ActorOptimiser = plan.Optimiser(plan.ActorRate),
+            CriticOptimiser = plan.Optimiser(plan.CriticRate),
         });
     }
 
@@ -26,7 +28,14 @@ internal static class ReferenceLearner
     {
         (Network actor, Network[] critics) = Networks(plan, tensors);
         var policy = new SquashedGaussian([.. Enumerable.Repeat(plan.ActionLimit, actions)], new double[actions], LeastLog: -20, MostLog: 2);
-        return new Sac(actor, critics, policy, new SacSettings { TargetEntropy = -actions, Kappa = plan.Kappa });
+        return new Sac(actor, critics, policy, new SacSettings
+        {
+            TargetEntropy = -actions,
+            Kappa = plan.Kappa,
+            RateFactor = plan.RateFactor,
+            ActorOptimiser = plan.Optimiser(plan.ActorRate),
+            CriticOptimiser = plan.Optimiser(plan.CriticRate),
+        });
     }
 
     private static (Network Actor, Network[] Critics) Networks(TrialPlan plan, TensorDictionary tensors)

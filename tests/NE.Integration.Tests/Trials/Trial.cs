@@ -6,6 +6,7 @@ using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
 using NE.Runtime.Training;
+using NStepReturn = NE.Reference.NStepReturn;
 
 namespace NE.Integration.Tests.Trials;
 
@@ -22,12 +23,12 @@ internal sealed class Trial : IDisposable
 
         Seed = seed;
         TaskSpec task = Definition.Task;
-        replay = new ReplayBuffer(Math.Max(transitions, 1), Definition.ReplayLayout);
+        replay = new ReplayBuffer(Math.Max(transitions, 1), Definition.ReplayLayout, Definition.MarksEpisodeEnds);
         Transitions = task.Name.StartsWith("HalfCheetah", StringComparison.Ordinal)
             ? Synthetic(task, transitions)
             : Walk(Definition.CreateEnvironment(), task, transitions);
         foreach (Transition transition in Transitions)
-            replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated);
+            replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated, transition.Ended);
         Group = Definition.CreateLearners(LearnerContext.Of(Definition.Settings, seed, replay, Log));
     }
 
@@ -47,16 +48,22 @@ internal sealed class Trial : IDisposable
 
     public TensorDictionary Save() => Save(Group, 0);
 
-    /// <summary>A batch as the reference takes it.</summary>
-    public Transitions Batch(RandomStreamId stream, long unit, int pool, int size)
+    /// <summary>A batch as the reference takes it, with n-step returns.</summary>
+    public Transitions Batch(RandomStreamId stream, long unit, int pool, int size, int steps = 1)
     {
-        List<Transition> rows = [.. Draws.Rows(Seed, stream, unit, pool, size).Select(row => Transitions[row])];
+        double discount = Definition.Settings.Discount;
+        double[] rewards = [.. Transitions.Select(row => (double)row.Reward)];
+        bool[] terminated = [.. Transitions.Select(row => row.Terminated)], ended = [.. Transitions.Select(row => row.Ended)];
+        int[] drawn = [.. Draws.Rows(Seed, stream, unit, pool, size)];
+        NStepReturn[] returns = [.. drawn.Select(row => NStepReturn.Of(rewards, terminated, ended, row, steps, discount))];
+        List<Transition> first = [.. drawn.Select(row => Transitions[row])];
+        List<Transition> last = [.. drawn.Select((row, i) => Transitions[row + returns[i].Last])];
         return new Transitions(
-            Join(rows, row => row.State),
-            Join(rows, row => row.Action),
-            [.. rows.Select(row => (double)row.Reward)],
-            Join(rows, row => row.Next),
-            [.. rows.Select(row => row.Terminated ? 0.0 : 1.0)]);
+            Join(first, row => row.State),
+            Join(first, row => row.Action),
+            [.. returns.Select(each => each.Reward)],
+            Join(last, row => row.Next),
+            [.. returns.Select(each => each.Continues * Math.Pow(discount, each.Last))]);
     }
 
     public static TensorDictionary Save(ILearnerGroup group, int learner)
@@ -70,7 +77,7 @@ internal sealed class Trial : IDisposable
     public void Add(int index)
     {
         Transition transition = Transitions[index % Transitions.Count];
-        replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated);
+        replay.Add(transition.State, transition.Action, transition.Reward, transition.Next, transition.Terminated, transition.Ended);
     }
 
     public void Dispose()
@@ -92,12 +99,12 @@ internal sealed class Trial : IDisposable
         var random = new Random(7);
         float[] Draw(int length, double scale) =>
             [.. Enumerable.Range(0, length).Select(_ => (float)(scale * ((2 * random.NextDouble()) - 1)))];
-        return [.. Enumerable.Range(0, count).Select(_ => new Transition(
-            Draw(task.Observations, 2),
-            Draw(task.Actions, task.ActionLimit),
-            Draw(1, 3)[0],
-            Draw(task.Observations, 2),
-            random.Next(10) == 0))];
+        return [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            var drawn = (State: Draw(task.Observations, 2), Action: Draw(task.Actions, task.ActionLimit), Reward: Draw(1, 3)[0], Next: Draw(task.Observations, 2));
+            bool terminated = random.Next(10) == 0;
+            return new Transition(drawn.State, drawn.Action, drawn.Reward, drawn.Next, terminated, terminated);
+        })];
     }
 
     private static List<Transition> Walk(IEnvironment environment, TaskSpec task, int count)
@@ -118,9 +125,10 @@ internal sealed class Trial : IDisposable
                 float[] action = [.. Enumerable.Range(0, task.Actions).Select(_ => task.ActionLimit * ((2 * random.NextSingle()) - 1))];
                 float[] next = new float[task.Observations];
                 StepResult result = environment.Step(action, next);
-                transitions.Add(new Transition(state, action, (float)result.Reward, next, result.Terminated));
+                bool ended = result.Terminated || step + 1 == task.StepLimit;
+                transitions.Add(new Transition(state, action, (float)result.Reward, next, result.Terminated, ended));
                 state = [.. next];
-                if (result.Terminated || step + 1 == task.StepLimit)
+                if (ended)
                     step = -1;
             }
         }

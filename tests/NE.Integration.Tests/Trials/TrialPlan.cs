@@ -21,6 +21,18 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public bool ClipNewbornOnly { get; init; }
 
+    /// <summary>n of the targets' returns.</summary>
+    public int NStep { get; init; } = 1;
+
+    /// <summary>Learning rate of the actor before its schedule.</summary>
+    public double ActorRate { get; init; } = 3e-4;
+
+    /// <summary>Learning rate of the critics before its schedule.</summary>
+    public double CriticRate { get; init; } = 3e-4;
+
+    /// <summary>The optimiser at a learning rate.</summary>
+    public Func<double, IOptimiser> Optimiser { get; init; } = static rate => new Adam(rate);
+
     /// <summary>Multiplier of the learning rates at update t.</summary>
     public Func<long, double> RateFactor { get; init; } = static _ => 1;
 

@@ -21,9 +21,6 @@ internal static class TestExperiments
         ExplorationNoise = 0.1,
         ActorLearningRate = 3e-4,
         CriticLearningRate = 3e-4,
-        Beta1 = 0.9,
-        Beta2 = 0.999,
-        Epsilon = 1e-8,
         ReplayCapacity = 300,
         BatchSize = 20,
     };

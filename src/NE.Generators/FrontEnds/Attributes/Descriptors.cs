@@ -88,8 +88,8 @@ internal static class Descriptors
         ProblemId.OtherVocabulary, "The project and the compiler have different versions of NE.Dsl", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0019.md");
 
-    private static readonly DiagnosticDescriptor TwoAlgorithms = new(
-        ProblemId.TwoAlgorithms, "An experiment has two algorithms", "{0}",
+    private static readonly DiagnosticDescriptor TwoOfAKind = new(
+        ProblemId.TwoOfAKind, "An experiment has two algorithms or two optimisers", "{0}",
         "NE.Declaration", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0020.md");
 
     private static readonly DiagnosticDescriptor StepTwice = new(
@@ -379,7 +379,7 @@ internal static class Descriptors
         VariantOfNonExperiment, GenericDeclaration, NotAnOrdinaryClass, PartOutsideExperiment,
         RuntimeMissing, PartRemovedByDense, RunValueOutOfRange, NoUpdates,
         IntervalLongerThanRun, DerivedExperiment, NotAccessible, RequiredPartRemoved,
-        NameTaken, WrittenAndRemoved, OtherVocabulary, TwoAlgorithms, StepTwice, NoLayers,
+        NameTaken, WrittenAndRemoved, OtherVocabulary, TwoOfAKind, StepTwice, NoLayers,
         LayerNotPartial, LayerWithoutWeights, OutputShape, ActorOutputActivation,
         CriticOutputActivation, NetworkMissing, NetworkTwice, NetworkValueOutOfRange,
         LayersAcrossFiles, OutsideExperiment, LayerProperty, OutputNorm,

@@ -81,11 +81,11 @@ internal sealed class YamlBody(YamlScope scope)
             case YamlVocabulary.Environment:
                 Environment(entry);
                 break;
-            case YamlVocabulary.Algorithm:
-                Algorithm(entry);
-                break;
             case YamlVocabulary.Networks:
                 networks = YamlNetworks.Read(scope, entry);
+                break;
+            default:
+                OneOf(YamlVocabulary.Kinds[key], entry);
                 break;
         }
     }
@@ -103,20 +103,20 @@ internal sealed class YamlBody(YamlScope scope)
         scope.Place(Anchor.Part(Schema.Environment), entry.Key.Span);
     }
 
-    private void Algorithm(YamlEntry entry)
+    private void OneOf(IReadOnlyList<string> names, YamlEntry entry)
     {
-        string[] words = [.. YamlVocabulary.Algorithms.Select(KebabCase.Of)];
+        string[] words = [.. names.Select(KebabCase.Of)];
         if (entry.Value is not YamlScalar { Absent: false } name)
         {
-            scope.WrongKind(YamlVocabulary.Algorithm, MessageFormat.Any(words), entry.Key.Span, entry.Value);
+            scope.WrongKind(entry.Key.Text, MessageFormat.Any(words), entry.Key.Span, entry.Value);
         }
-        else if (YamlVocabulary.Algorithms.FirstOrDefault(part => KebabCase.Of(part) == name.Text) is { } algorithm)
+        else if (names.FirstOrDefault(part => KebabCase.Of(part) == name.Text) is { } named)
         {
-            Write(algorithm, entry);
+            Write(named, entry);
         }
         else
         {
-            scope.UnknownWord(YamlVocabulary.Algorithm, words, name);
+            scope.UnknownWord(entry.Key.Text, words, name);
         }
     }
 

@@ -75,7 +75,11 @@ internal static class YamlSchema
             ("description", String("The task.")),
             ("anyOf", Array([Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name))))), Words])),
         ]));
-        yield return (YamlVocabulary.Algorithm, Inline(("enum", Array(YamlVocabulary.Algorithms.Select(static name => String(KebabCase.Of(name)))))));
+        foreach (KeyValuePair<string, IReadOnlyList<string>> kind in YamlVocabulary.Kinds)
+        {
+            yield return (kind.Key, Inline(("enum", Array(kind.Value.Select(static name => String(KebabCase.Of(name)))))));
+        }
+
         yield return (YamlVocabulary.Networks, Object(
             "The two networks.", YamlNetworks.Keys.Select(static key => (key, Reference(key)))));
         foreach (PartSchema part in YamlVocabulary.Parts)

@@ -16,7 +16,6 @@ internal static class YamlVocabulary
     public const string Study = "study";
     public const string Summary = "summary";
     public const string Environment = "environment";
-    public const string Algorithm = "algorithm";
     public const string Networks = "networks";
     public const string Name = "name";
     public const string Twins = "twins";
@@ -24,9 +23,9 @@ internal static class YamlVocabulary
     public const string Linear = "linear";
     public const string LayerNorm = "layer-norm";
 
-    /// <summary>The parts that <c>algorithm</c> can name.</summary>
-    public static IReadOnlyList<string> Algorithms { get; } =
-        [.. Schema.Parts.Where(static part => part.IsAlgorithm).Select(static part => part.Name)];
+    /// <summary>Keys that name one part of a kind, <c>algorithm</c> and <c>optimiser</c>, with the parts that each can name.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; } = Schema.Parts.Where(static part => part.Kind is not null)
+        .GroupBy(static part => part.Kind!).ToDictionary(static kind => kind.Key, static kind => (IReadOnlyList<string>)[.. kind.Select(static part => part.Name)]);
 
     /// <summary>The parts with their own key; the experiment's own values are at the same level.</summary>
     public static IReadOnlyList<PartSchema> Parts { get; } = [.. Schema.Parts.Where(static part => part.Name != Schema.Experiment)];
@@ -37,7 +36,7 @@ internal static class YamlVocabulary
     /// <summary>Keys of an experiment and of a variant, in the order of the reference.</summary>
     public static IReadOnlyList<string> BodyKeys { get; } =
     [
-        Summary, .. ExperimentPart.Settings.Select(static setting => KebabCase.Of(setting.Name)), Environment, Algorithm, Networks,
+        Summary, .. ExperimentPart.Settings.Select(static setting => KebabCase.Of(setting.Name)), Environment, .. Kinds.Keys, Networks,
         .. Parts.Select(static part => KebabCase.Of(part.Name)),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
+using NE.Generators.Algorithms;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -26,7 +27,7 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
     {
         string meter = section.Program.Meter("reviewShare");
         section.Caption("Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).")
-            .Emit(new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter));
+            .Emit(new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter, section.Program.Returns()));
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using NE.Generators.Model;
 using NE.Generators.Modules;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
+using NE.Generators.Optimisers;
 using NE.Generators.Planning;
 using NE.Generators.Printing;
 using NE.Generators.Program;
@@ -13,15 +14,18 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.Topology;
 
 /// <summary>Sparse networks: masks, and the operations that keep dead weights at 0 (docs/algorithm.md, Density allocation, Optimiser state).</summary>
-internal sealed record TopologyMethod(TopologyAttribute Settings) : Method, IStores, IGradientTransform, IParameterTransform
+/// <param name="Settings">Its settings.</param>
+/// <param name="Counts">Whether the optimiser's steps depend on the number of steps before.</param>
+internal sealed record TopologyMethod(TopologyAttribute Settings, bool Counts) : Method, IStores, IGradientTransform, IParameterTransform
 {
     /// <summary>The method of an experiment, or null.</summary>
-    public static Method? Of(Declaration declaration) => declaration.Topology is { } settings ? new TopologyMethod(settings) : null;
+    public static Method? Of(Declaration declaration) =>
+        declaration.Topology is { } settings ? new TopologyMethod(settings, OptimiserRegistry.Of(declaration).CountsSteps) : null;
 
     /// <inheritdoc/>
     public LinearStorage Store(NetworkPlan network, LayerPlan layer, LinearStorage storage)
     {
-        bool aged = network.Allocation is not null && Settings.Moments == Moments.PerElementStep;
+        bool aged = Counts && network.Allocation is not null && Settings.Moments == Moments.PerElementStep;
         string start = layer.Masked ? $"Networks::LayerTopology.Sparse({Literal.Of(layer.Live)})" : LinearStorage.Dense;
         List<string> with = [];
         if (aged)

@@ -118,14 +118,11 @@ internal sealed class DeviceFile
         {
             bool steps = section.Flat.Any(operation => Effects.Of(operation).Writes.Any(write =>
                 write.Parameter is { } parameter && parameter.Part == Part.Moments && group.Instances.Contains(parameter.Owner!)));
-            if (steps && group.Rule.Factors(group) is { } factors)
+            int at = device.WordsOf(group);
+            foreach (StepWord word in steps ? group.Rule.Given(group) : [])
             {
-                yield return $"Gpu::KernelWords.Write(step[{device.FactorsOf(group)}..], {factors});";
-            }
-
-            if (steps && group.Rule.Word(group) is { } word)
-            {
-                yield return $"step[{device.WordOf(group)}] = {word};";
+                yield return word.Statement.Replace("{0}", $"{at}");
+                at += word.Count;
             }
         }
     }

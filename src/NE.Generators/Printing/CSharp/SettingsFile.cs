@@ -111,7 +111,8 @@ internal static class SettingsFile
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
-        bool initialized = kernels || point.Length > 0;
+        bool ends = declaration.Algorithm.NStep > 1;
+        bool initialized = kernels || ends || point.Length > 0;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
@@ -131,6 +132,11 @@ internal static class SettingsFile
             if (kernels)
             {
                 code.Line("Kernels = DeviceKernels,");
+            }
+
+            if (ends)
+            {
+                code.Line("MarksEpisodeEnds = true,");
             }
 
             if (point.Length > 0)

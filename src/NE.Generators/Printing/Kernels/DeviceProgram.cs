@@ -11,8 +11,8 @@ namespace NE.Generators.Printing.Kernels;
 /// <summary>The device form of a program: its sections in phases, its exchange with the host, its memory layout.</summary>
 internal sealed class DeviceProgram
 {
-    /// <summary>Words of a step before its factors; equals <c>NE.Runtime.Gpu.KernelStep.Factors</c>.</summary>
-    public const int FirstFactor = 5;
+    /// <summary>Words of a step before those of optimisers; equals <c>NE.Runtime.Gpu.KernelStep.Factors</c>.</summary>
+    public const int FirstWord = 5;
 
     private readonly Dictionary<Operation, int> results = new(ByReference.Comparer);
     private readonly Dictionary<Operation, int> scratch = new(ByReference.Comparer);
@@ -75,16 +75,10 @@ internal sealed class DeviceProgram
     public ArenaLayout Layout { get; }
 
     /// <summary>Words of a step.</summary>
-    public int StepLength => FirstFactor + (2 * Factors.Count) + WordGroups.Count + wordLength;
+    public int StepLength => FirstWord + Program.Optimisers.Sum(static group => group.Rule.Given(group).Sum(static word => word.Count)) + wordLength;
 
     /// <summary>Floats returned to the host per update.</summary>
     public int ResultLength { get; private set; }
-
-    /// <summary>Optimiser groups for which the host sends a pair of factors per step.</summary>
-    public IReadOnlyList<OptimiserGroup> Factors => [.. Program.Optimisers.Where(static group => group.Rule.Factors(group) is not null)];
-
-    /// <summary>Optimiser groups for which the host sends one additional word per step.</summary>
-    private List<OptimiserGroup> WordGroups => [.. Program.Optimisers.Where(static group => group.Rule.Word(group) is not null)];
 
     /// <summary>Optimiser groups with a table by age.</summary>
     public IReadOnlyList<OptimiserGroup> Tables => [.. Program.Optimisers.Where(static group => group.Rule.Table(group) is not null)];
@@ -92,11 +86,9 @@ internal sealed class DeviceProgram
     /// <summary>Why no device can run it, as the end of a sentence; null if one can.</summary>
     public string? Refusal { get; }
 
-    /// <summary>The first word of a step with a group's factors, if it has any.</summary>
-    public int FactorsOf(OptimiserGroup group) => FirstFactor + (2 * Factors.ToList().IndexOf(group));
-
-    /// <summary>The additional word of a step for a group, if it has one.</summary>
-    public int WordOf(OptimiserGroup group) => FirstFactor + (2 * Factors.Count) + WordGroups.IndexOf(group);
+    /// <summary>The first word of a step that the host sends for a group.</summary>
+    public int WordsOf(OptimiserGroup group) =>
+        FirstWord + Program.Optimisers.TakeWhile(other => other != group).Sum(static other => other.Rule.Given(other).Sum(static word => word.Count));
 
     /// <summary>Whether an operation returns results to the host.</summary>
     public bool HasResult(Operation operation) => results.ContainsKey(operation);

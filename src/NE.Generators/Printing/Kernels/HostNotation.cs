@@ -54,6 +54,9 @@ internal sealed class HostNotation(Buffers buffers) : KernelNotation(buffers)
     public override string Words(string name, int count) => "";
 
     /// <inheritdoc/>
+    public override string Word(string name) => "";
+
+    /// <inheritdoc/>
     public override string Unit(StreamUnit unit) => unit.Written;
 
     /// <inheritdoc/>

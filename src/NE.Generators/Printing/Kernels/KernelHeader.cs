@@ -93,7 +93,7 @@ internal sealed class KernelHeader(DeviceProgram device, KernelNames names)
 
         foreach (OptimiserGroup group in device.Program.Optimisers)
         {
-            foreach (string macro in group.Rule.Macros(group, device.FactorsOf(group), device.WordOf(group)))
+            foreach (string macro in group.Rule.Macros(group, device.WordsOf(group)))
             {
                 code.Line(macro);
             }

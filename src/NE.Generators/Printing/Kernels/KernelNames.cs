@@ -137,7 +137,7 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     {
         string name = Buffers.Name(step);
         OptimiserGroup group = device.Program.Optimisers.First(group => name.StartsWith(group.Name, System.StringComparison.Ordinal));
-        return group.Name.ToUpperInvariant() + (byAge ? "_ADAM_BY_AGE" : "_ADAM");
+        return group.Name.ToUpperInvariant() + (byAge ? "_STEP_BY_AGE" : "_STEP");
     }
 
     /// <inheritdoc/>
@@ -165,6 +165,15 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
         int first = device.WordsOf(present);
         string macro = macros.Of("words " + name, name);
         given[macro] = (first, $"#define {macro} {string.Join(", ", Enumerable.Range(first, count).Select(static i => $"U32_AS_FLOAT(step[{i}])"))}");
+        return macro;
+    }
+
+    /// <inheritdoc/>
+    public override string Word(string name)
+    {
+        int first = device.WordsOf(present);
+        string macro = macros.Of("words " + name, name);
+        given[macro] = (first, $"#define {macro} step[{first}]");
         return macro;
     }
 

@@ -51,6 +51,8 @@ public sealed class YamlReaderTests
     [InlineData("ZeroOutgoingOnRevival", "zero-outgoing-on-revival")]
     [InlineData("ReDo", "redo")]
     [InlineData("LeCun", "lecun")]
+    [InlineData("AdamW", "adamw")]
+    [InlineData("NStep", "nstep")]
     public void Key_OfAName_HasItsWordsInLowerCase(string name, string key) => KebabCase.Of(name).ShouldBe(key);
 
     [Fact]

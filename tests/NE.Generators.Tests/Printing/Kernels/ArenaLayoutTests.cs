@@ -115,7 +115,7 @@ public class ArenaLayoutTests
     public void NumbersOfStreamsAndWords_AreThoseOfTheRuntime()
     {
         KernelNames.Streams.ShouldAllBe(static s => (int)Enum.Parse<RandomStreamId>(s.Key) == s.Value);
-        DeviceProgram.FirstFactor.ShouldBe(KernelStep.Factors);
+        DeviceProgram.FirstWord.ShouldBe(KernelStep.Factors);
         string text = KernelBody.Print(new DeviceProgram(Programs.Compile("Plain")));
         text.ShouldContain($"#define UPDATE step[{KernelStep.UpdateLow}], step[{KernelStep.UpdateHigh}]");
         text.ShouldContain($"#define POOL step[{KernelStep.Pool}]");

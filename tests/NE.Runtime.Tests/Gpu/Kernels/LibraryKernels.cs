@@ -9,7 +9,7 @@ namespace NE.Runtime.Tests.Gpu.Kernels;
 internal static class LibraryKernels
 {
     private const string Layer = "iiiii" + "iiiiiiii" + Adam + "if" + "if";
-    private const string Adam = "fffffffpi";
+    private const string Adam = "ffffffffpi";
 
     /// <summary>Parameters behind those that all share: int, word (u), float, double, pointer.</summary>
     private static readonly Dictionary<string, string> Rows = new()

@@ -62,6 +62,25 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
         string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate) =>
         Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, softUpdate));
 
+    /// <summary>As <see cref="Cases"/>, with decoupled decay.</summary>
+    public static IEnumerable<object[]> CasesOfDecay =>
+    [
+        ["layer_step", "17-64", 32, false, false, Clipping.None, true],
+        ["layer_step", "31-18", 40, true, true, Clipping.Newborn, true],
+        ["layer_step", "13-7", 300, false, true, Clipping.All, false],
+        ["layer_step_narrow", "64-6", 40, true, false, Clipping.All, true],
+    ];
+
+    [OpenClDeviceTheory]
+    [MemberData(nameof(CasesOfDecay))]
+    public void LayerStepWithDecay_AnyKindOfLayer_HasTheBitsOfTheProcessor(
+        string function, string shape, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate) =>
+        Shapes.Visit(shape, new Check(bench, function, batch, masked, ages, clipping, softUpdate, decay: 40));
+
+    [OpenClDeviceTheory]
+    [InlineData(37, 40)]
+    public void NormStepWithDecay_AnyWidthAndBatch_HasTheBitsOfTheProcessor(int features, int batch) => NormStep(features, batch, null, decay: 40);
+
     /// <summary>As <see cref="Cases"/>, and whether the step is one of momentum.</summary>
     public static IEnumerable<object[]> CasesOfTerms =>
     [
@@ -88,7 +107,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
     [InlineData(64, 256)]
     public void NormStep_AnyWidthAndBatch_HasTheBitsOfTheProcessor(int features, int batch) => NormStep(features, batch, null);
 
-    private void NormStep(int features, int batch, StepTerms? terms)
+    private void NormStep(int features, int batch, StepTerms? terms, double decay = 0)
     {
         using var arena = new Arena();
         var memory = new KernelMemory();
@@ -99,10 +118,14 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
 
         int room = (2 * features) + 5, first = memory.Add(Arrays(norm, room));
         Place x = memory.Add(input), s = memory.Add(statistics), dy = memory.Add(gradient);
-        AdamStep step = AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
+        AdamStep step = AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step, decay);
         LayerNorm.Backward(norm, input, statistics, gradient, unused);
         int strengths = memory.Add(Words(terms ?? default));
-        Adam.Step(norm, step, terms ?? default);
+        if (decay > 0)
+            AdamW.Step(norm, step);
+        else
+            Adam.Step(norm, step, terms ?? default);
+
         Polyak.Update(norm, Tau);
         memory.Expect(first, Arrays(norm, room));
         object[] arguments =
@@ -150,7 +173,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
     }
 
     internal static object[] Factors(AdamStep step) =>
-        [step.Rate, step.InverseSecond, step.Beta1, step.OneMinusBeta1, step.Beta2, step.OneMinusBeta2, step.Epsilon];
+        [step.Rate, step.InverseSecond, step.Beta1, step.OneMinusBeta1, step.Beta2, step.OneMinusBeta2, step.Epsilon, (float)(1 - step.Decay)];
 
     /// <summary>Gives a layer targets, moments and ages as they are in the middle of a run; what is not live stays 0.</summary>
     private static void Draw(LinearLayer layer, Arena arena)
@@ -170,7 +193,7 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
 
     private sealed class Check(
         KernelBench bench, string function, int batch, bool masked, bool ages, Clipping clipping, bool softUpdate, bool withTerms = false,
-        bool momentum = false) : IShapeVisitor
+        bool momentum = false, double decay = 0) : IShapeVisitor
     {
         public void Visit<TShape>()
             where TShape : struct, ILinearShape
@@ -183,8 +206,8 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             Draw(layer, arena);
             Activations input = Samples.Normal(arena, TShape.Inputs, batch, 1);
             Activations gradient = Samples.Gradient(arena, TShape.Outputs, batch, 2);
-            var table = new AdamTable(Rate, Beta1, Beta2, Epsilon) { Factor = 0.37f };
-            AdamStep step = momentum ? SgdStep.At(Rate, 0.9).Factors : AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step);
+            var table = new AdamTable(Rate, Beta1, Beta2, Epsilon, decay) { Factor = 0.37f };
+            AdamStep step = momentum ? SgdStep.At(Rate, 0.9).Factors : AdamStep.At(Rate, Beta1, Beta2, Epsilon, Step, decay);
 
             int room = layer.Parameters + 3, weights = memory.Add(layer, room);
             Place x = memory.Add(input), dy = memory.Add(gradient);
@@ -203,17 +226,24 @@ public sealed unsafe class StepKernelTests(KernelBench bench)
             object[] arguments =
             [
                 x.Offset, x.Stride, dy.Offset, dy.Stride, batch, weights, TShape.Inputs, TShape.Outputs, room, mask, age, own, inputs,
-                .. ages ? [table.Factor, .. Factors(step)[1..]] : Factors(step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
+                .. Given(table, step), factors, table.LastAge, (int)clipping, Kappa * layer.Bound, softUpdate ? 1 : 0, Tau,
             ];
             bench.Check(function, memory, 11, withTerms ? [.. arguments, strengths] : arguments);
         }
+
+        private object[] Given(AdamTable table, AdamStep step) =>
+            ages ? [table.Factor, .. Factors(step)[1..^1], (float)(1 - table.Decay)] : Factors(step);
 
         /// <summary>The CPU's work after the weight gradient.</summary>
         private void Advance(LinearLayer layer, LinearLayer before, AdamTable table, AdamStep step)
         {
             ushort[] old = ages ? [.. new ReadOnlySpan<ushort>(layer.Age, layer.Parameters)] : [];
             StepTerms terms = (withTerms ? Terms : default) with { Kappa = clipping == Clipping.All ? Kappa : 0 };
-            if (ages)
+            if (ages && decay > 0)
+                AdamW.StepByAge(layer, table, terms);
+            else if (decay > 0)
+                AdamW.Step(layer, step, terms);
+            else if (ages)
                 Adam.StepByAge(layer, table, terms);
             else
                 Adam.Step(layer, step, terms);

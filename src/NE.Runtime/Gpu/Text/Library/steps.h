@@ -2,12 +2,13 @@
  * Steps of the optimiser. The arrays of a layer, each weights [output][input] and biases behind them, stand room floats apart: online at
  * layer, target, first moment, second moment. The gradient is summed over the batch and used at once, never stored.
  *
- * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - (rate m) / (sqrt(v inverse) + epsilon), with rate = lr / c1 and
- * inverse = 1 / c2 of the bias corrections. Where parameters have ages, rate is a factor of the first and inverse the second of the pair of the
- * age in the table, whose ages go from 0 to last.
+ * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = kept w - (rate m) / (sqrt(v inverse) + epsilon), with rate = lr / c1
+ * and inverse = 1 / c2 of the bias corrections, and kept = 1. Where parameters have ages, rate is a factor of the first and inverse the second
+ * of the pair of the age in the table, whose ages go from 0 to last. AdamW: kept = 1 - lr * decay. Descent with momentum: rate = lr,
+ * beta1 = momentum, 1 for one_minus_beta1, epsilon and kept, 0 for the others.
  */
 #define ADAM_PARAMETERS \
-    float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, \
+    float rate, float inverse, float beta1, float one_minus_beta1, float beta2, float one_minus_beta2, float epsilon, float kept, \
     GLOBAL const float* table, int last
 
 /*
@@ -47,6 +48,7 @@ DEVICE void step_parameter(
         }
         value = terms[4 + is_bias] * value;
     }
+    value = kept * value;
     float first = beta1 * P[at + 2 * room];
     first = first + one_minus_beta1 * gradient;
     float second = beta2 * P[at + 3 * room];
@@ -89,8 +91,8 @@ DEVICE void step_weight(GLOBAL float* P, int m, int n, float gradient, LAYER_PAR
             }
         }
         step_parameter(
-            P, layer + position, room, gradient, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clips,
-            limit, soft_update, tau, terms, is_bias, 4 * room);
+            P, layer + position, room, gradient, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last,
+            clips, limit, soft_update, tau, terms, is_bias, 4 * room);
     }
 }
 
@@ -118,7 +120,7 @@ DEVICE int step_by_results(
             if (result < results) {
                 step_weight(
                     P, m, n, halved(tile, i), layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last, clip, limit, soft_update, tau, terms);
             }
         }
         SYNC_THREADS();
@@ -218,21 +220,21 @@ DEVICE_FN int layer_step_with_terms(WEIGHTS_PARAMETERS, int x, int xs, int dy, i
             if (m < outputs && n < inputs) {
                 step_weight(
                     P, m, n, finished[e], layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate, inverse, beta1,
-                    one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
+                    one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last, clip, limit, soft_update, tau, terms);
             }
         }
         SYNC_THREADS();
     }
     return done + step_by_results(
         P, tile, t, size, tiles, inputs, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last, clip, limit, soft_update, tau, terms);
 }
 
 /* The same for at most 8 outputs, where no tile would be filled. */
 DEVICE_FN int layer_step_narrow_with_terms(WEIGHTS_PARAMETERS, int x, int xs, int dy, int dys, int batch, LAYER_PARAMETERS) {
     return done + step_by_results(
         P, tile, FIRST_TASK, size, 0, 0, x, xs, dy, dys, batch, layer, inputs, outputs, room, mask, ages, own_newborn, input_newborn, rate,
-        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, clip, limit, soft_update, tau, terms);
+        inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last, clip, limit, soft_update, tau, terms);
 }
 
 /*
@@ -261,8 +263,8 @@ DEVICE_FN int norm_step_with_terms(
             const int result = t * RESULTS + i;
             if (result < 2 * features) {
                 step_parameter(
-                    P, norm + result, room, halved(tile, i), rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table,
-                    last, 0, 0.0f, soft_update, tau, terms, result >= features, 0);
+                    P, norm + result, room, halved(tile, i), rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, kept,
+                    table, last, 0, 0.0f, soft_update, tau, terms, result >= features, 0);
             }
         }
         SYNC_THREADS();
@@ -296,8 +298,8 @@ DEVICE_FN int temperature_step(
             const float loss = -(exponential(P[value]) * (mean + entropy));
             result[0] = loss;
             step_parameter(
-                P, value, 1, loss, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, table, last, 0, 0.0f, 0, 0.0f,
-                0, 0, 0);
+                P, value, 1, loss, rate, inverse, beta1, one_minus_beta1, beta2, one_minus_beta2, epsilon, kept, table, last, 0, 0.0f, 0,
+                0.0f, 0, 0, 0);
             result[1] = P[value];
         }
         SYNC_THREADS();
