@@ -44,6 +44,10 @@ public partial class Hopper;
 [Variant<Sac>, Sac(TuneTemperature = false)]
 public partial class FixedTemperature;
 
+/// <summary>With AdamW, whose weight decay is independent of the gradient, and targets with three rewards.</summary>
+[Variant<Sac>, AdamW(WeightDecay = 0.01), Sac(NStep = 3)]
+public partial class DecayedReturns;
+
 /// <summary>Growing SAC: a quarter of the weights at the start, all of them at the end; with review and weight clipping.</summary>
 [Variant<Sac>(Steps = 300_000), Without<DenseAttribute>]
 [Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]

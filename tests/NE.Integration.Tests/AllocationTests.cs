@@ -17,7 +17,10 @@ namespace NE.Integration.Tests;
 public class AllocationTests
 {
     public static TheoryData<string> Trials =>
-        ["PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial"];
+    [
+        "PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial", "DecayedTrial", "MomentumTrial",
+        "SoftReturnsTrial",
+    ];
 
     [Theory]
     [MemberData(nameof(Trials))]

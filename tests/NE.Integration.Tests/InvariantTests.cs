@@ -113,7 +113,7 @@ public class InvariantTests
 
     private static IEnumerable<string> DeadEntriesOf(TensorDictionary state, string layer, bool[] mask)
     {
-        foreach (string tensor in new[] { ".weight", ".target.weight", ".weight.m", ".weight.v" })
+        foreach (string tensor in new[] { ".weight", ".target.weight", ".weight.m", ".weight.v" }.Where(kind => state.Contains(layer + kind)))
         {
             float[] values = state.Floats(layer + tensor);
             for (int i = 0; i < mask.Length; i++)

@@ -15,11 +15,11 @@ public abstract class AlgorithmAttribute : PartAttribute
     public double Discount { get; set; } = 0.99;
 
     /// <summary>
-    /// Rewards in the target of a critic before it looks at a value: the n of n-step returns, fewer where an episode ends (docs/algorithm.md,
-    /// N-step returns).
+    /// Number of rewards in the target of a critic, before the value of the state that follows them: the n of n-step returns. An episode that
+    /// ends sooner has fewer.
     /// </summary>
     /// <value>1 to 1,000. Default 1 (TD3 paper).</value>
-    [Setting(Least = 1, Most = 1_000, Unit = "environment steps", Source = "TD3 paper")]
+    [Setting(Least = 1, Most = 1_000, Unit = "n, environment steps", Source = "TD3 paper")]
     public int NStep { get; set; } = 1;
 
     /// <summary>Weight of the online network in each update of a target network.</summary>

@@ -21,6 +21,7 @@ internal sealed class NetworkBuilder
     private readonly List<Instance> instances = [];
     private readonly IReadOnlyList<Method> methods;
     private readonly Buffers buffers;
+    private readonly int moments;
 
     /// <summary>Builds the networks of a plan.</summary>
     /// <param name="plan">Sizes and densities.</param>
@@ -30,6 +31,7 @@ internal sealed class NetworkBuilder
     {
         this.methods = methods;
         this.buffers = buffers;
+        moments = OptimiserRegistry.Of(plan.Declaration).Moments;
         foreach (NetworkPlan network in plan.Networks)
         {
             Add(network);
@@ -93,6 +95,7 @@ internal sealed class NetworkBuilder
     {
         var network = new Network(plan.Name, buffers)
         {
+            Moments = moments,
             OnGradient = slot => methods.OfType<IGradientTransform>().SelectMany(method => method.OnGradient(slot)),
         };
         plans[network] = plan;

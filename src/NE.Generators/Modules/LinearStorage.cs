@@ -58,5 +58,5 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
 
     /// <inheritdoc/>
     public override IEnumerable<string> Construct(Slot slot, string number) =>
-        [number, $"{slot.Name}Shape.Inputs", $"{slot.Name}Shape.Outputs", Start];
+        [number, $"{slot.Name}Shape.Inputs", $"{slot.Name}Shape.Outputs", Moments == 1 ? With("OneMoment = true").Start : Start];
 }

@@ -37,5 +37,6 @@ internal sealed record NormStorage : Storage
     public override string Describe(Slot slot) => $"{slot.Field}({slot.Outputs})";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Construct(Slot slot, string number) => [$"{slot.Outputs}"];
+    public override IEnumerable<string> Construct(Slot slot, string number) =>
+        Moments == 1 ? [$"{slot.Outputs}", "oneMoment: true"] : [$"{slot.Outputs}"];
 }

@@ -56,6 +56,9 @@ internal sealed class Network
     /// <summary>Operations that methods add after the gradient of a slot, such as masking.</summary>
     public Func<Slot, IEnumerable<Operation>> OnGradient { get; set; } = static _ => [];
 
+    /// <summary>Moments of each parameter that the optimiser has.</summary>
+    public int Moments { get; set; } = 2;
+
     /// <summary>Parameters of all modules, in the order of the nodes.</summary>
     public IEnumerable<Slot> Slots => Nodes.Where(static node => node.Slot is not null).Select(static node => node.Slot!);
 
@@ -95,8 +98,10 @@ internal sealed class Network
     public Node Add(string layer, string name, Module module, params IReadOnlyList<Node> from)
     {
         int[] rows = [.. from.Select(static node => node.Rows)];
-        return AddNode(new Node(Nodes.Count, name, layer, module, from, module.Rows(rows), module.Slot(layer, rows)));
+        return AddNode(new Node(Nodes.Count, name, layer, module, from, module.Rows(rows), Stored(module.Slot(layer, rows))));
     }
+
+    private Slot? Stored(Slot? slot) => slot is null ? null : slot with { Storage = slot.Storage with { Moments = Moments } };
 
     /// <summary>The value of a node within a routine.</summary>
     public Value ValueOf(Node node) =>

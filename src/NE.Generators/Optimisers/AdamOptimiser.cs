@@ -12,10 +12,13 @@ namespace NE.Generators.Optimisers;
 /// <param name="Schedule">The agent's member with the factor of its rates; null if they are constant.</param>
 internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
 {
-    private const string Moments = "settings.Beta1, settings.Beta2, settings.Epsilon";
+    private const string Decays = "settings.Beta1, settings.Beta2, settings.Epsilon";
 
     /// <inheritdoc/>
     public override bool CountsSteps => true;
+
+    /// <inheritdoc/>
+    public override int Moments => 2;
 
     /// <summary>The weight decay that accompanies a step, as a C# expression; null for none.</summary>
     protected virtual string? Decay => null;
@@ -40,7 +43,7 @@ internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
         {
             string field = Field(group);
             section.Program.Field(new AgentField(
-                "Kernels::AdamTable", field, $"new Kernels::AdamTable(settings.{group.Rate}, {Moments}{Last(Decay)})",
+                "Kernels::AdamTable", field, $"new Kernels::AdamTable(settings.{group.Rate}, {Decays}{Last(Decay)})",
                 "bias corrections by age of a weight"));
             Value table = section.Program.Buffers.Scalar(field);
             if (Schedule is not null)
@@ -52,7 +55,7 @@ internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
         }
 
         Value step = section.Program.Buffers.Scalar(group.Name + "Step");
-        section.Emit(new AdamCorrections(step, group.Rate, Moments, group.Count, Factor, AtLeastOne: !started) { Decay = Decay });
+        section.Emit(new AdamCorrections(step, group.Rate, Decays, group.Count, Factor, AtLeastOne: !started) { Decay = Decay });
         return step;
     }
 
@@ -61,7 +64,7 @@ internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
     {
         // The order of KernelWords.WriteMoments; one for all groups.
         yield return new RunWord(
-            "BETA1", $"Gpu::KernelWords.WriteMoments(values[{{0}}..], {Moments});", true, "Adam's decay of the first moment");
+            "BETA1", $"Gpu::KernelWords.WriteMoments(values[{{0}}..], {Decays});", true, "Adam's decay of the first moment");
         yield return new RunWord("ONE_MINUS_BETA1", "", true, "rounded once");
         yield return new RunWord("BETA2", "", true, "Adam's decay of the second moment");
         yield return new RunWord("ONE_MINUS_BETA2", "", true, "rounded once");
@@ -79,7 +82,7 @@ internal record AdamOptimiser(AgentMember? Schedule) : Optimiser
     /// <inheritdoc/>
     public override IEnumerable<StepWord> Given(OptimiserGroup group)
     {
-        string corrections = AdamCorrections.Of(group.Rate, Moments, group.Count, Decay, Factor);
+        string corrections = AdamCorrections.Of(group.Rate, Decays, group.Count, Decay, Factor);
         if (group.Shared)
         {
             yield return new StepWord(2, $"Gpu::KernelWords.Write(step[{{0}}..], {corrections});");

@@ -10,6 +10,9 @@ internal abstract record Optimiser
     /// <summary>Whether a step depends on how many steps a parameter has taken, so that parameters may count their own.</summary>
     public abstract bool CountsSteps { get; }
 
+    /// <summary>Moments of each parameter: 1 or 2.</summary>
+    public abstract int Moments { get; }
+
     /// <summary>The C# parameter type of a step's argument.</summary>
     /// <param name="aged">Whether parameters count their own steps.</param>
     public abstract string StepType(bool aged);

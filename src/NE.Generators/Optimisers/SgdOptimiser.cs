@@ -13,6 +13,9 @@ internal sealed record SgdOptimiser(AgentMember? Schedule) : Optimiser
     public override bool CountsSteps => false;
 
     /// <inheritdoc/>
+    public override int Moments => 1;
+
+    /// <inheritdoc/>
     public override string StepType(bool aged) => "in Kernels::SgdStep";
 
     /// <inheritdoc/>

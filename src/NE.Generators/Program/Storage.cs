@@ -20,6 +20,9 @@ internal abstract record Storage
     /// <summary>Whether its initial values are stored as well.</summary>
     public abstract bool KeepsInitial { get; }
 
+    /// <summary>Moments of each parameter that the optimiser has, 1 or 2; a checkpoint holds no others.</summary>
+    public int Moments { get; init; } = 2;
+
     /// <summary>Whether it is a matrix, whose columns are inputs.</summary>
     public abstract bool Matrix { get; }
 

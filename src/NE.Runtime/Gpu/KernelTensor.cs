@@ -11,9 +11,11 @@ namespace NE.Runtime.Gpu;
 /// <param name="Skip">Values between the offset and the first value.</param>
 public sealed record KernelTensor(string Name, KernelElement Element, int Offset, int Length, int Skip = 0)
 {
+    private const string Second = "weight.v";
+
     private static readonly (string Weight, string Bias)[] Arrays =
     [
-        ("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), ("weight.v", "bias.v"),
+        ("weight", "bias"), ("target.weight", "target.bias"), ("weight.m", "bias.m"), (Second, "bias.v"),
         ("weight.initial", "bias.initial"),
     ];
 
@@ -40,14 +42,20 @@ public sealed record KernelTensor(string Name, KernelElement Element, int Offset
     /// <param name="newborn">The bytes of the newborn units; 0 for none.</param>
     /// <param name="ages">The ages of weights and biases; 0 for none.</param>
     /// <param name="initial">Whether initial values are kept.</param>
+    /// <param name="oneMoment">Whether checkpoints hold no second moments.</param>
     public static IReadOnlyList<KernelTensor> OfLayer(
-        string name, int offset, int room, int weights, int biases, int mask = 0, int newborn = 0, int ages = 0, bool initial = false)
+        string name, int offset, int room, int weights, int biases, int mask = 0, int newborn = 0, int ages = 0, bool initial = false,
+        bool oneMoment = false)
     {
         List<KernelTensor> tensors = [];
         foreach ((string weight, string bias) in Arrays.AsSpan(0, initial ? 5 : 4))
         {
-            tensors.Add(new KernelTensor($"{name}.{weight}", KernelElement.Float, offset, weights));
-            tensors.Add(new KernelTensor($"{name}.{bias}", KernelElement.Float, offset + weights, biases));
+            if (!oneMoment || weight != Second)
+            {
+                tensors.Add(new KernelTensor($"{name}.{weight}", KernelElement.Float, offset, weights));
+                tensors.Add(new KernelTensor($"{name}.{bias}", KernelElement.Float, offset + weights, biases));
+            }
+
             offset += room;
         }
 

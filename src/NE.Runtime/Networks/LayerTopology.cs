@@ -2,7 +2,7 @@ namespace NE.Runtime.Networks;
 
 /// <summary>
 /// What a layer keeps in addition to its parameters: a mask, with the number of live weights at the start and the guards of the initial
-/// mask; ages; initial values.
+/// mask; ages; initial values; moments.
 /// </summary>
 public readonly record struct LayerTopology
 {
@@ -31,6 +31,9 @@ public readonly record struct LayerTopology
 
     /// <summary>Whether the layer keeps its initial weights and biases, for a pull towards them (L2-init).</summary>
     public bool KeepsInitial { get; init; }
+
+    /// <summary>Whether the optimiser has only a first moment; checkpoints then hold no second one.</summary>
+    public bool OneMoment { get; init; }
 
     /// <summary>A mask with a number of live weights and no guards.</summary>
     /// <param name="liveAtStart">Number of live weights at the start.</param>

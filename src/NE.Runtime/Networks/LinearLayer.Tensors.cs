@@ -16,9 +16,11 @@ public sealed unsafe partial class LinearLayer
         writer.Write($"{Name}.target.weight", WeightsOf(Target), Outputs, Inputs);
         writer.Write($"{Name}.target.bias", BiasesOf(Target), Outputs);
         writer.Write($"{Name}.weight.m", WeightsOf(FirstMoment), Outputs, Inputs);
-        writer.Write($"{Name}.weight.v", WeightsOf(SecondMoment), Outputs, Inputs);
+        if (!Topology.OneMoment)
+            writer.Write($"{Name}.weight.v", WeightsOf(SecondMoment), Outputs, Inputs);
         writer.Write($"{Name}.bias.m", BiasesOf(FirstMoment), Outputs);
-        writer.Write($"{Name}.bias.v", BiasesOf(SecondMoment), Outputs);
+        if (!Topology.OneMoment)
+            writer.Write($"{Name}.bias.v", BiasesOf(SecondMoment), Outputs);
         if (initial != null)
         {
             writer.Write($"{Name}.weight.initial", WeightsOf(Initial), Outputs, Inputs);
@@ -52,9 +54,11 @@ public sealed unsafe partial class LinearLayer
         reader.Read($"{Name}.target.weight", DenseWeightsOf(Target));
         reader.Read($"{Name}.target.bias", BiasesOf(Target));
         reader.Read($"{Name}.weight.m", DenseWeightsOf(FirstMoment));
-        reader.Read($"{Name}.weight.v", DenseWeightsOf(SecondMoment));
+        if (!Topology.OneMoment)
+            reader.Read($"{Name}.weight.v", DenseWeightsOf(SecondMoment));
         reader.Read($"{Name}.bias.m", BiasesOf(FirstMoment));
-        reader.Read($"{Name}.bias.v", BiasesOf(SecondMoment));
+        if (!Topology.OneMoment)
+            reader.Read($"{Name}.bias.v", BiasesOf(SecondMoment));
         if (initial != null)
         {
             reader.Read($"{Name}.weight.initial", DenseWeightsOf(Initial));

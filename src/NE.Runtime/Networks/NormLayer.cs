@@ -10,20 +10,23 @@ public sealed unsafe class NormLayer
 {
     private readonly NormParameters online;
     private readonly NormParameters target;
+    private readonly bool oneMoment;
     private readonly long[] steps = new long[1];
 
     /// <summary>Allocates a normalisation; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2.Norm".</param>
     /// <param name="features">Features of a sample, at least 1.</param>
+    /// <param name="oneMoment">Whether the optimiser has a first moment alone; checkpoints then hold no second one.</param>
     /// <exception cref="ArgumentOutOfRangeException">Features below 1.</exception>
-    public NormLayer(Arena arena, string name, int features)
+    public NormLayer(Arena arena, string name, int features, bool oneMoment = false)
     {
         ArgumentNullException.ThrowIfNull(arena);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
         Name = name;
         Features = features;
+        this.oneMoment = oneMoment;
         online = TakeParameters(arena);
         target = TakeParameters(arena);
         Gradient = TakeParameters(arena);
@@ -90,9 +93,11 @@ public sealed unsafe class NormLayer
         writer.Write($"{Name}.target.weight", Gains(target), Features);
         writer.Write($"{Name}.target.bias", Biases(target), Features);
         writer.Write($"{Name}.weight.m", Gains(FirstMoment), Features);
-        writer.Write($"{Name}.weight.v", Gains(SecondMoment), Features);
+        if (!oneMoment)
+            writer.Write($"{Name}.weight.v", Gains(SecondMoment), Features);
         writer.Write($"{Name}.bias.m", Biases(FirstMoment), Features);
-        writer.Write($"{Name}.bias.v", Biases(SecondMoment), Features);
+        if (!oneMoment)
+            writer.Write($"{Name}.bias.v", Biases(SecondMoment), Features);
         writer.Write($"{Name}.steps", steps, 1);
     }
 
@@ -107,9 +112,11 @@ public sealed unsafe class NormLayer
         reader.Read($"{Name}.target.weight", Gains(target));
         reader.Read($"{Name}.target.bias", Biases(target));
         reader.Read($"{Name}.weight.m", Gains(FirstMoment));
-        reader.Read($"{Name}.weight.v", Gains(SecondMoment));
+        if (!oneMoment)
+            reader.Read($"{Name}.weight.v", Gains(SecondMoment));
         reader.Read($"{Name}.bias.m", Biases(FirstMoment));
-        reader.Read($"{Name}.bias.v", Biases(SecondMoment));
+        if (!oneMoment)
+            reader.Read($"{Name}.bias.v", Biases(SecondMoment));
         reader.Read($"{Name}.steps", steps);
         Values(Gradient).Clear();
     }

@@ -41,16 +41,18 @@ internal sealed class SpecifiedStep(Subject subject)
     /// <param name="where">For the message.</param>
     public void Check(StateNames layer, Tensors before, Tensors after, double rate, long steps, int weights, double? bound, string where)
     {
-        double[] online = layer.Online(before), actual = layer.Online(after), first = layer.First(after), second = layer.Second(after);
+        double[] online = layer.Online(before), actual = layer.Online(after), first = layer.First(after);
+        double[]? second = layer.Second(after);
         bool[]? mask = layer.Mask(after, weights);
         ushort[]? ages = Ages(layer, after);
+        (second is null).ShouldBe(optimiser is SgdAttribute, $"{where}: second moments of {layer.Name}");
         steps = OwnSteps(layer, after) is > 0 and long own ? own : steps;
         double scheduled = rate * Factor(after), error = 0, size = 0, moved = 0;
         for (int i = 0; i < online.Length; i++)
         {
             long step = ages is null ? steps : ages[i];
             bool live = mask is null || i >= weights || mask[i];
-            double change = live ? Change(online[i], first[i], second[i], scheduled, step) : 0;
+            double change = live ? Change(online[i], first[i], second?[i], scheduled, step) : 0;
             double expected = live ? Clipped(online[i] - change, actual[i], bound) : 0;
             error += (expected - actual[i]) * (expected - actual[i]);
             size += expected * expected;
@@ -60,11 +62,11 @@ internal sealed class SpecifiedStep(Subject subject)
         Math.Sqrt(error).ShouldBeLessThanOrEqualTo((3e-7 * Math.Sqrt(size)) + (1e-5 * Math.Sqrt(moved)) + 1e-9, $"{where}: {layer.Name} behind step {steps}");
     }
 
-    private double Change(double value, double first, double second, double rate, long step) => optimiser switch
+    private double Change(double value, double first, double? second, double rate, long step) => optimiser switch
     {
         SgdAttribute => rate * first,
         AdaptiveMomentsAttribute adam => (rate * ((adam as AdamWAttribute)?.WeightDecay ?? 0) * value)
-            + (rate / (1 - Math.Pow(adam.Beta1, step)) * first / (Math.Sqrt(second / (1 - Math.Pow(adam.Beta2, step))) + adam.Epsilon)),
+            + (rate / (1 - Math.Pow(adam.Beta1, step)) * first / (Math.Sqrt(second!.Value / (1 - Math.Pow(adam.Beta2, step))) + adam.Epsilon)),
         _ => throw new NotSupportedException($"No step of {optimiser.GetType().Name} is specified."),
     };
 

@@ -17,8 +17,8 @@ internal readonly record struct StateNames(string Name)
     /// <summary>The optimiser's first moments.</summary>
     public double[] First(Tensors tensors) => Read(tensors, "", ".m");
 
-    /// <summary>The optimiser's second moments.</summary>
-    public double[] Second(Tensors tensors) => Read(tensors, "", ".v");
+    /// <summary>The optimiser's second moments, or null if it has none.</summary>
+    public double[]? Second(Tensors tensors) => tensors.Names.Contains(Name + ".weight.v") ? Read(tensors, "", ".v") : null;
 
     /// <summary>The values at birth, or null.</summary>
     public double[]? Initial(Tensors tensors) => tensors.Names.Contains(Name + ".weight.initial") ? Read(tensors, "", ".initial") : null;

@@ -19,7 +19,7 @@ internal static class Deviation
     /// together, because the moment of the one bias of an output may pass 0, where a relative error says nothing.
     /// </summary>
     public static (double Error, string Name) OfMoments(IEnumerable<Layer> layers, TensorDictionary tensors) =>
-        layers.SelectMany(layer => new[] { ".m", ".v" }.Select(kind =>
+        layers.SelectMany(layer => new[] { ".m", ".v" }.Where(kind => tensors.Contains(layer.Name + ".weight" + kind)).Select(kind =>
         {
             List<(string Name, double[] Values)> moments =
                 [.. ReferenceLearner.Tensors(layer).Where(tensor => tensor.Name.EndsWith(kind, StringComparison.Ordinal))];

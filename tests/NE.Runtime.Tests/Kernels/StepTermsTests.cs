@@ -110,6 +110,42 @@ public sealed unsafe class StepTermsTests
         Samples.ShouldEqualBits(joined.BiasesOf(joined.Online).ToArray(), plain.BiasesOf(plain.Online).ToArray());
     }
 
+    [Fact]
+    public void AdamW_StepsOfEveryKind_HaveTheBitsOfAdamWithThatDecay()
+    {
+        const double Lambda = 0.3;
+        const float Factor = 0.37f;
+        using var arena = new Arena();
+        LinearLayer joined = Layer(arena), apart = Layer(arena);
+        var table = new AdamTable(Rate, 0.9, 0.999, 1e-8, Lambda) { Factor = Factor };
+        AdamStep step = AdamStep.At(Rate, 0.9, 0.999, 1e-8, 3, Lambda).Scaled(Factor);
+        StepTerms decay = new() { Decay = Rate * Lambda * Factor, DecayBiases = Rate * Lambda * Factor };
+        step.Decay.ShouldBe(decay.Decay);
+        table.Decay.ShouldBe(decay.Decay);
+        foreach (LinearLayer layer in new[] { joined, apart })
+        {
+            Draw(layer, 1);
+            layer.Age[0] = 7;
+        }
+
+        AdamW.Step(joined, step);
+        AdamW.StepByAge(joined, table, new StepTerms { L2 = 0.1f });
+        Adam.Step(apart, step, decay);
+        Adam.StepByAge(apart, table, decay with { L2 = 0.1f });
+
+        Samples.ShouldEqualBits(joined.WeightsOf(joined.Online).ToArray(), apart.WeightsOf(apart.Online).ToArray());
+        Samples.ShouldEqualBits(joined.BiasesOf(joined.Online).ToArray(), apart.BiasesOf(apart.Online).ToArray());
+    }
+
+    [Fact]
+    public void Momentum_AtAScheduledRate_MovesBySo()
+    {
+        SgdStep step = SgdStep.At(0.5, 0.9).Scaled(0.25f);
+
+        step.Rate.ShouldBe(0.125f);
+        step.Momentum.ShouldBe(0.9f);
+    }
+
     [Theory]
     [InlineData(1e-3f, 0, 0.9017)]
     [InlineData(1e-2f, 0, 0.9017)]

@@ -156,6 +156,10 @@ public sealed unsafe class LinearLayerTests
             ignoreOrder: true);
         store.Tensors["Value1.Hidden2.weight"].Shape.ShouldBe([50, 30]);
 
+        var velocity = new TensorStore();
+        Layer(arena, LayerTopology.Dense with { OneMoment = true }).Save(velocity);
+        store.Tensors.Keys.Except(velocity.Tensors.Keys).ShouldBe(["Value1.Hidden2.weight.v", "Value1.Hidden2.bias.v"]);
+
         var masked = new TensorStore();
         Layer(arena, LayerTopology.Sparse(333) with { Ages = true }).Save(masked);
         masked.Tensors.Keys.Except(store.Tensors.Keys).ShouldBe(

@@ -77,8 +77,9 @@ internal static class KernelFile
                 string masked = field.Mask > 0 ? $", mask: {field.Mask}, newborn: {field.Newborn}" : "";
                 string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
                 string anchored = slot.Storage.KeepsInitial ? ", initial: true" : "";
+                string single = slot.Storage.Moments == 1 ? ", oneMoment: true" : "";
                 yield return $".. Gpu::KernelTensor.OfLayer(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}\", offset: {field.Offset}, "
-                    + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged}{anchored})";
+                    + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged}{anchored}{single})";
             }
         }
 

@@ -47,6 +47,20 @@ public sealed class TwinTests
             .ShouldBe(StudyReader.Read(type, CancellationToken.None).Declared);
     }
 
+    [Theory]
+    [InlineData("optimiser: sgd", "Sgd")]
+    [InlineData("optimiser: adam, adam: { beta1: 0.5 }", "Adam(Beta1 = 0.5)")]
+    [InlineData("adamw: { weight-decay: 0.02 }, td3: { nstep: 3 }", "AdamW(WeightDecay = 0.02), Td3(NStep = 3)")]
+    public void VariantWithItsOptimiser_InYaml_EqualsTheAttributedClass(string keys, string attributes)
+    {
+        YamlReading mine = YamlFrontEnd.Read("mine.ne.yaml", $"of: NeTd3\nvariants:\n  Mine: {{ {keys} }}\n", "HalfCheetah");
+        Declared[] both = Code.Declared($"{Repository.Read("examples/HalfCheetah/NeTd3.cs")}\n[Variant<NeTd3>, {attributes}] public partial class Mine;\n");
+
+        mine.Problems.ShouldBeEmpty();
+        mine.Declared.Single().Parts.ShouldBe(both.Single(static declared => declared.Name == "Mine").Parts);
+        Files([.. Attributes, .. mine.Declared], "Mine").ShouldBe(Files(both, "Mine"));
+    }
+
     private static IEnumerable<(string, string)> Files(IEnumerable<Declared> places, string name) => ExperimentPrinter
         .Print(Resolver.Resolve(places, CancellationToken.None, assembly: true).Single(one => one.Declared.Name == name).Declaration!)
         .Select(static file => (file.HintName, file.Text));

@@ -141,7 +141,8 @@ public class ArenaLayoutTests
             int Of(string name) => numbers.GetValueOrDefault(name);
             foreach (KernelTensor tensor in KernelTensor.OfLayer(
                 line.Groups[1].Value, Of("offset"), Of("room"), Of("weights"), Of("biases"), Of("mask"), Of("newborn"), Of("ages"),
-                Of("initial") > 0))
+                Of("initial") > 0,
+                Of("oneMoment") > 0))
             {
                 yield return tensor;
             }
