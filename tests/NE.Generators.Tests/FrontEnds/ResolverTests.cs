@@ -34,7 +34,7 @@ public sealed class ResolverTests
 
         declaration.Preset.ShouldBe("Recommended");
         declaration.Parts.Select(static part => part.Name).ShouldBe(
-            ["Experiment", "Td3", "Evaluate", "Checkpoint", "Metrics", "Topology", "Grow", "Prune", "Review", "WeightClip"]);
+            ["Experiment", "Td3", "Adam", "Evaluate", "Checkpoint", "Metrics", "Topology", "Grow", "Prune", "Review", "WeightClip"]);
         Schema.Parts.Where(static part => part.Given).SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Default())))
             .ShouldBe(declaration.Parts.SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Value))));
         declaration.Experiment.Steps.ShouldBe(1_000_000);
