@@ -237,7 +237,7 @@ public class RunTests
     {
         var random = new Random(1);
         float[] Draw(int length) => [.. Enumerable.Range(0, length).Select(_ => (float)((2 * random.NextDouble()) - 1))];
-        var replay = new ReplayBuffer(300, definition.ReplayLayout);
+        var replay = new ReplayBuffer(300, definition.ReplayLayout, definition.MarksEpisodeEnds);
         for (int i = 0; i < 300; i++)
         {
             float[] state = Draw(definition.Task.Observations), next = Draw(definition.Task.Observations);
