@@ -21,7 +21,7 @@ public class DeterminismTests
         first.Save().Differences(second.Save()).ShouldBeEmpty();
         Advance(130, first, second, other);
         first.Save().Differences(second.Save()).ShouldBeEmpty();
-        first.Save().Differences(other.Save()).ShouldContain("Policy.Hidden1.weight");
+        first.Save().Differences(other.Save()).ShouldContain(tensor => tensor == "Policy.Hidden1.weight" || tensor == "Policy.Embed.weight");
     }
 
     [Theory]

@@ -5,12 +5,15 @@ using System.Linq;
 namespace NE.Reference;
 
 /// <summary>
-/// One layer: linear, then layer normalisation if it has one, then the activation. A masked layer computes with M ⊙ W.
+/// One layer: linear, then layer normalisation if it has one, then the activation. A masked layer computes with M ⊙ W. Layers of residual
+/// networks normalise their input, and may add the input of an earlier layer to their output.
 /// </summary>
 public sealed class Layer
 {
-    public Layer(string name, int inputs, int outputs, ActivationKind activation, bool masked = false, double? normEpsilon = null)
+    public Layer(string name, int inputs, int outputs, ActivationKind activation, bool masked = false, double? normEpsilon = null, bool normOfInput = false)
     {
+        NormOfInput = normOfInput;
+        NormName = name + ".Norm";
         Name = name;
         Inputs = inputs;
         Outputs = outputs;
@@ -24,12 +27,24 @@ public sealed class Layer
             Mask = Enumerable.Repeat(true, inputs * outputs).ToArray();
         if (normEpsilon is not null)
         {
-            Gain = new Parameter(outputs);
-            Shift = new Parameter(outputs);
+            Gain = new Parameter(normOfInput ? inputs : outputs);
+            Shift = new Parameter(normOfInput ? inputs : outputs);
         }
     }
 
     public string Name { get; }
+
+    /// <summary>Name of its normalisation.</summary>
+    public string NormName { get; init; }
+
+    /// <summary>Whether the normalisation acts on the input, not between linear map and activation.</summary>
+    public bool NormOfInput { get; }
+
+    /// <summary>How many layers back the layer is whose input is added to the output; 0 for none.</summary>
+    public int Adds { get; init; }
+
+    /// <summary>Whether its units belong to a residual path, so that they are never dormant.</summary>
+    public bool OnResidualPath { get; init; }
 
     public int Inputs { get; }
 
@@ -80,6 +95,9 @@ public sealed class Layer
     public LayerCache Forward(Side side, Matrix input)
     {
         double[] weight = Masked(Weight[side]), bias = Bias[side];
+        Matrix raw = input;
+        if (NormOfInput)
+            input = LayerNormalisation.Forward(raw, Gain![side], Shift![side], NormEpsilon!.Value);
         var linear = new Matrix(input.Rows, Outputs);
         for (int sample = 0; sample < input.Rows; sample++)
         {
@@ -87,8 +105,8 @@ public sealed class Layer
                 linear[sample, output] = Sums.Dot(weight.AsSpan(output * Inputs, Inputs), input.Row(sample)) + bias[output];
         }
 
-        Matrix before = NormEpsilon is double epsilon ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
-        return new LayerCache(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z)));
+        Matrix before = NormEpsilon is double epsilon && !NormOfInput ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
+        return new LayerCache(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z))) { Raw = raw };
     }
 
     /// <summary>
@@ -100,11 +118,15 @@ public sealed class Layer
         var gradient = new Matrix(outputGradient.Rows, Outputs);
         for (int i = 0; i < gradient.Values.Length; i++)
             gradient.Values[i] = outputGradient.Values[i] * ActivationFunction.Derivative(Activation, cache.BeforeActivation.Values[i]);
-        if (NormEpsilon is double epsilon)
+        if (Gain is not null)
         {
-            Array.Clear(Gain!.Gradient);
+            Array.Clear(Gain.Gradient);
             Array.Clear(Shift!.Gradient);
-            gradient = LayerNormalisation.Backward(cache.Linear, Gain.Value, epsilon, gradient, Gain.Gradient, Shift.Gradient);
+        }
+
+        if (NormEpsilon is double epsilon && !NormOfInput)
+        {
+            gradient = LayerNormalisation.Backward(cache.Linear, Gain!.Value, epsilon, gradient, Gain.Gradient, Shift!.Gradient);
         }
 
         Array.Clear(DenseGradient);
@@ -124,7 +146,9 @@ public sealed class Layer
 
         for (int i = 0; i < DenseGradient.Length; i++)
             Weight.Gradient[i] = IsLive(i) ? DenseGradient[i] : 0;
-        return inputGradient;
+        return NormOfInput
+            ? LayerNormalisation.Backward(cache.Raw, Gain!.Value, NormEpsilon!.Value, inputGradient, Gain.Gradient, Shift!.Gradient)
+            : inputGradient;
     }
 
     // M ⊙ W.

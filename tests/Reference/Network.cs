@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NE.Reference;
 
@@ -15,6 +16,8 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
         foreach (Layer layer in Layers)
         {
             LayerCache cache = layer.Forward(side, input);
+            if (layer.Adds > 0)
+                cache = cache with { Output = Sum(cache.Output, caches[caches.Count - layer.Adds].Raw) };
             caches.Add(cache);
             input = cache.Output;
         }
@@ -28,10 +31,21 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
     /// <summary>Writes the gradients of all layers; returns the gradient by the network's input.</summary>
     public Matrix Backward(IReadOnlyList<LayerCache> caches, Matrix outputGradient)
     {
+        Dictionary<int, Matrix> added = [];
         for (int l = Layers.Count - 1; l >= 0; l--)
+        {
+            if (Layers[l].Adds > 0)
+                added[l - Layers[l].Adds] = outputGradient;
             outputGradient = Layers[l].Backward(caches[l], outputGradient);
+            if (added.TryGetValue(l, out Matrix? past))
+                outputGradient = Sum(outputGradient, past);
+        }
+
         return outputGradient;
     }
+
+    private static Matrix Sum(Matrix left, Matrix right) =>
+        new(left.Rows, left.Columns, [.. left.Values.Zip(right.Values, static (a, b) => a + b)]);
 
     /// <summary>A step, then the mask, then the clip to ±κ/√inputs of weights and biases (NE paper section 4; Elsayed et al. 2024).</summary>
     /// <param name="optimiser">The optimiser.</param>
@@ -55,7 +69,7 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
                 return;
             if (newbornOnly)
             {
-                ClipNewborn(Layers[l], l + 1 < Layers.Count ? Layers[l + 1] : null, factor);
+                ClipNewborn(Layers[l], ReaderOf(l), factor);
                 continue;
             }
 
@@ -63,6 +77,9 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
             Layers[l].Bias.Clip(factor * Layers[l].Bound);
         }
     }
+
+    /// <summary>The layer that reads the units of a layer, or null if they are outputs or belong to a residual path.</summary>
+    public Layer? ReaderOf(int l) => l + 1 < Layers.Count && !Layers[l].OnResidualPath ? Layers[l + 1] : null;
 
     /// <summary>Polyak averaging of every tensor, then the mask on the target.</summary>
     public void SoftUpdate(double tau)

@@ -27,7 +27,7 @@ public static class TopologyEvent
                 Layer layer = network.Layers[l];
                 if (layer.Mask is null)
                     continue;
-                bool output = l == network.Layers.Count - 1;
+                bool output = network.ReaderOf(l) is null;
                 measures[layer.Name] = new LayerMeasure(
                     layer, Array.ConvertAll(layer.DenseGradient, Math.Abs), output ? [] : Dormancy.Scores(caches[l].Output));
             }

@@ -1,8 +1,8 @@
 namespace NE.Dsl;
 
 /// <summary>
-/// Layer normalisation between the linear map and the activation, over the units of the layer, with a gain and a bias that are never masked
-/// (Ba et al. 2016).
+/// Layer normalisation over the units of a layer, with a gain and a bias that are never masked (Ba et al. 2016): of a layer, between its linear
+/// map and its activation; alone on a property of type <see cref="LayerNorm"/>, a stage of the network.
 /// </summary>
 public sealed class LayerNormAttribute : StepAttribute
 {

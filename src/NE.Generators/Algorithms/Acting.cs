@@ -22,6 +22,7 @@ internal static class Acting
             Value observation = program.Buffers.Vector(
                 "observation", program.Declaration.Task.Observations, Samples.One, "the observation to act on");
             section.Emit(new ReadObservation(observation, program.Observations));
+            program.Transform(section, observation);
             fill(section, section.Forward(
                 policy, Part.Online, observation, program.PassOf(policy, "Acting", policy.Prefix + "Acting", Samples.One)));
         });
@@ -32,5 +33,8 @@ internal static class Acting
         heading: $"public void EvaluateQ(\n    int learner, {Observations}, global::System.ReadOnlySpan<float> actions, "
             + "global::System.Span<float> values)",
         fill: section => section.Emit(new EvaluateValues(
-            critic, program.Batch.StateAction, program.PassOf(critic, "Cache"), program.Buffers)));
+            critic, program.Batch.StateAction, program.PassOf(critic, "Cache"), program.Buffers)
+        {
+            Transforms = [.. program.Transforms(program.Batch.State)],
+        }));
 }

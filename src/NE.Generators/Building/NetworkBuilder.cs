@@ -99,13 +99,7 @@ internal sealed class NetworkBuilder
             OnGradient = slot => methods.OfType<IGradientTransform>().SelectMany(method => method.OnGradient(slot)),
         };
         plans[network] = plan;
-        Node last = network.AddInput(plan.Inputs);
-        foreach (LayerPlan layer in plan.Layers)
-        {
-            last = network.Add(layer.Name, last, [.. ModulesOf(plan, layer)]);
-        }
-
-        network.Outputs.Add(last);
+        NetworkGraph.Build(plan.Declaration, plan.Inputs, network, name => StorageOf(plan, plan.Layers.First(layer => layer.Name == name)));
         all.Add(network);
         string[] copies = [.. MemberNames.InstanceFields(plan.Name, plan.Declaration.Twins)];
         for (int i = 0; i < copies.Length; i++)
@@ -115,23 +109,6 @@ internal sealed class NetworkBuilder
         }
     }
 
-    private IEnumerable<Module> ModulesOf(NetworkPlan network, LayerPlan layer)
-    {
-        var storage = new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights);
-        foreach (IStores method in methods.OfType<IStores>())
-        {
-            storage = method.Store(network, layer, storage);
-        }
-
-        yield return new LinearModule(layer.Outputs, storage);
-        if (layer.Declaration.Norm)
-        {
-            yield return new LayerNormModule(layer.Declaration.NormEpsilon);
-        }
-
-        if (layer.Declaration.Activation != ActivationKind.Identity)
-        {
-            yield return new ActivationModule(ActivationFunction.Find(layer.Declaration.Activation.ToString()));
-        }
-    }
+    private LinearStorage StorageOf(NetworkPlan network, LayerPlan layer) => methods.OfType<IStores>().Aggregate(
+        new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights), (storage, method) => method.Store(network, layer, storage));
 }

@@ -29,7 +29,11 @@ internal sealed class Probe
     /// <summary>Adds the section that draws it.</summary>
     public void AddGather() => program.Section(
         "GatherProbe", "Draws the fixed batch on which the networks are diagnosed.", Concern.Update, Cadence.FirstUpdate,
-        section => section.Emit(new Gather(batch.Whole, new Stream("Probe"), Once: true)));
+        section =>
+        {
+            section.Emit(new Gather(batch.Whole, new Stream("Probe"), Once: true));
+            program.Transform(section, batch);
+        });
 
     /// <summary>Passes the batch through an instance; returns the output.</summary>
     public Value Forward(SectionBuilder section, Instance instance) =>
@@ -37,7 +41,10 @@ internal sealed class Probe
 
     /// <summary>The values of that pass that give the activity of hidden units.</summary>
     public IReadOnlyList<Value> Hidden(Instance instance) =>
-        [.. instance.Network.HiddenActivities.Select(node => program.Buffers.Part(PassOf(instance), node.Name, node.Rows))];
+        [.. instance.Network.HiddenActivities.Select(node => ValueOf(instance, node))];
+
+    /// <summary>A value of that pass.</summary>
+    public Value ValueOf(Instance instance, Node node) => program.Buffers.Part(PassOf(instance), node.Name, node.Rows);
 
     /// <summary>A buffer for an output before a change.</summary>
     public Value Before(Instance instance) => program.Buffers.Vector(

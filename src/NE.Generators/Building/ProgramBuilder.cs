@@ -261,11 +261,30 @@ internal sealed class ProgramBuilder
         if (Methods.OfType<ISampler>().LastOrDefault() is { } sampler)
         {
             sampler.Sample(section, Batch);
-            return;
+        }
+        else
+        {
+            section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = this.Returns() });
         }
 
-        section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = this.Returns() });
+        Transform(section, Batch);
     }
+
+    /// <summary>Applies what methods do to the observations of a drawn batch.</summary>
+    public void Transform(SectionBuilder section, Batch batch) => Transform(section, batch.State, batch.NextState);
+
+    /// <summary>Applies what methods do to observations.</summary>
+    public void Transform(SectionBuilder section, params IReadOnlyList<Value> observations)
+    {
+        foreach (Operation operation in Transforms(observations))
+        {
+            section.Emit(operation);
+        }
+    }
+
+    /// <summary>What methods do to observations.</summary>
+    public IEnumerable<Operation> Transforms(params IReadOnlyList<Value> observations) =>
+        Methods.OfType<IObservationTransform>().SelectMany(method => method.Transform(observations));
 
     private static T Once<T>(List<T> list, T item)
     {

@@ -111,6 +111,12 @@ internal static class ProblemId
     /// <summary>A name is used by generated code.</summary>
     public const string ReservedName = "NE0115";
 
+    /// <summary>The first stage of a network is not a layer.</summary>
+    public const string StageBeforeLayers = "NE0116";
+
+    /// <summary>The last stage of a network is not a layer.</summary>
+    public const string StageAfterLayers = "NE0117";
+
     /// <summary>A value of growth is out of range.</summary>
     public const string GrowthValueOutOfRange = "NE0201";
 

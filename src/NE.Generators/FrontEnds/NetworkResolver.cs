@@ -21,7 +21,7 @@ internal static class NetworkResolver
                 DeclaredNetwork network = chain[level].Networks.First(network => network.Role == role);
                 networks.Add(new(
                     network.Name, role, network.Twins, network.Dense, Declared: level == 0, network.Accessibility,
-                    network.Layers.Select(layer => Resolve(layer, task)).ToEquatableArray()));
+                    Resolve(network, task)));
             }
             else
             {
@@ -35,7 +35,20 @@ internal static class NetworkResolver
         return networks.ToEquatableArray();
     }
 
-    private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task)
+    private static EquatableArray<LayerDeclaration> Resolve(DeclaredNetwork network, TaskDeclaration task)
+    {
+        List<LayerDeclaration> layers = [];
+        int width = network.Role.Inputs(task);
+        foreach (DeclaredLayer layer in network.Layers)
+        {
+            layers.Add(Resolve(layer, task, width));
+            width = layers[layers.Count - 1].Units;
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    private static LayerDeclaration Resolve(DeclaredLayer layer, TaskDeclaration task, int inputs)
     {
         int units = layer.Units switch
         {
@@ -50,6 +63,10 @@ internal static class NetworkResolver
             ActivationKind.Elu => 1,
             _ => 0,
         };
-        return new(layer.Name, units, layer.Activation, parameter, layer.Norm, layer.NormEpsilon, layer.Accessibility);
+        return new(layer.Name, layer.Stage.Units(units, inputs), layer.Activation, parameter, layer.Norm, layer.NormEpsilon, layer.Accessibility)
+        {
+            Stage = layer.Stage,
+            Settings = layer.Settings,
+        };
     }
 }

@@ -5,6 +5,7 @@ using NE.Generators.Building;
 using NE.Generators.Diagnostics;
 using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.L2;
+using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Reset;
@@ -28,6 +29,7 @@ internal static class MethodRegistry
         (GrowMethod.Of, GrowRules.Check),
         (ReDoMethod.Of, null),
         (ResetMethod.Of, null),
+        (ObservationNormMethod.Of, null),
     ];
 
     /// <summary>The methods of an experiment.</summary>

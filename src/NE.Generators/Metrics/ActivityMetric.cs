@@ -11,7 +11,11 @@ internal sealed record ActivityMetric : Metric
 {
     /// <inheritdoc/>
     public override IEnumerable<Operation> OfHidden(Diagnosis diagnosis, Instance instance, Node layer, Value hidden) =>
-        [Measure("activity of {0}", $"Metrics::ActivityMetrics.Write(metrics, \"{instance.Name}.{layer.Layer}\", {{0}});", hidden)];
+    [
+        Measure(
+            "activity of {0}",
+            $"Metrics::ActivityMetrics.Write(metrics, \"{instance.Name}.{instance.Network.WritersOf(layer).First().Slot!.Path}\", {{0}});", hidden),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Operation> OfPass(Diagnosis diagnosis, Instance instance, IReadOnlyList<Value> hidden)

@@ -8,7 +8,13 @@ namespace NE.Generators.Metrics;
 internal sealed record FeatureMetric : Metric
 {
     /// <inheritdoc/>
-    public override IEnumerable<Operation> OfPass(Diagnosis diagnosis, Instance instance, IReadOnlyList<Value> hidden) => hidden.Count == 0
-        ? []
-        : [Measure("features {0}", $"Metrics::FeatureMetrics.Write(metrics, \"{instance.Name}\", {{0}});", hidden[hidden.Count - 1])];
+    public override IEnumerable<Operation> OfPass(Diagnosis diagnosis, Instance instance, IReadOnlyList<Value> hidden) =>
+        instance.Network.Features is { } features
+            ?
+            [
+                Measure(
+                    "features {0}", $"Metrics::FeatureMetrics.Write(metrics, \"{instance.Name}\", {{0}});",
+                    diagnosis.Program.Probe.ValueOf(instance, features)),
+            ]
+            : [];
 }

@@ -1,6 +1,8 @@
+using NE.Generators.Modules.Stages;
+
 namespace NE.Generators.Model;
 
-/// <summary>A layer as written.</summary>
+/// <summary>A stage of a network as written.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Units">
 /// Number of outputs; -1 for the size of an observation, -2 for the size of an action, -3 for twice that, 0 if there is no linear map.
@@ -16,6 +18,12 @@ namespace NE.Generators.Model;
 internal sealed record DeclaredLayer(
     string Name, int Units, ActivationKind Activation, bool Norm, double NormEpsilon, string Header, string Accessibility, string Accessors)
 {
+    /// <summary>Its kind.</summary>
+    public Stage Stage { get; init; } = StageRegistry.Usual;
+
+    /// <summary>All settings of its kind, if they are not those above.</summary>
+    public EquatableArray<Setting> Settings { get; init; } = [];
+
     /// <summary>The width that denotes the size of an observation.</summary>
     public const int ObservationUnits = -1;
 

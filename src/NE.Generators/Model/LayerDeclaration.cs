@@ -1,6 +1,9 @@
+using System.Linq;
+using NE.Generators.Modules.Stages;
+
 namespace NE.Generators.Model;
 
-/// <summary>One layer: a linear map, an optional norm, an activation.</summary>
+/// <summary>One stage of a network: by default a linear map, an optional norm, an activation.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Units">Number of outputs; <c>Size.Action</c> and <c>Size.Observation</c> are resolved to the task's sizes.</param>
 /// <param name="Activation">The activation after the linear map and the norm.</param>
@@ -9,4 +12,14 @@ namespace NE.Generators.Model;
 /// <param name="NormEpsilon">The number added to the variance; 0 without a norm.</param>
 /// <param name="Accessibility">Accessibility of the property as C# writes it.</param>
 internal sealed record LayerDeclaration(
-    string Name, int Units, ActivationKind Activation, double ActivationParameter, bool Norm, double NormEpsilon, string Accessibility);
+    string Name, int Units, ActivationKind Activation, double ActivationParameter, bool Norm, double NormEpsilon, string Accessibility)
+{
+    /// <summary>Its kind.</summary>
+    public Stage Stage { get; init; } = StageRegistry.Usual;
+
+    /// <summary>All settings of its kind, if they are not those above.</summary>
+    public EquatableArray<Setting> Settings { get; init; } = [];
+
+    /// <summary>The value of a setting.</summary>
+    public double this[string setting] => Settings.First(value => value.Name == setting).Value;
+}

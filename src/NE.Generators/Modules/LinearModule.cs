@@ -10,6 +10,9 @@ namespace NE.Generators.Modules;
 /// <param name="Storage">How its parameters are stored.</param>
 internal sealed record LinearModule(int Units, LinearStorage Storage) : Module
 {
+    /// <summary>Its name within a layer with several matrices; empty if it is the only one.</summary>
+    public string Part { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Suffix => "Sum";
 
@@ -21,7 +24,10 @@ internal sealed record LinearModule(int Units, LinearStorage Storage) : Module
 
     /// <inheritdoc/>
     public override Slot? Slot(string layer, IReadOnlyList<int> inputs) =>
-        new(layer, MemberNames.LayerField(layer), Units, inputs[0], Storage);
+        new(layer + Part, MemberNames.LayerField(layer + Part), Units, inputs[0], Storage)
+        {
+            Path = Part.Length == 0 ? layer : $"{layer}.{Part}",
+        };
 
     /// <inheritdoc/>
     public override IEnumerable<Operation> Forward(Site site) =>

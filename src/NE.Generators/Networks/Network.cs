@@ -180,15 +180,25 @@ internal sealed class Network
         return Outputs.Any(space.Contains);
     }
 
-    /// <summary>The node whose value gives a unit's activity: the last one of its layer.</summary>
+    /// <summary>
+    /// Whether those units are hidden and belong to one layer. Units of a residual path belong to all layers that add to them, and none of these
+    /// alone decides whether a unit is dormant, so that no unit of it is pruned or reset.
+    /// </summary>
+    public bool Hidden(Node node) => !Leaves(node) && WritersOf(node).Take(2).ToArray() is [{ Matrix: true }];
+
+    /// <summary>The node whose value gives a unit's activity: the last one of the layer that creates it.</summary>
     public Node ActivityOf(Node node)
     {
         HashSet<Node> space = Space(node);
-        return Nodes.Last(space.Contains);
+        Node[] writers = [.. WritersOf(node)];
+        return Nodes.Last(other => space.Contains(other) && (writers.Length > 1 || other.Layer == writers[0].Layer));
     }
 
     /// <summary>Nodes whose values give the activity of hidden units, one per layer that creates some, in order.</summary>
-    public IEnumerable<Node> HiddenActivities => Matrices.Where(node => !Leaves(node)).Select(ActivityOf).Distinct();
+    public IEnumerable<Node> HiddenActivities => Matrices.Where(Hidden).Select(ActivityOf).Distinct();
+
+    /// <summary>The node whose value the output layer reads, or null if that is the input.</summary>
+    public Node? Features => WritersOf(Outputs[0]).First() is { Input: false } output && output.From[0] is { Input: false } features ? features : null;
 
     private static bool Carries(Node node) => node.Module is { CarriesUnits: true };
 

@@ -12,6 +12,9 @@ namespace NE.Generators.Networks;
 /// </summary>
 internal sealed class Tape
 {
+    /// <summary>Suffix of the gradients that several readers of a value contribute, before a number.</summary>
+    public const string Share = "Part";
+
     private readonly IReadOnlyList<Operation> forward;
     private readonly List<Operation> active = [];
     private readonly List<Operation> useful = [];
@@ -114,7 +117,7 @@ internal sealed class Tape
     {
         int shares = useful.Count(o => Effects.Of(o).Reads.Any(read => read.Memory is { } v && v.Overlaps(input))) + (given.Contains(input) ? 1 : 0);
         List<Value> terms = Terms(input);
-        Value term = place(input, shares > 1 ? $"Part{shares - terms.Count}" : "");
+        Value term = place(input, shares > 1 ? $"{Share}{shares - terms.Count}" : "");
         terms.Add(term);
         return term;
     }

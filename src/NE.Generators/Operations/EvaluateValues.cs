@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Interpreter;
+using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Program;
 
@@ -11,6 +12,9 @@ internal sealed record EvaluateValues(Instance Critic, Value Input, Group Cache,
 {
     // Whether it represents only itself: reading states and actions.
     private bool Flattened { get; init; }
+
+    /// <summary>What methods do to the observations.</summary>
+    public EquatableArray<Operation> Transforms { get; init; } = [];
 
     /// <inheritdoc/>
     public IEnumerable<Argument> AllArguments => Forward.Arguments;
@@ -35,14 +39,15 @@ internal sealed record EvaluateValues(Instance Critic, Value Input, Group Cache,
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"values = {Forward.Text(n)}";
+    public override string Text(Notation n) =>
+        string.Concat(Transforms.Select(operation => operation.Text(n) + "; ")) + $"values = {Forward.Text(n)}";
 
     public override string CSharp(Notation n) => $$"""
         for (int first = 0; first < values.Length; first += BatchSize)
         {
             int count = global::System.Math.Min(BatchSize, values.Length - first);
             {{n.Whole(Input)}}.Fill(observations.Slice(first * Observations, count * Observations), actions.Slice(first * Actions, count * Actions));
-            {{Forward.CSharp(n)}}
+            {{string.Concat(Transforms.Select(operation => operation.CSharp(n) + "\n    "))}}{{Forward.CSharp(n)}}
             for (int i = 0; i < count; i++)
             {
                 values[first + i] = {{n[Output]}}[0, i];
@@ -51,7 +56,7 @@ internal sealed record EvaluateValues(Instance Critic, Value Input, Group Cache,
         """.Replace("\r", "");
 
     public override IEnumerable<Operation> Flat() =>
-        Flattened ? [this] : [this with { Flattened = true }, .. Forward.Flat()];
+        Flattened ? [this] : [this with { Flattened = true }, .. Transforms, .. Forward.Flat()];
 
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 

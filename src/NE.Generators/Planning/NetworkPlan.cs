@@ -5,7 +5,7 @@ namespace NE.Generators.Planning;
 
 /// <summary>One network with its layers' sizes and densities.</summary>
 /// <param name="Declaration">The network as declared.</param>
-/// <param name="Layers">From input to output.</param>
+/// <param name="Layers">Its matrices, from input to output.</param>
 /// <param name="Allocation">The allocation of densities; null for a dense network.</param>
 /// <param name="FirstNumber">Number of the first instance's first layer within the agent: the unit of its initial random numbers.</param>
 internal sealed record NetworkPlan(

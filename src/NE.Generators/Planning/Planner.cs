@@ -1,6 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
+using NE.Generators.Modules;
+using NE.Generators.Networks;
+using NE.Generators.Program;
 
 namespace NE.Generators.Planning;
 
@@ -25,25 +29,15 @@ internal static class Planner
             }
 
             plans.Add(plan);
-            number += network.Layers.Count;
+            number += plan.Layers.Count;
         }
 
         return new ExperimentPlan(declaration, plans.ToEquatableArray());
     }
 
-    /// <summary>The shapes of a network's layers.</summary>
-    public static IReadOnlyList<LayerShape> Shapes(TaskDeclaration task, NetworkDeclaration network)
-    {
-        int inputs = network.Role.Inputs(task);
-        var shapes = new List<LayerShape>();
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            shapes.Add(new LayerShape(layer.Name, inputs, layer.Units));
-            inputs = layer.Units;
-        }
-
-        return shapes;
-    }
+    /// <summary>The shapes of a network's matrices.</summary>
+    public static IReadOnlyList<LayerShape> Shapes(TaskDeclaration task, NetworkDeclaration network) =>
+        [.. Graph(task, network).Matrices.Select(static node => new LayerShape(node.Slot!.Path, node.Slot.Inputs, node.Slot.Outputs))];
 
     /// <summary>Allocates a network's densities; null if it is declared dense.</summary>
     public static Allocation? Allocate(Declaration declaration, NetworkDeclaration network) =>
@@ -63,24 +57,39 @@ internal static class Planner
             return null;
         }
 
-        IReadOnlyList<LayerShape> shapes = Shapes(declaration.Task, network);
+        Network graph = Graph(declaration.Task, network);
+        Node[] matrices = [.. graph.Matrices];
         LayerPlan Layer(int l)
         {
-            bool output = l == shapes.Count - 1;
+            Slot slot = matrices[l].Slot!;
+            LayerDeclaration stage = network.Layers.First(stage => stage.Name == matrices[l].Layer);
+            bool output = !graph.Hidden(matrices[l]);
+            ActivationKind activation = graph.ActivityOf(matrices[l]).Module is ActivationModule { Function.Name: { } name }
+                && Enum.TryParse(name, out ActivationKind kind) ? kind : ActivationKind.Identity;
+            long weights = (long)slot.Inputs * slot.Outputs;
+            LayerPlan Of(double density, long live, double asked, bool masked, bool elastic) =>
+                new(stage, slot.Path, slot.Inputs, slot.Outputs, activation, density, live, asked, masked, elastic, output);
             if (allocation is null)
             {
-                return new LayerPlan(network.Layers[l], shapes[l].Inputs, 1, shapes[l].Weights, 1, Masked: false, Elastic: false, output);
+                return Of(1, weights, 1, masked: false, elastic: false);
             }
 
             LayerDensity density = allocation.Layers[l];
-            bool full = density.Live == shapes[l].Weights;
+            bool full = density.Live == weights;
 
-            // A full output layer can never change: it has no room to grow and no dormant units to prune.
+            // A full layer whose units are never dormant can never change: it has no room to grow and nothing to prune.
             bool elastic = declaration.Grow is not null && !density.Protected && !(full && output);
-            return new LayerPlan(
-                network.Layers[l], shapes[l].Inputs, density.Density, density.Live, density.Asked, elastic || !full, elastic, output);
+            return Of(density.Density, density.Live, density.Asked, elastic || !full, elastic);
         }
 
-        return new NetworkPlan(network, [.. Enumerable.Range(0, shapes.Count).Select(Layer)], allocation, firstNumber);
+        return new NetworkPlan(network, [.. Enumerable.Range(0, matrices.Length).Select(Layer)], allocation, firstNumber);
+    }
+
+    private static Network Graph(TaskDeclaration task, NetworkDeclaration network)
+    {
+        var graph = new Network(network.Name, new Buffers());
+        NetworkGraph.Build(
+            network, network.Role.Inputs(task), graph, static _ => new LinearStorage(LinearStorage.Dense, false, false, false, 0));
+        return graph;
     }
 }

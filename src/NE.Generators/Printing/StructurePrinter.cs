@@ -52,12 +52,13 @@ internal static class StructurePrinter
         foreach (NetworkPlan network in plan.Networks)
         {
             Add($"{network.Name}.twins", network.Declaration.Twins);
-            foreach (LayerPlan layer in network.Layers)
+            int inputs = network.Inputs;
+            foreach (LayerDeclaration stage in network.Declaration.Layers)
             {
-                string norm = layer.Declaration.Norm ? string.Format(CultureInfo.InvariantCulture, ", norm {0}", layer.Declaration.NormEpsilon) : "";
-                string live = layer.Masked ? $", {layer.Live} live at start" : "";
-                string activation = layer.Declaration.Activation.ToString().ToLowerInvariant();
-                Add($"{network.Name}.{layer.Name}", $"{layer.Inputs} -> {layer.Outputs}{norm}, {activation}{live}");
+                LayerPlan[] masked = [.. network.Layers.Where(layer => layer.Masked && layer.Declaration == stage)];
+                string live = masked.Length == 0 ? "" : $", {string.Join(" + ", masked.Select(static layer => layer.Live))} live at start";
+                Add($"{network.Name}.{stage.Name}", stage.Stage.Structure(stage, inputs) + live);
+                inputs = stage.Units;
             }
         }
 

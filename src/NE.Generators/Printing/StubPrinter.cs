@@ -58,7 +58,7 @@ internal static class StubPrinter
     {
         const string body = "throw new global::System.InvalidOperationException(\"The declaration of this network has problems.\");";
         string[] accessors = [.. layer.Accessors.Split(' ').Where(accessor => accessor.Length > 0).Select(accessor => accessor.Replace(':', ' '))];
-        Line(text, depth, $"{layer.Header} global::NE.Dsl.Layer {MemberNames.Escape(layer.Name)}");
+        Line(text, depth, $"{layer.Header} global::{layer.Stage.Property.FullName} {MemberNames.Escape(layer.Name)}");
         Line(text, depth, "{");
         foreach (string accessor in accessors)
         {

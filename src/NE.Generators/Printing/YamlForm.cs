@@ -122,12 +122,16 @@ internal static class YamlForm
     private static string Network(DeclaredNetwork network)
     {
         var steps = new List<string>();
+        var usual = new YamlUsualNames(network.Role, network.Layers.Count);
         for (int index = 0; index < network.Layers.Count; index++)
         {
             DeclaredLayer layer = network.Layers[index];
-            string usual = index == network.Layers.Count - 1 ? network.Role.OutputName : $"Hidden{index + 1}";
+            string usually = usual.Next(layer.Stage);
             string[] own = [.. Steps(layer)];
-            steps.AddRange(layer.Name == usual ? own : [$"{layer.Name}: {(own.Length == 1 ? own[0] : $"[{string.Join(", ", own)}]")}"]);
+
+            // The word of a norm after a layer would belong to that layer.
+            bool apart = layer.Stage.Word != YamlVocabulary.LayerNorm || (index > 0 && network.Layers[index - 1].Settings.Count > 0);
+            steps.AddRange(layer.Name == usually && apart ? own : [$"{layer.Name}: {(own.Length == 1 ? own[0] : $"[{string.Join(", ", own)}]")}"]);
         }
 
         string layers = $"[{string.Join(", ", steps)}]";
@@ -142,6 +146,19 @@ internal static class YamlForm
 
     private static IEnumerable<string> Steps(DeclaredLayer layer)
     {
+        if (layer.Settings.Count > 0)
+        {
+            // Settings are written in order, up to the last that differs from its default.
+            int written = layer.Settings.Count;
+            while (written > 0 && layer.Settings[written - 1].Value == layer.Stage.Settings[written - 1].Default())
+            {
+                written--;
+            }
+
+            yield return string.Join(" ", [layer.Stage.Word, .. layer.Settings.Take(written).Select(static setting => Number(setting.Value))]);
+            yield break;
+        }
+
         yield return YamlVocabulary.Linear + " " + layer.Units switch
         {
             DeclaredLayer.ActionUnits => "action",

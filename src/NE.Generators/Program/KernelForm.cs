@@ -31,6 +31,9 @@ internal sealed record KernelForm(string Line)
     /// <summary>Host statements before the update.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
+    /// <summary>Host statements on an <c>observation</c> before a device acts on it.</summary>
+    public IReadOnlyList<string> Observed { get; init; } = [];
+
     /// <summary>Host statements that use the results, given the index of the first result.</summary>
     public Func<int, IEnumerable<string>> After { get; init; } = static _ => [];
 

@@ -37,6 +37,10 @@ internal abstract class KernelNotation(Buffers buffers) : Notation(buffers)
     /// <param name="count">How many.</param>
     public abstract string Words(string name, int count);
 
+    /// <summary>The same as the address of an array.</summary>
+    /// <param name="count">How many.</param>
+    public abstract string Table(int count);
+
     /// <summary>A word that the host sends to the current operation per update, as an unsigned integer.</summary>
     /// <param name="name">What it is called.</param>
     public abstract string Word(string name);

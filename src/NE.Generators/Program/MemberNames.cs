@@ -21,7 +21,7 @@ internal static class MemberNames
     [
         "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep",
-        "Observations", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
+        "Observations", "Observe", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
         "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
@@ -47,7 +47,7 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "arena", "settings", "seed", "replay", "log", "batch", "policyInput", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation",
+        "arena", "settings", "seed", "replay", "log", "batch", "policyInput", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation", "observationStatistics",
         "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "l2", "pull", "step", "layer",
         "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
         "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",

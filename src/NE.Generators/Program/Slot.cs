@@ -10,6 +10,9 @@ namespace NE.Generators.Program;
 /// <param name="Storage">How the runtime stores it.</param>
 internal sealed record Slot(string Name, string Field, int Outputs, int Inputs, Storage Storage)
 {
+    /// <summary>Its name in logs and checkpoints: <c>Hidden1</c>, <c>Block1.Expand</c>.</summary>
+    public string Path { get; init; } = Name;
+
     /// <summary>The slot supplied by the caller of a routine.</summary>
     public static Slot Given { get; } = new("layer", "layer", 0, 0, new GivenStorage());
 

@@ -45,6 +45,7 @@ internal static class Schema
         Part<RegenerativeL2Attribute>() with { Given = false },
         Part<ReDoAttribute>() with { Given = false },
         Part<ResetAttribute>() with { Given = false },
+        Part<ObservationNormAttribute>() with { Given = false },
         Part<DenseAttribute>() with { Given = false },
     ];
 

@@ -20,6 +20,12 @@ public interface IDeviceLearner : ILearnerGroup
     /// </summary>
     IReadOnlyList<AdamTable> Tables { get; }
 
+    /// <summary>Turns an observation into the one that the device's acting reads.</summary>
+    /// <param name="observation">The observation, which is replaced.</param>
+    void Observed(Span<float> observation)
+    {
+    }
+
     /// <summary>Turns the action that the device chose into the one to take in training.</summary>
     /// <param name="action">
     /// The action of <see cref="ILearnerGroup.Act"/>, or of the device's own exploration where <see cref="KernelProgram.Explores"/>;

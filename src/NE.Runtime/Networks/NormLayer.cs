@@ -1,4 +1,5 @@
 using System;
+using NE.Dsl;
 using NE.Runtime.Memory;
 
 namespace NE.Runtime.Networks;
@@ -6,7 +7,7 @@ namespace NE.Runtime.Networks;
 /// <summary>
 /// Layer normalisation with a gain and a bias for each feature: parameters of both sides, gradient, moments. Never masked, never clipped.
 /// </summary>
-public sealed unsafe class NormLayer
+public sealed unsafe class NormLayer : LayerNorm
 {
     private readonly NormParameters online;
     private readonly NormParameters target;
@@ -34,8 +35,11 @@ public sealed unsafe class NormLayer
         SecondMoment = TakeParameters(arena);
     }
 
-    /// <summary>Name within the agent and in checkpoints.</summary>
-    public string Name { get; }
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override int Units => Features;
 
     /// <summary>Features per sample.</summary>
     public int Features { get; }
@@ -64,6 +68,12 @@ public sealed unsafe class NormLayer
     /// <summary>Parameters of one side.</summary>
     /// <param name="side">Online or target.</param>
     public NormParameters this[Side side] => side == Side.Online ? online : target;
+
+    /// <inheritdoc/>
+    public override float Gain(int unit) => Gains(online)[Checked(unit)];
+
+    /// <inheritdoc/>
+    public override float Bias(int unit) => Biases(online)[Checked(unit)];
 
     /// <summary>Sets gains to 1 and everything else to 0, on both sides.</summary>
     public void Initialise()
@@ -126,6 +136,12 @@ public sealed unsafe class NormLayer
 
     /// <summary>All biases.</summary>
     internal Span<float> Biases(NormParameters parameters) => new(parameters.Bias, Features);
+
+    private int Checked(int unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)unit, (uint)Features, nameof(unit));
+        return unit;
+    }
 
     private Span<float> Values(NormParameters parameters) => new(parameters.Gain, Parameters);
 

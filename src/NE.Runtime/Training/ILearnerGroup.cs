@@ -20,6 +20,12 @@ public interface ILearnerGroup : IDisposable
     /// <summary>Updates made since the start of the run, the same for every learner.</summary>
     long Updates { get; }
 
+    /// <summary>Shows every learner the observation that training acts on next, also during the warm-up. Evaluations do not call it.</summary>
+    /// <param name="observations">Observations, one learner after the other.</param>
+    void Observe(ReadOnlySpan<float> observations)
+    {
+    }
+
     /// <summary>The action of every learner for evaluation: a function of only the observation.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>
     /// <param name="actions">Receives actions inside ± the action limit, one learner after the other.</param>

@@ -36,6 +36,9 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
     /// <inheritdoc/>
     public void Act(float[] observations, float[] chosen) => Choose(observations, chosen, null);
 
+    /// <summary>Shows every learner the observation that training acts on next.</summary>
+    internal void Observe(float[] observations) => learners.Observe(observations);
+
     /// <summary>The finite training action of every active learner.</summary>
     internal void Explore(float[] observations, float[] chosen, long step) => Choose(observations, chosen, step);
 

@@ -72,16 +72,14 @@ public sealed partial class Trainer
         bool warm = clock.WarmsUp(step);
         for (int learner = 0; learner < runs.Count; learner++)
         {
+            runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
             if (warm)
             {
                 DrawUniform(runs[learner].Seed, actions.AsSpan(learner * task.Actions, task.Actions));
             }
-            else
-            {
-                runs[learner].Episode.Observation.CopyTo(observations.AsSpan(learner * task.Observations));
-            }
         }
 
+        group.Observe(observations);
         if (!warm)
         {
             group.Explore(observations, actions, step);

@@ -8,6 +8,7 @@ internal static class Mistakes
 {
     internal const string Critic = "[Critic] public partial class Value { [Linear(8), Relu] public partial Layer H { get; } [Linear(1)] public partial Layer Q { get; } }";
     internal const string Actor = "[Actor] public partial class Policy { [Linear(8), Relu] public partial Layer H { get; } [Linear(Size.Action), Tanh] public partial Layer A { get; } }";
+    private const string Q = "[Linear(1)] public partial Layer Q { get; }";
     private const string Header = "using NE.Dsl;\nnamespace Sample;\n";
     private const string Dense = "[Dense]";
 
@@ -75,7 +76,15 @@ internal static class Mistakes
         ("NE0113", Whole(Dense, Actor + Critic.Replace("public partial Layer H", "public static partial Layer [|H|]"))),
         ("NE0113", Whole(Dense, Actor + Critic.Replace("public partial Layer H { get; }", "public int [|H|] => 3;"))),
         ("NE0114", Whole(Dense, Actor + Critic.Replace("[Linear(1)]", "[Linear(1), [|LayerNorm|]]"))),
+        ("NE0110", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock(Expansion = [|0|])] public partial ResidualBlock B { get; } " + Q))),
+        ("NE0110", Whole(Dense, Actor + Critic.Replace("Linear(8)", "Linear(65_536)").Replace(Q, "[ResidualBlock(Expansion = [|2|])] public partial ResidualBlock B { get; } " + Q))),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock, [|Relu|]] public partial ResidualBlock B { get; } " + Q))),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace(Q, "public partial ResidualBlock [|B|] { get; } " + Q))),
+        ("NE0113", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock] public partial object [|B|] { get; } " + Q))),
+        ("NE0116", Whole(Dense, Actor + Critic.Replace("[Linear(8), Relu]", "[ResidualBlock] public partial ResidualBlock [|Block1|] { get; } [Linear(8), Relu]"))),
+        ("NE0117", Whole(Dense, Actor + Critic.Replace(Q, Q + " [LayerNorm] public partial LayerNorm [|Norm|] { get; }"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H", "Layer [|Forward|]"))),
+        ("NE0115", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock] public partial ResidualBlock B { get; } [Linear(4)] public partial Layer [|BExpand|] { get; } " + Q))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Value", "[|Update|]"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer QShape ").Replace("Layer Q ", "Layer [|Q|] "))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H ", "Layer q ").Replace("Layer Q ", "Layer [|Q|] "))),

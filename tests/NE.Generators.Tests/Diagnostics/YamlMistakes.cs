@@ -113,6 +113,12 @@ internal static class YamlMistakes
                 "critic: [linear 256, relu, linear 128, relu, linear 1]",
                 "critic: { twins: 3, layers: [linear 256, relu, linear 1] }")),
         ("No units", "NE0110", Good.Replace("linear 256", "linear 0")),
+        ("A block before any layer", "NE0116", Good.Replace("critic: [", "critic: [residual-block, ")),
+        ("A block at the output", "NE0117", Good.Replace("linear 1]", "linear 1, residual-block]")),
+        ("A block without hidden units", "NE0110", Good.Replace("linear 1]", "residual-block 0, linear 1]")),
+        ("A block with three numbers", "NE0505", Good.Replace("linear 1]", "residual-block 4 1e-5 3, linear 1]")),
+        ("A word for the width of a block", "NE0505", Good.Replace("linear 1]", "residual-block wide, linear 1]")),
+        ("An activation after a block", "NE0510", Good.Replace("linear 1]", "residual-block, relu, linear 1]")),
         ("A norm at the output", "NE0114", Good.Replace("linear 1]", "linear 1, layer-norm]")),
         (
             "A name that generated code uses", "NE0115",

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using NE.Dsl;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Tests.Documentation;
@@ -16,7 +17,7 @@ internal static partial class AttributesPage
     /// <summary>The page with each table below a heading that names parts, <c>### `[Grow]`</c>, replaced by what the vocabulary says.</summary>
     public static string Refreshed(string page) => Sections().Replace(page, static section =>
     {
-        PartSchema[] parts = [.. Names(section).Select(Schema.Find).OfType<PartSchema>()];
+        PartSchema[] parts = [.. Names(section).Select(Find).OfType<PartSchema>()];
         return parts.Any(static part => part.Settings.Count > 0)
             ? section.Groups["heading"].Value + section.Groups["prose"].Value + Table(parts)
             : section.Value;
@@ -24,6 +25,9 @@ internal static partial class AttributesPage
 
     /// <summary>The parts that the page has headings for.</summary>
     public static IEnumerable<string> Headings(string page) => Sections().Matches(page).SelectMany(Names);
+
+    private static PartSchema? Find(string name) =>
+        Schema.Find(name) ?? (StageRegistry.Find(name) is { } stage ? new PartSchema(stage.Attribute, stage.Settings) : null);
 
     private static IEnumerable<string> Names(Match section) =>
         Parts().Matches(section.Groups["heading"].Value).Select(static name => name.Groups[1].Value);

@@ -51,12 +51,9 @@ public partial class MachineryTests
             ("Building/ProgramBuilder.cs", "Gather"),
             ("Building/NetworkBuilder.cs", "Polyak"),
         ]),
-        ("Declared layers become modules here, since a declared layer has no list of modules.",
+        ("Methods decide how matrices are stored.",
         [
             ("Building/NetworkBuilder.cs", "LinearStorage"),
-            ("Building/NetworkBuilder.cs", "LinearModule"),
-            ("Building/NetworkBuilder.cs", "LayerNormModule"),
-            ("Building/NetworkBuilder.cs", "ActivationModule"),
             ("Building/Points/IStores.cs", "LinearStorage"),
         ]),
         ("The plan's text has a block for growth.",
@@ -85,6 +82,7 @@ public partial class MachineryTests
         FeatureNames.All.ShouldContain("AdamOptimiser");
         FeatureNames.All.ShouldContain("LinearForward");
         FeatureNames.All.ShouldContain("LayerNormModule");
+        FeatureNames.All.ShouldContain("ResidualBlockStage");
         FeatureNames.All.ShouldContain("Relu");
         FeatureNames.All.ShouldContain("WeightClip");
         Named("class C { void M() => new Td3(); string S => $\"{1} Kernels::Relu LEAKY_RELU\"; int N => x.Sum(); }")

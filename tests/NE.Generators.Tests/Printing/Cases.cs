@@ -231,6 +231,72 @@ internal static class Cases
         /// <summary>Soft actor-critic with momentum, returns of five steps, and rates that fall, that of the temperature among them.</summary>
         [Variant<PlainSoft>, Sgd(Momentum = 0.8), Sac(NStep = 5, LearningRateSchedule = RateSchedule.Linear)] public partial class SoftReturns;
 
+        /// <summary>Residual critics, grown as usual.</summary>
+        [Variant<Recommended>]
+        public partial class Residual
+        {
+            /// <summary>One block and a norm.</summary>
+            [Critic(Twins = 2)]
+            public partial class Value
+            {
+                /// <summary>Width of the residual path.</summary>
+                [Linear(32)] public partial Layer Embed { get; }
+
+                /// <summary>Twice as many hidden units.</summary>
+                [ResidualBlock(Expansion = 2, Epsilon = 1e-4)] public partial ResidualBlock Block1 { get; }
+
+                /// <summary>The end of the residual path.</summary>
+                [LayerNorm] public partial LayerNorm Final { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Growing networks on normalised observations.</summary>
+        [Variant<Recommended>, ObservationNorm(Limit = 5), ReDo(Every = 2)] public partial class Normalised;
+
+        /// <summary>Soft actor-critic on normalised observations.</summary>
+        [Variant<PlainSoft>, ObservationNorm]
+        public partial class NormalisedSoft
+        {
+            /// <summary>Means and deviations of actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>Hidden units of one layer.</summary>
+                [Linear(48), Relu] public partial Layer Hidden { get; }
+
+                /// <summary>A norm after the activation.</summary>
+                [LayerNorm(Epsilon = 1e-3)] public partial LayerNorm Norm { get; }
+
+                /// <summary>Means, then logarithms of deviations.</summary>
+                [Linear(Size.Gaussian)] public partial Layer Head { get; }
+            }
+        }
+
+        /// <summary>Soft actor-critic with a residual policy, whose hidden units are recycled.</summary>
+        [Variant<Soft>, Dense, Without<WeightClipAttribute>, ReDo(Every = 2, Threshold = 0.1), Reset(Every = 5, Layers = 2), L2]
+        public partial class ResidualSoft
+        {
+            /// <summary>Means and deviations of actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>Width of the residual path.</summary>
+                [Linear(16)] public partial Layer Embed { get; }
+
+                /// <summary>The block.</summary>
+                [ResidualBlock] public partial ResidualBlock Block { get; }
+
+                /// <summary>The end of the residual path.</summary>
+                [LayerNorm] public partial LayerNorm Final { get; }
+
+                /// <summary>Means, then logarithms of deviations.</summary>
+                [Linear(Size.Gaussian)] public partial Layer Head { get; }
+            }
+        }
+
         internal sealed class Kernels { }
         internal sealed class Networks { }
 

@@ -24,8 +24,8 @@ public class MemberNameTests
     {
         IEnumerable<string> layers = Experiments.SelectMany(static name => Cases.Of(name).Networks)
             .SelectMany(static network => network.Layers)
-            .Select(static layer => layer.Name);
-        IEnumerable<string> made = layers.SelectMany(static layer => (string[])[layer, layer + "Shape", layer + "Epsilon"]);
+            .SelectMany(static layer => layer.Stage.Names(layer).Members.Append(layer.Name));
+        IEnumerable<string> made = layers.SelectMany(static name => (string[])[name, name + "Shape", name + "Epsilon"]);
         Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
             .Except(made).ShouldBe(MemberNames.NetworkMembers, ignoreOrder: true);
     }

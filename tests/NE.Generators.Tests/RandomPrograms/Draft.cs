@@ -69,7 +69,9 @@ internal sealed record Draft(
         return text.Append("}\n").ToString();
     }
 
-    private static IEnumerable<IReadOnlyList<WrittenLayer>> Fewer(IReadOnlyList<WrittenLayer> layers)
+    private static IEnumerable<IReadOnlyList<WrittenLayer>> Fewer(IReadOnlyList<WrittenLayer> layers) => Less(layers).Where(static left => left[0].Linear);
+
+    private static IEnumerable<IReadOnlyList<WrittenLayer>> Less(IReadOnlyList<WrittenLayer> layers)
     {
         for (int i = 0; i < layers.Count - 1; i++)
         {

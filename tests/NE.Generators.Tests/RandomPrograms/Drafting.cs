@@ -111,7 +111,8 @@ internal static class Drafting
             }
         }
 
-        IReadOnlyList<WrittenLayer> critic = [.. Hidden(random), new WrittenLayer("1", [])];
+        var stages = new Random(~seed);
+        IReadOnlyList<WrittenLayer> critic = [.. Stages(stages, Hidden(random)), new WrittenLayer("1", [])];
         Repair(parts, "Topology", "Grow");
         Repair(parts, "Grow", "Prune");
         if (critic.Count == 1)
@@ -122,7 +123,7 @@ internal static class Drafting
         string size = algorithm.Name == "Sac" ? "Size.Gaussian" : "Size.Action";
         return new Draft(
             seed, $"Task{observations}To{actions}", parts, random.Next(3) == 0 ? 1 : 2,
-            [.. Hidden(random), new WrittenLayer(size, algorithm.Name == "Sac" ? [] : ["Tanh"])],
+            [.. Stages(stages, Hidden(random)), new WrittenLayer(size, algorithm.Name == "Sac" ? [] : ["Tanh"])],
             critic);
     }
 
@@ -188,6 +189,29 @@ internal static class Drafting
             List<string> steps = random.Next(4) == 0 ? [random.Next(3) == 0 ? "LayerNorm(Epsilon = 0.01)" : "LayerNorm"] : [];
             string activation = Pick(random, Activations);
             yield return new WrittenLayer(same ?? Pick(random, Widths), activation.Length > 0 ? [.. steps, activation] : steps);
+        }
+    }
+
+    // Residual blocks behind layers, and norms before layers that have none.
+    private static IEnumerable<WrittenLayer> Stages(Random random, IEnumerable<WrittenLayer> layers)
+    {
+        WrittenLayer[] hidden = [.. layers];
+        bool residual = random.Next(3) == 0;
+        for (int i = 0; i < hidden.Length; i++)
+        {
+            yield return hidden[i];
+            // A norm of a few units is too sharp for float32: of two units it is a step.
+            bool wide = residual && int.Parse(hidden[i].Size, CultureInfo.InvariantCulture) >= 7;
+            int blocks = wide ? random.Next(3) : 0;
+            for (int b = 0; b < blocks; b++)
+            {
+                yield return new WrittenLayer($"block {random.Next(1, 5)}", []);
+            }
+
+            if (wide && random.Next(2) == 0 && (i == hidden.Length - 1 || hidden[i + 1].Steps.All(static step => !step.StartsWith("LayerNorm", StringComparison.Ordinal))))
+            {
+                yield return new WrittenLayer("norm", []);
+            }
         }
     }
 

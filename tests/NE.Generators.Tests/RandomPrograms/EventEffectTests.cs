@@ -42,7 +42,7 @@ public class EventEffectTests
                 stated.UnionWith(writes.Select(write => (section.Name, write.Part.Name)).Where(static pair => pair.Item2 != Part.Score.Name));
                 foreach (Parameter layer in program.Instances.SelectMany(static i => i.Network.Slots, static (i, slot) => new Parameter(i, slot, Part.Online)))
                 {
-                    string name = $"{layer.Owner!.Name}.{layer.Slot.Name}{layer.Slot.Storage.Suffix}.";
+                    string name = $"{layer.Owner!.Name}.{layer.Slot.Path}{layer.Slot.Storage.Suffix}.";
                     foreach (string tensor in before.Names.Where(other => other.StartsWith(name) && !before.Bytes(other).SequenceEqual(after.Bytes(other))))
                     {
                         Part part = PartOf(tensor[name.Length..]);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using NE.Dsl;
 using NE.Generators.Building;
+using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
 using NE.Generators.Networks;
@@ -102,6 +103,9 @@ internal sealed class Lockstep
             case ReadExponential read:
                 machine[read.Output, 0, 0] = Math.Exp(before.Values("Temperature.Log")[0]);
                 break;
+            case NormaliseObservations:
+                // The learner's batch, which the machine draws, is normalised already.
+                break;
             case StepTemperature temperature:
                 double then = before.Values("Temperature.Log.m")[0], now = after.Values("Temperature.Log.m")[0];
                 if (!kinked)
@@ -163,8 +167,8 @@ internal sealed class Lockstep
             .GetField("batch", BindingFlags.Instance | BindingFlags.NonPublic).ShouldNotBeNull().GetValue(learning.Group)!;
         var expected = new NE.Runtime.Replay.Batch(arena, learning.Replay.Layout, own.Size);
         var returns = new NE.Runtime.Replay.NStepReturn(subject.Declaration.Algorithm.NStep, (float)subject.Definition.Settings.Discount);
-        bool Equal() => Enumerable.Range(0, own.Size).All(sample => own.State[0, sample] == expected.State[0, sample]
-            && own.Reward[0, sample] == expected.Reward[0, sample] && own.NotDone[0, sample] == expected.NotDone[0, sample]);
+        bool Equal() => Enumerable.Range(0, own.Size).All(sample => own.Reward[0, sample] == expected.Reward[0, sample]
+            && own.NotDone[0, sample] == expected.NotDone[0, sample]);
         learning.Replay.Gather(expected, returns, Learning.Seed, RandomStreamId.ReplayIndex, (ulong)update);
         if (!Equal() && subject.Declaration.Review is { } review)
         {
@@ -199,5 +203,5 @@ internal sealed class Lockstep
         Set(Part.Mask, names.Mask(tensors, layer.Slot.Inputs * layer.Slot.Outputs)?.Select(static live => live ? 1.0 : 0).ToArray());
     }
 
-    private static StateNames NameOf(Parameter layer) => new($"{layer.Owner!.Name}.{layer.Slot.Name}{layer.Slot.Storage.Suffix}");
+    private static StateNames NameOf(Parameter layer) => new($"{layer.Owner!.Name}.{layer.Slot.Path}{layer.Slot.Storage.Suffix}");
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Model;
-using NE.Generators.Planning;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Tests.Printing;
 using NE.Runtime.Memory;
@@ -33,15 +33,40 @@ internal sealed class SpecifiedUpdate
 
         Reference.Network Build(NetworkDeclaration network, string copy)
         {
-            IReadOnlyList<LayerShape> shapes = Planner.Shapes(declaration.Task, network);
-            return new Reference.Network(
-                network.Name + copy,
-                [
-                    .. network.Layers.Select((layer, i) => new Reference.Layer(
-                        $"{network.Name}{copy}.{layer.Name}", shapes[i].Inputs, shapes[i].Outputs,
-                        Enum.Parse<Reference.ActivationKind>(layer.Activation.ToString()),
-                        tensors.Names.Contains($"{network.Name}{copy}.{layer.Name}.mask"), layer.Norm ? layer.NormEpsilon : null)),
-                ]);
+            List<Reference.Layer> layers = [];
+            int width = network.Role.Inputs(declaration.Task);
+            (string Name, double Epsilon)? normBefore = null;
+            Reference.Layer Layer(string layer, int inputs, int outputs, ActivationKind activation, (string Name, double Epsilon)? before, double? epsilon, int adds) =>
+                new(
+                    $"{network.Name}{copy}.{layer}", inputs, outputs, Enum.Parse<Reference.ActivationKind>(activation.ToString()),
+                    tensors.Names.Contains($"{network.Name}{copy}.{layer}.mask"), before?.Epsilon ?? epsilon, before is not null)
+                {
+                    NormName = $"{network.Name}{copy}.{before?.Name ?? layer}.Norm",
+                    Adds = adds,
+                };
+            foreach (LayerDeclaration stage in network.Layers)
+            {
+                string name = stage.Name;
+                if (stage.Stage is ResidualBlockStage)
+                {
+                    int hidden = (int)stage["Expansion"] * width;
+                    layers.Add(Layer(name + ".Expand", width, hidden, ActivationKind.Relu, (name, stage["Epsilon"]), null, 0));
+                    layers.Add(Layer(name + ".Contract", hidden, width, ActivationKind.Identity, null, null, 1));
+                }
+                else if (stage.Stage is LayerNormStage)
+                {
+                    normBefore = (name, stage["Epsilon"]);
+                }
+                else
+                {
+                    layers.Add(Layer(name, width, stage.Units, stage.Activation, normBefore, stage.Norm ? stage.NormEpsilon : null, 0));
+                    normBefore = null;
+                }
+
+                width = stage.Units;
+            }
+
+            return new Reference.Network(network.Name + copy, layers);
         }
     }
 
@@ -122,7 +147,7 @@ internal sealed class SpecifiedUpdate
             step.Check(names, before, after, rate, steps, layer.Weight.Value.Length, layer.Bound, "specified " + where);
             if (layer.Gain is { } gain && layer.Shift is { } shift)
             {
-                var norm = new StateNames(layer.Name + ".Norm");
+                var norm = new StateNames(layer.NormName);
                 Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step, "specified " + where);
                 step.Check(norm, before, after, rate, steps, gain.Value.Length, null, "specified " + where);
             }
@@ -162,7 +187,7 @@ internal sealed class SpecifiedUpdate
             Split(names.Target(tensors), layer.Weight.Target, layer.Bias.Target);
             if (layer.Gain is { } gain && layer.Shift is { } shift)
             {
-                var norm = new StateNames(layer.Name + ".Norm");
+                var norm = new StateNames(layer.NormName);
                 Split(norm.Online(tensors), gain.Value, shift.Value);
                 Split(norm.Target(tensors), gain.Target, shift.Target);
             }

@@ -4,10 +4,13 @@ using System.Linq;
 namespace NE.Generators.Tests.RandomPrograms;
 
 /// <summary>A layer as a user writes it.</summary>
-/// <param name="Size">What stands in <c>[Linear(…)]</c>.</param>
+/// <param name="Size">What stands in <c>[Linear(…)]</c>; <c>block 2</c> for a residual block of that expansion, <c>norm</c> for a layer norm.</param>
 /// <param name="Steps">Attributes behind it.</param>
 internal sealed record WrittenLayer(string Size, IReadOnlyList<string> Steps)
 {
+    /// <summary>Whether it is a linear layer.</summary>
+    public bool Linear => !Size.StartsWith("block", System.StringComparison.Ordinal) && Size != "norm";
+
     /// <summary>Layers that are less: without one of the steps, or narrower.</summary>
     public IEnumerable<WrittenLayer> Smaller()
     {
@@ -23,5 +26,7 @@ internal sealed record WrittenLayer(string Size, IReadOnlyList<string> Steps)
     }
 
     /// <summary>The property.</summary>
-    public string Text(string name) => $"[{string.Join(", ", [$"Linear({Size})", .. Steps])}] internal partial Layer {name} {{ get; }}";
+    public string Text(string name) => Size == "norm" ? $"[LayerNorm(Epsilon = 0.01)] internal partial LayerNorm {name} {{ get; }}"
+        : !Linear ? $"[ResidualBlock(Expansion = {Size.Split(' ')[1]}, Epsilon = 0.01)] internal partial ResidualBlock {name} {{ get; }}"
+        : $"[{string.Join(", ", [$"Linear({Size})", .. Steps])}] internal partial Layer {name} {{ get; }}";
 }

@@ -15,11 +15,12 @@ public class DeviceEqualityTests
     private const int EventEvery = 40;
 
     // Beside the growing trials without a plan of the reference.
-    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial"];
+    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial", "ResidualSoftTrial", "NormalisedSoftTrial"];
 
     public static TheoryData<string> Trials =>
         [
             .. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
+            "NormalisedTrial",
         ];
 
     [OpenClTheory]
@@ -52,6 +53,8 @@ public class DeviceEqualityTests
     [OpenClTheory]
     [InlineData("RecommendedTrial")]
     [InlineData("NormTrial")]
+    [InlineData("ResidualTrial")]
+    [InlineData("NormalisedTrial")]
     [InlineData("GrowingSoftTrial")]
     public void ReportsAndDiagnoses_OfADevice_AreThoseOfTheCpu(string name)
     {
@@ -81,6 +84,9 @@ public class DeviceEqualityTests
     [InlineData("RecommendedTrial")]
     [InlineData("NormTrial")]
     [InlineData("SoftTrial")]
+    [InlineData("ResidualTrial")]
+    [InlineData("ResidualSoftTrial")]
+    [InlineData("NormalisedTrial")]
     public void Actions_OfADevice_AreThoseOfTheCpu(string name)
     {
         using DevicePair pair = new(name, learners: 3);

@@ -57,8 +57,13 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
             foreach (Trial trial in Cpu)
             {
                 trial.Add(added);
+                trial.Group.Observe(trial.Transitions[added % trial.Transitions.Count].State);
                 trial.Group.Update();
             }
+
+            Group.Observe([.. Cpu.SelectMany(trial => trial.Transitions[added % trial.Transitions.Count].State)]);
+            for (int i = 0; i < others.Length; i++)
+                others[i].Observe([.. Cpu.TakeLast(others[i].Learners).SelectMany(trial => trial.Transitions[added % trial.Transitions.Count].State)]);
 
             Group.Update();
             foreach (ILearnerGroup other in others)

@@ -60,6 +60,7 @@ internal sealed class OnnxModel
         "Sigmoid" => Each(inputs[0], z => 1 / (1 + Math.Exp(-z))),
         "Softplus" => Each(inputs[0], z => Math.Log(1 + Math.Exp(z))),
         "Erf" => Each(inputs[0], SpecialFunctions.Erf),
+        "Clip" => Each(inputs[0], z => Math.Clamp(z, inputs[1][0], inputs[2][0])),
         "Mul" => Pairs(inputs, (a, b) => a * b),
         "Div" => Pairs(inputs, (a, b) => a / b),
         "Add" => Pairs(inputs, (a, b) => a + b),

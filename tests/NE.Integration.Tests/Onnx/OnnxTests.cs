@@ -27,7 +27,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     public static TheoryData<string> Activations =>
         ["identity", "relu", "leakyrelu", "elu", "gelu", "silu", "tanh", "sigmoid", "softplus"];
 
-    public static TheoryData<string> Trained => ["ShortTrial", "NormTrial"];
+    public static TheoryData<string> Trained => ["ShortTrial", "NormTrial", "ResidualTrial", "NormalisedTrial"];
 
     public void Dispose() => root.Dispose();
 

@@ -36,7 +36,7 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
                 if (layer.Mask is null)
                     continue;
                 TopologyRecord record = trial.Log.Records.Single(entry => entry.Layer == layer.Name && entry.Update == t);
-                Follow(t, layer, l + 1 < network.Layers.Count ? network.Layers[l + 1] : null, measures[layer.Name], after, record);
+                Follow(t, layer, network.ReaderOf(l), measures[layer.Name], after, record);
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class Lockstep : IDisposable
             events = new EventCheck(growth, Reference);
         if (plan.Review is not ReviewPlan review)
             return;
-        int hidden = Reference.Critics.Sum(critic => critic.Layers.SkipLast(1).Sum(layer => layer.Outputs));
+        int hidden = Reference.Critics.Sum(critic => critic.Layers.SkipLast(1).Where(layer => !layer.OnResidualPath).Sum(layer => layer.Outputs));
         threshold = new ReviewThreshold(review.Window, review.ObserveEvery, review.Slope, hidden, 0, review.Floor);
         if (review.Probe)
         {
@@ -84,7 +84,8 @@ internal sealed class Lockstep : IDisposable
     }
 
     private int Activated(Matrix input) => Reference.Critics.Sum(critic =>
-        critic.Forward(Side.Online, input).SkipLast(1).Sum(cache => Dormancy.Scores(cache.Output).Count(score => score > 0)));
+        critic.Forward(Side.Online, input).Zip(critic.Layers).SkipLast(1).Where(pair => !pair.Second.OnResidualPath)
+            .Sum(pair => Dormancy.Scores(pair.First.Output).Count(score => score > 0)));
 
     private void Event(long t)
     {

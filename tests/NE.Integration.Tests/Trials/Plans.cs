@@ -46,6 +46,26 @@ internal static class Plans
         Review = Paper.Review,
     };
 
+    public static TrialPlan Residual { get; } = new(
+        "ResidualTrial",
+        ["Embed", "Block1.Expand", "Block1.Contract", "Action"],
+        ["Embed", "Block1.Expand", "Block1.Contract", "Block2.Expand", "Block2.Contract", "Q"],
+        [ActivationKind.Identity, ActivationKind.Relu, ActivationKind.Identity, ActivationKind.Tanh],
+        [ActivationKind.Identity, ActivationKind.Relu, ActivationKind.Identity, ActivationKind.Relu, ActivationKind.Identity, ActivationKind.Identity])
+    {
+        Residual = true,
+        Growth = Elastic.Growth,
+        Review = Recommended.Review,
+    };
+
+    public static TrialPlan ResidualClip { get; } = Residual with
+    {
+        Name = "ResidualClipTrial",
+        Kappa = 0.5,
+        ClipNewbornOnly = true,
+        Growth = Elastic.Growth! with { NewbornBound = 0.5 },
+    };
+
     public static TrialPlan SingleCritic { get; } = Paper with
     {
         Name = "SingleCriticTrial",
@@ -192,7 +212,7 @@ internal static class Plans
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
         Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
-        CosineRate, StepRate, Decayed, DecayedNorm, Momentum,
+        CosineRate, StepRate, Decayed, DecayedNorm, Momentum, Residual, ResidualClip,
     ];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)

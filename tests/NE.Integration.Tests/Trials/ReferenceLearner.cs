@@ -55,6 +55,8 @@ internal static class ReferenceLearner
                 int[] shape = tensors.Shape(name + ".weight");
                 bool last = l == layers.Length - 1;
                 bool masked = tensors.Contains(name + ".mask");
+                if (plan.Residual)
+                    return ReferenceBlocks.Layer(network, layers, l, shape, activations[l], masked);
                 return new Layer(name, shape[1], shape[0], activations[l], masked, last ? null : plan.NormEpsilon);
             })]);
     }
@@ -96,9 +98,9 @@ internal static class ReferenceLearner
         yield return (layer.Name + ".weight", layer.Weight);
         yield return (layer.Name + ".bias", layer.Bias);
         if (layer.Gain is not null)
-            yield return (layer.Name + ".Norm.weight", layer.Gain);
+            yield return (layer.NormName + ".weight", layer.Gain);
         if (layer.Shift is not null)
-            yield return (layer.Name + ".Norm.bias", layer.Shift);
+            yield return (layer.NormName + ".bias", layer.Shift);
     }
 
     // "Value1.Hidden1.weight" has its target in "Value1.Hidden1.target.weight".

@@ -21,6 +21,9 @@ internal sealed class TensorDictionary : ITensorWriter, ITensorReader
 
     public double[] Doubles(string name) => Array.ConvertAll(Floats(name), value => (double)value);
 
+    /// <summary>An array in double precision.</summary>
+    public double[] Exact(string name) => (double[])tensors[name].Data;
+
     /// <summary>The bits of a mask: position i is bit i mod 8 of byte i / 8.</summary>
     public bool[] Mask(string name, int positions)
     {

@@ -13,6 +13,9 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public double? NormEpsilon { get; init; }
 
+    /// <summary>Whether the networks are residual: layers called Expand and Contract are those of blocks, and the output layer has a norm before it.</summary>
+    public bool Residual { get; init; }
+
     public int BatchSize { get; init; } = 48;
 
     public double ActionLimit { get; init; } = 0.5;

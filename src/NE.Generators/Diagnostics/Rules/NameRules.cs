@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
-using NE.Generators.Operations;
 using NE.Generators.Program;
 
 namespace NE.Generators.Diagnostics.Rules;
@@ -54,25 +53,22 @@ internal static class NameRules
             string[] fields = [.. MemberNames.InstanceFields(network.Name, network.Twins)];
             foreach (LayerDeclaration layer in network.Layers)
             {
-                names.Add(Of(network, layer), fields.Select(field => field.TrimStart('@') + layer.Name));
+                names.Add(Of(network, layer), fields.SelectMany(field => layer.Stage.Matrices.Select(part => field.TrimStart('@') + layer.Name + part)));
             }
         }
 
         return names.Problems;
     }
 
-    // A network: property, field and shape of each layer and of its norm. The agent's constant must stay visible in it.
+    // A network: property, fields and shapes of each stage. The agent's constant must stay visible in it.
     private static IEnumerable<Problem> Layers(NetworkDeclaration network)
     {
         var names = new Taken([.. MemberNames.NetworkWords, "Observations"]);
         foreach (LayerDeclaration layer in network.Layers)
         {
-            string field = MemberNames.LayerField(layer.Name);
-            string[] norm = layer.Norm ? [field + "Norm", layer.Name + "Epsilon"] : [];
-
             // A property may have the name of a parameter, which hides it only where it is not needed.
             string[] property = MemberNames.NetworkWords.Contains(layer.Name) ? [] : [layer.Name];
-            names.Add(Of(network, layer), [.. property, field.TrimStart('@'), layer.Name + "Shape", .. norm]);
+            names.Add(Of(network, layer), [.. property, .. layer.Stage.Names(layer).Members.Select(static name => name.TrimStart('@'))]);
         }
 
         return names.Problems;
@@ -84,9 +80,7 @@ internal static class NameRules
         var names = new Taken([]);
         foreach (LayerDeclaration layer in network.Layers)
         {
-            bool kept = layer.Norm || !ActivationFunction.Find(layer.Activation.ToString()).FromOutput;
-            string[] more = kept ? [layer.Name + "Sum", layer.Name + "Statistics", layer.Name + "Normed"] : [];
-            names.Add(Of(network, layer), [layer.Name, .. more]);
+            names.Add(Of(network, layer), [layer.Name, .. layer.Stage.Names(layer).Values]);
         }
 
         return names.Problems;

@@ -152,6 +152,14 @@ internal static class Descriptors
         ProblemId.ReservedName, "A name is used by generated code", "{0}",
         "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0115.md");
 
+    private static readonly DiagnosticDescriptor StageBeforeLayers = new(
+        ProblemId.StageBeforeLayers, "The first stage of a network is not a layer", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0116.md");
+
+    private static readonly DiagnosticDescriptor StageAfterLayers = new(
+        ProblemId.StageAfterLayers, "The last stage of a network is not a layer", "{0}",
+        "NE.Networks", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0117.md");
+
     private static readonly DiagnosticDescriptor GrowthValueOutOfRange = new(
         ProblemId.GrowthValueOutOfRange, "A value of growth is out of range", "{0}",
         "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0201.md");
@@ -383,7 +391,7 @@ internal static class Descriptors
         LayerNotPartial, LayerWithoutWeights, OutputShape, ActorOutputActivation,
         CriticOutputActivation, NetworkMissing, NetworkTwice, NetworkValueOutOfRange,
         LayersAcrossFiles, OutsideExperiment, LayerProperty, OutputNorm,
-        ReservedName, GrowthValueOutOfRange, NoGrowthEvent, GrowthNeverFinishes,
+        ReservedName, StageBeforeLayers, StageAfterLayers, GrowthValueOutOfRange, NoGrowthEvent, GrowthNeverFinishes,
         GrowthValueUnused, GrowthBeyondRun, NothingToGrow, GrowthWithoutTopology,
         PruneValueOutOfRange, PruneUndoesGrowth, PruneWithoutGrowth, NeverDormant,
         TopologyValueOutOfRange, ProtectionRelaxed, DensityImpossible, FanImpossible,

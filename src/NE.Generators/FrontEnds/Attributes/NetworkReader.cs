@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
@@ -43,7 +44,7 @@ internal static class NetworkReader
 
     /// <summary>Whether a property is intended as a layer: it has a step, or it is a partial property of the layer type.</summary>
     public static bool IsLayer(IPropertySymbol property) => Steps(property).Any()
-        || (property.IsPartialDefinition && IsLayerType(property.Type));
+        || (property.IsPartialDefinition && StageOf(property.Type) is not null);
 
     /// <summary>The step attributes of a property, in the order written.</summary>
     public static IEnumerable<AttributeData> Steps(IPropertySymbol property) =>
@@ -62,7 +63,12 @@ internal static class NetworkReader
         return false;
     }
 
-    private static bool IsLayerType(ITypeSymbol type) => type.ToDisplayString() == "NE.Dsl.Layer";
+    /// <summary>The kind of a stage: by the type of its property, else by its attributes.</summary>
+    public static Stage StageOf(IPropertySymbol property) => StageOf(property.Type)
+        ?? Steps(property).Select(step => StageRegistry.Find(step.VocabularyName()!)).FirstOrDefault(static stage => stage is not null)
+        ?? StageRegistry.Usual;
+
+    private static Stage? StageOf(ITypeSymbol type) => StageRegistry.OfProperty(type.ToDisplayString());
 
     private static int Twins(INamedTypeSymbol type, NetworkRole role, List<Problem> problems)
     {
@@ -112,6 +118,12 @@ internal static class NetworkReader
 
     private static DeclaredLayer Layer(INamedTypeSymbol type, IPropertySymbol property, List<Problem> problems)
     {
+        Stage stage = StageOf(property);
+        if (stage != StageRegistry.Usual)
+        {
+            return OtherStage(type, property, stage, problems);
+        }
+
         int units = 0;
         ActivationKind? activation = null;
         double? epsilon = null;
@@ -163,6 +175,55 @@ internal static class NetworkReader
             Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property));
     }
 
+    // A stage with one attribute, whose settings are all that is declared.
+    private static DeclaredLayer OtherStage(INamedTypeSymbol type, IPropertySymbol property, Stage stage, List<Problem> problems)
+    {
+        string name = $"'{type.Name}.{property.Name}'";
+        SymbolRules.CheckLayer(type, property, problems);
+        AttributeData? written = null;
+        foreach (AttributeData step in Steps(property))
+        {
+            if (step.VocabularyName() == stage.Name)
+            {
+                written = step;
+                continue;
+            }
+
+            problems.Add(new(
+                ProblemId.LayerProperty, $"{name} is a {stage.Noun}, which has no [{step.VocabularyName()}]; delete it.",
+                [Anchor.OfLayer(type.Name, property.Name, step.VocabularyName())]));
+        }
+
+        if (written is null)
+        {
+            problems.Add(new(
+                ProblemId.LayerProperty, $"{name} is of type {stage.Property.Name} but has no [{stage.Name}]; add it.",
+                [Anchor.OfLayer(type.Name, property.Name)]));
+        }
+
+        double Read(SettingSchema setting)
+        {
+            double value = written is null ? setting.Default() : AttributeValues.Named(written, setting.Name, setting.Default());
+            if (setting.Allows(value))
+            {
+                return value;
+            }
+
+            Anchor place = Anchor.OfLayer(type.Name, property.Name, stage.Name);
+            problems.Add(new(
+                ProblemId.NetworkValueOutOfRange,
+                $"{stage.Name}.{setting.Name} = {MessageFormat.Number(value)} is out of range; it must be {setting.Range}.",
+                [place with { Setting = setting.Name }, place]));
+            return setting.Default();
+        }
+
+        return new(property.Name, 0, ActivationKind.Identity, false, 0, Header(property), Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
+        {
+            Stage = stage,
+            Settings = stage.Settings.Select(setting => new Setting(setting.Name, Read(setting))).ToEquatableArray(),
+        };
+    }
+
     private static int ReadUnits(AttributeData linear, Anchor place, List<Problem> problems)
     {
         // A named size arrives as the number of its enum value; a written number must be positive.
@@ -187,7 +248,7 @@ internal static class NetworkReader
     }
 
     private static string Header(IPropertySymbol property) =>
-        property.IsPartialDefinition && IsLayerType(property.Type) && !property.IsIndexer
+        property.IsPartialDefinition && StageOf(property.Type) is not null && !property.IsIndexer
             ? $"{Symbols.Accessibility(property.DeclaredAccessibility)} {(property.IsStatic ? "static " : "")}partial"
             : "";
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
+using NE.Generators.Model;
 using NE.Generators.Program;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -81,17 +82,19 @@ internal static class SymbolRules
             return;
         }
 
+        Stage stage = NetworkReader.StageOf(property);
         string name = $"'{network.Name}.{property.Name}'";
         Anchor place = Anchor.OfLayer(network.Name, property.Name);
-        if (property.Type.TypeKind != TypeKind.Error && property.Type.ToDisplayString() != "NE.Dsl.Layer")
+        if (property.Type.TypeKind != TypeKind.Error && property.Type.ToDisplayString() != stage.Property.FullName)
         {
-            problems.Add(new(ProblemId.LayerProperty, $"{name} is of type {property.Type.Name}; a layer is of type Layer.", [place]));
+            problems.Add(new(
+                ProblemId.LayerProperty, $"{name} is of type {property.Type.Name}; a {stage.Noun} is of type {stage.Property.Name}.", [place]));
         }
         else if (!property.IsPartialDefinition && network.IsPartial())
         {
             problems.Add(new(
                 ProblemId.LayerNotPartial,
-                $"{name} must be partial, so that its value can be generated; write 'public partial Layer {property.Name} {{ get; }}'.",
+                $"{name} must be partial, so that its value can be generated; write 'public partial {stage.Property.Name} {property.Name} {{ get; }}'.",
                 [place]));
         }
         else if (property.IsStatic)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Program;
 using NE.Generators.Vocabulary;
 
@@ -9,7 +10,8 @@ namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
 /// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the
-/// preceding layer. <c>First: [linear 64, relu]</c> names a layer; others are named by position.
+/// preceding layer, other words are stages of their own. <c>First: [linear 64, relu]</c> names a stage; others are named by position. A word that
+/// can be both belongs to the preceding layer, unless it is named or follows a stage of its own.
 /// </summary>
 /// <param name="scope">Receives problems.</param>
 /// <param name="network">Name of the network.</param>
@@ -95,6 +97,17 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         {
             layers.Add(new Draft(name, scalar.Span, ReadUnits(words, scalar)));
         }
+        else if (StageRegistry.OfWord(step) is { } stage && (step != YamlVocabulary.LayerNorm || name is not null || BehindStage))
+        {
+            layers.Add(new Draft(name, scalar.Span, 0) { Stage = stage, Settings = YamlStageSettings.Read(scope, stage, words, scalar) });
+        }
+        else if (BehindStage && name is null)
+        {
+            scope.Report(
+                ProblemId.StepOrder,
+                $"'{step}' cannot belong to the {layers[layers.Count - 1].Stage.Noun} before it; begin a layer with 'linear' and its number of units.",
+                scalar.Span);
+        }
         else if (layers.Count == 0 || name is not null)
         {
             scope.Report(
@@ -110,6 +123,9 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
             Activation(layers[layers.Count - 1], step, words, scalar);
         }
     }
+
+    // Whether the last stage takes no further steps.
+    private bool BehindStage => layers.Count > 0 && layers[layers.Count - 1].Stage != StageRegistry.Usual;
 
     private int ReadUnits(string[] words, YamlScalar scalar)
     {
@@ -155,7 +171,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
                 layer.Norm
                     ? "This layer has a second layer-norm; delete it."
                     : "layer-norm belongs between linear and the activation; move it before "
-                        + $"'{KebabCase.Of(layer.Activation.ToString())}'.",
+                        + $"'{KebabCase.Of(layer.Activation.ToString())}', or name it to make it a stage of its own, as in 'Norm1: layer-norm'.",
                 scalar.Span);
         }
         else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
@@ -198,15 +214,17 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
     private EquatableArray<DeclaredLayer> Finish()
     {
         var names = new Dictionary<string, int>();
+        var usual = new YamlUsualNames(role, layers.Count);
         List<DeclaredLayer> finished = [];
         for (int index = 0; index < layers.Count; index++)
         {
             Draft layer = layers[index];
-            string name = layer.Name?.Text ?? (index == layers.Count - 1 ? role.OutputName : $"Hidden{index + 1}");
+            string usually = usual.Next(layer.Stage);
+            string name = layer.Name?.Text ?? usually;
             YamlSpan place = layer.Name?.Span ?? layer.Span;
             scope.Place(Anchor.OfLayer(network, name), place);
-            scope.Place(Anchor.OfLayer(network, name, "Linear"), layer.Span);
-            scope.Place(Anchor.OfLayer(network, name, "Linear", ""), layer.Span);
+            scope.Place(Anchor.OfLayer(network, name, layer.Stage.Name), layer.Span);
+            scope.Place(Anchor.OfLayer(network, name, layer.Stage.Name, ""), layer.Span);
             foreach ((string step, YamlSpan span) in layer.Steps)
             {
                 scope.Place(Anchor.OfLayer(network, name, step), span);
@@ -227,7 +245,11 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
             finished.Add(new(
                 name, layer.Units, layer.Activation ?? ActivationKind.Identity, layer.Norm,
                 layer.Norm ? layer.Epsilon : 0, "public partial",
-                "public", "get"));
+                "public", "get")
+            {
+                Stage = layer.Stage,
+                Settings = layer.Settings,
+            });
         }
 
         return finished.ToEquatableArray();
@@ -240,6 +262,10 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         public YamlSpan Span { get; } = span;
 
         public int Units { get; } = units;
+
+        public Stage Stage { get; init; } = StageRegistry.Usual;
+
+        public EquatableArray<Setting> Settings { get; init; } = [];
 
         public ActivationKind? Activation { get; set; }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 using static NE.Generators.FrontEnds.Yaml.JsonText;
@@ -138,24 +139,31 @@ internal static class YamlSchema
         return Block(
         [
             ("description", String(
-                "A step of a layer: linear with its units, layer-norm, or an activation: "
+                "A step of a layer: linear with its units, layer-norm, or an activation; "
+                + $"or a stage of its own: {MessageFormat.Any([.. Stages().Select(static stage => stage.Word)])}. Activations: "
                 + $"{MessageFormat.Any([.. YamlVocabulary.Activations.Keys])}.")),
             ("type", String("string")),
             ("pattern", String(
-                $"^({YamlVocabulary.Linear} +([0-9_]+|action|gaussian|observation)|{YamlVocabulary.LayerNorm}( +[0-9.eE+-]+)?|{words})$")),
+                $"^({YamlVocabulary.Linear} +([0-9_]+|action|gaussian|observation)|{string.Join("|", Numbered())}|{words})$")),
             ("examples", Array(
                 ((string[])
                 [
-                    $"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", YamlVocabulary.LayerNorm,
+                    $"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", .. Stages().Select(static stage => stage.Word),
                     .. YamlVocabulary.Activations.Keys,
                 ])
                 .Select(String))),
         ]);
     }
 
+    private static IEnumerable<Stage> Stages() => StageRegistry.All.Where(static stage => stage != StageRegistry.Usual);
+
+    // A word with at most as many numbers as it has settings.
+    private static IEnumerable<string> Numbered() => Stages().Select(static stage =>
+        stage.Word + (stage.Settings.Count == 1 ? "( +[0-9.eE+-]+)?" : $"( +[0-9.eE+-]+){{0,{stage.Settings.Count}}}"));
+
     private static string Layers() => Block(
     [
-        ("description", String("Steps from input to output. 'linear' begins a layer; a map names it.")),
+        ("description", String("Stages from input to output. 'linear' begins a layer; a map names a stage.")),
         ("type", String("array")),
         ("minItems", "1"),
         ("items", Block(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -51,7 +52,8 @@ internal static class YamlVocabulary
         .Cast<ActivationKind>().Where(static kind => kind != ActivationKind.Identity).ToDictionary(static kind => KebabCase.Of(kind.ToString()));
 
     /// <summary>Words that start a step of a layer.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [Linear, LayerNorm, .. Activations.Keys];
+    public static IReadOnlyList<string> Steps { get; } =
+        [Linear, LayerNorm, .. StageRegistry.All.Select(static stage => stage.Word).Except([Linear, LayerNorm]), .. Activations.Keys];
 
     /// <summary>The part of a key, or null.</summary>
     public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => KebabCase.Of(part.Name) == key);

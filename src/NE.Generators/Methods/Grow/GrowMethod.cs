@@ -36,7 +36,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         (Instance Instance, Node Node)[] kept =
         [
             .. Layers(program).Where(layer => Topology.ResetDormantInProtected && !layer.Node.Slot!.Storage.Scored
-                && !layer.Instance.Network.Leaves(layer.Node) && layer.Instance.Network.Slots.Any(static s => s.Storage.Scored)),
+                && layer.Instance.Network.Hidden(layer.Node) && layer.Instance.Network.Slots.Any(static s => s.Storage.Scored)),
         ];
         foreach ((Instance instance, Node node) in elastic.Concat(kept))
         {
@@ -45,8 +45,10 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
 
         var lines = new LayerEvent(program, Topology, Grow, Prune, Clip, every, density);
         Routine score = AddScores(program);
-        Routine? change = elastic.Any(static e => !e.Instance.Network.Leaves(e.Node)) ? lines.AddChange() : null;
-        Routine? output = elastic.Any(static e => e.Instance.Network.Leaves(e.Node)) ? lines.AddChangeOutput() : null;
+        Routine? change = elastic.Any(static e => e.Instance.Network.Hidden(e.Node)) ? lines.AddChange() : null;
+        Routine? output = elastic.Any(static e => !e.Instance.Network.Hidden(e.Node))
+            ? lines.AddChangeOutput(elastic.Any(static e => !e.Instance.Network.Hidden(e.Node) && !e.Instance.Network.Leaves(e.Node)))
+            : null;
         Routine? reset = kept.Length > 0 ? lines.AddResetDormant() : null;
         bool prunes = Prune is not null && change is not null;
         program.Section(
@@ -69,8 +71,8 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
                 section.Caption($"Changes: {Order(elastic)}; layers in order.");
                 foreach ((Instance instance, Node node) in elastic)
                 {
-                    bool leaves = instance.Network.Leaves(node);
-                    section.Call(leaves ? output! : change!, instance, node.Slot!, leaves ? null : Hidden(program, instance, node));
+                    bool hidden = instance.Network.Hidden(node);
+                    section.Call(hidden ? change! : output!, instance, node.Slot!, hidden ? Hidden(program, instance, node) : null);
                 }
 
                 foreach ((Instance instance, Node node) in kept)
@@ -108,11 +110,11 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
 
     private static void AddField(ProgramBuilder program, Instance instance, Node node)
     {
-        Node[] readers = [.. instance.Network.ReadersOf(node)];
-        string next = readers.Length == 0 ? "null" : $"{instance.Field}.{readers[0].Slot!.Field}";
+        bool hidden = instance.Network.Hidden(node);
+        string next = hidden ? $"{instance.Field}.{instance.Network.ReadersOf(node).First().Slot!.Field}" : "null";
         program.Field(new AgentField(
             "Topology::ElasticLayer", instance.Prefix + node.Slot!.Name,
-            $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(instance.Network.Leaves(node) ? "true" : "false")})",
+            $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(hidden ? "false" : "true")})",
             "")
         { NeedsNetworks = true, Saved = true });
     }
@@ -124,6 +126,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
             Batch batch = program.NewBatch("growthBatch", program.Samples, "the batch that scores growth");
             section.Caption("Growth batch: uniform, never reviewed, the same for all networks.")
                 .Emit(new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false) { Returns = program.Returns() });
+            program.Transform(section, batch);
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))
             {
                 section.Discard(objective, batch, "Growth");

@@ -51,9 +51,13 @@ internal sealed class LayerEvent
     /// <summary>Adds the routine for a layer with hidden units.</summary>
     public Routine AddChange() => Add("Change", "One layer at a topology event.", hidden: true);
 
-    /// <summary>Adds the routine for an output layer.</summary>
-    public Routine AddChangeOutput() =>
-        Add("ChangeOutput", "One output layer at a topology event: its units are never dormant.", hidden: false);
+    /// <summary>Adds the routine for a layer whose units are never dormant.</summary>
+    /// <param name="residual">Whether there are such layers other than output layers.</param>
+    public Routine AddChangeOutput(bool residual) => Add(
+        "ChangeOutput",
+        residual ? "One layer at a topology event whose units are never dormant: an output layer, or one that adds to a residual path."
+            : "One output layer at a topology event: its units are never dormant.",
+        hidden: false);
 
     /// <summary>Adds the routine for a layer that keeps all its connections.</summary>
     public Routine AddResetDormant()

@@ -50,20 +50,20 @@ internal static class PruneRules
     // Only ReLU gives exact zeros on a whole batch (docs/algorithm.md, Dormancy). Neurons of an output layer are never dormant.
     private static IEnumerable<Problem> NeverDormant(Declaration declaration) =>
         (ElasticLayers.Of(declaration) ?? [])
-            .Where(elastic => !elastic.Layer.Output && elastic.Layer.Declaration.Activation != ActivationKind.Relu)
+            .Where(elastic => !elastic.Layer.Output && elastic.Layer.Activation != ActivationKind.Relu)
             .GroupBy(elastic => elastic.Network.Name)
             .Select(group => NeverDormant(group.Key, group.First().Layer));
 
     private static Problem NeverDormant(string network, LayerPlan layer)
     {
-        ActivationKind kind = layer.Declaration.Activation;
+        ActivationKind kind = layer.Activation;
         string activation = kind == ActivationKind.Identity ? "no activation" : $"[{kind}]";
         return new(
             ProblemId.NeverDormant,
             $"No neuron of {network}.{layer.Name} is ever dormant at DormantThreshold = 0: with {activation} its output is never exactly 0 "
             + "on a whole batch. Write [Prune(DormantThreshold = 0.025)], or use [Relu].",
             [
-                Anchor.OfLayer(network, layer.Name, kind.ToString()), Anchor.OfLayer(network, layer.Name),
+                Anchor.OfLayer(network, layer.Declaration.Name, kind.ToString()), Anchor.OfLayer(network, layer.Declaration.Name),
                 Anchor.Part("Prune", "DormantThreshold"), Anchor.Part("Prune"), Anchor.Declaration,
             ]);
     }

@@ -29,7 +29,7 @@ internal static class TopologyRules
 
             IReadOnlyList<LayerShape> shapes = Planner.Shapes(declaration.Task, network);
             IEnumerable<Problem> found = allocation.Feasible
-                ? Relaxed(topology, network, allocation).Concat(Fan(topology, network, allocation, shapes))
+                ? Relaxed(topology, network, allocation, shapes).Concat(Fan(topology, network, allocation, shapes))
                 : Infeasible(topology, network, allocation);
             foreach (Problem problem in found)
             {
@@ -49,14 +49,16 @@ internal static class TopologyRules
             [.. Places, Anchor.OfNetwork(network.Name), Anchor.Declaration]);
     }
 
-    private static IEnumerable<Problem> Relaxed(TopologyAttribute topology, NetworkDeclaration network, Allocation allocation)
+    private static IEnumerable<Problem> Relaxed(
+        TopologyAttribute topology, NetworkDeclaration network, Allocation allocation, IReadOnlyList<LayerShape> shapes)
     {
         if (allocation.Relaxed.Count == 0)
         {
             yield break;
         }
 
-        string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {MessageFormat.Share(Density(network, allocation, name))})")];
+        double Density(string name) => allocation.Layers[shapes.TakeWhile(shape => shape.Name != name).Count()].Density;
+        string[] released = [.. allocation.Relaxed.Select(name => $"{name} (density {MessageFormat.Share(Density(name))})")];
         yield return new(
             ProblemId.ProtectionRelaxed,
             $"{network.Name}: at density {MessageFormat.Number(topology.Density)} its first and last layer cannot both stay dense, because "
@@ -114,19 +116,6 @@ internal static class TopologyRules
 
     private static Problem Fan(string setting, string message) => new(
         ProblemId.FanImpossible, message, [Anchor.Part("Topology", setting), .. Places, Anchor.Declaration]);
-
-    private static double Density(NetworkDeclaration network, Allocation allocation, string name)
-    {
-        for (int index = 0; index < network.Layers.Count; index++)
-        {
-            if (network.Layers[index].Name == name)
-            {
-                return allocation.Layers[index].Density;
-            }
-        }
-
-        return 0;
-    }
 
     // Rounded up, so that the displayed density is valid.
     private static string LeastText(double density) => MessageFormat.Number(System.Math.Ceiling(density * 10_000) / 10_000);

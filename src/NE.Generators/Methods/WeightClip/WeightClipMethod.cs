@@ -46,5 +46,5 @@ internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, 
         _ => "",
     };
 
-    private static bool Hidden(Network network, Node node) => node.Slot!.Storage.Scored && !network.Leaves(node);
+    private static bool Hidden(Network network, Node node) => node.Slot!.Storage.Scored && network.Hidden(node);
 }

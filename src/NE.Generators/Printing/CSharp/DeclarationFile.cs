@@ -162,13 +162,24 @@ internal static class DeclarationFile
             {
                 string[] steps = [.. Steps(layer, dsl)];
                 string attributes = steps.Length == 0 ? "" : $"[{string.Join(", ", steps)}] ";
-                code.Line($"{attributes}{layer.Accessibility} partial {dsl}Layer {MemberNames.Escape(layer.Name)} {{ get; }}");
+                code.Line($"{attributes}{layer.Accessibility} partial {dsl}{layer.Stage.Property.Name} {MemberNames.Escape(layer.Name)} {{ get; }}");
             }
         });
     }
 
     private static IEnumerable<string> Steps(DeclaredLayer layer, string dsl)
     {
+        if (layer.Settings.Count > 0)
+        {
+            string[] values =
+            [
+                .. layer.Settings.Where(setting => layer.Stage.Setting(setting.Name).Default() != setting.Value)
+                    .Select(setting => $"{setting.Name} = {Literal.Of(layer.Stage.Setting(setting.Name), setting.Value, dsl)}"),
+            ];
+            yield return dsl + layer.Stage.Name + (values.Length == 0 ? "" : $"({string.Join(", ", values)})");
+            yield break;
+        }
+
         if (layer.Units != 0)
         {
             yield return layer.Units switch

@@ -34,6 +34,7 @@ internal sealed class DeviceFile
     {
         string tables = string.Join(", ", device.Tables.Select(static group => group.Rule.Table(group)));
         code.Line($"global::System.Collections.Generic.IReadOnlyList<Kernels::AdamTable> {Learner}.Tables => [{tables}];");
+        Observed();
         Explore();
         WorkAt();
         WriteValues();
@@ -43,6 +44,22 @@ internal sealed class DeviceFile
         code.Block($"void {Learner}.After()", () => Calls(Behind()));
         State("SaveState", "Save", "Networks::ITensorWriter writer", "writer");
         State("LoadState", "Load", "Networks::ITensorReader reader", "reader");
+    }
+
+    private void Observed()
+    {
+        string[] lines = [.. device.Acting.Flat.SelectMany(operation => operation.Kernel(host).Observed)];
+        if (lines.Length > 0)
+        {
+            code.Gap();
+            code.Block($"void {Learner}.Observed(global::System.Span<float> observation)", () =>
+            {
+                foreach (string line in lines)
+                {
+                    code.Line(line);
+                }
+            });
+        }
     }
 
     private void Explore()

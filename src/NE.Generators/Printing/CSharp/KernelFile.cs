@@ -78,7 +78,7 @@ internal static class KernelFile
                 string aged = field.Ages > 0 ? $", ages: {field.Ages}" : "";
                 string anchored = slot.Storage.KeepsInitial ? ", initial: true" : "";
                 string single = slot.Storage.Moments == 1 ? ", oneMoment: true" : "";
-                yield return $".. Gpu::KernelTensor.OfLayer(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}\", offset: {field.Offset}, "
+                yield return $".. Gpu::KernelTensor.OfLayer(\"{instance.Name}.{slot.Path}{slot.Storage.Suffix}\", offset: {field.Offset}, "
                     + $"room: {field.Room}, weights: {slot.Count - slot.Outputs}, biases: {slot.Outputs}{masked}{aged}{anchored}{single})";
             }
         }
@@ -101,5 +101,5 @@ internal static class KernelFile
         from slot in instance.Network.Slots
         where slot.Storage.Counted
         let owner = device.Program.Optimisers.First(optimiser => optimiser.Instances.Contains(instance))
-        select $"new(\"{instance.Name}.{slot.Name}{slot.Storage.Suffix}.steps\", {(owner.Aged ? owner.Every : "0")})";
+        select $"new(\"{instance.Name}.{slot.Path}{slot.Storage.Suffix}.steps\", {(owner.Aged ? owner.Every : "0")})";
 }

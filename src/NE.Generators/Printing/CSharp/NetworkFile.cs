@@ -85,7 +85,7 @@ internal sealed class NetworkFile
                 string numbered = node.Matrix ? number == 0 ? "firstNumber" : $"firstNumber + {number}" : "";
                 number += node.Matrix ? 1 : 0;
                 string[] arguments = [.. slot.Storage.Construct(slot, numbered)];
-                string first = $"arena, name + \".{slot.Name}{slot.Storage.Suffix}\"";
+                string first = $"arena, name + \".{slot.Path}{slot.Storage.Suffix}\"";
                 code.Line(arguments.Length > 2
                     ? $"{slot.Field} = new {slot.Storage.Type}(\n    {first}, {string.Join(", ", arguments.Take(arguments.Length - 1))},\n    {arguments[arguments.Length - 1]});"
                     : $"{slot.Field} = new {slot.Storage.Type}({first}, {string.Join(", ", arguments)});");
@@ -95,12 +95,13 @@ internal sealed class NetworkFile
 
     private void Properties()
     {
-        foreach (LayerPlan layer in plan.Layers)
+        foreach (LayerDeclaration stage in plan.Declaration.Layers)
         {
             string partial = plan.Declaration.Declared ? "partial " : "";
-            string property = $"{partial}global::NE.Dsl.Layer {MemberNames.Escape(layer.Name)}";
-            code.Gap().Summary(PlanPrinter.Line(layer))
-                .Line($"{layer.Declaration.Accessibility} {property} => {MemberNames.LayerField(layer.Name)};");
+            string property = $"{partial}global::{stage.Stage.Property.FullName} {MemberNames.Escape(stage.Name)}";
+            string[] matrices = [.. plan.Layers.Where(layer => layer.Declaration == stage).Select(PlanPrinter.Line)];
+            code.Gap().Summary(stage.Stage.Summary(stage, matrices))
+                .Line($"{stage.Accessibility} {property} => {stage.Stage.Access(stage)};");
         }
     }
 

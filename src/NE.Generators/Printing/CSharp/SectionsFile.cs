@@ -63,7 +63,7 @@ internal static class SectionsFile
                 foreach (Slot slot in instance.Network.Slots.Where(static slot => slot.Storage.Masked))
                 {
                     code.Line(
-                        $"metrics.Write(Telemetry::MetricNames.Density + \"{instance.Name}.{slot.Name}\", "
+                        $"metrics.Write(Telemetry::MetricNames.Density + \"{instance.Name}.{slot.Path}\", "
                         + $"{instance.Field}.{slot.Field}.Density);");
                 }
             }

@@ -149,8 +149,10 @@ internal sealed class WiringFile
     // Widths appear only in the shapes of layers.
     private string Rows(Group group, string part, int rows)
     {
-        Node? node = group.Network?.Nodes.FirstOrDefault(node => node.Name == part);
-        Node? matrix = node is null ? null : group.Network!.Matrices.FirstOrDefault(other => other.Layer == node.Layer && other.Rows == rows);
+        Node? node = group.Network?.Nodes.FirstOrDefault(node => node.Name == part)
+            ?? group.Network?.Nodes.LastOrDefault(node => !node.Input && part.StartsWith(node.Name + Tape.Share, System.StringComparison.Ordinal));
+        Node? matrix = node is null ? null : group.Network!.Matrices.FirstOrDefault(other => other.Layer == node.Layer && other.Rows == rows)
+            ?? group.Network!.WritersOf(node).FirstOrDefault(other => other.Matrix && other.Rows == rows);
         return matrix is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{matrix.Slot!.Name}Shape.Outputs"
             : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && !number.Run && number.Amount == rows) is { } constant
                 ? constant.Name

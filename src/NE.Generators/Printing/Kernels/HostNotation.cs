@@ -57,6 +57,9 @@ internal sealed class HostNotation(Buffers buffers) : KernelNotation(buffers)
     public override string Word(string name) => "";
 
     /// <inheritdoc/>
+    public override string Table(int count) => "";
+
+    /// <inheritdoc/>
     public override string Unit(StreamUnit unit) => unit.Written;
 
     /// <inheritdoc/>

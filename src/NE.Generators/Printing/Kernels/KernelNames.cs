@@ -178,6 +178,9 @@ internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.
     }
 
     /// <inheritdoc/>
+    public override string Table(int count) => $"(GLOBAL const float*)step + {device.WordsOf(present)}";
+
+    /// <inheritdoc/>
     public override string Unit(StreamUnit unit) => unit.Macro;
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed partial class DeviceLearners
 
     private readonly uint[] sent; // staged transitions, then the step table
     private readonly float[] received; // actions, then results
+    private readonly float[] observed; // observations as the kernels read them
     private int running; // updates launched whose results have not been read
     private int acts; // calls of Act since the last update
     private int updatesOfLaunch = 1;
@@ -52,6 +53,16 @@ public sealed partial class DeviceLearners
     }
 
     /// <inheritdoc/>
+    public void Observe(ReadOnlySpan<float> observations)
+    {
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (!slots[i].Retired)
+                slots[i].Host.Observe(observations.Slice(i * program.Observations, program.Observations));
+        }
+    }
+
+    /// <inheritdoc/>
     public void Act(ReadOnlySpan<float> observations, Span<float> actions) => Choose(observations, actions, exploring: null);
 
     /// <inheritdoc/>
@@ -85,7 +96,14 @@ public sealed partial class DeviceLearners
             return;
         }
 
-        device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observations[..(slots.Length * program.Observations)]));
+        observations[..observed.Length].CopyTo(observed);
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (!slots[i].Retired)
+                slots[i].Host.Observed(observed.AsSpan(i * program.Observations, program.Observations));
+        }
+
+        device.Write(memory, regions.Observations * sizeof(float), MemoryMarshal.AsBytes(observed.AsSpan()));
         if (exploring is { } ofDevice)
             launcher.Explore(ofDevice);
         else

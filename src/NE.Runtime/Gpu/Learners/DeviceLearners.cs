@@ -38,6 +38,7 @@ public sealed partial class DeviceLearners : ILearnerGroup
         Plan = plan;
         sent = GC.AllocateArray<uint>(StepOffset(plan.UpdatesOfLaunch, 0), pinned: true);
         received = GC.AllocateArray<float>(ResultOffset(plan.UpdatesOfLaunch, 0), pinned: true);
+        observed = new float[slots.Length * program.Observations];
         chosen = new int[slots.Length];
         buffers = new DeviceTensors[Math.Min(slots.Length, Environment.ProcessorCount)];
         for (int i = 0; i < buffers.Length; i++)

@@ -97,7 +97,7 @@ internal sealed class SavedPolicy
     internal void Export(string file, PolicyFormat format)
     {
         string actor = Actor();
-        string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && line.Contains("->", StringComparison.Ordinal))];
+        string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && !line.StartsWith(actor + ".twins", StringComparison.Ordinal))];
         Dictionary<string, string> metadata = new()
         {
             ["experiment"] = Experiment.Name,
@@ -116,7 +116,8 @@ internal sealed class SavedPolicy
         string path = Path.GetFullPath(file);
         if (format == PolicyFormat.Onnx)
         {
-            File.WriteAllBytes(path, OnnxPolicy.Of([.. layers.Select(PolicyLayer.Parse)], tensors, Experiment.Task.Action, metadata));
+            PolicyStage[] before = Observation() is { } normal ? [normal] : [];
+            File.WriteAllBytes(path, OnnxPolicy.Of([.. before, .. layers.Select(PolicyStage.Parse)], tensors, Experiment.Task.Action, metadata));
         }
         else
         {
@@ -137,7 +138,24 @@ internal sealed class SavedPolicy
             }
         }
 
+        if (Observation() is { } normal)
+        {
+            (float[] mean, float[] scale) = normal.Read(tensors);
+            writer.Write($"{normal.Name}.mean", mean, normal.Length);
+            writer.Write($"{normal.Name}.scale", scale, normal.Length);
+        }
+
         writer.WriteFile(path, metadata);
+    }
+
+    // How the experiment normalises observations, or null.
+    private PolicyObservation? Observation()
+    {
+        const string epsilon = "observation-norm.epsilon = ", limit = "observation-norm.limit = ";
+        double? Value(string key) => Lines().FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) is { } line
+            ? double.Parse(line[key.Length..], CultureInfo.InvariantCulture)
+            : null;
+        return Value(epsilon) is { } added ? new(Experiment.Task.Observations, added, (float)(Value(limit) ?? 0)) : null;
     }
 
     private ReplayBuffer NoReplay() => new(NoTransitions, Experiment.ReplayLayout, Experiment.MarksEpisodeEnds);

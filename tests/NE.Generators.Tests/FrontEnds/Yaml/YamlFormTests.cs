@@ -7,6 +7,7 @@ using NE.Generators.Diagnostics;
 using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Model.Studies;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
@@ -133,6 +134,11 @@ public sealed class YamlFormTests
             name, role, role is ActorRole ? 1 : random.Next(1, 3), random.Next(2) == 0, "public partial class " + name, "public",
             Enumerable.Range(1, layers).Select(index =>
             {
+                if (index > 1 && random.Next(3) == 0)
+                {
+                    return Other(index, random);
+                }
+
                 bool norm = random.Next(3) == 0;
                 string usual = index < layers ? "Hidden" + index : role is ActorRole ? "Action" : "Q";
                 return new DeclaredLayer(
@@ -140,6 +146,17 @@ public sealed class YamlFormTests
                     (ActivationKind)random.Next(9), norm, norm ? (random.Next(2) == 0 ? 1e-5 : 3e-7) : 0,
                     "public partial", "public", "get");
             }).ToEquatableArray());
+    }
+
+    private static DeclaredLayer Other(int index, Random random)
+    {
+        Stage stage = StageRegistry.All[random.Next(1, StageRegistry.All.Count)];
+        return new("Own" + index, 0, ActivationKind.Identity, false, 0, "public partial", "public", "get")
+        {
+            Stage = stage,
+            Settings = stage.Settings.Select(setting => new Setting(setting.Name, random.Next(2) == 0 ? setting.Default() : setting.Whole ? 7 : 0.25))
+                .ToEquatableArray(),
+        };
     }
 
     private static double AnyValue(SettingSchema setting, Random random)

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using NE.Dsl;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+using NE.Generators.Networks;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Modules.Stages;
+
+/// <summary>A layer: a linear map, a norm if declared, an activation if declared.</summary>
+internal sealed record LinearStage : Stage
+{
+    /// <inheritdoc/>
+    public override Type Attribute => typeof(LinearAttribute);
+
+    /// <inheritdoc/>
+    public override Type Property => typeof(Layer);
+
+    /// <inheritdoc/>
+    public override string UsualName => "Hidden";
+
+    /// <inheritdoc/>
+    public override string Noun => "layer";
+
+    /// <inheritdoc/>
+    public override bool CreatesUnits => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Matrices => [""];
+
+    /// <inheritdoc/>
+    public override int Units(int written, int inputs) => written;
+
+    /// <inheritdoc/>
+    public override Node Add(StageSite site)
+    {
+        LayerDeclaration stage = site.Stage;
+        List<Module> modules = [new LinearModule(stage.Units, (LinearStorage)site.Storage(stage.Name))];
+        if (stage.Norm)
+        {
+            modules.Add(new LayerNormModule(stage.NormEpsilon));
+        }
+
+        if (stage.Activation != ActivationKind.Identity)
+        {
+            modules.Add(new ActivationModule(ActivationFunction.Find(stage.Activation.ToString())));
+        }
+
+        return site.Network.Add(stage.Name, site.From, modules);
+    }
+
+    /// <inheritdoc/>
+    public override string Access(LayerDeclaration stage) => MemberNames.LayerField(stage.Name);
+
+    /// <inheritdoc/>
+    public override string Structure(LayerDeclaration stage, int inputs)
+    {
+        string norm = stage.Norm ? string.Format(CultureInfo.InvariantCulture, ", norm {0}", stage.NormEpsilon) : "";
+        return $"{inputs} -> {stage.Units}{norm}, {stage.Activation.ToString().ToLowerInvariant()}";
+    }
+
+    /// <inheritdoc/>
+    public override string Summary(LayerDeclaration stage, IReadOnlyList<string> matrices) => matrices[0];
+
+    /// <inheritdoc/>
+    public override (IReadOnlyList<string> Members, IReadOnlyList<string> Values) Names(LayerDeclaration stage)
+    {
+        string field = MemberNames.LayerField(stage.Name);
+        bool kept = stage.Norm || !ActivationFunction.Find(stage.Activation.ToString()).FromOutput;
+        return (
+            [field.TrimStart('@'), stage.Name + "Shape", .. stage.Norm ? [field + "Norm", stage.Name + "Epsilon"] : (string[])[]],
+            kept ? [stage.Name + "Sum", stage.Name + "Statistics", stage.Name + "Normed"] : []);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Check(NetworkDeclaration network, LayerDeclaration stage) => [];
+}

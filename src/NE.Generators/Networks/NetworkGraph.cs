@@ -1,0 +1,25 @@
+using System;
+using NE.Generators.Model;
+using NE.Generators.Program;
+
+namespace NE.Generators.Networks;
+
+/// <summary>Turns a declared network into a graph of modules.</summary>
+internal static class NetworkGraph
+{
+    /// <summary>The graph of a network.</summary>
+    /// <param name="declaration">The network; all widths are known.</param>
+    /// <param name="inputs">Length of its input.</param>
+    /// <param name="network">An empty network.</param>
+    /// <param name="storage">Returns the storage of a matrix, given its name.</param>
+    public static void Build(NetworkDeclaration declaration, int inputs, Network network, Func<string, Storage> storage)
+    {
+        Node last = network.AddInput(inputs);
+        foreach (LayerDeclaration stage in declaration.Layers)
+        {
+            last = stage.Stage.Add(new StageSite(network, stage, last, storage));
+        }
+
+        network.Outputs.Add(last);
+    }
+}
