@@ -32,6 +32,7 @@ public sealed partial class SamplesTests
     [Theory]
     [InlineData("examples/HalfCheetah/NeTd3.cs")]
     [InlineData("examples/SoftActorCritic/Sac.cs")]
+    [InlineData("examples/SimBa/SimBa.cs")]
     public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
     [Theory]
