@@ -4,8 +4,10 @@ namespace SimBa;
 
 /// <summary>SimBa (Lee et al. 2025) with soft actor-critic on HalfCheetah: residual networks, normalised observations, dense.</summary>
 [Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah)]
-[Sac(WarmUp = 5_000, ActorLearningRate = 1e-4, CriticLearningRate = 1e-4, TemperatureLearningRate = 1e-4, Temperature = 0.01, TargetEntropy = -0.5)]
-[ObservationNorm, Dense, Without<WeightClipAttribute>]
+[Sac(
+    WarmUp = 5_000, UpdatesPerStep = 2, Temperature = 0.01, TargetEntropy = -0.5,
+    ActorLearningRate = 1e-4, CriticLearningRate = 1e-4, TemperatureLearningRate = 1e-4)]
+[AdamW(WeightDecay = 0.01), ObservationNorm, Dense, Without<WeightClipAttribute>]
 public partial class SimBaSac
 {
     /// <summary>Samples actions: one block of width 128.</summary>

@@ -166,6 +166,9 @@ internal sealed class Network
         return Nodes.Where(other => !Carries(other) && other.From.Any(space.Contains));
     }
 
+    /// <summary>The first slot that reads the units of a slot, which are hidden units.</summary>
+    public Slot ReaderOf(Slot slot) => ReadersOf(Nodes.First(node => node.Slot == slot)).First(static node => node.Slot is not null).Slot!;
+
     /// <summary>Nodes whose matrices have a row for each of those units: one in a chain, several if branches are summed.</summary>
     public IEnumerable<Node> WritersOf(Node node)
     {

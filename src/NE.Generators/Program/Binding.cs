@@ -32,7 +32,10 @@ internal sealed class Binding(
     /// <summary>The argument for an array.</summary>
     public Parameter this[Parameter parameter] => new(
         parameter.Owner ?? instance,
-        parameter.Slot == Slot.Given && slot is not null ? slot : parameter.Slot,
+        slot is null ? parameter.Slot
+            : parameter.Slot == Slot.Given ? slot
+            : parameter.Slot == Slot.Reader ? instance!.Network.ReaderOf(slot)
+            : parameter.Slot,
         parameter.Part == Part.Given ? side : parameter.Part);
 
     /// <summary>The argument for a stream.</summary>

@@ -16,6 +16,9 @@ internal sealed record Slot(string Name, string Field, int Outputs, int Inputs, 
     /// <summary>The slot supplied by the caller of a routine.</summary>
     public static Slot Given { get; } = new("layer", "layer", 0, 0, new GivenStorage());
 
+    /// <summary>The slot that reads the units of <see cref="Given"/>; only its effects are stated, since the layer itself knows it.</summary>
+    public static Slot Reader { get; } = new("reader", "reader", 0, 0, new GivenStorage());
+
     /// <summary>Number of parameters, including biases.</summary>
     public int Count => Outputs * (Inputs + 1);
 

@@ -188,7 +188,14 @@ internal static class Drafting
         {
             List<string> steps = random.Next(4) == 0 ? [random.Next(3) == 0 ? "LayerNorm(Epsilon = 0.01)" : "LayerNorm"] : [];
             string activation = Pick(random, Activations);
-            yield return new WrittenLayer(same ?? Pick(random, Widths), activation.Length > 0 ? [.. steps, activation] : steps);
+            string width = same ?? Pick(random, Widths);
+            if (width == "2")
+            {
+                // A norm of two units is a step: the terms of its derivative cancel beyond what float32 holds.
+                steps = [];
+            }
+
+            yield return new WrittenLayer(width, activation.Length > 0 ? [.. steps, activation] : steps);
         }
     }
 
@@ -200,6 +207,7 @@ internal static class Drafting
         for (int i = 0; i < hidden.Length; i++)
         {
             yield return hidden[i];
+
             // A norm of a few units is too sharp for float32: of two units it is a step.
             bool wide = residual && int.Parse(hidden[i].Size, CultureInfo.InvariantCulture) >= 7;
             int blocks = wide ? random.Next(3) : 0;

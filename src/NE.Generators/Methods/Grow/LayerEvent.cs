@@ -13,6 +13,7 @@ namespace NE.Generators.Methods.Grow;
 internal sealed class LayerEvent
 {
     private static readonly Parameter Layer = new(null, Slot.Given, Part.Online);
+    private static readonly Parameter Reader = new(null, Slot.Reader, Part.Online);
     private readonly ProgramBuilder program;
     private readonly TopologyAttribute topology;
     private readonly GrowAttribute grow;
@@ -76,7 +77,7 @@ internal sealed class LayerEvent
 
                 if (topology.ResetMoments)
                 {
-                    ForgetMoments(section);
+                    ForgetMoments(section, hidden: true);
                 }
 
                 End(section);
@@ -195,7 +196,7 @@ internal sealed class LayerEvent
         Also(
             hidden && clipsNeurons, "marks of newborn neurons",
             () => Line(section, "flag units with a first input", "{0}.FlagNewbornNeurons();", [], ClipNewbornNeurons.Newborn));
-        Also(topology.ResetMoments, "optimiser", () => ForgetMoments(section));
+        Also(topology.ResetMoments, "optimiser", () => ForgetMoments(section, hidden));
         Also(true, "target", () => Line(section, "target *= mask", "{0}.MaskTarget();", [], Part.Target));
         Also(
             topology.CopyNewbornToTarget, "newborn weights of the target",
@@ -204,11 +205,13 @@ internal sealed class LayerEvent
         lines.ForEach(static line => line());
     }
 
-    private void ZeroOutgoing(SectionBuilder section) =>
-        Line(section, "outgoing weights of revived units = 0", "{0}.ZeroOutgoingOfRevived();", [], Part.Online);
+    private static void ZeroOutgoing(SectionBuilder section) => section.Emit(new RuntimeCall(
+        "outgoing weights of revived units = 0", "{0}.ZeroOutgoingOfRevived();", [Layer], [Reader.At(Part.Online)]));
 
-    private void ForgetMoments(SectionBuilder section) =>
-        Line(section, "moments of what changed = 0", "{0}.ForgetMoments();", [], Part.Moments);
+    // Of the reader too, whose weights were set to 0.
+    private void ForgetMoments(SectionBuilder section, bool hidden) => section.Emit(new RuntimeCall(
+        "moments of what changed = 0", "{0}.ForgetMoments();", [Layer],
+        hidden && topology.ZeroOutgoingOnRevival ? [Layer.At(Part.Moments), Reader.At(Part.Moments)] : [Layer.At(Part.Moments)]));
 
     private void End(SectionBuilder section) => section.Emit(new RuntimeCall(
         "record", "log.Record(0, {0}.EndEvent());", [Layer], [StateId.Log, Layer.At(Part.Mask)]));
