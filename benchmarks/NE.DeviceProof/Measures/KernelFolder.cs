@@ -40,7 +40,7 @@ internal static class KernelFolder
         if (!quick)
         {
             IEnumerable<TeamPlan> plans = [.. Plans.Teams(Plans.Narrow), .. Plans.Chosen, .. Plans.FewLearners];
-            foreach (ExperimentDefinition experiment in (IEnumerable<ExperimentDefinition>)[.. Agents.Full, Agents.NeTd3])
+            foreach (ExperimentDefinition experiment in (IEnumerable<ExperimentDefinition>)[.. Agents.Full, Agents.NeTd3, Agents.Sac])
                 sources.AddRange(plans.Select(plan => SourceOf(experiment, plan)));
 
             sources.AddRange(Plans.Swept.Select(plan => SourceOf(Agents.Td3, plan)));

@@ -47,6 +47,7 @@ internal static class SweepStep
             yield return Best(Agents.Td3, learners);
             yield return AsTrained(Agents.Td3, learners);
             yield return AsTrained(Agents.NeTd3, learners);
+            yield return AsTrained(Agents.Sac, learners);
         }
     }
 

@@ -61,9 +61,13 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
                 trial.Group.Update();
             }
 
-            Group.Observe([.. Cpu.SelectMany(trial => trial.Transitions[added % trial.Transitions.Count].State)]);
-            for (int i = 0; i < others.Length; i++)
-                others[i].Observe([.. Cpu.TakeLast(others[i].Learners).SelectMany(trial => trial.Transitions[added % trial.Transitions.Count].State)]);
+            // A learner that was retired reads nothing, but has its place.
+            float[] observations = [.. Cpu.SelectMany(trial => trial.Transitions[added % trial.Transitions.Count].State)];
+            int length = observations.Length / Cpu.Count;
+            Array.Resize(ref observations, Group.Learners * length);
+            Group.Observe(observations);
+            foreach (ILearnerGroup other in others)
+                other.Observe(observations.AsSpan(^(other.Learners * length)..));
 
             Group.Update();
             foreach (ILearnerGroup other in others)

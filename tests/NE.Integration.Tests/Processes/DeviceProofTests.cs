@@ -21,7 +21,7 @@ public sealed class DeviceProofTests
         code.ShouldBe(0, output + errors);
         List<JsonElement> rows = Rows(folder);
         List<JsonElement> equal = [.. rows.Where(row => What(row).StartsWith("equal", System.StringComparison.Ordinal) && Verdict(row) != "Absent")];
-        equal.Count.ShouldBe(9, "small TD3, NE and NE with norms for 1 and 3 learners, two of full size, a team of one block");
+        equal.Count.ShouldBe(13, "small TD3, NE, NE with norms, with SAC and with residual blocks for 1 and 3 learners, two of full size, a team of one block");
         equal.ShouldAllBe(row => row.GetProperty("measured").GetString() == "0" && Verdict(row) == "Reached");
         rows.ShouldAllBe(row => Verdict(row) != "Wrong");
         rows.Select(row => row.GetProperty("step").GetInt32()).Distinct().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);

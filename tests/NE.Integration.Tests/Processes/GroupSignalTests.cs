@@ -32,7 +32,7 @@ public sealed class GroupSignalTests : IDisposable
         group.WaitForExit(patience);
 
         group.ExitCode.ShouldBe(75);
-        output.ShouldContain("Stopped and saved; the same command goes on.");
+        output.ShouldContain("Stopped and saved; run the same command to continue.");
         output.ShouldNotContain("killed ");
         running.Where(run => !File.Exists(Path.Combine(run, "done"))).ShouldAllBe(static run => HasCheckpoint(run));
     }
