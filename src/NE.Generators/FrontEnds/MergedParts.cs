@@ -36,7 +36,7 @@ internal sealed class MergedParts
     /// <summary>Removes a part; false if it was not present.</summary>
     public bool Remove(string part) => present.Remove(part);
 
-    /// <summary>Adds a part, or changes the values that it names. An algorithm replaces another one, as every part does of which there is one.</summary>
+    /// <summary>Adds a part, or changes the values that it names. A part of a kind, such as an algorithm, replaces any other part of that kind.</summary>
     public void Write(WrittenPart part)
     {
         if (Schema.Find(part.Name) is { Kind: { } kind })

@@ -9,34 +9,36 @@ internal static class MemberNames
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
-        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
-        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
-        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
-        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
-        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float",
+        "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new",
+        "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return",
+        "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try",
+        "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
     /// <summary>Members of a generated agent: names that neither its class nor a network can have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "AddNoise", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "EvaluateQ", "Explore", "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep",
-        "Observations", "Observe", "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "ReDoEvery", "RecycleUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
-        "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+        "Act", "ActionLimit", "Actions", "AddNoise", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology",
+        "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose", "EvaluateQ", "Explore", "FinalDensity", "Finite",
+        "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep", "Observations", "Observe",
+        "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor",
+        "RecycleUnits", "ReDoEvery", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow", "Save",
+        "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
     /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>
     public static IReadOnlyCollection<string> Namespaces { get; } =
     [
-        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "NE", "Networks", "Random", "Replay", "Review", "System", "Telemetry", "Threading",
-        "Topology", "Training",
+        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "NE", "Networks", "Random", "Replay", "Review",
+        "System", "Telemetry", "Threading", "Topology", "Training",
     ];
 
     /// <summary>Members of a generated network: names that a layer cannot have.</summary>
     public static IReadOnlyCollection<string> NetworkMembers { get; } =
     [
-        "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "InputGradientWork", "Load", "Save", "Score",
-        "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
+        "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "InputGradientWork", "Load",
+        "Save", "Score", "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
     ];
 
     /// <summary>Fields, parameters and locals of the agent; the field of a network with such a name gets a suffix.</summary>
@@ -47,17 +49,20 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "arena", "settings", "seed", "replay", "log", "batch", "policyInput", "growthBatch", "recyclingBatch", "hiddenUnits", "reDoThreshold", "probe", "target", "updates", "review", "observation", "observationStatistics",
-        "learner", "metrics", "writer", "reader", "context", "observations", "actions", "discount", "tau", "kappa", "l2", "pull", "step", "layer",
-        "count", "scheduled", "hidden", "reviewing", "loss", "network", "criticLoss", "actorLoss", "valueMean", "reviewShare",
-        "actorCorrections", "criticCorrections", "actorStep", "criticStep", "explorationNoise", "targetNoise", "targetNoiseClip", "upperBound",
-        "dormantThreshold", "activeThreshold", "growthWeights", "distribution", "logTemperature", "temperature", "temperatureStep", "targetEntropy", "chosen", "drawn", "logProbability", "nextLogProbability", "cache", "cache1", "cache2", "stream", "shared", "activated", "amount", "due", "counter", "input", "i",
+        "actions", "activated", "activeThreshold", "actorCorrections", "actorLoss", "actorStep", "amount", "arena", "batch", "cache",
+        "cache1", "cache2", "chosen", "context", "count", "counter", "criticCorrections", "criticLoss", "criticStep", "discount",
+        "distribution", "dormantThreshold", "drawn", "due", "explorationNoise", "first", "growthBatch", "growthWeights", "hidden",
+        "hiddenUnits", "i", "input", "kappa", "l2", "layer", "learner", "log", "logProbability", "logTemperature", "loss", "metrics",
+        "network", "nextLogProbability", "observation", "observations", "observationStatistics", "policyInput", "probe", "pull",
+        "reader", "recyclingBatch", "reDoThreshold", "replay", "review", "reviewing", "reviewShare", "scheduled", "seed", "settings",
+        "shared", "step", "stream", "target", "targetEntropy", "targetNoise", "targetNoiseClip", "tau", "temperature", "temperatureStep",
+        "updates", "upperBound", "valueMean", "values", "writer",
     ];
 
     private static readonly HashSet<string> Network =
     [
-        "side", "input", "cache", "gradient", "inputGradient", "network", "step", "kappa", "l2", "pull", "tau", "seed", "writer", "reader", "arena", "name",
-        "firstNumber", "batch",
+        "arena", "batch", "cache", "firstNumber", "gradient", "input", "inputGradient", "kappa", "l2", "name", "network", "pull",
+        "reader", "seed", "side", "step", "tau", "writer",
     ];
 
     // Suffixes of the agent's fields for each network: buffers of its passes, meters.

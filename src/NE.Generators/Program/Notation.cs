@@ -16,7 +16,7 @@ internal abstract class Notation(Buffers buffers)
     public abstract string this[Number number] { get; }
 
     /// <summary>The buffers of the program.</summary>
-    protected Buffers Buffers => buffers;
+    public Buffers Buffers => buffers;
 
     /// <summary>The slot as a whole.</summary>
     public abstract string Layer(Parameter parameter);

@@ -3,17 +3,17 @@ using System.IO;
 
 namespace NE.Runtime.Files;
 
-/// <summary>Where programs and kernels that were compiled once are kept for this user.</summary>
+/// <summary>Where compiled programs and kernels are cached for this user.</summary>
 public static class CacheFolder
 {
     /// <summary>The variable that names the folder above it (XDG Base Directory Specification).</summary>
     public const string Variable = "XDG_CACHE_HOME";
 
     /// <summary>
-    /// The full path of a folder: <c>$XDG_CACHE_HOME/ne/NAME</c>, else <c>~/.cache/ne/NAME</c>. It need not exist, and may be one that cannot
-    /// be made.
+    /// The full path of a folder: <c>$XDG_CACHE_HOME/ne/NAME</c>, else <c>~/.cache/ne/NAME</c>. It need not exist, and may not be
+    /// creatable.
     /// </summary>
-    /// <param name="name">Its name; empty for the folder of all.</param>
+    /// <param name="name">Its name; empty for the common parent.</param>
     /// <param name="variable">Reads an environment variable; null for those of this process.</param>
     public static string Of(string name, Func<string, string?>? variable = null)
     {

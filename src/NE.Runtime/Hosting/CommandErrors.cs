@@ -14,8 +14,8 @@ public static class CommandErrors
     private static readonly Dictionary<Type, string> Numbers = new()
     {
         [typeof(uint)] = string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {uint.MaxValue:N0}"),
-        [typeof(int)] = "a whole number",
-        [typeof(long)] = "a whole number",
+        [typeof(int)] = string.Create(CultureInfo.InvariantCulture, $"a whole number up to {int.MaxValue:N0}"),
+        [typeof(long)] = string.Create(CultureInfo.InvariantCulture, $"a whole number up to {long.MaxValue:N0}"),
     };
 
     /// <summary>The first error of a command line, as one or two sentences.</summary>

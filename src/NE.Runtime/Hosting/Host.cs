@@ -37,7 +37,7 @@ public static class Host
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(experiments);
         ArgumentNullException.ThrowIfNull(launcher);
-        StandardOutput.Watch();
+        using StandardOutput output = StandardOutput.Watch();
         if (WeightForms.FaultOf(Environment.GetEnvironmentVariable(WeightForms.Variable)) is { } wrongForm)
         {
             Console.Error.WriteLine(wrongForm);
@@ -54,7 +54,8 @@ public static class Host
 
         try
         {
-            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            int code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return output.Failed && code == ExitCodes.Done ? ExitCodes.Fault : code;
         }
         catch (UsageException fault)
         {
@@ -121,7 +122,7 @@ public static class Host
 
     private static string Sentence(Exception fault) => fault switch
     {
-        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException or OutputException => fault.Message,
+        RunException or CheckpointException or MuJoCoMissingException or MuJoCoException or DeviceException => fault.Message,
         IOException or UnauthorizedAccessException => fault.Message,
         TypeInitializationException { InnerException: { } inner } => Sentence(inner),
         _ => $"Unexpected error ({fault.GetType().Name}): {fault.Message} Run again with {Trace} to see where.",

@@ -1,18 +1,34 @@
 using System;
 using System.IO;
 using System.Text;
+using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting;
 
-/// <summary>The standard output; what cannot be written there is told apart from what cannot be written into a run folder.</summary>
-/// <param name="inner">The writer of the console.</param>
-internal sealed class StandardOutput(TextWriter inner) : TextWriter
+/// <summary>
+/// The standard output. If it cannot be written, this is reported once on the error output, and the work continues without it: no progress
+/// line is worth a run.
+/// </summary>
+internal sealed class StandardOutput : TextWriter
 {
-    /// <inheritdoc/>
-    public override Encoding Encoding => inner.Encoding;
+    private readonly TextWriter console;
+    private TextWriter inner;
 
-    /// <summary>Puts it in place of the console's writer.</summary>
-    internal static void Watch() => Console.SetOut(new StandardOutput(Console.Out));
+    private StandardOutput(TextWriter console) => inner = this.console = console;
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => console.Encoding;
+
+    /// <summary>Whether something could not be written.</summary>
+    internal bool Failed { get; private set; }
+
+    /// <summary>Replaces the console's writer until it is disposed of.</summary>
+    internal static StandardOutput Watch()
+    {
+        StandardOutput output = new(Console.Out);
+        Console.SetOut(output);
+        return output;
+    }
 
     /// <inheritdoc/>
     public override void Write(char value) => Guard(() => inner.Write(value));
@@ -27,17 +43,31 @@ internal sealed class StandardOutput(TextWriter inner) : TextWriter
     public override void WriteLine(string? value) => Guard(() => inner.WriteLine(value));
 
     /// <inheritdoc/>
-    public override void Flush() => Guard(inner.Flush);
+    public override void Flush() => Guard(() => inner.Flush());
 
-    private static void Guard(Action write)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Console.SetOut(console);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Guard(Action write)
     {
         try
         {
             write();
         }
-        catch (IOException fault)
+        catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
-            throw new OutputException(fault);
+            Failed = true;
+            inner = Null;
+            Console.Error.WriteLine(
+                $"The standard output cannot be written ({fault.Message.TrimEnd('.')}); the command continues without it.");
         }
     }
 }

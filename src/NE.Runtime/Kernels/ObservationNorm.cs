@@ -60,7 +60,7 @@ public static unsafe class ObservationNorm
         ClearPadding(to);
     }
 
-    // Nobody writes padded samples anew: normalised in place at each update, they would grow without bound.
+    // Padding is never refilled, so normalising it in place at each update would let it grow without bound.
     private static void ClearPadding(Activations values)
     {
         int used = values.Batch % Activations.PanelSamples;

@@ -18,7 +18,7 @@ public sealed unsafe class NormLayer : LayerNorm
     /// <param name="arena">Owner of the memory.</param>
     /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2.Norm".</param>
     /// <param name="features">Features of a sample, at least 1.</param>
-    /// <param name="oneMoment">Whether the optimiser has a first moment alone; checkpoints then hold no second one.</param>
+    /// <param name="oneMoment">Whether the optimiser keeps only a first moment; checkpoints then hold no second one.</param>
     /// <exception cref="ArgumentOutOfRangeException">Features below 1.</exception>
     public NormLayer(Arena arena, string name, int features, bool oneMoment = false)
     {

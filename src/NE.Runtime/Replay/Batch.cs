@@ -62,7 +62,7 @@ public sealed unsafe class Batch
     /// <summary>Next observations and their actions, the input of a target critic.</summary>
     public Activations NextStateAction { get; }
 
-    /// <summary>1 − terminated.</summary>
+    /// <summary>1 − terminated; of n-step returns γ^m (1 − terminated), with m + 1 rewards.</summary>
     public Activations NotDone { get; }
 
     /// <summary>A field of all transitions, possibly one added by a method.</summary>

@@ -12,7 +12,7 @@ internal sealed class AppendFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="length">Bytes to keep; negative to keep all.</param>
     /// <exception cref="IOException">The file cannot be created.</exception>
-    /// <exception cref="InvalidDataException">It is shorter than the length to keep, or no line of ours ends there.</exception>
+    /// <exception cref="InvalidDataException">It is shorter than the length to keep, or no complete line ends there.</exception>
     internal AppendFile(string path, long length)
     {
         stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);

@@ -12,7 +12,7 @@ internal sealed class StepArray<T>(int width)
 
     private T[] numbers = new T[FirstSteps * width];
 
-    /// <summary>The numbers of a step, made if there are none yet.</summary>
+    /// <summary>The numbers of a step, allocated on first use.</summary>
     /// <param name="step">From 0 on.</param>
     internal Span<T> this[int step]
     {

@@ -41,6 +41,19 @@ public sealed class GeneratorTests
             "global::Sample.RandomGrowth.Definition,"]);
     }
 
+    [Theory]
+    [InlineData("Values")]
+    [InlineData("First")]
+    public void Experiment_WithACriticNamedAsAWordOfGeneratedCode_Compiles(string name)
+    {
+        string source = Code.Experiment("[Dense]").Replace("class Value", "class " + name).Replace("[Critic(Twins = 2)]", "[Critic(Twins = 1)]");
+        Code.Outcome outcome = Code.Run(source.Replace("[Critic]", "[Critic(Twins = 1)]"));
+
+        source.ShouldContain("class " + name);
+        outcome.Short.ShouldBeEmpty();
+        outcome.CompilerErrors.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Experiment_InANamespaceNamedByAKeyword_Compiles()
     {

@@ -89,7 +89,7 @@ internal static class NameRules
     private static string Kind(Declaration declaration) => declaration.Base is null ? "experiment" : "variant";
 
     private static Place Of(NetworkDeclaration network, LayerDeclaration layer) =>
-        new("layer", layer.Name, [Anchor.OfLayer(network.Name, layer.Name), Anchor.OfNetwork(network.Name), Anchor.Declaration]);
+        new(layer.Stage.Noun, layer.Name, [Anchor.OfLayer(network.Name, layer.Name), Anchor.OfNetwork(network.Name), Anchor.Declaration]);
 
     private sealed record Place(string Kind, string Name, Anchor[] Anchors);
 

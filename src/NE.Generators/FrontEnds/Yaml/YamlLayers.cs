@@ -97,11 +97,11 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         {
             layers.Add(new Draft(name, scalar.Span, ReadUnits(words, scalar)));
         }
-        else if (StageRegistry.OfWord(step) is { } stage && (step != YamlVocabulary.LayerNorm || name is not null || BehindStage))
+        else if (StageRegistry.OfWord(step) is { } stage && (step != YamlVocabulary.LayerNorm || name is not null || AfterStage))
         {
             layers.Add(new Draft(name, scalar.Span, 0) { Stage = stage, Settings = YamlStageSettings.Read(scope, stage, words, scalar) });
         }
-        else if (BehindStage && name is null)
+        else if (AfterStage && name is null)
         {
             scope.Report(
                 ProblemId.StepOrder,
@@ -125,7 +125,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
     }
 
     // Whether the last stage takes no further steps.
-    private bool BehindStage => layers.Count > 0 && layers[layers.Count - 1].Stage != StageRegistry.Usual;
+    private bool AfterStage => layers.Count > 0 && layers[layers.Count - 1].Stage != StageRegistry.Usual;
 
     private int ReadUnits(string[] words, YamlScalar scalar)
     {

@@ -5,7 +5,7 @@ using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
-/// <summary>Reads the settings of a stage from the numbers behind its word, in the order of the settings.</summary>
+/// <summary>Reads the settings of a stage from the numbers after its word, in the order of the settings.</summary>
 internal static class YamlStageSettings
 {
     /// <summary>Reads the settings; those not written have their defaults.</summary>

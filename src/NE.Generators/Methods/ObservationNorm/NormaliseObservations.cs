@@ -42,7 +42,7 @@ internal sealed record NormaliseObservations(EquatableArray<Value> Values, doubl
     public override KernelForm Kernel(KernelNotation n)
     {
         int length = Values[0].Rows;
-        return Values.Count == 1
+        return n.Buffers.Of(Values[0]).Samples == Samples.One
             ? new("") { Observed = [$"Kernels::ObservationNorm.Apply({Statistics.Name}, observation{Bound});"] }
             : new(string.Join("\n", Values.Select(value => n.Rows(
                 "normalise_observations", n[value], $"{length}", n.Table(2 * length), Limit == 0 ? "U32_AS_FLOAT(0x7f800000u)" : n.Literal((float)Limit), n[value]))))

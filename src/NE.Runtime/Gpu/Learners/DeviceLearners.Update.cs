@@ -212,7 +212,7 @@ public sealed partial class DeviceLearners
         }
     }
 
-    /// <summary>Runs the host's sections behind the update.</summary>
+    /// <summary>Runs the host's sections after the update.</summary>
     private void End()
     {
         Settle();

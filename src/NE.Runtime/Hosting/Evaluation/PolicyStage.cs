@@ -25,7 +25,7 @@ internal abstract record PolicyStage(string Name)
 
     /// <summary>Adds its nodes to a graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="tensors">Gives the parameters.</param>
+    /// <param name="tensors">Source of the parameters.</param>
     /// <param name="input">Name of its input.</param>
     /// <returns>The name of its output.</returns>
     internal abstract string Add(OnnxGraph graph, ITensorReader tensors, string input);

@@ -143,6 +143,10 @@ internal sealed class SavedPolicy
             (float[] mean, float[] scale) = normal.Read(tensors);
             writer.Write($"{normal.Name}.mean", mean, normal.Length);
             writer.Write($"{normal.Name}.scale", scale, normal.Length);
+            if (normal.Limit > 0)
+            {
+                metadata["observation_limit"] = normal.Limit.ToString("R", CultureInfo.InvariantCulture);
+            }
         }
 
         writer.WriteFile(path, metadata);

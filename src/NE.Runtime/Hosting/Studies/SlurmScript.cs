@@ -58,8 +58,8 @@ internal static class SlurmScript
             #SBATCH --requeue
             #SBATCH --signal=B:USR1@120
 
-            # The task's index picks the trial. Exit code 75 says that the trial saved and wants to be queued again; 138 and 143 are those of
-            # a trial that a signal met before it began, with nothing to save.
+            # The task's index selects the trial. Exit code 75 means that the trial saved and should be requeued; 138 and 143 are those of a
+            # trial killed by a signal before it started, with nothing to save.
             export DOTNET_TieredCompilation=0
             {{groups}}{{command}} study {{study.Name}} --trial "{{trial}}" --out {{Quoted(Path.GetDirectoryName(folder) ?? "/")}}{{flags}} &
             trial=$!

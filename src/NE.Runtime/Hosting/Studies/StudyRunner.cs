@@ -22,7 +22,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     // Codes above are those of signals.
     private const int LastOwnCode = 128;
 
-    // A terminal or a queue signals a whole group: a trial that is only starting can end of it before this process hears of it.
+    // A terminal or a queue signals a whole group: a starting trial may be killed before this process receives the signal.
     private static readonly TimeSpan SignalledTogether = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
