@@ -116,14 +116,14 @@ internal static class Fusion
         [
             .. program.Sections.SelectMany(static section => section.Operations), .. program.Routines.SelectMany(static routine => routine.Body),
         ];
+        HashSet<Group> gradients = [.. program.Buffers.Groups.Select(static group => group.Gradient).OfType<Group>()];
         HashSet<(Group, string)> read = [];
         void Add(Value value)
         {
             (Group group, string part, _) = program.Buffers[value.Buffer];
             if (group.Network is { } network)
             {
-                read.Add((network.Cache, part));
-                read.Add((network.Cache.Gradient!, part));
+                read.Add((gradients.Contains(group) ? network.Cache.Gradient! : network.Cache, part));
             }
         }
 

@@ -62,6 +62,20 @@ public class GeneratedCodeTests
         }
     }
 
+    // A derivative that the activation's output gives costs no pass of its own, whatever sections read of the values of a pass.
+    [Theory]
+    [InlineData("Plain")]
+    [InlineData("Recommended")]
+    [InlineData("Soft")]
+    public void DerivativesOfHiddenUnits_ArePartOfTheProductBeforeThem(string name)
+    {
+        foreach (string network in new[] { "Policy", "Value" })
+        {
+            File(name, network).ShouldContain("Shape, Kernels::Relu>");
+            File(name, network).ShouldNotContain("Activation.Backward<Kernels::Relu>");
+        }
+    }
+
     private static string File(string name, string concern) =>
         ExperimentPrinter.Print(Cases.Of(name)).Single(f => f.HintName.EndsWith($".{concern}.g.cs")).Text;
 
