@@ -4,8 +4,8 @@ using System.CommandLine.Help;
 using System.ComponentModel;
 using System.IO;
 using System.Linq;
-using NE.Generators.Diagnostics;
 using NE.Runtime.Hosting;
+using NE.Shared;
 using NE.Tool.Commands;
 
 namespace NE.Tool;
@@ -101,7 +101,7 @@ internal static class Program
     }
 
     private static string Near(Command root, string word) =>
-        MessageFormat.Nearest(word, root.Subcommands.Select(static command => command.Name)) is { } near ? $" Did you mean {near}?" : "";
+        NearestName.Of(word, root.Subcommands.Select(static command => command.Name)) is { } near ? $" Did you mean {near}?" : "";
 
     private static Command Root()
     {

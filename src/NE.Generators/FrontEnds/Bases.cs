@@ -4,6 +4,7 @@ using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
+using NE.Shared;
 
 namespace NE.Generators.FrontEnds;
 
@@ -43,7 +44,7 @@ internal static class Bases
     public static string Advice(string name, IEnumerable<Declared> places)
     {
         string[] names = [.. places.Select(static place => place.Name).Distinct().OrderBy(static other => other, StringComparer.Ordinal)];
-        return MessageFormat.Nearest(name.Substring(name.LastIndexOf('.') + 1), names) is { } near
+        return NearestName.Of(name.Substring(name.LastIndexOf('.') + 1), names) is { } near
             ? $"Did you mean '{near}'?"
             : names.Length == 0 ? "This project declares no other." : $"Name one of this project: {MessageFormat.Any(names)}.";
     }

@@ -9,6 +9,7 @@ using NE.Generators.Diagnostics;
 using NE.Generators.Diagnostics.Rules;
 using NE.Generators.Model;
 using NE.Generators.Vocabulary;
+using NE.Shared;
 
 namespace NE.Generators.FrontEnds;
 
@@ -86,7 +87,7 @@ internal static class Resolver
     public static Problem UnknownTaskName(string name, Anchor place)
     {
         string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
-        string advice = MessageFormat.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(names)}.";
+        string advice = NearestName.Of(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(names)}.";
         return new(ProblemId.UnknownTask, $"There is no task '{name}'. {advice}", [place]);
     }
 

@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
-using NE.Generators.Diagnostics;
+using NE.Shared;
 
 namespace NE.Runtime.Hosting;
 
@@ -42,7 +42,7 @@ public static class CommandErrors
         IEnumerable<string> known = flag
             ? command.Options.Where(static option => !option.Hidden).SelectMany(static option => option.Aliases.Prepend(option.Name))
             : command.Subcommands.Select(static subcommand => subcommand.Name);
-        string advice = MessageFormat.Nearest(word, known) is { } near ? $" Did you mean {near}?" : "";
+        string advice = NearestName.Of(word, known) is { } near ? $" Did you mean {near}?" : "";
         return $"{command.Name} has no {(flag ? "flag" : "argument")} '{word}'.{advice}";
     }
 }

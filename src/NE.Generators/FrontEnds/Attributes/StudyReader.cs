@@ -9,6 +9,7 @@ using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
 using NE.Generators.Vocabulary;
+using NE.Shared;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -190,7 +191,7 @@ internal static class StudyReader
     {
         string[] names = [.. (Schema.Find(part)?.Settings.Select(value => value.Name) ?? []).Where(name => name != "Preset")];
         string advice = names.Length == 0 ? "It has no values to vary."
-            : MessageFormat.Nearest(setting, names) is { } near ? $"Did you mean '{near}'?"
+            : NearestName.Of(setting, names) is { } near ? $"Did you mean '{near}'?"
             : $"There are {MessageFormat.All(names)}.";
         return new(
             ProblemId.VaryUnknownValue, $"{part} has no value '{setting}' to vary. {advice}", [Anchor.OfStudy("Vary", ordinal, 0)]);

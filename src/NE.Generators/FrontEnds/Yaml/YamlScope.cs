@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
+using NE.Shared;
 
 namespace NE.Generators.FrontEnds.Yaml;
 
@@ -47,7 +48,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
     {
         string key = entry.Key.Text;
         string advice = (entry.Value is YamlScalar { Absent: true } ? Slip(key, keys) : null) ?? elsewhere
-            ?? (MessageFormat.Nearest(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(keys)}.");
+            ?? (NearestName.Of(key, keys) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(keys)}.");
         Report(
             ProblemId.UnknownKey,
             key.Length == 0 ? $"A key is missing before ':'. {advice}" : $"{where} has no key {entry.Key.Kind}. {advice}",
@@ -70,7 +71,7 @@ internal sealed class YamlScope(List<YamlProblem> problems)
     public void UnknownWord(string what, IEnumerable<string> words, YamlScalar word)
     {
         string[] known = [.. words];
-        string advice = MessageFormat.Nearest(word.Text, known) is { } near ? $" Did you mean '{near}'?" : "";
+        string advice = NearestName.Of(word.Text, known) is { } near ? $" Did you mean '{near}'?" : "";
         Report(ProblemId.UnknownWord, $"{what} takes {MessageFormat.Any(known)}, not {word.Kind}.{advice}", word.Span);
     }
 }
