@@ -14,12 +14,6 @@ internal static class OffPolicy
     public static Number Discount(this ProgramBuilder program) => program.RunValue(
         "discount", "float", program.Declaration.Algorithm.Discount, "(float)settings.Discount", "γ, per environment step");
 
-    /// <summary>The n-step returns of batches on which losses are computed; null with n = 1.</summary>
-    public static NStepReturn? Returns(this ProgramBuilder program) => program.Declaration.Algorithm.NStep is var steps and > 1
-        ? NStepReturn.Of(
-            program.Constant("NStep", "int", steps, "Rewards in a target before it looks at a value."), program.Discount(), program.Batch)
-        : null;
-
     /// <summary>τ.</summary>
     public static Number Tau(this ProgramBuilder program) => program.RunValue(
         "tau", "float", program.Declaration.Algorithm.Polyak, "(float)settings.Polyak", "τ, share of the online network per update of the targets");
@@ -28,6 +22,7 @@ internal static class OffPolicy
     public static void UpdateCritics(this ProgramBuilder program, Objective loss, Instance critic) => program.Section(
         "UpdateCritics", "One step of the critics.", Concern.Update, Cadence.EachUpdate, onDevice: true, fill: section =>
         {
+            program.Returns = Returns(program);
             program.Sample(section);
             Value result = section.Evaluate(loss, program.Batch, "Cache");
             section.Emit(new Meter(program.Meter("criticLoss"), result));
@@ -74,6 +69,11 @@ internal static class OffPolicy
 
         return losses;
     }
+
+    private static NStepReturn? Returns(ProgramBuilder program) => program.Declaration.Algorithm.NStep is var steps and > 1
+        ? NStepReturn.Of(
+            program.Constant("NStep", "int", steps, "Rewards in a target before it looks at a value."), program.Discount(), program.Batch)
+        : null;
 
     private static string Step(string step, Network network) => network.Masked ? step + ": gradients of live weights only." : step + ".";
 }

@@ -29,11 +29,7 @@ internal sealed class Probe
     /// <summary>Adds the section that draws it.</summary>
     public void AddGather() => program.Section(
         "GatherProbe", "Draws the fixed batch on which the networks are diagnosed.", Concern.Update, Cadence.FirstUpdate,
-        section =>
-        {
-            section.Emit(new Gather(batch.Whole, new Stream("Probe"), Once: true));
-            program.Transform(section, batch);
-        });
+        section => program.Draw(section, batch, new Gather(batch.Whole, new Stream("Probe"), Once: true)));
 
     /// <summary>Passes the batch through an instance; returns the output.</summary>
     public Value Forward(SectionBuilder section, Instance instance) =>

@@ -116,8 +116,14 @@ internal sealed class ProgramBuilder
         return new ProgramModel(
             plan, builder.Buffers, builder.Networks.All, builder.Networks.Instances, builder.optimisers, builder.numbers, builder.fields, builder.meters,
             builder.reports, builder.sections, builder.routines,
-            builder.members, builder.Batch);
+            builder.members, builder.Batch)
+        {
+            MarksEpisodeEnds = builder.Returns is not null,
+        };
     }
+
+    /// <summary>The n-step returns of batches on which losses are computed, stated by the algorithm; null for transitions as stored.</summary>
+    public NStepReturn? Returns { get; set; }
 
     /// <summary>A number that is part of the program.</summary>
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
@@ -264,14 +270,20 @@ internal sealed class ProgramBuilder
         }
         else
         {
-            section.Caption("Experience: uniform.").Emit(new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = this.Returns() });
+            section.Caption("Experience: uniform.");
+            Draw(section, Batch, new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = Returns });
         }
-
-        Transform(section, Batch);
     }
 
-    /// <summary>Applies what methods do to the observations of a drawn batch.</summary>
-    public void Transform(SectionBuilder section, Batch batch) => Transform(section, batch.State, batch.NextState);
+    /// <summary>Draws a batch, and applies what methods do to its observations.</summary>
+    /// <param name="section">Receives the operations.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="gather">The operation that fills it; with <see cref="Returns"/> if losses are computed on it.</param>
+    public void Draw(SectionBuilder section, Batch batch, Operation gather)
+    {
+        section.Emit(gather);
+        Transform(section, batch.State, batch.NextState);
+    }
 
     /// <summary>Applies what methods do to observations.</summary>
     public void Transform(SectionBuilder section, params IReadOnlyList<Value> observations)

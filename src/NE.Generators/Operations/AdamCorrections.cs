@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using NE.Generators.Interpreter;
 using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
@@ -11,22 +9,9 @@ namespace NE.Generators.Operations;
 /// <param name="Count">Number of steps so far, including this one, as an expression of the update counter.</param>
 /// <param name="Factor">Factor of the rate at this update, as an expression; null if the rate is constant.</param>
 /// <param name="AtLeastOne">True if the count may still be 0.</param>
-internal sealed record AdamCorrections(Value Output, string Rate, string Moments, string Count, string? Factor, bool AtLeastOne) : Final
+internal sealed record AdamCorrections(Value Output, string Rate, string Moments, string Count, string? Factor, bool AtLeastOne)
+    : StepFactors(Output, Rate, Factor)
 {
-    public override IEnumerable<Place> Reads => [];
-
-    public override IEnumerable<Place> Writes => [Output];
-
-    public override IEnumerable<Number> Numbers => [];
-
-    public override Locality Locality => Locality.Host;
-
-    public override Operation Bind(Binding at) => this with { Output = at[Output] };
-
-    public override Operation? Merge(Operation next, Backend backend) => null;
-
-    public override bool InPlace(Value read, Value written) => false;
-
     public override string Text(Notation n) =>
         $"{n.Local(Output)} = adam step {Count}{(AtLeastOne ? ", at least 1," : "")} at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
@@ -46,8 +31,4 @@ internal sealed record AdamCorrections(Value Output, string Rate, string Moments
         + $"    settings.{rate}, {moments}, {count}{(decay is null ? "" : $", {decay}")}){(factor is null ? "" : $".Scaled({factor})")}";
 
     public override string CSharp(Notation n) => $"Kernels::AdamStep {n.Local(Output)} = {Expression};";
-
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
-
-    public override void Evaluate(Machine machine) => machine[Output, 0, 0] = 0.3;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using NE.Generators.Interpreter;
 using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
@@ -8,22 +6,8 @@ namespace NE.Generators.Operations;
 /// <param name="Output">The local variable.</param>
 /// <param name="Rate">Setting of the learning rate.</param>
 /// <param name="Factor">Factor of the rate at this update, as an expression; null if the rate is constant.</param>
-internal sealed record SgdFactors(Value Output, string Rate, string? Factor) : Final
+internal sealed record SgdFactors(Value Output, string Rate, string? Factor) : StepFactors(Output, Rate, Factor)
 {
-    public override IEnumerable<Place> Reads => [];
-
-    public override IEnumerable<Place> Writes => [Output];
-
-    public override IEnumerable<Number> Numbers => [];
-
-    public override Locality Locality => Locality.Host;
-
-    public override Operation Bind(Binding at) => this with { Output = at[Output] };
-
-    public override Operation? Merge(Operation next, Backend backend) => null;
-
-    public override bool InPlace(Value read, Value written) => false;
-
     public override string Text(Notation n) => $"{n.Local(Output)} = momentum step at rate {Rate}{(Factor is null ? "" : ", scheduled")}";
 
     /// <summary>The factors, as a C# expression.</summary>
@@ -33,8 +17,4 @@ internal sealed record SgdFactors(Value Output, string Rate, string? Factor) : F
         $"Kernels::SgdStep.At(settings.{rate}, settings.Momentum){(factor is null ? "" : $".Scaled({factor})")}";
 
     public override string CSharp(Notation n) => $"Kernels::SgdStep {n.Local(Output)} = {Of(Rate, Factor)};";
-
-    public override KernelForm Kernel(KernelNotation n) => KernelForm.Nothing;
-
-    public override void Evaluate(Machine machine) => machine[Output, 0, 0] = 0.3;
 }

@@ -28,6 +28,9 @@ internal sealed record ProgramModel(
     /// <summary>Memory sharing of buffers on the CPU.</summary>
     public IReadOnlyDictionary<BufferId, BufferId> Rooms { get; set; } = new Dictionary<BufferId, BufferId>();
 
+    /// <summary>Whether stored transitions mark the ends of episodes, which n-step returns need.</summary>
+    public bool MarksEpisodeEnds { get; init; }
+
     /// <summary>Columns of a batch stored in the replay buffer.</summary>
     public int Columns => Batch.Whole.Rows;
 }

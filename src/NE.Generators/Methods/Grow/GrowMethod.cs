@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
-using NE.Generators.Algorithms;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -124,9 +123,8 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         Concern.Scheduler, [], layered: false, section =>
         {
             Batch batch = program.NewBatch("growthBatch", program.Samples, "the batch that scores growth");
-            section.Caption("Growth batch: uniform, never reviewed, the same for all networks.")
-                .Emit(new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false) { Returns = program.Returns() });
-            program.Transform(section, batch);
+            section.Caption("Growth batch: uniform, never reviewed, the same for all networks.");
+            program.Draw(section, batch, new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false) { Returns = program.Returns });
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))
             {
                 section.Discard(objective, batch, "Growth");

@@ -52,9 +52,8 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
             Cadence.Every(every), section =>
             {
                 Batch batch = program.NewBatch("recyclingBatch", program.Samples, "the batch that determines dormant units");
-                section.Caption("Batch: uniform, never reviewed, the same for all networks.")
-                    .Emit(new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
-                program.Transform(section, batch);
+                section.Caption("Batch: uniform, never reviewed, the same for all networks.");
+                program.Draw(section, batch, new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
                 section.Caption("Selection: hidden units whose score is at most reDoThreshold.");
                 for (int i = 0; i < spaces.Length; i++)
                 {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
-using NE.Generators.Algorithms;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
@@ -26,8 +25,9 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
     public void Sample(SectionBuilder section, Batch batch)
     {
         string meter = section.Program.Meter("reviewShare");
-        section.Caption("Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).")
-            .Emit(new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter, section.Program.Returns()));
+        section.Caption("Experience: uniform, or the oldest when the update reviews (NE paper, section 4.3).");
+        section.Program.Draw(
+            section, batch, new GatherReviewed(batch.Whole, new Stream("ReplayIndex"), meter, section.Program.Returns));
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ internal static class SettingsFile
             }
 
             Settings(code, program, settings, settings.Type, shared: false);
-            Definition(code, declaration, program.Plan, hash, kernels);
+            Definition(code, program, hash, kernels);
         });
     }
 
@@ -102,8 +102,10 @@ internal static class SettingsFile
             : "Environments::ActionSpec.Symmetric(Actions, ActionLimit)";
     }
 
-    private static void Definition(CodeWriter code, Declaration declaration, ExperimentPlan plan, string hash, bool kernels)
+    private static void Definition(CodeWriter code, ProgramModel program, string hash, bool kernels)
     {
+        ExperimentPlan plan = program.Plan;
+        Declaration declaration = plan.Declaration;
         TaskDeclaration task = declaration.Task;
         string environment = task.TypeName is { } type
             ? $"new {type}()"
@@ -111,8 +113,7 @@ internal static class SettingsFile
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
-        bool ends = declaration.Algorithm.NStep > 1;
-        bool initialized = kernels || ends || point.Length > 0;
+        bool initialized = kernels || program.MarksEpisodeEnds || point.Length > 0;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
@@ -134,7 +135,7 @@ internal static class SettingsFile
                 code.Line("Kernels = DeviceKernels,");
             }
 
-            if (ends)
+            if (program.MarksEpisodeEnds)
             {
                 code.Line("MarksEpisodeEnds = true,");
             }
