@@ -48,6 +48,20 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
+    public void ExportedSafetensors_OfNormalisedObservations_StatesMeansScalesAndLimit()
+    {
+        (SavedPolicy policy, _) = Export("NormalisedTrial");
+        policy.Export(root.At("policy.safetensors"), PolicyFormat.Safetensors);
+        SafetensorsReader file = SafetensorsReader.ReadFile(root.At("policy.safetensors"));
+        float[] scales = new float[5];
+        file.Read("Observation.scale", scales);
+
+        file.Shapes["Observation.mean"].ShouldBe([5]);
+        scales.ShouldAllBe(static scale => scale > 0);
+        file.Metadata["observation_limit"].ShouldBe("1.5");
+    }
+
+    [Fact]
     public void ExportedPolicy_OfMaskedLayers_HasZerosWhereConnectionsAreNotLive()
     {
         (SavedPolicy policy, byte[] file) = Export("ShortTrial");

@@ -55,6 +55,9 @@ public sealed class StudyTests(ITestOutputHelper log) : IDisposable
         errors.ShouldContain("1 of 2 trials failed");
         output.ShouldContain("complete  ShortTrial  Glider  seed 1: score ");
         File.ReadAllLines(root.At("FaultyStudy", "results.csv")).Length.ShouldBe(2);
+
+        // One seed has no standard deviation.
+        File.ReadAllLines(root.At("FaultyStudy", "summary.csv"))[1].ShouldMatch(@"^ShortTrial,Glider,default,1,[-0-9.]+,$");
     }
 
     [Fact]
