@@ -20,6 +20,11 @@ public sealed class ReDoAttribute : PartAttribute
         RunName = "ReDoThreshold")]
     public double Threshold { get; set; } = 0.025;
 
+    /// <summary>Share of the neurons of each hidden layer to recycle at an event, those with the lowest scores; 0 selects by <see cref="Threshold"/>.</summary>
+    /// <value>In [0, 1]. Default 0 (Sokar et al. 2023).</value>
+    [Setting(Least = 0, Most = 1, Unit = "share of the neurons of each layer; 0: by `Threshold`", Source = "Sokar et al. 2023")]
+    public double Lowest { get; set; } = 0;
+
     /// <summary>Whether the biases of recycled neurons are drawn like their weights; otherwise they become 0.</summary>
     /// <value>Default false (Sokar et al. 2023).</value>
     [Setting(Source = "Sokar et al. 2023")]

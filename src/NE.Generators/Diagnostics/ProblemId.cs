@@ -2,7 +2,7 @@ namespace NE.Generators.Diagnostics;
 
 /// <summary>
 /// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 05 YAML, 07 environment and task,
-/// 08 algorithm, 09 review, 0999 internal, 10 studies. 06 is reserved for backends. Ids are never reused.
+/// 08 algorithm, 09 review, 0999 internal, 10 studies, 11 resets. 06 is reserved for backends. Ids are never reused.
 /// </summary>
 internal static class ProblemId
 {
@@ -282,10 +282,14 @@ internal static class ProblemId
     /// <summary>Two studies have the same name.</summary>
     public const string StudyNameTaken = "NE1010";
 
+    /// <summary>A value of a method has no effect.</summary>
+    public const string MethodValueUnused = "NE1101";
+
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
-        ReviewNeverStarts or AlgorithmValueUnused or ReviewValueUnused or StudyPartOutsideStudy);
+        ReviewNeverStarts or AlgorithmValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
+        MethodValueUnused);
 }

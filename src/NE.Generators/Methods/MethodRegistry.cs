@@ -27,7 +27,7 @@ internal static class MethodRegistry
         (WeightClipMethod.Of, WeightClipRules.Check),
         (ReviewMethod.Of, ReviewRules.Check),
         (GrowMethod.Of, GrowRules.Check),
-        (ReDoMethod.Of, null),
+        (ReDoMethod.Of, ReDoRules.Check),
         (ResetMethod.Of, null),
         (ObservationNormMethod.Of, null),
     ];

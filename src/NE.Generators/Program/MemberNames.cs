@@ -23,8 +23,8 @@ internal static class MemberNames
         "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose", "EvaluateQ", "Explore", "FinalDensity", "Finite",
         "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep", "Observations", "Observe",
         "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor",
-        "RecycleUnits", "ReDoEvery", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow", "Save",
-        "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+        "RecycleUnits", "ReDoEvery", "ReDoLowest", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
+        "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
     /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>

@@ -173,6 +173,8 @@ internal static class Mistakes
         ("NE1008", Header + "[[|Across(Tasks.Ant)|]] public partial class Plain;"),
         ("NE1009", Code.Experiment("[[|Study|], Compare<X>]")),
         ("NE1010", Study("[Study, Compare<X>]") + " public static class Zone { [Study, Compare<X>] public partial class [|s|]; }"),
+
+        ("NE1101", Code.Experiment("[ReDo(Lowest = 0.1, Threshold = [|0.1|])]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
 

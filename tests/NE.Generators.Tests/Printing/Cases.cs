@@ -154,6 +154,9 @@ internal static class Cases
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, ReDo(Every = 2, Threshold = 0.5, DrawBias = true, ResetMoments = false, CopyToTarget = true)]
         internal sealed partial class RecyclingNorms;
 
+        /// <summary>Recycles a share of the units of dense networks.</summary>
+        [Variant<Plain>, ReDo(Every = 2, Lowest = 0.25)] public partial class RecyclingLowest;
+
         /// <summary>Begins the last layers anew, on growing networks.</summary>
         [Variant<Recommended>, Reset(Every = 2, Layers = 1)] public partial class Resets;
 

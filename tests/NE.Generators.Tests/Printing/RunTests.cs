@@ -119,6 +119,26 @@ public class RunTests
     }
 
     [Fact]
+    public void RecycleUnits_ByShare_TakesThatShareOfEveryLayer()
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value["RecyclingLowest"]);
+        using ILearnerGroup learner = Learner("RecyclingLowest", replay);
+        Advance(learner, 2);
+
+        Tensors after = Saved(learner);
+        foreach ((string network, string output) in new[] { ("Policy", "Action"), ("Value1", "Q"), ("Value2", "Q") })
+        {
+            Enumerable.Range(0, 256).Count(unit => Silent(after.Values($"{network}.Hidden2.weight"), 256, unit)).ShouldBe(64);
+            Enumerable.Range(0, 128).Count(unit => Silent(after.Values($"{network}.{output}.weight"), 128, unit)).ShouldBe(32);
+            after.Values($"{network}.Hidden1.bias").Count(static bias => bias == 0).ShouldBe(64);
+            after.Values($"{network}.Hidden2.bias").Count(static bias => bias == 0).ShouldBe(32);
+        }
+    }
+
+    private static bool Silent(float[] weights, int inputs, int input) =>
+        Enumerable.Range(0, weights.Length / inputs).All(output => weights[(output * inputs) + input] == 0);
+
+    [Fact]
     public void GradientTerms_OfStrength0_ChangeNothing()
     {
         using ReplayBuffer replay = Filled(Definitions.Value["Pulled"]);

@@ -75,6 +75,7 @@ internal static class Drafting
         ["WeightClip.Kappa"] = [0.2, 1, 3],
         ["*.Weight"] = [0, 1e-3, 0.1],
         ["ReDo.Threshold"] = [0, 0.1, 0.9],
+        ["ReDo.Lowest"] = [0, 0.3],
         ["Reset.Layers"] = [0, 1, 2],
         ["Metrics.Every"] = [3, 7],
     };

@@ -380,6 +380,10 @@ internal static class Descriptors
         ProblemId.StudyNameTaken, "Two studies have the same name", "{0}",
         "NE.Study", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1010.md");
 
+    private static readonly DiagnosticDescriptor MethodValueUnused = new(
+        ProblemId.MethodValueUnused, "A value of a method has no effect", "{0}",
+        "NE.Resets", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE1101.md");
+
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -406,6 +410,7 @@ internal static class Descriptors
         StudyValueOutOfRange, NothingToCompare, CompareOfNonExperiment, StudyNamesTwice,
         VaryUnknownValue, VaryValueOutOfRange, TrialImpossible, StudyPartOutsideStudy,
         StudyAndExperiment, StudyNameTaken,
+        MethodValueUnused,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

@@ -40,8 +40,10 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
         }
 
         Number every = program.Constant("ReDoEvery", "int", Settings.Every, "Updates between two events that recycle dormant units.");
-        Number threshold = program.RunValue(
-            "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
+        Number limit = Settings.Lowest > 0
+            ? program.Constant("ReDoLowest", "double", Settings.Lowest, "Share of the units of a layer that an event recycles.")
+            : program.RunValue(
+                "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
         program.Field(new AgentField(
             "Methods::UnitSpace[]", "hiddenUnits",
             $"[\n{string.Concat(spaces.Select(static space => $"    {Space(space.Instance, space.Seen)},\n"))}]",
@@ -54,7 +56,9 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                 Batch batch = program.NewBatch("recyclingBatch", program.Samples, "the batch that determines dormant units");
                 section.Caption("Batch: uniform, never reviewed, the same for all networks.");
                 program.Draw(section, batch, new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
-                section.Caption("Selection: hidden units whose score is at most reDoThreshold.");
+                section.Caption(Settings.Lowest > 0
+                    ? "Selection: the share ReDoLowest of each layer's units with the lowest scores, ties at random."
+                    : "Selection: hidden units whose score is at most reDoThreshold.");
                 for (int i = 0; i < spaces.Length; i++)
                 {
                     (Instance instance, Node seen) = spaces[i];
@@ -64,9 +68,10 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                         section.Forward(instance, Part.Online, program.InputOf(instance, batch), pass);
                     }
 
-                    section.Emit(new RuntimeCall(
-                        $"select units of {{0}} with score at most {{1}}", $"hiddenUnits[{i}].SelectDormant({{0}}, {{1}});",
-                        [program.Buffers.Part(pass, seen.Name, seen.Rows), threshold], [Selection]));
+                    (string words, string code) = Settings.Lowest > 0
+                        ? ("select the lowest {1} of the units of {0}", $"hiddenUnits[{i}].SelectLowest({{0}}, {{1}}, seed, updates);")
+                        : ("select units of {0} with score at most {1}", $"hiddenUnits[{i}].SelectDormant({{0}}, {{1}});");
+                    section.Emit(new RuntimeCall(words, code, [program.Buffers.Part(pass, seen.Name, seen.Rows), limit], [Selection]));
                 }
 
                 section.Caption("Reset: first all inputs are drawn, then all outgoing weights become 0; masks stay.");
