@@ -33,8 +33,8 @@ internal sealed class ProgramBuilder
         Algorithm = AlgorithmRegistry.Of(plan.Declaration);
         Methods = MethodRegistry.Of(plan.Declaration);
         TaskDeclaration task = plan.Declaration.Task;
-        Observations = Constant("Observations", "int", task.Observations, "Length of an observation.");
-        Actions = Constant("Actions", "int", task.Actions, "Length of an action.");
+        Observations = Width("Observations", task.Observations, "Length of an observation.");
+        Actions = Width("Actions", task.Actions, "Length of an action.");
         ActionLimit = Constant("ActionLimit", "float", task.ActionLimit, "Actions are within ± this value.");
         Constant("BatchSize", "int", plan.Declaration.Algorithm.BatchSize, "Batch size.");
         Samples = new Samples("BatchSize", plan.Declaration.Algorithm.BatchSize);
@@ -131,6 +131,9 @@ internal sealed class ProgramBuilder
     /// <summary>A run value, stored in a field.</summary>
     public Number RunValue(string name, string type, double amount, string setting, string meaning) =>
         Once(numbers, new Number(name, type, amount, meaning, setting));
+
+    private Number Width(string name, int amount, string meaning) =>
+        Once(numbers, new Number(name, "int", amount, meaning) { Width = true });
 
     /// <summary>A field of the agent.</summary>
     public void Field(AgentField field)

@@ -21,6 +21,7 @@ internal static class PlanPrinter
             + (task.ActionLow.Count > 0
                 ? "in individual bounds, mapped from ±1"
                 : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
+            Length(declaration),
         };
         foreach (IEnumerable<string> block in plan.Networks.Select(Table).Concat(plan.Elastic ? [Growth(plan, declaration.Grow!)] : []))
         {
@@ -29,6 +30,14 @@ internal static class PlanPrinter
         }
 
         return string.Join("\n", lines);
+    }
+
+    private static string Length(Declaration declaration)
+    {
+        string updates = Count(UpdateClock.Total(declaration), "update");
+        return declaration.Algorithm.WarmUp > 0
+            ? $"{Whole(declaration.Experiment.Steps)} steps: the first {Whole(declaration.Algorithm.WarmUp)} are warm-up, with random actions and nothing learned; then {updates}"
+            : $"{Whole(declaration.Experiment.Steps)} steps, {updates}";
     }
 
     private static IEnumerable<string> Growth(ExperimentPlan plan, GrowAttribute grow)

@@ -35,6 +35,11 @@ public sealed partial class SamplesTests
     [InlineData("examples/SimBa/SimBa.cs")]
     public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
+    [Fact]
+    public void Example_WithATaskOfItsOwn_CompilesWithoutProblem() => ShouldCompile(
+        Repository.Read("examples/Pendulum/SwingUp.cs")
+        + Repository.Read("examples/Pendulum/Balance.cs").Replace("using NE.Dsl;\n\nnamespace Pendulum;\n", "", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("README.md", 1)]
     [InlineData("docs/generated-code.md", 0)]

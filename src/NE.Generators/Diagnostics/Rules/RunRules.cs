@@ -41,7 +41,7 @@ internal static class RunRules
         if (declaration.Evaluate.Every > steps)
         {
             yield return TooLong("Evaluate", declaration.Evaluate.Every, steps, "environment steps",
-                "only the evaluation before training takes place");
+                "it is evaluated only before training and at its end");
         }
 
         if (declaration.Checkpoint.Every > steps)

@@ -154,7 +154,7 @@ internal sealed class WiringFile
         Node? matrix = node is null ? null : group.Network!.Matrices.FirstOrDefault(other => other.Layer == node.Layer && other.Rows == rows)
             ?? group.Network!.WritersOf(node).FirstOrDefault(other => other.Matrix && other.Rows == rows);
         return matrix is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{matrix.Slot!.Name}Shape.Outputs"
-            : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && !number.Run && number.Amount == rows) is { } constant
+            : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && number.Width && number.Amount == rows) is { } constant
                 ? constant.Name
                 : Literal.Of((long)rows);
     }

@@ -164,6 +164,7 @@ partial class NeTd3
         """,
         """
         HalfCheetah-v4: 17 observations, 6 actions in ±1
+        300 000 steps: the first 25 000 are warm-up, with random actions and nothing learned; then 275 000 updates
 
         Policy
         layer         shape  weights  live at start  density

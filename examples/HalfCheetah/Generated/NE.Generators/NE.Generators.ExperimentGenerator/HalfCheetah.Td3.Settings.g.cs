@@ -101,6 +101,7 @@ partial class Td3
         """,
         """
         HalfCheetah-v4: 17 observations, 6 actions in ±1
+        1 000 000 steps: the first 25 000 are warm-up, with random actions and nothing learned; then 975 000 updates
 
         Policy
         layer         shape  weights  live at start  density
