@@ -14,8 +14,7 @@ using Xunit.Abstractions;
 namespace NE.Integration.Tests.Onnx;
 
 /// <summary>
-/// Policies as ONNX, read by a decoder of the tests' own and, where it is found, run by onnxruntime-node:
-/// <c>./ne test --filter Onnx</c>.
+/// Policies as ONNX, read by a decoder of the tests' own and run by Microsoft's runtime: <c>./ne test --filter Onnx</c>.
 /// </summary>
 public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
 {
@@ -104,7 +103,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
         Same([.. observations.Chunk(3).SelectMany(row => new OnnxModel(file).Evaluate(row)).Select(value => (float)value)], actions);
     }
 
-    [OnnxRuntimeTheory]
+    [Theory]
     [MemberData(nameof(Trained))]
     public void ExportedPolicy_InOnnxRuntime_ActsAsTheAgent(string experiment)
     {
@@ -114,7 +113,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
         Same(policy.Act(observations), [.. OnnxRuntime.Actions(file, observations).Select(value => (double)value)]);
     }
 
-    [OnnxRuntimeTheory]
+    [Theory]
     [MemberData(nameof(Activations))]
     public void Graph_InOnnxRuntime_GivesTheFormulaOfItsActivation(string activation)
     {
@@ -171,7 +170,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     {
         actions.Length.ShouldBe(expected.Length);
         double largest = actions.Zip(expected, (action, other) => Math.Abs(action - other)).Max();
-        log.WriteLine($"largest difference {largest:E1} over {Observations} observations (onnxruntime-node {OnnxRuntime.Version})");
+        log.WriteLine($"largest difference {largest:E1} over {Observations} observations");
         largest.ShouldBeLessThan(Tolerance);
         actions.Distinct().Count().ShouldBeGreaterThan(Observations / 10);
     }

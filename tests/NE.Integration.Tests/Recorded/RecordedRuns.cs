@@ -43,8 +43,8 @@ internal static class RecordedRuns
             : new($"{experiment.Name}/{experiment.Task.Name}/{experiment.Point}", experiment);
     }
 
-    // The table of an assembly is internal to it.
-    private static ExperimentCatalogue Catalogue(string assembly) => (ExperimentCatalogue)Assembly.Load(assembly)
+    /// <summary>The experiments of an example; the table of an assembly is internal to it.</summary>
+    public static IReadOnlyList<ExperimentDefinition> Catalogue(string assembly) => (IReadOnlyList<ExperimentDefinition>)Assembly.Load(assembly)
         .GetType("NE.Experiments", throwOnError: true)!
         .GetProperty("All", BindingFlags.Static | BindingFlags.NonPublic)!
         .GetValue(null)!;
