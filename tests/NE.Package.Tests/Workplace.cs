@@ -77,8 +77,9 @@ public sealed class Workplace : IDisposable
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
-        process.WaitForExit(new Patience(process, Limit));
+        var patience = new Patience(process, Limit);
+        Task<string> output = FollowedOutput.ReadToEnd(process.StandardOutput, patience), errors = FollowedOutput.ReadToEnd(process.StandardError, patience);
+        process.WaitForExit(patience);
         return (process.ExitCode, output.Result + errors.Result);
     }
 

@@ -112,9 +112,15 @@ public static class Host
     {
         using Trainer trainer = new(options);
         TrainingOutcome outcome = trainer.Train(signals.Stop);
-        if (outcome == TrainingOutcome.Stopped && !options.Quiet && options.Observer is null)
+        if (!options.Quiet && options.Observer is null)
         {
-            Console.WriteLine($"Stopped and saved at step {trainer.Step:N0}; continue with --resume {trainer.Folder}");
+            string? end = outcome switch
+            {
+                TrainingOutcome.Stopped => $"Stopped and saved at step {trainer.Step:N0}; continue with --resume {trainer.Folder}",
+                TrainingOutcome.Complete => $"Complete at step {trainer.Step:N0}: {RunScore.Read(trainer.Folder!).Text}",
+                _ => null,
+            };
+            options.Output.Write(end is null ? "" : end + Environment.NewLine);
         }
 
         return outcome == TrainingOutcome.Stopped ? ExitCodes.Stopped : ExitCodes.Done;

@@ -1,21 +1,23 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Text;
+using System.Linq;
 
 namespace NE.Runtime.Telemetry;
 
 /// <summary>
-/// Shows the progress of a run: on a terminal one line that is rewritten, elsewhere a plain line every 30 seconds. Can be silenced.
+/// Shows the progress of a run: on a terminal one line that is rewritten and never wider than it, elsewhere a plain line every 30 seconds.
+/// Can be silenced.
 /// </summary>
 /// <param name="output">Destination of the line.</param>
 /// <param name="errors">Destination of warnings.</param>
-/// <param name="terminal">True when the line may be rewritten.</param>
+/// <param name="columns">Width of the terminal; null if the output is not a terminal, whose line could be rewritten.</param>
 /// <param name="quiet">True to show only warnings.</param>
 /// <param name="clock">Source of time.</param>
 /// <param name="observer">Receives the states with their run's index instead of the output; null to use the output.</param>
 internal sealed class ProgressLine(
-    TextWriter output, TextWriter errors, bool terminal, bool quiet, TimeProvider clock, Action<int, ProgressState>? observer = null)
+    TextWriter output, TextWriter errors, Func<int>? columns, bool quiet, TimeProvider clock, Action<int, ProgressState>? observer = null)
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(30);
@@ -24,7 +26,7 @@ internal sealed class ProgressLine(
     private int shown;
 
     /// <summary>Whether another line is due.</summary>
-    internal bool Due => !quiet && clock.GetElapsedTime(last) >= (terminal || observer is not null ? TerminalPeriod : PlainPeriod);
+    internal bool Due => !quiet && clock.GetElapsedTime(last) >= (columns is not null || observer is not null ? TerminalPeriod : PlainPeriod);
 
     /// <summary>Shows a state now.</summary>
     /// <param name="state">The state.</param>
@@ -43,15 +45,17 @@ internal sealed class ProgressLine(
             return;
         }
 
-        string line = Text(state);
-        if (terminal)
+        if (columns is null)
         {
-            output.Write("\r" + line.PadRight(shown));
-            shown = line.Length;
+            output.WriteLine(Text(state));
         }
         else
         {
-            output.WriteLine(line);
+            // A character in the last column would make some terminals start the next line.
+            int width = Math.Max(1, columns() - 1);
+            string line = Text(state, width);
+            output.Write("\r" + line.PadRight(Math.Min(shown, width)));
+            shown = line.Length;
         }
 
         output.Flush();
@@ -89,37 +93,19 @@ internal sealed class ProgressLine(
     }
 
     /// <summary>Formats a state as a line.</summary>
-    internal static string Text(in ProgressState state)
+    /// <param name="state">The state.</param>
+    /// <param name="width">Largest number of characters: the least important parts are left out until the rest fits.</param>
+    internal static string Text(in ProgressState state, int width = int.MaxValue)
     {
-        StringBuilder line = new();
-        double share = state.Stop > 0 ? 100.0 * state.Step / state.Stop : 100;
-        line.Append(CultureInfo.InvariantCulture, $"{Math.Floor(share),3:F0}% {Short(state.Step)}/{Short(state.Stop)}");
-        if (state.StepsPerSecond > 0)
+        List<(int Rank, string Text)> parts = [.. Parts(state)];
+        string line = Joined(parts);
+        while (line.Length > width && parts.Count > 1)
         {
-            line.Append(CultureInfo.InvariantCulture, $"  {Short(state.StepsPerSecond)} steps/s");
+            parts.Remove(parts.MaxBy(part => part.Rank));
+            line = Joined(parts);
         }
 
-        if (state.EpisodeReturn is { } episode)
-        {
-            line.Append(CultureInfo.InvariantCulture, $"  return {episode:F0}");
-        }
-
-        if (state.EvaluationMean is { } mean)
-        {
-            line.Append(CultureInfo.InvariantCulture, $"  eval {mean:F0} ± {state.EvaluationStd:F0} at {Short(state.EvaluationStep)}");
-        }
-
-        if (state.LiveShare is { } live)
-        {
-            line.Append(CultureInfo.InvariantCulture, $"  elastic live {100 * live:F0}% ({state.SparsestLayer} {100 * state.SparsestShare:F0}%)");
-        }
-
-        if (state.SecondsLeft is { } left)
-        {
-            line.Append("  ").Append(Duration(left)).Append(" left");
-        }
-
-        return line.ToString();
+        return line.Length > width ? line[..width] : line;
     }
 
     /// <summary>A count in at most four characters and a unit: 420k, 1.0M.</summary>
@@ -142,5 +128,44 @@ internal sealed class ProgressLine(
             { TotalMinutes: >= 1 } => $"{span.Minutes} min {span.Seconds} s",
             _ => $"{span.Seconds} s",
         };
+    }
+
+    private static string Joined(IEnumerable<(int Rank, string Text)> parts) => string.Join("  ", parts.Select(part => part.Text));
+
+    // In the order of the line; those with the highest rank are the first to be left out.
+    private static IEnumerable<(int Rank, string Text)> Parts(ProgressState state)
+    {
+        static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
+        double share = state.Stop > 0 ? 100.0 * state.Step / state.Stop : 100;
+        yield return (0, $"{Whole(Math.Floor(share)),3}% {Short(state.Step)}/{Short(state.Stop)}");
+        if (state.StepsPerSecond > 0)
+        {
+            yield return (3, $"{Short(state.StepsPerSecond)} steps/s");
+        }
+
+        if (state.LearnsFrom is { } first)
+        {
+            yield return (1, $"warm-up to {Short(first)}");
+        }
+
+        if (state.EpisodeReturn is { } episode)
+        {
+            yield return (4, $"return {Whole(episode)}");
+        }
+
+        if (state.EvaluationMean is { } mean)
+        {
+            yield return (2, $"eval {Whole(mean)} ± {Whole(state.EvaluationStd)} at {Short(state.EvaluationStep)}");
+        }
+
+        if (state.LiveShare is { } live)
+        {
+            yield return (5, $"elastic live {Whole(100 * live)}% ({state.SparsestLayer} {Whole(100 * state.SparsestShare)}%)");
+        }
+
+        if (state.SecondsLeft is { } left)
+        {
+            yield return (1, $"{Duration(left)} left");
+        }
     }
 }

@@ -9,6 +9,9 @@ internal readonly record struct ProgressState(long Step, long Stop, double Steps
     /// <summary>Seconds remaining at this rate; null while steps are not yet representative.</summary>
     internal double? SecondsLeft { get; init; }
 
+    /// <summary>Environment steps at which learning begins; null once it has.</summary>
+    internal long? LearnsFrom { get; init; }
+
     /// <summary>Return of the last training episode.</summary>
     internal double? EpisodeReturn { get; init; }
 

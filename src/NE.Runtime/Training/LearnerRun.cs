@@ -145,10 +145,28 @@ internal sealed class LearnerRun : IDisposable
             Record.Write(MetricNames.QBias, result.ValueBias.Sum / result.ValueBias.Count);
         }
 
+        // That of the untrained networks is no result of the run.
+        if (step > 0 && result.Mean > bestScore)
+        {
+            (bestScore, bestStep) = (result.Mean, step);
+        }
+
         curve.Add(step, result.Mean);
         Record.Write(MetricNames.EvaluationWorstDrop, curve.WorstDrop);
         Record.Write(MetricNames.EvaluationMeanHeight, curve.MeanHeight);
         Write(step, update);
+    }
+
+    /// <summary>Whether the evaluation at a step is the best so far.</summary>
+    internal bool IsBest(long step) => bestStep == step;
+
+    /// <summary>Names the checkpoint of a step the best if its evaluation, made after it was saved, is.</summary>
+    internal void NameBest(long step)
+    {
+        if (IsBest(step))
+        {
+            folder.Checkpoints.NameBest(step);
+        }
     }
 
     /// <summary>Writes the gathered metrics to the log and as events.</summary>
@@ -180,14 +198,6 @@ internal sealed class LearnerRun : IDisposable
     /// <exception cref="DivergedException">A number is not finite; nothing was written.</exception>
     internal void Save(SafetensorsWriter tensors, long step, long update)
     {
-        // A checkpoint made only by a stop is not counted, so that a stop changes no later byte.
-        bool planned = step > 0 && step % experiment.Settings.CheckpointEvery == 0;
-        if (planned && Evaluation.Step == step && Evaluation.Mean > bestScore)
-        {
-            bestScore = Evaluation.Mean;
-            bestStep = step;
-        }
-
         tensors.Write("run.step", [step], 1);
         tensors.Write("run.replay", [Replay.Added, Replay.Flush()], 2);
         tensors.Write("run.evaluation", [Evaluation.Mean, Evaluation.Deviation, Evaluation.Step], 3);

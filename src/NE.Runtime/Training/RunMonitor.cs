@@ -54,6 +54,12 @@ internal sealed class RunMonitor : ITopologyLog
 
         string folders = runs[0].Folder.Path + (runs.Count > 1 ? $" and {runs.Count - 1} more" : "");
         progress.WriteLine(step == 0 ? $"writes to {folders}" : $"resumes from step {step:N0} in {folders}");
+        if (updateClock.Updates(stop) == 0)
+        {
+            progress.WriteLine(
+                $"Learns nothing: the first {updateClock.WarmUp:N0} steps are warm-up, with random actions and no update, and this run ends at "
+                + $"step {stop:N0}; give more --steps, or declare a smaller WarmUp.");
+        }
     }
 
     /// <inheritdoc/>
@@ -231,6 +237,7 @@ internal sealed class RunMonitor : ITopologyLog
         bool known = recent > 0 && !updateClock.WarmsUp(recordedStep);
         return new ProgressState(step, stop, recent)
         {
+            LearnsFrom = updateClock.WarmsUp(step) && step < stop ? updateClock.WarmUp : null,
             SecondsLeft = known || step == stop ? (stop - step) / Math.Max(recent, 1e-3) : null,
             EpisodeReturn = run.LastReturn,
             EvaluationMean = mean,

@@ -40,7 +40,8 @@ public sealed partial class Trainer
             Update(group, monitor);
 
             monitor.Waiting(group.Updates);
-            if (step % settings.EvaluateEvery == 0)
+            bool evaluated = step % settings.EvaluateEvery == 0;
+            if (evaluated)
             {
                 Evaluate(group, evaluator, monitor);
             }
@@ -50,6 +51,10 @@ public sealed partial class Trainer
                 Save(group);
                 saved = step;
             }
+            else if (evaluated)
+            {
+                Save(group, run => run.IsBest(step));
+            }
 
             monitor.Show();
             group.Settle();
@@ -58,6 +63,13 @@ public sealed partial class Trainer
         if (saved != step)
         {
             Save(group);
+        }
+
+        if (runs[0].Evaluation.Step != step)
+        {
+            // After saving: a run that is later continued removes it, and ends with the bytes of one that was never ended here.
+            Evaluate(group, evaluator, monitor);
+            group.Each(learner => runs[learner].NameBest(step));
         }
 
         group.Each(learner => runs[learner].Folder.CompleteAt = step);
@@ -173,8 +185,11 @@ public sealed partial class Trainer
         monitor.Evaluated();
     }
 
-    /// <summary>Saves every run, holding no more states in memory at once than there are cores to write them.</summary>
-    private void Save(RunGroup group)
+    /// <summary>Saves every run.</summary>
+    private void Save(RunGroup group) => Save(group, static _ => true);
+
+    /// <summary>Saves some runs, holding no more states in memory at once than there are cores to write them.</summary>
+    private void Save(RunGroup group, Predicate<LearnerRun> chosen)
     {
         group.Settle();
         SafetensorsWriter?[] tensors = new SafetensorsWriter?[runs.Count];
@@ -183,13 +198,19 @@ public sealed partial class Trainer
             int end = Math.Min(runs.Count, first + Environment.ProcessorCount);
             for (int learner = first; learner < end; learner++)
             {
-                SaveAgent(group, learner, tensors);
+                if (chosen(runs[learner]))
+                {
+                    SaveAgent(group, learner, tensors);
+                }
             }
 
             group.Each(first, end, learner =>
             {
-                runs[learner].Save(tensors[learner]!, step, group.Updates);
-                tensors[learner] = null;
+                if (tensors[learner] is { } agent)
+                {
+                    runs[learner].Save(agent, step, group.Updates);
+                    tensors[learner] = null;
+                }
             });
         }
     }

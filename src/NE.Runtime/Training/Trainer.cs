@@ -51,7 +51,7 @@ public sealed partial class Trainer : IDisposable
         outcomes = new TrialOutcome?[options.Trials.Count];
         play = Play;
         ProgressLine progress = new(
-            options.Output, options.Errors, options.Terminal, options.Quiet, options.Clock, options.Observer?.Progressed);
+            options.Output, options.Errors, options.Terminal ? () => TerminalWidth.Columns : null, options.Quiet, options.Clock, options.Observer?.Progressed);
         bool alone = options.Trials.Count == 1;
         void Failed(int trial, string sentence)
         {

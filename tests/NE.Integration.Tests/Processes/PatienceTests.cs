@@ -59,6 +59,22 @@ public sealed class PatienceTests
     }
 
     [Fact]
+    public void Patience_WithAProcessThatMakesProgress_CountsFromItsLast()
+    {
+        wantsToRun = true;
+        Patience patience = Make();
+        for (int second = 0; second < 600; second++)
+        {
+            (clock, processorTime) = (clock + TimeSpan.FromSeconds(1), processorTime + TimeSpan.FromSeconds(1));
+            if (second % 50 == 0)
+                patience.Progressed();
+            patience.IsOver().ShouldBeFalse();
+        }
+
+        Seconds(patience, share: 1).ShouldBe(10, "the last 50 s followed the last progress");
+    }
+
+    [Fact]
     public void ProcessTree_OfAShell_CountsWhatItsChildrenDo()
     {
         using Process shell = Start("(while :; do :; done) & wait");
@@ -97,7 +113,11 @@ public sealed class PatienceTests
     /// <summary>Seconds of the clock until the limit, for a process that gets a share of a processor.</summary>
     private double SecondsUntilOver(double share, int asksPerPeriod = 1)
     {
-        Patience patience = Make();
+        return Seconds(Make(), share, asksPerPeriod);
+    }
+
+    private double Seconds(Patience patience, double share, int asksPerPeriod = 1)
+    {
         TimeSpan start = clock, step = patience.Period / asksPerPeriod;
         while (!patience.IsOver())
         {

@@ -132,6 +132,30 @@ public sealed class ToolTests : IDisposable
         policy.Metadata["step"].ShouldBe(500.ToString(CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void New_InTheRepository_MakesTheTemplatesFilesAndPrintsACommandThatWorks(bool yaml)
+    {
+        (int code, string output, string errors) = Run(
+            ["new", "MyStudy", "--task", "Reacher", .. yaml ? ["--yaml"] : (string[])[]], root.Path, new() { ["NE_COMMAND"] = "../my files/ne" });
+
+        code.ShouldBe(0, errors);
+        output.ShouldBe("MyStudy: train it with: '../my files/ne' run MyStudy\n");
+        Directory.GetFiles(root.At("MyStudy")).Select(file => Path.GetFileName(file)).ShouldBe(
+            ["MyStudy.csproj", "Program.cs", "README.md", ".gitignore", .. yaml ? ["MyStudy.ne.yaml", "ne.schema.json"] : (string[])["MyStudy.cs"]],
+            ignoreOrder: true);
+        File.ReadAllText(root.At("MyStudy", yaml ? "MyStudy.ne.yaml" : "MyStudy.cs")).ShouldContain("Reacher");
+        string readme = File.ReadAllText(root.At("MyStudy", "README.md"));
+        readme.ShouldStartWith("# A growing network on Reacher\n");
+        readme.ShouldNotContain("<!--");
+        readme.Contains("ne.schema.json", StringComparison.Ordinal).ShouldBe(yaml);
+        string project = File.ReadAllText(root.At("MyStudy", "MyStudy.csproj"));
+        project.ShouldNotContain("PackageReference");
+        project.ShouldContain("/src/NE.Generators/NE.Generators.csproj\" OutputItemType=\"Analyzer\"");
+        project.ShouldContain("<NeKeepGenerated>true</NeKeepGenerated>");
+    }
+
     [Fact]
     public void Emit_OfYaml_ShowsTheGeneratedCodeAndTheProgram()
     {
@@ -288,10 +312,12 @@ public sealed class ToolTests : IDisposable
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("found    ") || line.StartsWith("missing  "));
     }
 
-    private (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    private (int ExitCode, string Output, string Errors) Run(params string[] arguments) => Run(arguments, "", []);
+
+    private (int ExitCode, string Output, string Errors) Run(string[] arguments, string folder, Dictionary<string, string> environment)
     {
-        var environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = root.At("cache") };
-        using TrialProcess process = TrialProcess.Start(arguments, environment, "NE.Tool.dll");
+        environment["XDG_CACHE_HOME"] = root.At("cache");
+        using TrialProcess process = TrialProcess.Start(arguments, environment, "NE.Tool.dll", folder);
         return process.Wait();
     }
 }

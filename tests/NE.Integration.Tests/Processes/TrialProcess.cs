@@ -20,8 +20,8 @@ internal sealed class TrialProcess : IDisposable
     {
         this.process = process;
         patience = new Patience(process, Limit);
-        output = process.StandardOutput.ReadToEndAsync();
-        errors = process.StandardError.ReadToEndAsync();
+        output = FollowedOutput.ReadToEnd(process.StandardOutput, patience);
+        errors = FollowedOutput.ReadToEnd(process.StandardError, patience);
     }
 
     public bool HasExited => process.HasExited;
@@ -29,10 +29,11 @@ internal sealed class TrialProcess : IDisposable
     public int Id => process.Id;
 
     public static TrialProcess Start(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string program = "NE.Trials.dll")
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string program = "NE.Trials.dll", string folder = "")
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

@@ -40,8 +40,8 @@ internal sealed partial class ChildProcess : IDisposable
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         process = Process.Start(start)!;
         patience = new Patience(process, Limit);
-        output = process.StandardOutput.ReadToEndAsync();
-        errors = process.StandardError.ReadToEndAsync();
+        output = FollowedOutput.ReadToEnd(process.StandardOutput, patience);
+        errors = FollowedOutput.ReadToEnd(process.StandardError, patience);
     }
 
     /// <summary>Runs to the end.</summary>

@@ -48,7 +48,7 @@ public sealed class ProgressLineTests
     public void Show_OnATerminal_RewritesTheLineAndCoversALongerOne()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, TextWriter.Null, terminal: true, quiet: false, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, () => 200, quiet: false, TimeProvider.System);
 
         line.Show(State);
         line.Show(new ProgressState(0, 300_000, 0));
@@ -59,11 +59,47 @@ public sealed class ProgressLineTests
         parts[2].TrimEnd('\n').Length.ShouldBe(parts[1].Length);
     }
 
+    [Theory]
+    [InlineData(40, " 42% 420k/1.0M  1 min 54 s left")]
+    [InlineData(80, " 42% 420k/1.0M  5.1k steps/s  eval 2431 ± 88 at 420k  1 min 54 s left")]
+    [InlineData(
+        200, " 42% 420k/1.0M  5.1k steps/s  return 2211  eval 2431 ± 88 at 420k  elastic live 38% (Value1.Hidden2 31%)  1 min 54 s left")]
+    [InlineData(9, " 42% 420")]
+    public void Show_OnATerminal_LeavesOutWhatDoesNotFitIntoItsColumns(int columns, string expected)
+    {
+        StringWriter output = new();
+        ProgressLine line = new(output, TextWriter.Null, () => columns, quiet: false, TimeProvider.System);
+
+        line.Show(State);
+        line.Show(State);
+
+        output.ToString().ShouldBe($"\r{expected}\r{expected}");
+        expected.Length.ShouldBeLessThan(columns);
+    }
+
+    [Fact]
+    public void Show_OnATerminalMadeNarrower_WritesNoLineThatWraps()
+    {
+        StringWriter output = new();
+        int columns = 200;
+        ProgressLine line = new(output, TextWriter.Null, () => columns, quiet: false, TimeProvider.System);
+
+        line.Show(State);
+        columns = 40;
+        line.Show(State);
+
+        output.ToString().Split('\r')[2].Length.ShouldBe(39);
+    }
+
+    [Fact]
+    public void Text_DuringTheWarmUp_SaysWhenLearningBegins() =>
+        ProgressLine.Text(new ProgressState(900, 6_000, 5_100) { LearnsFrom = 25_000 }).ShouldBe(" 15% 900/6.0k  5.1k steps/s  warm-up to 25k");
+
     [Fact]
     public void Show_InAPipe_WritesPlainLines()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, TextWriter.Null, terminal: false, quiet: false, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, columns: null, quiet: false, TimeProvider.System);
 
         line.Show(State);
         line.EndLine();
@@ -75,7 +111,7 @@ public sealed class ProgressLineTests
     public void Due_InAPipe_IsEveryThirtySeconds()
     {
         StoppedClock clock = new();
-        ProgressLine line = new(TextWriter.Null, TextWriter.Null, terminal: false, quiet: false, clock);
+        ProgressLine line = new(TextWriter.Null, TextWriter.Null, columns: null, quiet: false, clock);
 
         clock.Seconds = 29.9;
         line.Due.ShouldBeFalse();
@@ -89,7 +125,7 @@ public sealed class ProgressLineTests
     public void Show_Quiet_WritesNothing()
     {
         StringWriter output = new();
-        ProgressLine line = new(output, TextWriter.Null, terminal: true, quiet: true, TimeProvider.System);
+        ProgressLine line = new(output, TextWriter.Null, () => 200, quiet: true, TimeProvider.System);
 
         line.Show(State);
         line.WriteLine("a sentence");
@@ -102,7 +138,7 @@ public sealed class ProgressLineTests
     public void Warn_Quiet_StillWritesToTheErrors()
     {
         StringWriter output = new(), errors = new();
-        ProgressLine line = new(output, errors, terminal: false, quiet: true, TimeProvider.System);
+        ProgressLine line = new(output, errors, columns: null, quiet: true, TimeProvider.System);
 
         line.Warn("a warning");
 

@@ -168,8 +168,8 @@ public sealed class TrainerTests : IDisposable
         };
         Runs.Train(folder, bounded, stopAt: 220);
 
-        // Three evaluation episodes of 20 steps come before the warm-up.
-        float[][] warmUp = [.. taken.Skip(60).Take(100)], explored = [.. taken.Skip(160)];
+        // Three evaluation episodes of 20 steps come before the warm-up, and three at the end.
+        float[][] warmUp = [.. taken.Skip(60).Take(100)], explored = [.. taken.Skip(160).SkipLast(60)];
         explored.Length.ShouldBe(120);
         warmUp.ShouldAllBe(action => action[0] >= 0 && action[0] <= 4 && action[1] >= -1 && action[1] <= 0);
         warmUp.Max(action => action[0]).ShouldBeGreaterThan(3.9f);
@@ -186,7 +186,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void Train_Evaluations_StandAtZeroAndEveryPeriod()
+    public void Train_Evaluations_StandAtZeroEveryPeriodAndTheEnd()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 1_100);
 
@@ -194,7 +194,7 @@ public sealed class TrainerTests : IDisposable
 
         rows[0].ShouldBe(["step", "episode", "return", "length", "seed"]);
         rows.Skip(1).Select(row => (row[0], row[1], row[4])).ShouldBe(
-            from step in new[] { "0", "250", "500", "750", "1000" } from episode in new[] { "0", "1", "2" } select (step, episode, "1"));
+            from step in new[] { "0", "250", "500", "750", "1000", "1100" } from episode in new[] { "0", "1", "2" } select (step, episode, "1"));
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class TrainerTests : IDisposable
         string message = Should.Throw<RunException>(() => Runs.Train(folder, diverging)).Message;
 
         message.ShouldStartWith("Value1 is not finite at update 700 (environment step 800): training diverged; the last good checkpoint is ");
-        message.ShouldContain("step-000000600.safetensors");
+        message.ShouldContain("step-000000750.safetensors");
         File.Exists(Path.Combine(folder.Run("Diverging"), "done")).ShouldBeFalse();
     }
 
@@ -279,7 +279,7 @@ public sealed class TrainerTests : IDisposable
         Should.Throw<RunException>(() => Runs.Train(folder, broken)).Message.ShouldStartWith("Value1.Q.weight is not finite");
 
         Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "*", SearchOption.AllDirectories)
-            .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "latest"], ignoreOrder: true);
+            .Select(Path.GetFileName).ShouldBe(["step-000000200.safetensors", "step-000000250.safetensors", "latest", "best"], ignoreOrder: true);
     }
 
     [Theory]
@@ -363,25 +363,83 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void Train_Best_IsACheckpointThatWasEvaluated()
+    public void Train_Best_IsTheCheckpointOfTheBestEvaluation()
     {
-        // Checkpoints every 200 steps, evaluations every 250: both meet at 1,000 and 2,000.
-        Runs.Train(folder, TestExperiments.Define(), stopAt: 900);
-        File.Exists(Path.Combine(folder.Run(), "checkpoints", "best")).ShouldBeFalse();
+        // No checkpoint is due before the end, and the policy becomes worse after half of the run.
+        Runs.Train(folder, TestExperiments.Define(
+            settings: TestExperiments.Settings with { CheckpointEvery = 3_000 },
+            learners: context => new TestLearners(context)
+            {
+                Acting = (update, actions) => actions[0] = update < 1_000 ? actions[0] : 0.5f,
+            }));
 
-        Runs.Train(folder, TestExperiments.Define(), stopAt: 1_400);
+        long step = Evaluations().Where(point => point.Step > 0).MaxBy(point => point.Mean).Step;
+        step.ShouldBeInRange(250, 1_000);
+        Checkpoints().ShouldBe([$"step-{step:D9}", "step-000002000"]);
+        File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "best")).ShouldBe($"step-{step:D9}.safetensors\n");
+    }
 
-        File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "best")).ShouldBe("step-000001000.safetensors\n");
+    [Theory]
+    [InlineData(130)]
+    [InlineData(877)]
+    public void Train_ToAStepThatIsNoMultiple_IsEvaluatedThereAndHasABest(long stop)
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: stop);
+
+        (long Step, double Mean)[] evaluations = Evaluations();
+        evaluations.Select(point => point.Step).ShouldBe([.. Enumerable.Range(0, (int)(stop / 250) + 1).Select(i => 250L * i), stop]);
+        long best = evaluations.Where(point => point.Step > 0).MaxBy(point => point.Mean).Step;
+        string name = File.ReadAllText(Path.Combine(folder.Run(), "checkpoints", "best")).Trim();
+        name.ShouldBe($"step-{best:D9}.safetensors");
+        File.Exists(Path.Combine(folder.Run(), "checkpoints", name)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Train_EndedBetweenEvaluationsAndContinued_LeavesTheBytesOfAnUninterruptedRun()
+    {
+        using TemporaryFolder straight = new();
+        Runs.Train(straight, TestExperiments.Define());
+
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 130);
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 877);
+        Runs.Train(folder, TestExperiments.Define());
+
+        folder.Run().ShouldBeTheSameRunAs(straight.Run());
+    }
+
+    [Fact]
+    public void Train_EndedWithoutItsLastEvaluation_IsEvaluatedOnResume()
+    {
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 877);
+        byte[] whole = File.ReadAllBytes(Path.Combine(folder.Run(), "eval.csv"));
+
+        // As if it had been killed between its last checkpoint and the end.
+        File.Delete(Path.Combine(folder.Run(), "done"));
+        Runs.Train(folder, TestExperiments.Define(), stopAt: 877);
+
+        File.ReadAllBytes(Path.Combine(folder.Run(), "eval.csv")).ShouldBe(whole);
+        File.Exists(Path.Combine(folder.Run(), "done")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Train_NoLongerThanItsWarmUp_SaysThatNothingIsLearned()
+    {
+        StringWriter output = new();
+
+        Runs.Train(folder, TestExperiments.Define(settings: TestExperiments.Settings with { WarmUp = 25_000 }), stopAt: 600, output: output);
+
+        output.ToString().ShouldContain(
+            "Learns nothing: the first 25,000 steps are warm-up, with random actions and no update, and this run ends at step 600; ");
     }
 
     [Fact]
     public void Train_StoppedBetweenCheckpoints_KeepsThreePlannedOnesBesideIt()
     {
         Runs.Train(folder, TestExperiments.Define(), stopAt: 877);
-        Checkpoints().ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000877"]);
+        Checkpoints().Except(Evaluated).ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000877"]);
 
         Runs.Train(folder, TestExperiments.Define(), stopAt: 900);
-        Checkpoints().ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000900"]);
+        Checkpoints().Except(Evaluated).ShouldBe(["step-000000400", "step-000000600", "step-000000800", "step-000000900"]);
     }
 
     [Fact]
@@ -481,6 +539,15 @@ public sealed class TrainerTests : IDisposable
 
     private IEnumerable<string> Checkpoints() =>
         Directory.GetFiles(Path.Combine(folder.Run(), "checkpoints"), "step-*").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+
+    // Those that a run may keep because its best evaluation was made there.
+    private static readonly string[] Evaluated = ["step-000000250", "step-000000500", "step-000000750"];
+
+    private (long Step, double Mean)[] Evaluations() =>
+    [
+        .. File.ReadLines(Path.Combine(folder.Run(), "eval.csv")).Skip(1).Select(line => line.Split(','))
+            .GroupBy(cells => long.Parse(cells[0]), cells => double.Parse(cells[2])).Select(group => (group.Key, group.Average())),
+    ];
 
     private static void Collect(Batch batch, HashSet<float> notDone)
     {

@@ -45,13 +45,7 @@ internal sealed class SavedPolicy
         (string name, uint seed, string program) = RunRecord.Read(run);
         ExperimentDefinition experiment = RunOptions.StudyTrial(experiments, name, program) ?? RunOptions.Find(experiments, name);
         CheckpointFolder folder = new(Path.Combine(run, "checkpoints"));
-        string file = checkpoint is "latest" or "best"
-            ? Named(Path.Combine(run, "checkpoints", checkpoint), checkpoint, run)
-            : long.TryParse(checkpoint.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out long step)
-                && folder.Steps().Contains(step)
-                    ? folder.File(step)
-                    : throw new UsageException(
-                        $"{run} has no checkpoint '{checkpoint}'; it has latest, best and the steps {string.Join(", ", folder.Steps())}.");
+        string file = folder.Find(checkpoint) ?? throw new UsageException(Missing(run, checkpoint, folder, experiment.Settings));
         SafetensorsReader tensors = SafetensorsReader.ReadFile(file);
         CheckpointHeader header = CheckpointHeader.FromMetadata(tensors.Metadata, file);
         RunCompatibility.Check(
@@ -177,9 +171,14 @@ internal sealed class SavedPolicy
     // Excludes targets, moments, ages and masks.
     private static bool IsParameter(string[] words) => words[^1] is "weight" or "bias" && !words.Contains("target");
 
-    private static string Named(string pointer, string checkpoint, string run) => File.Exists(pointer)
-        ? Path.Combine(Path.GetDirectoryName(pointer)!, File.ReadAllText(pointer).Trim())
-        : throw new UsageException($"{run} has no checkpoint '{checkpoint}' yet.");
+    private static string Missing(string run, string checkpoint, CheckpointFolder folder, RunSettings settings) =>
+        folder.Steps() is not [long newest, ..] steps
+            ? $"{run} has no checkpoint yet; it saves one when it is stopped, and every {settings.CheckpointEvery:N0} steps."
+            : checkpoint == CheckpointFolder.Best
+                ? $"{run} has no best checkpoint: no evaluation has followed that of the untrained networks, and the first is at step "
+                    + $"{settings.EvaluateEvery:N0} or at the end; give --checkpoint latest (step {newest:N0})."
+                : $"{run} has no checkpoint '{checkpoint}'; it has latest{(folder.Find(CheckpointFolder.Best) is null ? "" : ", best")} "
+                    + $"and the steps {string.Join(", ", steps)}.";
 
     // The first network of the structure is the actor.
     private string Actor() => Lines().First(line => line.Contains(".twins = ", StringComparison.Ordinal)).Split('.')[0];

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Linq;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
 using NE.Runtime.Replay;
@@ -11,12 +12,17 @@ namespace NE.Runtime.Hosting.Studies;
 /// <summary>The time of one update and of one environment step at the start of a run, in seconds.</summary>
 /// <param name="Update">One update of the initial networks.</param>
 /// <param name="Step">One step of the task.</param>
-internal sealed record CostEstimate(double Update, double Step)
+internal sealed record CostEstimate(CostRange Update, CostRange Step)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private const int Transitions = 512;
+    private const int Rounds = 5;
 
-    /// <summary>Measures an experiment for about half a second.</summary>
+    // The first calls are compiled, and only the later ones of some sections (every second update moves the policy) for the first time.
+    private const int Unmeasured = 16;
+
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>Measures an experiment for about a second.</summary>
     internal static CostEstimate Measure(ExperimentDefinition experiment)
     {
         using WatchedTask environment = new(experiment, "episode");
@@ -50,22 +56,33 @@ internal sealed record CostEstimate(double Update, double Step)
             Play();
         }
 
-        double step = Time(Play);
+        CostRange step = Time(Play);
         RunSettings settings = experiment.Settings with { ReplayCapacity = Transitions };
         using ILearnerGroup learner = experiment.CreateLearners(LearnerContext.Of(settings, 1, replay, new Silence()));
-        learner.Update();
         return new(Time(learner.Update), step);
     }
 
-    private static double Time(Action work)
+    private static CostRange Time(Action work)
     {
-        long start = Stopwatch.GetTimestamp();
-        int count = 0;
-        for (; count < 10_000 && Stopwatch.GetElapsedTime(start) < Patience; count++)
+        for (int i = 0; i < Unmeasured; i++)
         {
             work();
         }
 
+        double[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => Mean(work))];
+        return new(rounds.Min(), rounds.Max());
+    }
+
+    private static double Mean(Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int count = 0;
+        do
+        {
+            work();
+            count++;
+        }
+        while (count < 10_000 && Stopwatch.GetElapsedTime(start) < Round);
         return Stopwatch.GetElapsedTime(start).TotalSeconds / count;
     }
 

@@ -25,7 +25,7 @@ internal static class StudyPlan
         List<string[]> live = [["live weights", .. Enumerable.Range(0, study.Rows.Max(row => row.Live.Count)).Select(moment => $"{10 * moment}%")]];
         List<string[]> cost = [["row", "experiment", "task", "point", "steps", "time per trial"]];
         Dictionary<string, CostEstimate> measured = [];
-        double seconds = 0;
+        CostRange seconds = default;
         for (int row = 0; row < study.Rows.Count; row++)
         {
             ExperimentDefinition experiment = study.Rows[row].Experiment;
@@ -35,12 +35,12 @@ internal static class StudyPlan
                 measured.Add(experiment.ProgramHash, estimate = CostEstimate.Measure(experiment));
             }
 
-            double trial = Seconds(study.Rows[row], estimate);
-            seconds += trial * study.Seeds;
+            CostRange trial = Seconds(study.Rows[row], estimate);
+            seconds += study.Seeds * trial;
             cost.Add(
             [
                 row.ToString(CultureInfo.InvariantCulture), experiment.Name, experiment.Task.Name, experiment.Point,
-                ProgressLine.Short(experiment.Settings.Steps), ProgressLine.Duration(trial),
+                ProgressLine.Short(experiment.Settings.Steps), Text(trial),
             ]);
         }
 
@@ -50,18 +50,21 @@ internal static class StudyPlan
         }
 
         output.WriteLine();
+        int together = Math.Min(Math.Min(jobs, Environment.ProcessorCount), study.Trials().Count);
         output.WriteLine(
-            $"About {ProgressLine.Duration(seconds / Math.Min(jobs, study.Trials().Count))} with {jobs} at once "
-            + $"({ProgressLine.Duration(seconds)} of one core), from the speed of initial updates and steps measured now; "
-            + "trials that share a machine slow each other down.");
+            $"About {Text(1.0 / together * seconds)} with {jobs} at once on {Environment.ProcessorCount} cores "
+            + $"({Text(seconds)} of one core), from the fastest and the slowest of several rounds of initial updates and steps "
+            + "measured now; other work on the machine, and trials that share its memory, slow it down further.");
     }
 
-    private static double Seconds(StudyRow row, CostEstimate estimate)
+    private static CostRange Seconds(StudyRow row, CostEstimate estimate)
     {
         RunSettings settings = row.Experiment.Settings;
         double growth = row.Live.Count > 0 && row.Live[0] > 0 ? row.Live.Average() / row.Live[0] : 1;
         double evaluations = (double)settings.Steps / settings.EvaluateEvery * settings.EvaluationEpisodes * row.Experiment.Task.StepLimit;
-        return (settings.Updates * estimate.Update * (Fixed + ((1 - Fixed) * growth)))
-            + ((settings.Steps + evaluations) * estimate.Step);
+        return (settings.Updates * (Fixed + ((1 - Fixed) * growth)) * estimate.Update) + ((settings.Steps + evaluations) * estimate.Step);
     }
+
+    private static string Text(CostRange seconds) => ProgressLine.Duration(seconds.Low) is var low && ProgressLine.Duration(seconds.High) is var high
+        && low != high ? $"{low} to {high}" : low;
 }

@@ -127,7 +127,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
             if (!Force && FinishedRun.IsComplete(trial.Folder, trial.Trial.Row.Experiment, trial.Trial.Seed))
             {
                 // The tables are written at the end from every complete trial; one without a score must not prevent that.
-                TrialScore.Read(trial.Folder);
+                RunScore.Read(trial.Folder);
                 trial.Before = true;
                 trial.Status = TrialStatus.Complete;
             }
@@ -288,9 +288,9 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     {
         try
         {
-            double score = TrialScore.Read(trial.Folder).Score;
+            RunScore score = RunScore.Read(trial.Folder);
             trial.Status = TrialStatus.Complete;
-            view.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complete  {trial.Title}: score {score:F1}"));
+            view.WriteLine($"complete  {trial.Title}: {score.Text}");
         }
         catch (RunException fault)
         {

@@ -50,7 +50,7 @@ internal sealed class StudyView(TextWriter output, bool terminal, bool quiet, in
             return;
         }
 
-        int width = Math.Max(40, Console.WindowWidth) - 1;
+        int width = TerminalWidth.Columns - 1;
         string[][] rows = [.. trials.Where(state => state.Status == TrialStatus.Running).Take(Math.Max(1, Console.WindowHeight - 3)).Select(Cells)];
         List<string> lines = [.. rows.Length > 0 ? Columns.Aligned(rows) : [], Counts(trials)];
         Erase();

@@ -17,6 +17,12 @@ internal sealed class CheckpointFolder(string path)
     /// <summary>Number of scheduled checkpoints kept in addition to the best. It determines the slack of the replay buffer.</summary>
     internal const int Kept = 3;
 
+    /// <summary>Name of the newest checkpoint.</summary>
+    internal const string Latest = "latest";
+
+    /// <summary>Name of the checkpoint with the best evaluation.</summary>
+    internal const string Best = "best";
+
     private const string Prefix = "step-";
     private const string Suffix = ".safetensors";
 
@@ -34,6 +40,22 @@ internal sealed class CheckpointFolder(string path)
             .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture))
             .OrderDescending()];
 
+    /// <summary>The file of a checkpoint named in words.</summary>
+    /// <param name="which"><see cref="Latest"/>, <see cref="Best"/>, or a step, also as <c>300_000</c>.</param>
+    /// <returns>Null if there is no such checkpoint.</returns>
+    internal string? Find(string which)
+    {
+        if (which is not (Latest or Best))
+        {
+            return long.TryParse(which.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out long step)
+                && Steps().Contains(step) ? File(step) : null;
+        }
+
+        string pointer = Path.Combine(path, which);
+        string? named = System.IO.File.Exists(pointer) ? Path.Combine(path, System.IO.File.ReadAllText(pointer).Trim()) : null;
+        return System.IO.File.Exists(named) ? named : null;
+    }
+
     /// <summary>Writes a checkpoint, then deletes those no longer kept.</summary>
     /// <param name="tensors">The complete state.</param>
     /// <param name="header">Its header.</param>
@@ -43,10 +65,10 @@ internal sealed class CheckpointFolder(string path)
     {
         Directory.CreateDirectory(path);
         tensors.WriteFile(File(header.Step), header.ToMetadata());
-        Name("latest", header.Step);
+        Name(Latest, header.Step);
         if (best >= 0)
         {
-            Name("best", best);
+            NameBest(best);
         }
 
         IReadOnlyList<long> past = [.. Steps().Where(step => step <= header.Step)];
@@ -56,6 +78,10 @@ internal sealed class CheckpointFolder(string path)
             System.IO.File.Delete(File(step));
         }
     }
+
+    /// <summary>Names the best checkpoint.</summary>
+    /// <param name="step">Its environment steps.</param>
+    internal void NameBest(long step) => Name(Best, step);
 
     /// <summary>
     /// The newest readable checkpoint. Damaged ones are skipped, not deleted.
@@ -104,8 +130,8 @@ internal sealed class CheckpointFolder(string path)
             System.IO.File.Delete(File(step));
         }
 
-        System.IO.File.Delete(Path.Combine(path, "latest"));
-        System.IO.File.Delete(Path.Combine(path, "best"));
+        System.IO.File.Delete(Path.Combine(path, Latest));
+        System.IO.File.Delete(Path.Combine(path, Best));
     }
 
     private void Name(string pointer, long step)
