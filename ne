@@ -10,6 +10,22 @@ if ! command -v dotnet >/dev/null; then
     exit 1
 fi
 
+# What is being done and for how long, until this script goes on: on a terminal in one line, elsewhere every ten seconds.
+progress() {
+    begun=$(date +%s)
+    shown=0
+    while sleep 1 && kill -0 $$ 2>/dev/null; do
+        seconds=$(($(date +%s) - begun))
+        line="ne: building the command, $(grep -c -e ' -> ' "$state/ne.log" || :) of 5 projects ($seconds s)"
+        if [ -t 2 ]; then
+            printf '\r%s' "$line" >&2
+        elif [ $((seconds - shown)) -ge 10 ]; then
+            echo "$line" >&2
+            shown=$seconds
+        fi
+    done
+}
+
 newer() {
     find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
         \( -name bin -o -name obj \) -prune -o "$@" -print -quit
@@ -26,13 +42,19 @@ if stale; then
                 echo "ne: dotnet is older than .NET 10; get the .NET 10 SDK from https://dotnet.microsoft.com/download and put its dotnet first in PATH." >&2
                 exit 1
             fi
-            echo "ne: building the command" >&2
+            echo "ne: building the command; only the first start takes this long" >&2
             : > "$state/ne.building"
+            : > "$state/ne.log"
+            progress 9>&- &
+            progress=$!
             # 9>&-: the compiler server outlives the build and would keep the lock.
-            dotnet build "$root/src/NE.Tool" -c Release -v q -nologo --tl:off > "$state/ne.log" 2>&1 9>&- || {
+            dotnet build "$root/src/NE.Tool" -c Release -v m -nologo --tl:off -p:NeForUse=true > "$state/ne.log" 2>&1 9>&- || code=$?
+            kill "$progress" 2>/dev/null || :
+            [ ! -t 2 ] || echo >&2
+            if [ "${code:-0}" -ne 0 ]; then
                 cat "$state/ne.log" >&2
                 exit 1
-            }
+            fi
             # Sources saved while it was built want another build. Those dated in the future do not: the stamp takes their date.
             : > "$state/ne.ended"
             if [ -z "$(newer -type f -newer "$state/ne.building" ! -newer "$state/ne.ended")" ]; then
@@ -42,4 +64,5 @@ if stale; then
         fi
     ) 9> "$state/ne.lock"
 fi
-exec "$app" "$@"
+# What the command tells the user to type next begins as this did.
+NE_COMMAND=$0 exec "$app" "$@"

@@ -16,18 +16,22 @@ internal static class Apt
             return false;
         }
 
-        Console.Error.WriteLine($"ne: installing {string.Join(' ', packages)} with apt-get");
-        if (!Install(rights, packages))
+        using Activity activity = new($"installing {string.Join(' ', packages)} with apt-get");
+        if (Install(rights, packages).Code != 0)
         {
             // A machine that has never run apt-get update knows no packages.
-            Run([.. rights, "apt-get", "update", "-q"]);
-            Install(rights, packages);
+            (int listed, string lists) = Run([.. rights, "apt-get", "update", "-q"]);
+            (int code, string output) = Install(rights, packages);
+            if (code != 0)
+            {
+                Console.Error.Write((listed != 0 ? lists : "") + output);
+            }
         }
 
         return true;
     }
 
-    private static bool Install(IEnumerable<string> rights, IEnumerable<string> packages) =>
+    private static (int Code, string Output) Install(IEnumerable<string> rights, IEnumerable<string> packages) =>
         Run(
         [
             .. rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends", .. packages,
@@ -36,17 +40,10 @@ internal static class Apt
     /// <summary>Prefix for a command that needs root: empty, sudo, or null if neither works.</summary>
     private static string[]? Rights() =>
         Environment.IsPrivilegedProcess ? []
-        : File.Exists("/usr/bin/sudo") && Run(["sudo", "-n", "true"]) ? ["sudo", "-n"]
+        : File.Exists("/usr/bin/sudo") && Run(["sudo", "-n", "true"]).Code == 0 ? ["sudo", "-n"]
         : null;
 
-    private static bool Run(string[] command)
-    {
-        (int code, string output) = Dotnet.Read(command[0], command.AsSpan(1).ToArray());
-        if (code != 0)
-        {
-            Console.Error.Write(output);
-        }
-
-        return code == 0;
-    }
+    // Messages of an attempt that is not the last are no errors: they are shown only if the last one fails.
+    private static (int Code, string Output) Run(string[] command) =>
+        Dotnet.Read(command[0], command.AsSpan(1).ToArray(), errors: true);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text;
 
 namespace NE.Tool;
 
@@ -15,18 +16,38 @@ internal static class Dotnet
     internal static string Build(string project)
     {
         string file = ProjectFile(project);
-        (int code, string output) = Read(
-            "dotnet", ["build", file, "-c", "Release", "-v", "q", "-nologo", "--tl:off", "-clp:NoSummary"]);
-        if (code != 0)
+        string target = Path.GetTempFileName();
+        try
         {
-            Console.Error.Write(output);
-            throw new ToolException($"{project} does not build; fix the compiler errors above.");
-        }
+            (int code, string output) = Build(file, project, target);
+            if (code != 0)
+            {
+                Console.Error.Write(output);
+                throw new ToolException($"{project} does not build; fix the compiler errors above.");
+            }
 
-        (code, output) = Read("dotnet", ["msbuild", file, "-p:Configuration=Release", "-getProperty:TargetPath"]);
-        return code == 0 && File.Exists(output.Trim())
-            ? output.Trim()
-            : throw new ToolException($"{project} does not build a program; its project file needs <OutputType>Exe</OutputType>.");
+            string assembly = File.ReadAllText(target).Trim();
+            return File.Exists(assembly)
+                ? assembly
+                : throw new ToolException($"{project} does not build a program; its project file needs <OutputType>Exe</OutputType>.");
+        }
+        finally
+        {
+            File.Delete(target);
+        }
+    }
+
+    private static (int Code, string Output) Build(string file, string name, string result)
+    {
+        using Activity activity = new($"building {name}");
+
+        // Asked for a property without a target, MSBuild would only evaluate the project.
+        return Read(
+            "dotnet",
+            [
+                "build", file, "-t:Build", "-c", "Release", "-v", "q", "-nologo", "--tl:off", "-clp:NoSummary", "-p:NeForUse=true",
+                "-getProperty:TargetPath", $"-getResultOutputFile:{result}",
+            ]);
     }
 
     /// <summary>Runs a program to completion and passes on its lines.</summary>
@@ -51,21 +72,33 @@ internal static class Dotnet
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program to completion, in a folder or in the current one, and returns its output.</summary>
-    internal static (int Code, string Output) Read(string program, IEnumerable<string> arguments, string folder = "")
+    /// <summary>Runs a program to completion.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where it runs; the current folder by default.</param>
+    /// <param name="errors">Whether its error output belongs to the output; otherwise it is passed on.</param>
+    internal static (int Code, string Output) Read(string program, IEnumerable<string> arguments, string folder = "", bool errors = false)
     {
         using Process process = Start(program, arguments, folder);
+        StringBuilder said = new();
         process.ErrorDataReceived += (_, received) =>
         {
             if (received.Data is { } text)
             {
-                Console.Error.WriteLine(text);
+                if (errors)
+                {
+                    said.AppendLine(text);
+                }
+                else
+                {
+                    Console.Error.WriteLine(text);
+                }
             }
         };
         process.BeginErrorReadLine();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, output);
+        return (process.ExitCode, output + said);
     }
 
     private static Process Start(string program, IEnumerable<string> arguments, string folder = "") =>

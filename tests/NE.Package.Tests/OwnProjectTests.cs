@@ -53,9 +53,16 @@ public sealed class OwnProjectTests(Workplace workplace)
         code.ShouldBe(0, output);
         output.ShouldBe(list);
 
-        // It makes projects too, which refer to the packages.
-        workplace.Run(workplace.At("tools", "ne"), ["new", "Third"]).Code.ShouldBe(0);
-        workplace.Dotnet("build", "Third", "--nologo", "-warnaserror");
+        // It makes the same projects as the template.
+        workplace.Run("mkdir", ["other"]).Code.ShouldBe(0);
+        foreach (string options in (string[])["", "--yaml --task Hopper"])
+        {
+            (code, output) = workplace.Shell($"cd other && rm -rf Mine && '{workplace.At("tools", "ne")}' new Mine {options}");
+            code.ShouldBe(0, output);
+            output.ShouldBe($"Mine: train it with: {workplace.At("tools", "ne")} run Mine\n");
+            workplace.Create(["--name", "Mine", "--output", workplace.At("template"), "--force", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            workplace.Shell("diff -r other/Mine template && rm -rf template").ShouldBe((0, ""));
+        }
     }
 
     private void Trains()

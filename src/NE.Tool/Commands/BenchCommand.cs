@@ -23,9 +23,8 @@ internal static class BenchCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result =>
         {
-            Physics.Ensure();
-            return ReplaceProcess.Program(
-                Dotnet.Build(Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks")), result.UnmatchedTokens);
+            string benchmarks = Path.Combine(Repository.Root, "benchmarks", "NE.Benchmarks");
+            return ReplaceProcess.Program(Physics.EnsureWhile(() => Dotnet.Build(benchmarks)), result.UnmatchedTokens);
         });
         return command;
     }

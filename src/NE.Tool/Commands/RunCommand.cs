@@ -34,10 +34,11 @@ internal static class RunCommand
     /// <summary>Replaces this process with the program of a project or a YAML file.</summary>
     internal static int Execute(string project, IEnumerable<string> flags, bool debug)
     {
-        Physics.Ensure();
+        bool yaml = YamlProgram.IsYaml(project);
+        string assembly = Physics.EnsureWhile(() => yaml ? YamlProgram.Build(project) : Dotnet.Build(project));
         IEnumerable<string> arguments = debug ? [.. flags, "--trace"] : flags;
-        return YamlProgram.IsYaml(project)
-            ? ReplaceProcess.Program(typeof(RunCommand).Assembly.Location, [HostCommand.Name, YamlProgram.Build(project), .. arguments])
-            : ReplaceProcess.Program(Dotnet.Build(project), arguments);
+        return yaml
+            ? ReplaceProcess.Program(typeof(RunCommand).Assembly.Location, [HostCommand.Name, assembly, .. arguments])
+            : ReplaceProcess.Program(assembly, arguments);
     }
 }
