@@ -285,11 +285,17 @@ internal static class ProblemId
     /// <summary>A value of a method has no effect.</summary>
     public const string MethodValueUnused = "NE1101";
 
+    /// <summary>Resets of silent units, with an activation that is never silent.</summary>
+    public const string NeverSilent = "NE1102";
+
+    /// <summary>Two methods that undo each other.</summary>
+    public const string MethodsUndoEachOther = "NE1103";
+
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
-        MethodValueUnused);
+        MethodValueUnused or MethodsUndoEachOther);
 }

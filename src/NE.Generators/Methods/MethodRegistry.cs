@@ -3,13 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Diagnostics;
+using NE.Generators.Methods.ContinualBackprop;
 using NE.Generators.Methods.Grow;
+using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
+using NE.Generators.Methods.SelfNormalisedResets;
+using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
@@ -26,9 +30,13 @@ internal static class MethodRegistry
         (RegenerativeL2Method.Of, null),
         (WeightClipMethod.Of, WeightClipRules.Check),
         (ReviewMethod.Of, ReviewRules.Check),
+        (ContinualBackpropMethod.Of, ContinualBackpropRules.Check),
+        (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check),
         (GrowMethod.Of, GrowRules.Check),
         (ReDoMethod.Of, ReDoRules.Check),
+        (ShrinkAndPerturbMethod.Of, null),
         (ResetMethod.Of, null),
+        (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check),
         (ObservationNormMethod.Of, null),
     ];
 

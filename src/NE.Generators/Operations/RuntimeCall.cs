@@ -44,7 +44,10 @@ internal sealed record RuntimeCall(string Words, string Code, EquatableArray<Ope
     public override IEnumerable<Number> Numbers =>
         Operands.Where(static operand => operand.Number is not null).Select(static operand => operand.Number!);
 
-    public override Locality Locality => Locality.PerLayer;
+    /// <summary>Whether it stands in a section that devices run, none of which can run it: a program with such a call trains on the CPU.</summary>
+    public bool AmongDeviceSections { get; init; }
+
+    public override Locality Locality => AmongDeviceSections ? Locality.OverBatch : Locality.PerLayer;
 
     public override Operation Bind(Binding at) => this with
     {

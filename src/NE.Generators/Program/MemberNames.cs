@@ -19,12 +19,14 @@ internal static class MemberNames
     /// <summary>Members of a generated agent: names that neither its class nor a network can have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "AddNoise", "AgentSettings", "BatchSize", "Change", "ChangeOutput", "ChangeTopology",
-        "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose", "EvaluateQ", "Explore", "FinalDensity", "Finite",
-        "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep", "Observations", "Observe",
-        "ObserveActivity", "ObserveEvery", "PolicyDelay", "PolicyLoss", "PolicyOutputs", "ProbeSize", "Rate", "RateFactor",
-        "RecycleUnits", "ReDoEvery", "ReDoLowest", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ReviewUnits", "ReviewWindow",
-        "Save", "ScoreConnections", "Settings", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+        "Act", "ActionLimit", "Actions", "AddNoise", "AgentSettings", "AverageActor", "AverageCritic", "BatchSize", "Change",
+        "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose", "EvaluateQ", "Explore",
+        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep",
+        "Observations", "Observe", "ObserveActivity", "ObserveEvery", "PerturbEvery", "PerturbLayers", "PolicyDelay", "PolicyLoss",
+        "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "RecycleUnits", "ReDoEvery", "ReDoLowest", "ReplaceActorUnits",
+        "ReplaceCriticUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ResetSilentActorUnits", "ResetSilentCriticUnits",
+        "ReturnEvery", "ReturnToTortoise", "ReviewUnits", "ReviewWindow", "Save", "ScoreConnections", "Settings", "StartTortoise",
+        "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
     /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>
@@ -49,14 +51,15 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "actions", "activated", "activeThreshold", "actorCorrections", "actorLoss", "actorStep", "amount", "arena", "batch", "cache",
-        "cache1", "cache2", "chosen", "context", "count", "counter", "criticCorrections", "criticLoss", "criticStep", "discount",
-        "distribution", "dormantThreshold", "drawn", "due", "explorationNoise", "first", "growthBatch", "growthWeights", "hidden",
-        "hiddenUnits", "i", "input", "kappa", "l2", "layer", "learner", "log", "logProbability", "logTemperature", "loss", "metrics",
-        "network", "nextLogProbability", "observation", "observations", "observationStatistics", "policyInput", "probe", "pull",
-        "reader", "recyclingBatch", "reDoThreshold", "replay", "review", "reviewing", "reviewShare", "scheduled", "seed", "settings",
-        "shared", "step", "stream", "target", "targetEntropy", "targetNoise", "targetNoiseClip", "tau", "temperature", "temperatureStep",
-        "updates", "upperBound", "valueMean", "values", "writer",
+        "actions", "activated", "activeThreshold", "actorCorrections", "actorLoss", "actorSilence", "actorStep", "actorTurnover",
+        "amount", "arena", "batch", "cache", "cache1", "cache2", "chosen", "context", "count", "counter", "criticCorrections",
+        "criticLoss", "criticSilence", "criticStep", "criticTurnover", "discount", "distribution", "dormantThreshold", "drawn", "due",
+        "explorationNoise", "first", "growthBatch", "growthWeights", "hidden", "hiddenUnits", "i", "input", "kappa", "l2", "layer",
+        "learner", "log", "logProbability", "logTemperature", "loss", "metrics", "network", "nextLogProbability", "observation",
+        "observations", "observationStatistics", "perturb", "policyInput", "probe", "pull", "reader", "recyclingBatch", "reDoThreshold",
+        "replay", "review", "reviewing", "reviewShare", "scheduled", "seed", "settings", "shared", "shrink", "step", "stream", "target",
+        "targetEntropy", "targetNoise", "targetNoiseClip", "tau", "temperature", "temperatureStep", "tortoise", "updates", "upperBound",
+        "valueMean", "values", "writer",
     ];
 
     private static readonly HashSet<string> Network =

@@ -44,7 +44,11 @@ internal static class Schema
         Part<L2Attribute>() with { Given = false },
         Part<RegenerativeL2Attribute>() with { Given = false },
         Part<ReDoAttribute>() with { Given = false },
+        Part<ContinualBackpropAttribute>() with { Given = false },
+        Part<SelfNormalisedResetsAttribute>() with { Given = false },
+        Part<ShrinkAndPerturbAttribute>() with { Given = false },
         Part<ResetAttribute>() with { Given = false },
+        Part<HareAndTortoiseAttribute>() with { Given = false },
         Part<ObservationNormAttribute>() with { Given = false },
         Part<DenseAttribute>() with { Given = false },
     ];

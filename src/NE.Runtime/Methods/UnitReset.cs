@@ -21,7 +21,11 @@ public static unsafe class UnitReset
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
     /// <returns>Number of units that were reset.</returns>
-    public static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update)
+    public static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update) =>
+        Apply(spaces, rules, seed, update, RandomStreamId.UnitRecycling);
+
+    /// <summary>As <see cref="Apply(ReadOnlySpan{UnitSpace}, in UnitResetRules, uint, long)"/>, with numbers of another stream.</summary>
+    internal static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update, RandomStreamId stream)
     {
         int units = 0;
         foreach (UnitSpace space in spaces)
@@ -37,7 +41,7 @@ public static unsafe class UnitReset
         foreach (UnitSpace space in spaces)
         {
             foreach (LinearLayer writer in space.Writers)
-                Draw(space, writer, rules, seed, update);
+                Draw(space, writer, rules, new IndexedWords(seed, stream, EventUnit.Of(update, writer.Number)));
 
             foreach (NormLayer norm in space.Norms)
                 Restart(space, norm, rules);
@@ -62,16 +66,16 @@ public static unsafe class UnitReset
     }
 
     /// <summary>Redraws the rows of selected units with the layer's initialiser.</summary>
-    private static void Draw(UnitSpace space, LinearLayer layer, in UnitResetRules rules, uint seed, long update)
+    internal static void Draw(UnitSpace space, LinearLayer layer, in UnitResetRules rules, IndexedWords words)
     {
-        IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, layer.Number));
+        float bound = rules.Bound > 0 ? rules.Bound * layer.Bound : layer.Bound;
         float limit = rules.Kappa > 0 ? rules.Kappa * layer.Bound : float.PositiveInfinity;
         for (int unit = 0; unit < space.Units; unit++)
         {
             if (!space.IsSelected(unit))
                 continue;
 
-            float bias = rules.DrawsBias ? words.Uniform(UnitSpace.Numbers.Bias(unit), layer.Bound) : 0;
+            float bias = rules.DrawsBias ? words.Uniform(UnitSpace.Numbers.Bias(unit), bound) : 0;
             layer.StartBias(unit, Math.Clamp(bias, -limit, limit));
             if (rules.ForgetsMoments)
                 layer.ForgetBias(unit);
@@ -82,14 +86,14 @@ public static unsafe class UnitReset
             float scale = layer.InitialScale(unit);
             for (int position = unit * layer.Inputs; position < (unit + 1) * layer.Inputs; position++)
             {
-                float value = scale * words.Uniform(UnitSpace.Numbers.Weight(layer, position), layer.Bound);
+                float value = scale * words.Uniform(UnitSpace.Numbers.Weight(layer, position), bound);
                 Change(layer, position, Math.Clamp(value, -limit, limit), rules);
             }
         }
     }
 
     /// <summary>Sets the columns of selected units to 0.</summary>
-    private static void Silence(UnitSpace space, LinearLayer layer, in UnitResetRules rules)
+    internal static void Silence(UnitSpace space, LinearLayer layer, in UnitResetRules rules)
     {
         for (int unit = 0; unit < space.Units; unit++)
         {
@@ -102,7 +106,7 @@ public static unsafe class UnitReset
     }
 
     /// <summary>Gain 1 and bias 0, as at the start.</summary>
-    private static void Restart(UnitSpace space, NormLayer norm, in UnitResetRules rules)
+    internal static void Restart(UnitSpace space, NormLayer norm, in UnitResetRules rules)
     {
         for (int unit = 0; unit < space.Units; unit++)
         {

@@ -12,6 +12,9 @@ public readonly record struct UnitResetRules
     /// <summary>Whether the target network gets the new values at once; else it follows by Polyak averaging.</summary>
     public bool CopiesToTarget { get; init; }
 
+    /// <summary>Bound of new incoming weights and biases, in units of the layer's own bound; 0 for that of its initialiser.</summary>
+    public float Bound { get; init; }
+
     /// <summary>κ of weight clipping, which also bounds the new values; 0 for none.</summary>
     public float Kappa { get; init; }
 }

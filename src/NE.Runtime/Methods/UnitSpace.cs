@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
@@ -64,13 +63,13 @@ public sealed class UnitSpace
     public int SelectedUnits { get; private set; }
 
     /// <summary>The layers that write the units.</summary>
-    internal IReadOnlyList<LinearLayer> Writers => writers;
+    internal ReadOnlySpan<LinearLayer> Writers => writers;
 
     /// <summary>The layers that read the units.</summary>
-    internal IReadOnlyList<LinearLayer> Readers => readers;
+    internal ReadOnlySpan<LinearLayer> Readers => readers;
 
     /// <summary>Normalisations of the units.</summary>
-    internal IReadOnlyList<NormLayer> Norms => norms;
+    internal ReadOnlySpan<NormLayer> Norms => norms;
 
     /// <summary>Selects the dormant units: those whose neuron score is at most τ (ReDo; docs/algorithm.md, Dormancy).</summary>
     /// <param name="hidden">The units' values on a batch, after their activation.</param>
@@ -110,6 +109,15 @@ public sealed class UnitSpace
             Select((int)(keys[i] & 0xFFFF), true);
     }
 
+    /// <summary>Replaces the selection.</summary>
+    /// <param name="units">Whether each unit is selected.</param>
+    internal void Select(ReadOnlySpan<bool> units)
+    {
+        SelectedUnits = 0;
+        for (int i = 0; i < Units; i++)
+            Select(i, units[i]);
+    }
+
     /// <summary>Whether a unit is in the last selection.</summary>
     /// <param name="unit">0 to <see cref="Units"/> − 1.</param>
     public bool IsSelected(int unit) => selected[unit];
@@ -126,7 +134,7 @@ public sealed class UnitSpace
             throw new ArgumentException($"{name} has {units} units, but {writers[0].Name} has {Units}.");
     }
 
-    /// <summary>Indices of a layer's random words: biases, then weights, then the tie-breaks of its units.</summary>
+    /// <summary>Indices of a layer's random words: biases, then weights, then the ranks of its units, then one for the layer.</summary>
     internal static class Numbers
     {
         public static ulong Bias(int unit) => (ulong)unit;
@@ -134,5 +142,7 @@ public sealed class UnitSpace
         public static ulong Weight(LinearLayer layer, int position) => (ulong)layer.Outputs + (ulong)position;
 
         public static ulong Order(LinearLayer layer, int unit) => (ulong)layer.Outputs + (ulong)layer.Weights + (ulong)unit;
+
+        public static ulong Chance(LinearLayer layer) => Order(layer, layer.Outputs);
     }
 }

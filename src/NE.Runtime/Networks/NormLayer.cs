@@ -80,6 +80,12 @@ public sealed unsafe class NormLayer : LayerNorm
     {
         InitialiseValues();
         Values(Gradient).Clear();
+        ForgetMoments();
+    }
+
+    /// <summary>Sets the moments and the count of steps to 0.</summary>
+    internal void ForgetMoments()
+    {
         Values(FirstMoment).Clear();
         Values(SecondMoment).Clear();
         Steps = 0;

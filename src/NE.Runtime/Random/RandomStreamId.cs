@@ -77,4 +77,10 @@ public enum RandomStreamId : uint
 
     /// <summary>Rows of the batch on which dormant units are found; unit: update.</summary>
     RecyclingIndex = 23,
+
+    /// <summary>Continual backprop: incoming weights of replaced units, random utilities, chances; unit: update and layer.</summary>
+    UnitReplacement = 24,
+
+    /// <summary>Incoming weights of units that self-normalised resets reset; unit: update and layer.</summary>
+    SelfNormalisedReset = 25,
 }

@@ -175,6 +175,11 @@ internal static class Mistakes
         ("NE1010", Study("[Study, Compare<X>]") + " public static class Zone { [Study, Compare<X>] public partial class [|s|]; }"),
 
         ("NE1101", Code.Experiment("[ReDo(Lowest = 0.1, Threshold = [|0.1|])]")),
+        ("NE1102", Whole("[Dense, SelfNormalisedResets]", Actor + Critic.Replace("Relu", "[|Gelu|]"))),
+        ("NE1103", Code.Experiment("[[|ContinualBackprop|], ReDo]")),
+        ("NE1103", Code.Experiment("[[|ContinualBackprop|], SelfNormalisedResets]")),
+        ("NE1103", Code.Experiment("[[|SelfNormalisedResets|], ReDo]")),
+        ("NE1103", Code.Experiment("[[|HareAndTortoise|], Reset]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
 

@@ -15,7 +15,7 @@ namespace NE.Generators.Tests.Passes;
 /// <summary>How learning sections are cut for a device.</summary>
 public class PhasesTests
 {
-    public static TheoryData<string> All => Cases.All;
+    public static TheoryData<string> All => Cases.OnDevices;
 
     [Theory]
     [MemberData(nameof(All))]

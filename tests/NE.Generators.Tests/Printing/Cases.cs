@@ -157,6 +157,28 @@ internal static class Cases
         /// <summary>Recycles a share of the units of dense networks.</summary>
         [Variant<Plain>, ReDo(Every = 2, Lowest = 0.25)] public partial class RecyclingLowest;
 
+        /// <summary>Moves growing networks towards new values.</summary>
+        [Variant<Recommended>, ShrinkAndPerturb(Every = 2)] public partial class Perturbed;
+
+        /// <summary>Moves norms too, every option away from its default.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>]
+        [ShrinkAndPerturb(Every = 2, Perturb = 0.1, DrawBias = false, Norms = true, ResetMoments = true, MoveTarget = false)]
+        internal sealed partial class PerturbedNorms;
+
+        /// <summary>Replaces the least useful units of growing networks.</summary>
+        [Variant<Recommended>, ContinualBackprop] public partial class Turnover;
+
+        /// <summary>Replaces units with norms by another utility, one by one.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>]
+        [ContinualBackprop(Utility = UnitUtility.AdaptableContribution, Accumulate = false)]
+        internal sealed partial class TurnoverNorms;
+
+        /// <summary>Resets silent units of growing networks.</summary>
+        [Variant<Recommended>, SelfNormalisedResets] public partial class Silenced;
+
+        /// <summary>Returns growing networks to their averages.</summary>
+        [Variant<Recommended>, HareAndTortoise(Every = 3)] public partial class Tortoise;
+
         /// <summary>Begins the last layers anew, on growing networks.</summary>
         [Variant<Recommended>, Reset(Every = 2, Layers = 1)] public partial class Resets;
 
@@ -316,6 +338,12 @@ internal static class Cases
 
     /// <summary>Names of all cases.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
+
+    /// <summary>Cases with a method that changes networks on the host at every update, which no device runs.</summary>
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverNorms", "Silenced", "Tortoise"];
+
+    /// <summary>All others, for theories.</summary>
+    public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];
 
     /// <summary>The names, for theories.</summary>
     public static TheoryData<string> All => [.. Names];

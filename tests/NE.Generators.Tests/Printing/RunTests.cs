@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using NE.Generators.Printing;
@@ -151,6 +152,26 @@ public class RunTests
         plain.Names.ShouldAllBe(name => saved.Bytes(name).SequenceEqual(plain.Bytes(name)));
     }
 
+    [Theory]
+    [InlineData("Perturbed", "Shrink", 1.0, "Perturb", 0.0)]
+    [InlineData("Turnover", "ReplacementRate", 0.0, "UtilityDecay", 0.5)]
+    [InlineData("Silenced", "SilenceStart", 1_000.0, "SilenceQuantile", 0.5)]
+    [InlineData("Tortoise", "TortoiseDecay", 0.0, "Kappa", 3.0)]
+    public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)
+    {
+        using ReplayBuffer replay = Filled(Definitions.Value[name]);
+        using ILearnerGroup learner = Learner(name, replay, (first, value), (second, other));
+        using ILearnerGroup without = Learner("Recommended", replay);
+        for (int i = 0; i < 4; i++)
+        {
+            learner.Update();
+            without.Update();
+        }
+
+        Tensors saved = Saved(learner), plain = Saved(without);
+        plain.Names.Where(tensor => !saved.Bytes(tensor).SequenceEqual(plain.Bytes(tensor))).ShouldBeEmpty();
+    }
+
     // At first the first moment is 0.1 times the gradient.
     [Fact]
     public void L2_OfGreatStrength_IsTheGradient()
@@ -226,7 +247,8 @@ public class RunTests
         RunSettings settings = definition.Settings with { };
         foreach ((string setting, double value) in changes)
         {
-            settings.GetType().GetProperty(setting)!.SetValue(settings, value);
+            PropertyInfo property = settings.GetType().GetProperty(setting)!;
+            property.SetValue(settings, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
         }
 
         return definition.CreateLearners(LearnerContext.Of(settings, 7, replay, new Log()));

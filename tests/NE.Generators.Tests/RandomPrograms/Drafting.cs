@@ -76,13 +76,20 @@ internal static class Drafting
         ["*.Weight"] = [0, 1e-3, 0.1],
         ["ReDo.Threshold"] = [0, 0.1, 0.9],
         ["ReDo.Lowest"] = [0, 0.3],
+
+        // What could change networks at any update stays idle: updates without events are compared.
+        ["ContinualBackprop.Rate"] = [0],
+        ["SelfNormalisedResets.Every"] = [5_000],
+        ["SelfNormalisedResets.Start"] = [5_000],
+        ["SelfNormalisedResets.Most"] = [5_000],
         ["Reset.Layers"] = [0, 1, 2],
         ["Metrics.Every"] = [3, 7],
     };
 
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
-        ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery"];
+        ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
+            "ContinualBackprop.Rate", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     /// <summary>The draft of a seed.</summary>
     public static Draft Of(int seed)
@@ -122,10 +129,15 @@ internal static class Drafting
         }
 
         string size = algorithm.Name == "Sac" ? "Size.Gaussian" : "Size.Action";
-        return new Draft(
-            seed, $"Task{observations}To{actions}", parts, random.Next(3) == 0 ? 1 : 2,
-            [.. Stages(stages, Hidden(random)), new WrittenLayer(size, algorithm.Name == "Sac" ? [] : ["Tanh"])],
-            critic);
+        int twins = random.Next(3) == 0 ? 1 : 2;
+        IReadOnlyList<WrittenLayer> actor =
+            [.. Stages(stages, Hidden(random)), new WrittenLayer(size, algorithm.Name == "Sac" ? [] : ["Tanh"])];
+        if (actor.SkipLast(1).Concat(critic.SkipLast(1)).Any(static layer => !layer.Steps.Contains("Relu")))
+        {
+            parts.RemoveAll(static part => part.Name == "SelfNormalisedResets");
+        }
+
+        return new Draft(seed, $"Task{observations}To{actions}", parts, twins, actor, critic);
     }
 
     // A part that needs another goes with it.

@@ -91,7 +91,11 @@ internal sealed class Lockstep
         get
         {
             Declaration declaration = subject.Declaration;
-            return new[] { declaration.Grow?.Every, declaration.Part<ReDoAttribute>()?.Every, declaration.Part<ResetAttribute>()?.Every }
+            return new[]
+                {
+                    declaration.Grow?.Every, declaration.Part<ReDoAttribute>()?.Every, declaration.Part<ResetAttribute>()?.Every,
+                    declaration.Part<ShrinkAndPerturbAttribute>()?.Every, declaration.Part<HareAndTortoiseAttribute>()?.Every,
+                }
                 .Where(static every => every is not null).Select(static every => every!.Value);
         }
     }

@@ -15,12 +15,16 @@ public class DeviceEqualityTests
     private const int EventEvery = 40;
 
     // Beside the growing trials without a plan of the reference.
-    private static readonly string[] Dense = ["SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial", "ResidualSoftTrial", "NormalisedSoftTrial"];
+    private static readonly string[] Dense =
+    [
+        "SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial", "ResidualSoftTrial", "NormalisedSoftTrial",
+        "RecycledLowestTrial",
+    ];
 
     public static TheoryData<string> Trials =>
         [
             .. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
-            "NormalisedTrial",
+            "NormalisedTrial", "PerturbedTrial",
         ];
 
     [OpenClTheory]

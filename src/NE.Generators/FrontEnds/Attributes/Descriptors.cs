@@ -384,6 +384,14 @@ internal static class Descriptors
         ProblemId.MethodValueUnused, "A value of a method has no effect", "{0}",
         "NE.Resets", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE1101.md");
 
+    private static readonly DiagnosticDescriptor NeverSilent = new(
+        ProblemId.NeverSilent, "Resets of silent neurons, with an activation that is never silent", "{0}",
+        "NE.Resets", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE1102.md");
+
+    private static readonly DiagnosticDescriptor MethodsUndoEachOther = new(
+        ProblemId.MethodsUndoEachOther, "Two methods undo each other", "{0}",
+        "NE.Resets", DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NE1103.md");
+
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -410,7 +418,7 @@ internal static class Descriptors
         StudyValueOutOfRange, NothingToCompare, CompareOfNonExperiment, StudyNamesTwice,
         VaryUnknownValue, VaryValueOutOfRange, TrialImpossible, StudyPartOutsideStudy,
         StudyAndExperiment, StudyNameTaken,
-        MethodValueUnused,
+        MethodValueUnused, NeverSilent, MethodsUndoEachOther,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

@@ -27,14 +27,8 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
     {
-        (Instance Instance, Node Seen)[] spaces =
-        [
-            .. from objective in program.Objectives
-               from instance in objective.Group.Instances
-               from seen in instance.Network.HiddenActivities
-               select (instance, seen),
-        ];
-        if (spaces.Length == 0)
+        IReadOnlyList<(Instance Instance, Node Seen)> spaces = UnitSpaces.Of(program);
+        if (spaces.Count == 0)
         {
             return;
         }
@@ -46,7 +40,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                 "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
         program.Field(new AgentField(
             "Methods::UnitSpace[]", "hiddenUnits",
-            $"[\n{string.Concat(spaces.Select(static space => $"    {Space(space.Instance, space.Seen)},\n"))}]",
+            $"[\n{string.Concat(spaces.Select(static space => $"    new({UnitSpaces.Arguments(space.Instance, space.Seen)}),\n"))}]",
             "of all learned networks")
         { NeedsNetworks = true });
         program.Section(
@@ -59,7 +53,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                 section.Caption(Settings.Lowest > 0
                     ? "Selection: the share ReDoLowest of each layer's units with the lowest scores, ties at random."
                     : "Selection: hidden units whose score is at most reDoThreshold.");
-                for (int i = 0; i < spaces.Length; i++)
+                for (int i = 0; i < spaces.Count; i++)
                 {
                     (Instance instance, Node seen) = spaces[i];
                     Group pass = program.PassOf(instance, "Recycling");
@@ -113,15 +107,5 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                    from part in changed
                    select (Place)new Parameter(instance, slot, part),
             ]));
-    }
-
-    // Writers and readers of the units, and their normalisations.
-    private static string Space(Instance instance, Node seen)
-    {
-        Network network = instance.Network;
-        string List(IEnumerable<Node> nodes) => $"[{string.Join(", ", nodes.Select(node => $"{instance.Field}.{node.Slot!.Field}"))}]";
-        Node[] norms = [.. network.Nodes.Where(node => node.Slot is { Storage.Matrix: false } && network.ActivityOf(node) == seen)];
-        return $"new({List(network.WritersOf(seen).Where(static node => !node.Input))}, {List(network.ReadersOf(seen))}"
-            + $"{(norms.Length == 0 ? "" : ", " + List(norms))})";
     }
 }

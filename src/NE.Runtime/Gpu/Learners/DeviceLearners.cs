@@ -168,8 +168,8 @@ public sealed partial class DeviceLearners : ILearnerGroup
     }
 
     private static DeviceException NoKernels(string name) =>
-        new($"{name} has no kernels for a device: it was compiled by an older version of NE.Dsl (rebuild it), "
-            + "or a learner of it needs more than 2,147,483,647 floats besides its replay buffer (use a smaller batch or smaller "
+        new($"{name} has no kernels for a device: one of its methods changes networks on the CPU at every update "
+            + "(`ne emit --kernels` names the operation), it was compiled by an older version of NE.Dsl (rebuild it), or a learner of it needs more than 2,147,483,647 floats besides its replay buffer (use a smaller batch or smaller "
             + "networks); or use --device cpu.");
 
     private static IDeviceLearner HostCopy(ExperimentDefinition experiment, LearnerContext context, int slot)

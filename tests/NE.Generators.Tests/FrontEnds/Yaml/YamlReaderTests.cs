@@ -50,6 +50,7 @@ public sealed class YamlReaderTests
     [InlineData("ErdosRenyi", "erdos-renyi")]
     [InlineData("ZeroOutgoingOnRevival", "zero-outgoing-on-revival")]
     [InlineData("ReDo", "redo")]
+    [InlineData("ShrinkAndPerturb", "shrink-and-perturb")]
     [InlineData("LeCun", "lecun")]
     [InlineData("AdamW", "adamw")]
     [InlineData("NStep", "nstep")]

@@ -19,7 +19,7 @@ namespace NE.Generators.Tests.Printing.Kernels;
 /// <summary>What stands where in a learner's arena, and numbers that kernels share with the runtime.</summary>
 public class ArenaLayoutTests
 {
-    public static TheoryData<string> All => Cases.All;
+    public static TheoryData<string> All => Cases.OnDevices;
 
     [Theory]
     [MemberData(nameof(All))]
@@ -80,6 +80,11 @@ public class ArenaLayoutTests
         (long From, long To)[] ordered = [.. bytes.OrderBy(static b => b.From)];
         ordered.Zip(ordered.Skip(1)).ShouldAllBe(static pair => pair.First.To <= pair.Second.From);
     }
+
+    [Fact]
+    public void Kernels_OfMethodsThatChangeNetworksOnTheHostAtEveryUpdate_AreRefused() => Cases.Names
+        .Where(static name => new DeviceProgram(Programs.Compile(name)).Refusal is { } refusal && refusal.Contains("has no kernel for a device"))
+        .ShouldBe(Cases.OnHost, ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(All))]
