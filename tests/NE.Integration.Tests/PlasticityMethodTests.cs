@@ -19,6 +19,10 @@ public class PlasticityMethodTests
         { "TurnoverSoftTrial", "SoftTrial" },
         { "SilencedTrial", "RecommendedTrial" },
         { "TortoiseTrial", "RecommendedTrial" },
+        { "OrthogonalTrial", "PlainTrial" },
+        { "OrthogonalGrowingTrial", "RecommendedTrial" },
+        { "RewiredTrial", "StaticTrial" },
+        { "RewiredAtRandomTrial", "RecommendedTrial" },
     };
 
     [Theory]

@@ -138,6 +138,12 @@ internal static class ProblemId
     /// <summary>Growth without sparse topology.</summary>
     public const string GrowthWithoutTopology = "NE0207";
 
+    /// <summary>Rewiring and growth exclude each other.</summary>
+    public const string RewireWithGrowth = "NE0208";
+
+    /// <summary>Rewiring without a sparse topology.</summary>
+    public const string RewireWithoutTopology = "NE0209";
+
     /// <summary>A value of pruning is out of range.</summary>
     public const string PruneValueOutOfRange = "NE0301";
 

@@ -8,10 +8,12 @@ using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.ObservationNorm;
+using NE.Generators.Methods.Parseval;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
+using NE.Generators.Methods.Rewire;
 using NE.Generators.Methods.SelfNormalisedResets;
 using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Topology;
@@ -26,6 +28,7 @@ internal static class MethodRegistry
     private static readonly IReadOnlyList<(Func<Declaration, Method?> Make, Func<Declaration, bool, IEnumerable<Problem>>? Check)> All =
     [
         (TopologyMethod.Of, TopologyRules.Check),
+        (ParsevalMethod.Of, null),
         (L2Method.Of, null),
         (RegenerativeL2Method.Of, null),
         (WeightClipMethod.Of, WeightClipRules.Check),
@@ -33,6 +36,7 @@ internal static class MethodRegistry
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check),
         (GrowMethod.Of, GrowRules.Check),
+        (RewireMethod.Of, RewireRules.Check),
         (ReDoMethod.Of, ReDoRules.Check),
         (ShrinkAndPerturbMethod.Of, null),
         (ResetMethod.Of, null),

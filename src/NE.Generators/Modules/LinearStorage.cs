@@ -16,6 +16,9 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
 
     private bool keepsInitial;
 
+    /// <summary>Whether a term in the gradient keeps its rows orthogonal.</summary>
+    public bool Orthogonal { get; init; }
+
     /// <summary>The same, with the initial values stored.</summary>
     public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
 

@@ -25,8 +25,8 @@ internal static class MemberNames
         "Observations", "Observe", "ObserveActivity", "ObserveEvery", "PerturbEvery", "PerturbLayers", "PolicyDelay", "PolicyLoss",
         "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "RecycleUnits", "ReDoEvery", "ReDoLowest", "ReplaceActorUnits",
         "ReplaceCriticUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ResetSilentActorUnits", "ResetSilentCriticUnits",
-        "ReturnEvery", "ReturnToTortoise", "ReviewUnits", "ReviewWindow", "Save", "ScoreConnections", "Settings", "StartTortoise",
-        "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+        "ReturnEvery", "ReturnToTortoise", "ReviewUnits", "ReviewWindow", "RewireEvery", "RewireLayer", "RewireTopology", "Save",
+        "ScoreConnections", "Settings", "StartTortoise", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
     /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>
@@ -56,16 +56,16 @@ internal static class MemberNames
         "criticLoss", "criticSilence", "criticStep", "criticTurnover", "discount", "distribution", "dormantThreshold", "drawn", "due",
         "explorationNoise", "first", "growthBatch", "growthWeights", "hidden", "hiddenUnits", "i", "input", "kappa", "l2", "layer",
         "learner", "log", "logProbability", "logTemperature", "loss", "metrics", "network", "nextLogProbability", "observation",
-        "observations", "observationStatistics", "perturb", "policyInput", "probe", "pull", "reader", "recyclingBatch", "reDoThreshold",
-        "replay", "review", "reviewing", "reviewShare", "scheduled", "seed", "settings", "shared", "shrink", "step", "stream", "target",
-        "targetEntropy", "targetNoise", "targetNoiseClip", "tau", "temperature", "temperatureStep", "tortoise", "updates", "upperBound",
-        "valueMean", "values", "writer",
+        "observations", "observationStatistics", "parseval", "parsevalScale", "perturb", "policyInput", "probe", "pull", "reader",
+        "recyclingBatch", "reDoThreshold", "replay", "review", "reviewing", "reviewShare", "rewireEnd", "rewireShare", "scheduled",
+        "seed", "settings", "shared", "shrink", "step", "stream", "target", "targetEntropy", "targetNoise", "targetNoiseClip", "tau",
+        "temperature", "temperatureStep", "tortoise", "updates", "upperBound", "valueMean", "values", "writer",
     ];
 
     private static readonly HashSet<string> Network =
     [
-        "arena", "batch", "cache", "firstNumber", "gradient", "input", "inputGradient", "kappa", "l2", "name", "network", "pull",
-        "reader", "seed", "side", "step", "tau", "writer",
+        "arena", "batch", "cache", "firstNumber", "gradient", "input", "inputGradient", "kappa", "l2", "name", "network", "parseval",
+        "parsevalScale", "pull", "reader", "seed", "side", "step", "tau", "writer",
     ];
 
     // Suffixes of the agent's fields for each network: buffers of its passes, meters.

@@ -109,6 +109,9 @@ internal static class Mistakes
         ("NE0206", Whole("", Actor.Replace("[Actor] public partial class Policy", "[Actor, Dense] public partial class [|Policy|]") + Critic.Replace("[Critic]", "[Critic, Dense]"))),
         ("NE0207", Code.Experiment("[Without<TopologyAttribute>, [|Grow(Every = 500)|]]")),
 
+        ("NE0208", Code.Experiment("[[|Rewire|]]")),
+        ("NE0209", Code.Experiment("[[|Rewire|], Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>]")),
+
         ("NE0301", Code.Experiment("[Prune(UpperBound = [|-0.1|])]")),
         ("NE0302", Code.Experiment("[Prune(UpperBound = [|1.5|])]")),
         ("NE0303", Code.Experiment("[[|Without<GrowAttribute>|]]")),

@@ -93,6 +93,13 @@ internal static class Cases
         /// <summary>Sparse from the start to the end.</summary>
         [Variant<Recommended>, Without<GrowAttribute>, Without<PruneAttribute>] public partial class StaticSparse;
 
+        /// <summary>Sparse networks that are rewired by gradient.</summary>
+        [Variant<StaticSparse>, Rewire(Every = 2)] public partial class Rewired;
+
+        /// <summary>Sparse networks that are rewired at random, at a constant share.</summary>
+        [Variant<StaticSparse>, Rewire(Every = 2, By = Score.Random, Schedule = RewireSchedule.Constant, Until = 1_000)]
+        public partial class RewiredAtRandom;
+
         /// <summary>One critic, with norms and smooth activations, and learning rates on a cosine.</summary>
         [Variant<Recommended>, Topology(MinFanOut = 1), Td3(LearningRateSchedule = RateSchedule.Cosine, LearningRateEnd = 0.1)]
         internal sealed partial class NormGelu
@@ -137,6 +144,9 @@ internal static class Cases
         /// <summary>Pulls weights alone, on dense networks with norms.</summary>
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, L2(Biases = false), RegenerativeL2(Biases = false)]
         internal sealed partial class PulledNorms;
+
+        /// <summary>Keeps rows orthogonal, beside a pull to 0, on growing networks.</summary>
+        [Variant<Recommended>, Parseval, L2] public partial class Orthogonal;
 
         /// <summary>AdamW on growing networks with ages, beside L2, with returns of three steps.</summary>
         [Variant<Recommended>, AdamW(WeightDecay = 0.02), L2, Td3(NStep = 3)] public partial class Decayed;
@@ -339,8 +349,8 @@ internal static class Cases
     /// <summary>Names of all cases.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
-    /// <summary>Cases with a method that changes networks on the host at every update, which no device runs.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverNorms", "Silenced", "Tortoise"];
+    /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host at every update.</summary>
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
 
     /// <summary>All others, for theories.</summary>
     public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];

@@ -79,6 +79,7 @@ internal static class Drafting
 
         // What could change networks at any update stays idle: updates without events are compared.
         ["ContinualBackprop.Rate"] = [0],
+        ["Parseval.Weight"] = [0],
         ["SelfNormalisedResets.Every"] = [5_000],
         ["SelfNormalisedResets.Start"] = [5_000],
         ["SelfNormalisedResets.Most"] = [5_000],
@@ -89,7 +90,7 @@ internal static class Drafting
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
-            "ContinualBackprop.Rate", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
+            "ContinualBackprop.Rate", "Parseval.Weight", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     /// <summary>The draft of a seed.</summary>
     public static Draft Of(int seed)
@@ -123,6 +124,11 @@ internal static class Drafting
         IReadOnlyList<WrittenLayer> critic = [.. Stages(stages, Hidden(random)), new WrittenLayer("1", [])];
         Repair(parts, "Topology", "Grow");
         Repair(parts, "Grow", "Prune");
+        if (parts.Any(static part => part.Name == "Grow") || parts.All(static part => part.Name != "Topology"))
+        {
+            parts.RemoveAll(static part => part.Name == "Rewire");
+        }
+
         if (critic.Count == 1)
         {
             Remove(parts, "Review");

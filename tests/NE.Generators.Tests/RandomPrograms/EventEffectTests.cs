@@ -17,7 +17,7 @@ namespace NE.Generators.Tests.RandomPrograms;
 /// </summary>
 public class EventEffectTests
 {
-    private const int Drafts = 40;
+    private const int Drafts = 64;
 
     // A neuron without inputs that gets its first one is rare; ElasticLayerUnitTests has some.
     private static readonly (string Section, string Part)[] Rare = [("ChangeTopology", "Newborn")];

@@ -24,7 +24,7 @@ public class DeviceEqualityTests
     public static TheoryData<string> Trials =>
         [
             .. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
-            "NormalisedTrial", "PerturbedTrial",
+            "NormalisedTrial", "PerturbedTrial", "RewiredTrial", "RewiredAtRandomTrial",
         ];
 
     [OpenClTheory]

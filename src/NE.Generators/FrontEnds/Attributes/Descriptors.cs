@@ -188,6 +188,14 @@ internal static class Descriptors
         ProblemId.GrowthWithoutTopology, "Growth without sparse topology", "{0}",
         "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0207.md");
 
+    private static readonly DiagnosticDescriptor RewireWithGrowth = new(
+        ProblemId.RewireWithGrowth, "Rewiring and growth exclude each other", "{0}",
+        "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0208.md");
+
+    private static readonly DiagnosticDescriptor RewireWithoutTopology = new(
+        ProblemId.RewireWithoutTopology, "Rewiring without a sparse topology", "{0}",
+        "NE.Growth", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0209.md");
+
     private static readonly DiagnosticDescriptor PruneValueOutOfRange = new(
         ProblemId.PruneValueOutOfRange, "A value of pruning is out of range", "{0}",
         "NE.Pruning", DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NE0301.md");
@@ -404,7 +412,7 @@ internal static class Descriptors
         CriticOutputActivation, NetworkMissing, NetworkTwice, NetworkValueOutOfRange,
         LayersAcrossFiles, OutsideExperiment, LayerProperty, OutputNorm,
         ReservedName, StageBeforeLayers, StageAfterLayers, GrowthValueOutOfRange, NoGrowthEvent, GrowthNeverFinishes,
-        GrowthValueUnused, GrowthBeyondRun, NothingToGrow, GrowthWithoutTopology,
+        GrowthValueUnused, GrowthBeyondRun, NothingToGrow, GrowthWithoutTopology, RewireWithGrowth, RewireWithoutTopology,
         PruneValueOutOfRange, PruneUndoesGrowth, PruneWithoutGrowth, NeverDormant,
         TopologyValueOutOfRange, ProtectionRelaxed, DensityImpossible, FanImpossible,
         InvalidYaml, TabIndent, UnknownKey, KeyTwice,

@@ -107,7 +107,8 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
     private static string Order(IEnumerable<(Instance Instance, Node Node)> elastic) =>
         string.Join(", then ", elastic.Select(static e => e.Instance.Network.Name).Distinct());
 
-    private static void AddField(ProgramBuilder program, Instance instance, Node node)
+    /// <summary>Adds the field that keeps a layer's state between events.</summary>
+    public static void AddField(ProgramBuilder program, Instance instance, Node node)
     {
         bool hidden = instance.Network.Hidden(node);
         string next = hidden ? $"{instance.Field}.{instance.Network.ReadersOf(node).First().Slot!.Field}" : "null";
@@ -118,7 +119,8 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         { NeedsNetworks = true, Saved = true });
     }
 
-    private static Routine AddScores(ProgramBuilder program) => program.Routine(
+    /// <summary>Adds the routine that computes the dense gradients of the layers that are scored.</summary>
+    public static Routine AddScores(ProgramBuilder program) => program.Routine(
         "ScoreConnections", "Dense gradients and activations of the growing networks on the growth batch, with the current topology.",
         Concern.Scheduler, [], layered: false, section =>
         {
