@@ -39,7 +39,7 @@ internal static class Learners
     /// <summary>Creates a learner in its initial state with a filled replay buffer. Growth is disabled.</summary>
     public static ILearnerGroup Create(ExperimentDefinition experiment)
     {
-        var replay = new ReplayBuffer(Transitions, experiment.ReplayLayout);
+        var replay = new ReplayBuffer(Transitions, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
         Fill(replay, experiment, Transitions);
         return Create(experiment, replay, experiment.Settings with { Until = 1, MetricsEvery = int.MaxValue });
     }

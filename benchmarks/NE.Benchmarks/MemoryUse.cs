@@ -47,7 +47,7 @@ internal static class MemoryUse
     private static (double Mapped, double Own) Run(ExperimentDefinition experiment, string path)
     {
         long slack = CheckpointFolder.Kept * experiment.Settings.CheckpointEvery;
-        using ReplayBuffer replay = ReplayBuffer.OpenFile(path, Transitions, slack, experiment.ReplayLayout);
+        using ReplayBuffer replay = ReplayBuffer.OpenFile(path, Transitions, slack, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
         Learners.Fill(replay, experiment, Transitions + (int)slack);
         using ILearnerGroup learners = Learners.Create(experiment, replay, experiment.Settings);
         for (int update = 0; update < Updates; update++)

@@ -12,6 +12,7 @@ using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
+using NE.Generators.Modules.Stages;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
 
@@ -30,12 +31,14 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Declared> Declared(string attribute, string track) => context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, Read)
-            .Where(static declared => declared is not null)
-            .Select(static (declared, _) => declared!)
+        IncrementalValuesProvider<Declared> Declared(string attribute, string track) =>
+            Values(context, context.SyntaxProvider
+                .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+                .Where(static found => found is not null)
+                .Select(static (found, _) => found!))
             .WithTrackingName(track);
 
+        Strayed(context);
         IncrementalValueProvider<References> references = context.CompilationProvider
             .Select(static (compilation, _) => compilation.References())
             .WithTrackingName(TrackingNames.References);
@@ -82,6 +85,35 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(table, Print);
     }
 
+    // What places state. Their problems, if only the generator can report them, are reported.
+    private static IncrementalValuesProvider<T> Values<T>(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Found<T>> found)
+        where T : class
+    {
+        context.RegisterSourceOutput(
+            found.SelectMany(static (place, _) => place.Problems.Items), static (output, problem) => output.ReportDiagnostic(problem.Diagnostic));
+        return found.Select(static (place, _) => place.Value);
+    }
+
+    // Layers of no experiment. Placeholders spare the user one error of the C# compiler for each of them.
+    private static void Strayed(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<ImmutableArray<Found<StrayLayers>>> found = StageRegistry.All
+            .Select(stage => context.SyntaxProvider
+                .ForAttributeWithMetadataName(stage.Attribute.FullName!, static (node, _) => node is PropertyDeclarationSyntax, Strays.Read)
+                .Where(static layers => layers is not null)
+                .Select(static (layers, _) => layers!)
+                .Collect())
+            .Aggregate(static (one, other) => one.Combine(other).Select(static (both, _) => both.Left.AddRange(both.Right)));
+        context.RegisterSourceOutput(Values(context, found.SelectMany(static (all, _) => all.Distinct())), static (output, layers) => Guard(output, () =>
+        {
+            if (StubPrinter.Print(layers) is { } stub)
+            {
+                Add(output, stub);
+            }
+        }));
+    }
+
     private static IncrementalValuesProvider<DeclaredStudy> Studies(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
         .ForAttributeWithMetadataName("NE.Dsl.StudyAttribute", static (node, _) => node is TypeDeclarationSyntax, ReadStudy)
         .Where(static study => study is not null)
@@ -112,11 +144,11 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Yaml);
     }
 
-    private static Declared? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
+    private static Found<Declared>? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
     {
         try
         {
-            return context.TargetSymbol is INamedTypeSymbol type && type.IsExperiment() ? AttributeReader.Read(type, stop).Declared : null;
+            return context.TargetSymbol is INamedTypeSymbol type && type.IsExperiment() ? AttributeReader.Read(type, stop).Found(type, stop) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -167,6 +199,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         if (table.Experiments.Wanted)
         {
             Add(context, TablePrinter.Print(table.Experiments.Names, table.Studies));
+            Add(context, Embedding.Definition);
         }
     });
 

@@ -30,6 +30,8 @@ internal static class Program
                                      ./ne eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --export policy.safetensors
           emit PROJECT [NAME]        Shows the generated code, the program as text, or the kernels for a device.
                                      ./ne emit examples/HalfCheetah NeTd3 --program
+          eject PROJECT --out DIR    Makes a project of plain C# from an experiment, to be changed by hand.
+                                     ./ne eject examples/HalfCheetah --experiment NeTd3 --out MyUpdate
           spec PROJECT [NAME]        An experiment with everything filled in: structure, run values, plan.
                                      ./ne spec examples/HalfCheetah NeTd3
           spec diff PROJECT A B      What differs between two experiments.
@@ -107,8 +109,8 @@ internal static class Program
     {
         Command root = new("ne", "Trains growing networks.")
         {
-            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), EmitCommand.Of(), SpecCommand.Of(), DoctorCommand.Of(Debug), BenchCommand.Of(),
-            TestCommand.Of(), NewCommand.Of(),
+            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), EmitCommand.Of(), EjectCommand.Of(), SpecCommand.Of(),
+            DoctorCommand.Of(Debug), BenchCommand.Of(), TestCommand.Of(), NewCommand.Of(),
         };
         root.Options.Add(Debug);
         root.Options.Add(new HelpOption { Recursive = true });

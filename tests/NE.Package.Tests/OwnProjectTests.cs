@@ -48,8 +48,7 @@ public sealed class OwnProjectTests(Workplace workplace)
         File.Exists(workplace.At("Other", "Other.cs")).ShouldBeFalse();
 
         // The command of the package explains the same file with no project at all.
-        workplace.Dotnet("tool", "install", "NE.Tool", "--tool-path", workplace.At("tools"), "--version", Repository.Version);
-        (int code, string output) = workplace.Run(workplace.At("tools", "ne"), ["run", "Other/Other.ne.yaml", "list"]);
+        (int code, string output) = workplace.Run(workplace.Tool(), ["run", "Other/Other.ne.yaml", "list"]);
         code.ShouldBe(0, output);
         output.ShouldBe(list);
 

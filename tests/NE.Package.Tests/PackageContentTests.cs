@@ -65,6 +65,7 @@ public sealed partial class PackageContentTests(Workplace workplace)
 
         manifest.ShouldContain($"<version>{Repository.Version}</version>");
         manifest.ShouldMatch("<description>.{20,}</description>");
+        manifest.ShouldContain("<license type=\"expression\">MIT</license>");
         manifest.ShouldContain("<readme>PACKAGE.md</readme>");
         Read(package, "PACKAGE.md").ShouldStartWith($"# {package}\n");
     }

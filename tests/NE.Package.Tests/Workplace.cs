@@ -41,6 +41,17 @@ public sealed class Workplace : IDisposable
     /// <summary>A project from the template.</summary>
     public void Create(params string[] options) => Dotnet(["new", "ne-experiment", .. options, "--debug:custom-hive", At("templates")]);
 
+    /// <summary>The command <c>ne</c>, installed from its package.</summary>
+    public string Tool()
+    {
+        if (!Directory.Exists(At("tools")))
+        {
+            Dotnet("tool", "install", "NE.Tool", "--tool-path", At("tools"), "--version", Repository.Version);
+        }
+
+        return At("tools", "ne");
+    }
+
     /// <summary>Runs dotnet in the folder; it has to succeed.</summary>
     /// <returns>What it wrote.</returns>
     public string Dotnet(params string[] arguments)

@@ -7,11 +7,17 @@ namespace NE.Generators.Diagnostics;
 /// <param name="Network">Name of the network, or null for the experiment itself.</param>
 /// <param name="Layer">Name of the layer, or null.</param>
 /// <param name="Attribute">Name of the attribute without <c>Attribute</c>, or null for the name of the class or property.</param>
-/// <param name="Setting">Name of the value in that attribute; empty for its first argument, null for the attribute itself.</param>
+/// <param name="Setting">
+/// Name of the value in that attribute; empty for its first argument, null for the attribute itself. Without an attribute, a part of a property or
+/// <see cref="Summary"/>.
+/// </param>
 internal readonly record struct Anchor(string? Network = null, string? Layer = null, string? Attribute = null, string? Setting = null)
 {
     /// <summary>The name of the experiment.</summary>
     public static Anchor Declaration => default;
+
+    /// <summary>The summary of the experiment.</summary>
+    public static Anchor Summary => new(Setting: "summary");
 
     /// <summary>A part, or one value of it.</summary>
     public static Anchor Part(string part, string? setting = null) => new(Attribute: part, Setting: setting);

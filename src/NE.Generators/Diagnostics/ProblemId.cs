@@ -66,6 +66,9 @@ internal static class ProblemId
     /// <summary>An experiment has two algorithms or two optimisers.</summary>
     public const string TwoOfAKind = "NE0020";
 
+    /// <summary>A file is not UTF-8.</summary>
+    public const string NotUtf8 = "NE0021";
+
     /// <summary>A layer has two activations.</summary>
     public const string StepTwice = "NE0101";
 
@@ -168,6 +171,9 @@ internal static class ProblemId
     /// <summary>A minimum fan-in or fan-out cannot be met.</summary>
     public const string FanImpossible = "NE0404";
 
+    /// <summary>A value of the topology has no effect.</summary>
+    public const string TopologyValueUnused = "NE0405";
+
     /// <summary>A file is not valid YAML.</summary>
     public const string InvalidYaml = "NE0501";
 
@@ -240,6 +246,9 @@ internal static class ProblemId
     /// <summary>A value of the algorithm has no effect.</summary>
     public const string AlgorithmValueUnused = "NE0806";
 
+    /// <summary>Weight decay and learning rate leave nothing of a weight.</summary>
+    public const string DecayRemovesWeights = "NE0807";
+
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
 
@@ -302,6 +311,6 @@ internal static class ProblemId
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
-        ReviewNeverStarts or AlgorithmValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
+        ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
         MethodValueUnused or MethodsUndoEachOther);
 }

@@ -44,12 +44,19 @@ internal static class Resolver
         {
             stop.ThrowIfCancellationRequested();
             resolved.Add(
-                !taken.Add(place.FullName) ? new(place with { Header = "" }, null, [Taken(place.FullName)])
+                !taken.Add(place.FullName) ? new(Numbered(place, resolved), null, [Taken(place.FullName)])
                 : assembly && place.Arm is null && !simple.Add(place.Name) ? new(place, null, [SimpleNameTaken(place.Name)])
                 : Guard(place, byName));
         }
 
         return resolved.MoveToImmutable();
+    }
+
+    // Names that differ in case alone are two classes, which each need placeholders; equal names are one.
+    private static Declared Numbered(Declared place, IReadOnlyCollection<Resolution> before)
+    {
+        string[] same = [.. before.Select(static other => other.Declared.FullName).Where(name => string.Equals(name, place.FullName, StringComparison.OrdinalIgnoreCase))];
+        return same.Contains(place.FullName) ? place with { Header = "" } : place with { Clashes = same.Length };
     }
 
     /// <summary>Places by full name, including those of referenced assemblies.</summary>

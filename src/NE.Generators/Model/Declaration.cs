@@ -64,6 +64,9 @@ internal sealed record Declaration(
     /// <summary>The display name of an experiment created by a study; null for one declared by the user.</summary>
     public ArmName? Arm { get; init; }
 
+    /// <summary>Where a project of plain C# was made from, one sentence; null for code that the compiler keeps up to date.</summary>
+    public string? Ejected { get; init; }
+
     /// <summary>A part as its attribute, or null if the experiment does not have it.</summary>
     public T? Part<T>()
         where T : Attribute

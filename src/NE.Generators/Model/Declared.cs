@@ -1,3 +1,4 @@
+using System.Linq;
 using NE.Generators.Model.Studies;
 
 namespace NE.Generators.Model;
@@ -27,6 +28,15 @@ internal sealed record Declared(
 {
     /// <summary>The name with namespace and containing types, joined by dots.</summary>
     public string FullName => Declaration.Qualify(Namespace, ContainingTypes, Name);
+
+    /// <summary>
+    /// Whether errors of the C# compiler remain for its partial properties: no other part of their classes can be generated.
+    /// </summary>
+    public bool KeepsErrors => Networks.Any(network =>
+        (Header.Length == 0 || network.Header.Length == 0) && network.Layers.Any(static layer => layer.Header.Length > 0));
+
+    /// <summary>Number of other places whose names differ from its own in case alone and whose files have the names that its own would have.</summary>
+    public int Clashes { get; init; }
 
     /// <summary>The display name of a place created by a study; null for one declared by the user.</summary>
     public ArmName? Arm { get; init; }

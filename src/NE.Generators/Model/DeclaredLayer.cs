@@ -24,6 +24,9 @@ internal sealed record DeclaredLayer(
     /// <summary>All settings of its kind, if they are not those above.</summary>
     public EquatableArray<Setting> Settings { get; init; } = [];
 
+    /// <summary>Its type as C# writes it, if it is none that a stage has.</summary>
+    public string? OtherType { get; init; }
+
     /// <summary>The width that denotes the size of an observation.</summary>
     public const int ObservationUnits = -1;
 

@@ -16,7 +16,7 @@ internal sealed record Output(Declaration? Declaration, Declared? Incomplete, De
     public static Output Of(Resolution resolution, bool complete)
     {
         Declared declared = resolution.Declared;
-        Declared? written = declared is not { Source: DeclarationSource.Yaml, Header.Length: > 0 } ? null
+        Declared? written = declared is not { Source: DeclarationSource.Yaml, Header.Length: > 0, Clashes: 0 } ? null
             : resolution.Problems.Any(static problem => problem.Id == ProblemId.VariantOfNonExperiment) ? declared with { Base = "" }
             : declared;
         return complete && resolution.Complete

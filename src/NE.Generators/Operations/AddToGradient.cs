@@ -43,9 +43,9 @@ internal sealed record AddToGradient(Parameter Layer, EquatableArray<GradientTer
     public RunWord Table(KernelNotation n) => new(
         "GRADIENT_TERMS",
         $"Gpu::KernelWords.Write(values[{{0}}..], new Kernels::StepTerms {{ {string.Join(", ", Terms.Select(term => term.Assigned(n)))} }});",
-        true, "what steps add to gradients: strengths on weights and on biases of L2 and of the pull to initial values; then factors of decay")
+        true, "what steps add to gradients: strengths on weights and on biases of L2 and of the pull to initial values")
     {
-        Table = 6,
+        Table = 4,
         Holds = [.. Terms.Select(static term => term.Strength)],
     };
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
@@ -8,8 +9,8 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.Optimisers;
 
 /// <summary>
-/// Checks that decays of moments suit weights that count their own steps (docs/algorithm.md, Optimiser state), and that written values of a
-/// schedule have an effect.
+/// Checks that decays of moments suit weights that count their own steps (docs/algorithm.md, Optimiser state), that decoupled decay leaves
+/// something of a weight, and that written values have an effect.
 /// </summary>
 internal static class OptimiserRules
 {
@@ -19,7 +20,43 @@ internal static class OptimiserRules
     /// </summary>
     public const double LargestDecay = 0.9997;
 
-    public static IEnumerable<Problem> Check(Declaration declaration) => Decays(declaration).Concat(Unused(declaration));
+    public static IEnumerable<Problem> Check(Declaration declaration) =>
+        [.. Decays(declaration), .. Shrinks(declaration), .. Unused(declaration), .. Uncounted(declaration)];
+
+    // A step multiplies each weight by 1 - rate x decay before it adds anything.
+    private static IEnumerable<Problem> Shrinks(Declaration declaration)
+    {
+        if (declaration.Optimiser is not AdamWAttribute decayed)
+        {
+            yield break;
+        }
+
+        AlgorithmAttribute algorithm = declaration.Algorithm;
+        (string Name, double Rate)[] rates =
+            [(nameof(algorithm.ActorLearningRate), algorithm.ActorLearningRate), (nameof(algorithm.CriticLearningRate), algorithm.CriticLearningRate)];
+        foreach ((string name, double rate) in rates.Where(rate => rate.Rate * decayed.WeightDecay >= 1)
+            .OrderByDescending(static rate => rate.Rate).Take(1))
+        {
+            yield return new(
+                ProblemId.DecayRemovesWeights,
+                $"AdamW.WeightDecay = {MessageFormat.Number(decayed.WeightDecay)} with {name} = {MessageFormat.Number(rate)} multiplies each weight by "
+                + $"{MessageFormat.Number(Math.Round(1 - (rate * decayed.WeightDecay), 6))} at each step, so nothing can be learned; choose values whose product is "
+                + "far below 1.",
+                [Anchor.Part("AdamW", nameof(decayed.WeightDecay)), Anchor.Part(declaration.AlgorithmName, name), Anchor.Part("AdamW"), Anchor.Declaration]);
+        }
+    }
+
+    private static IEnumerable<Problem> Uncounted(Declaration declaration)
+    {
+        if (declaration.Optimiser is not AdaptiveMomentsAttribute && declaration.Topology is not null)
+        {
+            yield return new(
+                ProblemId.TopologyValueUnused,
+                $"Topology.Moments has no effect with [{SchemaReader.NameOf(declaration.Optimiser.GetType())}], whose steps do not depend on a count of "
+                + "steps. Delete it.",
+                [Anchor.Part("Topology", nameof(TopologyAttribute.Moments))]);
+        }
+    }
 
     private static IEnumerable<Problem> Unused(Declaration declaration)
     {

@@ -26,29 +26,39 @@ internal static class ExperimentPrinter
             return [];
         }
 
-        string hash = Hash(program);
         if (owner is not null)
         {
-            return [SettingsFile.Print(program, hash, owner)];
+            return [SettingsFile.Print(program, owner)];
         }
 
-        List<GeneratedFile> files = [AgentFile.Print(program, hash), WiringFile.Print(program, hash)];
+        List<GeneratedFile> files = [AgentFile.Print(program), WiringFile.Print(program)];
         foreach (Concern concern in program.Sections.Select(static section => section.Concern).Distinct().Where(static c => c != Concern.Agent))
         {
-            files.Add(SectionsFile.Print(program, concern, hash));
+            files.Add(SectionsFile.Print(program, concern));
         }
 
-        files.AddRange(program.Networks.Select(network => NetworkFile.Print(program, network, hash)));
+        files.AddRange(program.Networks.Select(network => NetworkFile.Print(program, network)));
         var device = new DeviceProgram(program);
-        files.Add(SettingsFile.Print(program, hash, kernels: device.Refusal is null));
-        if (device.Refusal is null)
+        // Kernels would compute what the code said before its owner changed it.
+        bool kernels = device.Refusal is null && declaration.Ejected is null;
+        files.Add(SettingsFile.Print(program, Hash(program), kernels));
+        if (kernels)
         {
-            files.Add(KernelFile.Print(device, hash));
-            files.Add(DeviceFile.Print(device, hash));
+            files.Add(KernelFile.Print(device));
+            files.Add(DeviceFile.Print(device));
         }
 
         return files.ToEquatableArray();
     }
+
+    /// <summary>Prints an experiment as code of its own, which needs no declaration and no compiler; nothing if it cannot be planned.</summary>
+    /// <param name="declaration">The experiment.</param>
+    /// <param name="origin">Where it was made from, one sentence.</param>
+    public static EquatableArray<GeneratedFile> Eject(Declaration declaration, string origin) => Print(declaration with
+    {
+        Ejected = origin,
+        Networks = declaration.Networks.Select(static network => network with { Declared = false }).ToEquatableArray(),
+    });
 
     /// <summary>The finished program of an experiment, or null if it cannot be planned.</summary>
     public static ProgramModel? Compile(Declaration declaration)

@@ -20,6 +20,7 @@ internal static class TablePrinter
             .Line("namespace NE;")
             .Gap()
             .Summary("The experiments of this assembly.");
+        code.Line(Embedding.Attribute);
         code.Block("internal static class Experiments", () =>
         {
             const string Training = "global::NE.Runtime.Training.";

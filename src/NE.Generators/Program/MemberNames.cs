@@ -29,12 +29,15 @@ internal static class MemberNames
         "ScoreConnections", "Settings", "StartTortoise", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
     ];
 
-    /// <summary>Namespaces of the runtime used in generated files: names that a class in the global namespace cannot have.</summary>
-    public static IReadOnlyCollection<string> Namespaces { get; } =
+    /// <summary>Namespaces of the runtime that generated files name by aliases.</summary>
+    public static IReadOnlyList<string> RuntimeNamespaces { get; } =
     [
-        "Dsl", "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "NE", "Networks", "Random", "Replay", "Review",
-        "System", "Telemetry", "Threading", "Topology", "Training",
+        "Environments", "Gpu", "Kernels", "Memory", "Methods", "Metrics", "Networks", "Random", "Replay", "Review", "Telemetry", "Threading",
+        "Topology", "Training",
     ];
+
+    /// <summary>Namespaces used in generated files: names that a class in the global namespace cannot have.</summary>
+    public static IReadOnlyCollection<string> Namespaces { get; } = [.. RuntimeNamespaces, "Dsl", "NE", "System"];
 
     /// <summary>Members of a generated network: names that a layer cannot have.</summary>
     public static IReadOnlyCollection<string> NetworkMembers { get; } =

@@ -20,17 +20,15 @@ public static class KernelWords
         words[1] = Of(step.InverseSecond);
     }
 
-    /// <summary>Writes gradient terms and decay: L2, pull and 1 − lr λ, each for weights and for biases.</summary>
-    /// <param name="words">Receives six words.</param>
-    /// <param name="terms">The terms; clipping is not among the words.</param>
+    /// <summary>Writes gradient terms: L2 and pull, each for weights and for biases.</summary>
+    /// <param name="words">Receives four words.</param>
+    /// <param name="terms">The terms; clipping and decay are not among the words.</param>
     public static void Write(Span<uint> words, in StepTerms terms)
     {
         words[0] = Of(terms.L2);
         words[1] = Of(terms.L2Biases);
         words[2] = Of(terms.Pull);
         words[3] = Of(terms.PullBiases);
-        words[4] = Of(terms.Kept);
-        words[5] = Of(terms.KeptBiases);
     }
 
     /// <summary>Writes numbers one after another, such as <see cref="Networks.ObservationStatistics.Table"/>.</summary>

@@ -28,6 +28,9 @@ internal sealed class Declarations
         this.rootNamespace = rootNamespace;
     }
 
+    /// <summary>The sources of the project, without generated code.</summary>
+    internal CSharpCompilation Compilation => compilation;
+
     /// <summary>Opens a folder with a project, a project file, or a YAML file.</summary>
     internal static Declarations Open(string target) => YamlProgram.IsYaml(target)
         ? new(YamlProgram.Empty(), [YamlProgram.Existing(target)], "")

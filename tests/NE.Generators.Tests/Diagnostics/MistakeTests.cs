@@ -32,6 +32,31 @@ public sealed class MistakeTests
         outcome.Problems.Where(problem => problem.Id != id).Select(problem => problem.ToString()).ShouldBeEmpty();
     }
 
+    // The C# compiler stops at errors in declarations and runs no analyzer then.
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Mistake_ThatLeavesErrorsInDeclarations_IsReportedByTheGenerator(string id, int index)
+    {
+        Code.Outcome outcome = Code.Run(Marked(Mistakes.All.ElementAt(index).Source).Source);
+
+        string[] reported = [.. outcome.OfGenerator.Select(static problem => problem.Id)];
+        reported.ShouldBe(outcome.DeclarationErrors.Length > 0 ? [id] : [], outcome.DeclarationErrors.FirstOrDefault()?.ToString());
+    }
+
+    [Theory]
+    [InlineData("[Critic] public partial class Value", "public partial class Value")]
+    [InlineData("[Experiment, Environment(Tasks.HalfCheetah)]", "")]
+    public void AttributeForgotten_LeavesNoErrorOfTheCompilerForLayers(string from, string to)
+    {
+        string source = Code.Experiment();
+        source.ShouldContain(from);
+
+        Code.Outcome outcome = Code.Run(source.Replace(from, to));
+
+        outcome.Problems.Select(static problem => problem.Id).Distinct().ShouldBe(["NE0112"]);
+        outcome.CompilerErrors.Select(static error => error.ToString()).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Mistakes_AreSaidAsInTheirFile()
     {

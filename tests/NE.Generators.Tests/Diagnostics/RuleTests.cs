@@ -34,6 +34,8 @@ public sealed class RuleTests
     [InlineData("[Td3(BatchSize = 256, ReplayCapacity = 256)]", "")]
     [InlineData("[Td3(BatchSize = 257, ReplayCapacity = 256)]", "NE0802")]
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEvery = 10, LearningRateDecay = 0.9)]", "")]
+    [InlineData("[AdamW(WeightDecay = 3_000)]", "")]
+    [InlineData("[Sgd, Topology(ResetMoments = false)]", "")]
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Linear, LearningRateEnd = 0.2)]", "")]
     [InlineData("[Td3(LearningRateSchedule = RateSchedule.Step, LearningRateEnd = 0.2)]", "NE0806")]
     [InlineData("[Adam(Beta1 = 0.0)]", "")]

@@ -18,6 +18,7 @@ internal static class YamlMistakes
     /// <summary>What is wrong, id of what is said first, the file.</summary>
     public static IEnumerable<(string Title, string Id, string Text)> All =>
     [
+        ("The file is Latin-1", "NE0021", "# M\uFFFDthode.\n" + Good),
         ("A key is misspelt", "NE0503", Good + "grow: { evry: 1_000 }\n"),
         ("A key of the file is misspelt", "NE0503", Good.Replace("environment", "enviroment")),
         ("A key is written as in C#", "NE0503", Good + "prune: { UpperBound: 0.4 }\n"),

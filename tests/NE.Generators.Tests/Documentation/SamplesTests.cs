@@ -21,6 +21,17 @@ public sealed partial class SamplesTests
     public void GettingStarted_ProjectOfOnesOwn_CompilesWithoutProblem() =>
         ShouldCompile(Blocks("docs/getting-started.md").Single(static block => block.Contains("IEnvironment", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData(0, "Point")]
+    [InlineData(1, "StandStill")]
+    [InlineData(2, "Rod")]
+    public void Extend_TaskOfOnesOwn_CompilesAndIsTrainedOn(int block, string task)
+    {
+        string source = Blocks("docs/extend.md").ElementAt(block);
+
+        ShouldCompile(source + Code.Experiment("[Dense]").Replace("using NE.Dsl;\nnamespace Sample;\n", "").Replace("Environment(Tasks.HalfCheetah)", $"Environment<{task}>"));
+    }
+
     [Fact]
     public void Concepts_Variants_CompileOnTheReadmesExperiment()
     {

@@ -46,6 +46,9 @@ internal static class Code
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // What NE.Runtime refers to.
+    private static readonly MetadataReference MuJoCo = MetadataReference.CreateFromFile(typeof(NE.MuJoCo.MuJoCoData).Assembly.Location);
+
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(Runtime.Environments.IEnvironment).Assembly.Location);
 
     /// <summary>A whole file with one experiment <c>X</c> on HalfCheetah and the usual networks.</summary>
@@ -66,7 +69,7 @@ internal static class Code
         CSharpCompilation.Create(
         "Sample",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parse, $"/Sample/{(char)('A' + index)}.cs")),
-        [.. Platform, dsl ?? Dsl, .. runtime ? [Runtime] : Array.Empty<MetadataReference>(), .. more ?? []],
+        [.. Platform, dsl ?? Dsl, .. runtime ? [Runtime, MuJoCo] : Array.Empty<MetadataReference>(), .. more ?? []],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>NE.Dsl as another version of it would be.</summary>
@@ -112,7 +115,8 @@ internal static class Code
         return new(
             [.. analyzer.Concat(generator)
                 .Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
-            compiler, driver.GetRunResult());
+            compiler, [.. after.GetDeclarationDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], [.. generator],
+            driver.GetRunResult());
     }
 
     /// <summary>What the front end and the resolver make of a source, by simple name.</summary>
@@ -144,7 +148,8 @@ internal static class Code
     }
 
     /// <summary>What a run said.</summary>
-    public sealed record Outcome(Diagnostic[] Problems, Diagnostic[] CompilerErrors, GeneratorDriverRunResult Generated)
+    public sealed record Outcome(
+        Diagnostic[] Problems, Diagnostic[] CompilerErrors, Diagnostic[] DeclarationErrors, Diagnostic[] OfGenerator, GeneratorDriverRunResult Generated)
     {
         /// <summary>Each problem as <c>NE0401 at 'text'</c>, in the order of the file.</summary>
         public string[] Short => [.. Problems.Select(problem => $"{problem.Id} at '{Text(problem.Location)}'")];

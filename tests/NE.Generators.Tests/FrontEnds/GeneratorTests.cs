@@ -108,7 +108,7 @@ public sealed class GeneratorTests
         outcome.Only.Id.ShouldBe("NE0019");
         outcome.Only.GetMessage().ShouldContain($"references NE.Dsl 9.8.7.6, but its compiler was built for NE.Dsl {Schema.Version}.");
         outcome.CompilerErrors.ShouldBeEmpty();
-        outcome.Generated.GeneratedTrees.Length.ShouldBe(2);
+        outcome.Generated.GeneratedTrees.Length.ShouldBe(3);
     }
 
     [Fact]

@@ -29,8 +29,6 @@ public partial class MachineryTests
         [
             ("Program/MemberNames.cs", "Review"),
             ("Program/MemberNames.cs", "Topology"),
-            ("Printing/CSharp/FileFrame.cs", "Review"),
-            ("Printing/CSharp/FileFrame.cs", "Topology"),
             ("Program/Slot.cs", "Topology"),
             ("Printing/CSharp/AgentFile.cs", "Topology"),
         ]),

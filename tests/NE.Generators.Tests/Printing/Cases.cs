@@ -367,5 +367,6 @@ internal static class Cases
         Source,
         .. ByName.Values.SelectMany(static d => ExperimentPrinter.Print(d)).Select(static f => f.Text),
         TablePrinter.Print(ByName.Values.Select(static d => d.FullName).Order(System.StringComparer.Ordinal).ToEquatableArray()).Text,
+        Embedding.Definition.Text,
     ];
 }

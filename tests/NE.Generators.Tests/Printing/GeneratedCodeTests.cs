@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using NE.Generators.Printing;
+using NE.Generators.Printing.CSharp;
 using Shouldly;
 using Xunit;
 
@@ -17,6 +18,46 @@ public class GeneratedCodeTests
     {
         IReadOnlyList<string> complaints = Sources.Complaints(Cases.Everything());
         (complaints.Count == 0).ShouldBeTrue(string.Join("\n", complaints.Take(20)));
+    }
+
+    [Fact]
+    public void EjectedCode_OfAllCases_CompilesWithoutWarningWithoutTheDeclarations()
+    {
+        // A task of the user's own and a containing class come from the user's sources.
+        IEnumerable<string> files = Cases.Names.Select(static name => Cases.Of(name))
+            .Where(static declaration => declaration.Task.TypeName is null && declaration.ContainingTypes.Count == 0)
+            .SelectMany(static declaration => ExperimentPrinter.Eject(declaration, "Made for a test.")).Select(static file => file.Text);
+
+        IReadOnlyList<string> complaints = Sources.Complaints(files);
+
+        (complaints.Count == 0).ShouldBeTrue(string.Join("\n", complaints.Take(20)));
+    }
+
+    [Theory]
+    [InlineData("Recommended")]
+    [InlineData("Soft")]
+    public void EjectedCode_IsTheGeneratedCode_WithoutItsMarksAndItsKernels(string name)
+    {
+        string[] code = [.. ExperimentPrinter.Print(Cases.Of(name)).Select(static file => file.HintName)];
+        GeneratedFile[] ejected = [.. ExperimentPrinter.Eject(Cases.Of(name), "Made for a test.")];
+
+        ejected.Select(static file => file.HintName).ShouldBe(code.Where(static file => !file.Contains(".Kernels.") && !file.Contains(".Device.")));
+        ejected.ShouldAllBe(static file => file.Text.StartsWith("// Made for a test.\n// It is yours to change: nothing writes this file again.\n"));
+        ejected.ShouldAllBe(static file => !file.Text.Contains("auto-generated") && !file.Text.Contains("GeneratedCode"));
+        string update = ejected.Single(static file => file.HintName.EndsWith(".Update.g.cs")).Text;
+        update[update.IndexOf("#nullable")..].ShouldBe(File(name, "Update")[File(name, "Update").IndexOf("#nullable")..]);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Hash_StandsInOneFile_AndTheVersionToo(string name)
+    {
+        string hash = ExperimentPrinter.HashOf(Cases.Of(name))[..12];
+
+        FilesWith(hash).ShouldBe(["Settings"]);
+        FilesWith($"\"{FileFrame.Version}\"").ShouldBe(["Agent"]);
+
+        string[] FilesWith(string text) => [.. ExperimentPrinter.Print(Cases.Of(name)).Where(file => file.Text.Contains(text)).Select(static file => file.HintName.Split('.')[^3])];
     }
 
     [Theory]

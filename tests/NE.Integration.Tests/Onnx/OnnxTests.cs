@@ -182,6 +182,6 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
         string run = RunFiles.Folder(root.At("runs"), "Glider", experiment, 2), file = root.At("policy.onnx");
         (code, string output, errors) = TrialProcess.Run("eval", run, "--episodes", "1", "--export", file);
         code.ShouldBe(0, output + errors);
-        return (SavedPolicy.Open(NE.Experiments.All, run, "latest"), File.ReadAllBytes(file));
+        return (SavedPolicy.Open(NE.Trials.AllTrials.All, run, "latest"), File.ReadAllBytes(file));
     }
 }

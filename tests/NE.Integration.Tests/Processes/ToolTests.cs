@@ -53,7 +53,7 @@ public sealed class ToolTests : IDisposable
         (int code, string output, _) = Run();
 
         code.ShouldBe(0);
-        foreach (string command in (string[])["run", "study", "eval", "emit", "spec", "new", "doctor", "test", "bench"])
+        foreach (string command in (string[])["run", "study", "eval", "emit", "eject", "spec", "new", "doctor", "test", "bench"])
         {
             output.ShouldMatch($@"\n  {command} ");
             output.ShouldContain($"./ne {command}");

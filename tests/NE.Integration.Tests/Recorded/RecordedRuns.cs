@@ -15,7 +15,7 @@ internal static class RecordedRuns
     /// <summary>The trials, and what studies make of them for other tasks and values.</summary>
     public static IReadOnlyList<RecordedRun> Trials { get; } =
     [
-        .. NE.Experiments.All.Concat(NE.Experiments.All.Studies.SelectMany(study => study.Rows).Select(row => row.Experiment))
+        .. NE.Trials.AllTrials.All.Concat(NE.Trials.AllTrials.All.Studies.SelectMany(study => study.Rows).Select(row => row.Experiment))
             .Where(experiment => !Failing.Contains(experiment.Name))
             .Select(Trial)
             .DistinctBy(run => run.Name),
@@ -35,7 +35,7 @@ internal static class RecordedRuns
 
     private static RecordedRun Trial(ExperimentDefinition experiment)
     {
-        ExperimentDefinition declared = NE.Experiments.All.Single(other => other.Name == experiment.Name);
+        ExperimentDefinition declared = NE.Trials.AllTrials.All.Single(other => other.Name == experiment.Name);
         if (experiment.Task.Name.StartsWith("HalfCheetah", StringComparison.Ordinal))
             return RecordedRun.Cut(experiment.Name, experiment, warmUp: 300, updates: 130);
         return experiment.Task.Name == declared.Task.Name && experiment.Point == declared.Point

@@ -44,7 +44,7 @@ internal sealed class Trial : IDisposable
 
     public ReplayBuffer Replay => replay;
 
-    public static ExperimentDefinition Find(string experiment) => NE.Experiments.All.Single(definition => definition.Name == experiment);
+    public static ExperimentDefinition Find(string experiment) => NE.Trials.AllTrials.All.Single(definition => definition.Name == experiment);
 
     public TensorDictionary Save() => Save(Group, 0);
 

@@ -28,6 +28,7 @@ internal static class AttributeReader
         INamedTypeSymbol? parent = type.Base();
         CheckBase(parent, problems);
         bool variant = type.Has("Variant");
+        string summary = Summaries.Of(type, problems, stop);
         var declared = new Declared(
             type.Name,
             type.Namespace(),
@@ -40,7 +41,7 @@ internal static class AttributeReader
             type.IsSealed,
             DeclarationSource.Attributes,
             variant ? parent?.QualifiedName() ?? "" : null,
-            Summaries.Of(type, stop),
+            summary,
             task,
             Parts(type),
             Without(type),

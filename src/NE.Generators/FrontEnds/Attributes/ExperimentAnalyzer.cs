@@ -9,7 +9,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
-using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
@@ -62,6 +61,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 AnalyzeOutside(context, type);
             }
 
+            AnalyzeStray(context, type);
             AnalyzeStudy(context, type, readings);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -85,15 +85,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Problem[] own = Of(resolved, chain[0].Declared);
         HashSet<(string, string)> inherited = [.. chain.Skip(1).SelectMany(reading => Of(resolved, reading.Declared)).Select(Words)];
         bool baseKnown = type.Base() is null or { TypeKind: not TypeKind.Error };
-        foreach (Problem problem in chain[0].Problems.Concat(own).Concat(NameTaken(type, context.Compilation, stop)).Distinct())
+        // The generator reports what is wrong with a class whose errors of the C# compiler remain: this analyzer never runs then.
+        IEnumerable<Problem> read = chain[0].Declared.KeepsErrors ? [] : chain[0].Problems;
+        bool stray = type.GetTypeMembers().Any(static nested => Strays.Problem(nested) is not null);
+        foreach (Problem problem in read.Concat(own).Concat(NameTaken(type, context.Compilation, stop)).Distinct())
         {
-            if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown)
+            // A class in it has layers but no role: it is the missing network.
+            if ((problem.Id == ProblemId.VariantOfNonExperiment && !baseKnown) || (problem.Id == ProblemId.NetworkMissing && stray)
                 || (inherited.Contains(Words(problem)) && !IsWritten(type, problem, stop)))
             {
                 continue;
             }
 
-            Location? place = Place(type, problem, stop) ?? (problem.Blocks ? Places.OfType(type, stop) : null);
+            Location? place = Places.Of(type, problem, stop) ?? (problem.Blocks ? Places.OfType(type, stop) : null);
             if (place is not null)
             {
                 Report(context, problem, place);
@@ -123,19 +127,6 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
     private static bool IsWritten(INamedTypeSymbol type, Problem problem, CancellationToken stop) =>
         problem.Anchors.Any(anchor => anchor != Anchor.Declaration && Places.Find(type, anchor, stop) is not null);
-
-    private static Location? Place(INamedTypeSymbol type, Problem problem, CancellationToken stop)
-    {
-        foreach (Anchor anchor in problem.Anchors)
-        {
-            if (Places.Find(type, anchor, stop) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
-    }
 
     // The name that sorts first is kept, as in the resolver. This looks up the table of declared names and does not visit all types.
     private static IEnumerable<Problem> NameTaken(INamedTypeSymbol type, Compilation compilation, CancellationToken stop)
@@ -190,7 +181,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         foreach (Problem problem in own.Concat(expanded.Problems).Concat(StudyExpander.Impossible(expanded, resolved))
             .Concat(StudyNameTaken(type, context.Compilation, stop)).Distinct())
         {
-            Report(context, problem, Place(type, problem, stop) ?? Places.OfType(type, stop));
+            Report(context, problem, Places.Of(type, problem, stop) ?? Places.OfType(type, stop));
         }
     }
 
@@ -202,32 +193,28 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Where(other => string.CompareOrdinal(other, name) < 0).Take(1).Select(_ => StudyExpander.NameTaken(type.Name));
     }
 
-    /// <summary>Parts, networks and layers that nothing reads.</summary>
+    // Of a class that keeps its errors of the C# compiler, the generator reports the problem: this analyzer never runs then.
+    private static void AnalyzeStray(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (Strays.Problem(type) is { } problem && Strays.Read(type)?.KeepsErrors != true)
+        {
+            Report(context, problem, Places.OfType(type, context.CancellationToken));
+        }
+    }
+
+    /// <summary>Tasks out of range, and parts that nothing reads.</summary>
     private static void AnalyzeOutside(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         CancellationToken stop = context.CancellationToken;
         foreach (Problem problem in TaskReader.OutOfRange(type))
         {
-            Report(context, problem, Place(type, problem, stop));
-        }
-
-        bool network = type.IsNetwork();
-        if (network && type.ContainingType?.IsExperiment() != true)
-        {
-            Report(
-                context,
-                new(
-                    ProblemId.OutsideExperiment,
-                    $"The network '{type.Name}' is outside an experiment, so nothing is generated for it; nest it in a class with "
-                    + "[Experiment] or [Variant<...>].",
-                    [Anchor.Declaration]),
-                Places.OfType(type, stop));
+            Report(context, problem, Places.Of(type, problem, stop));
         }
 
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (attribute.VocabularyName() is { } name && (Schema.Find(name) is not null || name is Schema.Environment or "Without")
-                && !(network && name == Schema.Dense))
+                && !(name == Schema.Dense && type.IsNetwork()))
             {
                 Report(
                     context,
@@ -236,22 +223,6 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                         $"[{name}] has no effect on '{type.Name}', which is not an experiment; add [Experiment] or [Variant<...>].",
                         [Anchor.Declaration]),
                     Places.OfAttribute(attribute, stop));
-            }
-        }
-
-        if (!network)
-        {
-            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>()
-                .Where(property => NetworkReader.Steps(property).Any()))
-            {
-                Report(
-                    context,
-                    new(
-                        ProblemId.OutsideExperiment,
-                        $"The layer '{property.Name}' is outside a network, so nothing is generated for it; put it into a class with "
-                        + $"{MessageFormat.Any([.. RoleRegistry.All.Select(static role => $"[{role.Name}]")])}.",
-                        [Anchor.Declaration]),
-                    property.Locations.FirstOrDefault());
             }
         }
     }

@@ -13,6 +13,9 @@ namespace NE.Generators.FrontEnds.Attributes;
 /// <summary>Reads one network class: its role, its layers.</summary>
 internal static class NetworkReader
 {
+    private static readonly SymbolDisplayFormat Written = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>Reads a class that has the attribute of a role.</summary>
     public static DeclaredNetwork Read(INamedTypeSymbol type, List<Problem> problems)
     {
@@ -90,7 +93,8 @@ internal static class NetworkReader
         return role.DefaultTwins;
     }
 
-    private static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)
+    /// <summary>The layers of a class.</summary>
+    public static EquatableArray<DeclaredLayer> Layers(INamedTypeSymbol type, List<Problem> problems)
     {
         IPropertySymbol[] properties = [.. type.GetMembers().OfType<IPropertySymbol>().Where(IsLayer)];
         int files = properties
@@ -172,7 +176,10 @@ internal static class NetworkReader
 
         return new(
             property.Name, units, activation ?? ActivationKind.Identity, epsilon is not null, epsilon ?? 0, Header(property),
-            Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property));
+            Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
+        {
+            OtherType = OtherType(property),
+        };
     }
 
     // A stage with one attribute, whose settings are all that is declared.
@@ -220,6 +227,7 @@ internal static class NetworkReader
         return new(property.Name, 0, ActivationKind.Identity, false, 0, Header(property), Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
         {
             Stage = stage,
+            OtherType = OtherType(property),
             Settings = stage.Settings.Select(setting => new Setting(setting.Name, Read(setting))).ToEquatableArray(),
         };
     }
@@ -248,9 +256,11 @@ internal static class NetworkReader
     }
 
     private static string Header(IPropertySymbol property) =>
-        property.IsPartialDefinition && StageOf(property.Type) is not null && !property.IsIndexer
+        property.IsPartialDefinition && property.Type.TypeKind != TypeKind.Error && !property.IsIndexer
             ? $"{Symbols.Accessibility(property.DeclaredAccessibility)} {(property.IsStatic ? "static " : "")}partial"
             : "";
+
+    private static string? OtherType(IPropertySymbol property) => StageOf(property.Type) is null ? property.Type.ToDisplayString(Written) : null;
 
     private static string Accessors(IPropertySymbol property)
     {

@@ -24,6 +24,10 @@ internal static class Places
         return owner is null ? null : anchor.Attribute is null ? OfName(owner, anchor.Setting, stop) : OfAttribute(owner, anchor, stop);
     }
 
+    /// <summary>The location of a problem of a class: that of its first anchor written there, or null.</summary>
+    public static Location? Of(INamedTypeSymbol type, Problem problem, CancellationToken stop) =>
+        problem.Anchors.Select(anchor => Find(type, anchor, stop)).FirstOrDefault(static place => place is not null);
+
     /// <summary>
     /// Whether an experiment is declared in YAML, so that its attributes are generated: its problems are reported at the YAML file, even if the
     /// user adds members in another part.
@@ -39,7 +43,7 @@ internal static class Places
     public static Location? OfAttribute(AttributeData attribute, CancellationToken stop) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(stop).GetLocation();
 
-    private static Location? OfName(ISymbol symbol, string? accessor, CancellationToken stop)
+    private static Location? OfName(ISymbol symbol, string? part, CancellationToken stop)
     {
         SyntaxTree? tree = symbol.GetAttributes()
             .FirstOrDefault(attribute => attribute.VocabularyName() is not null)?.ApplicationSyntaxReference?.SyntaxTree;
@@ -47,8 +51,9 @@ internal static class Places
             ?? symbol.DeclaringSyntaxReferences.FirstOrDefault();
         return reference?.GetSyntax(stop) switch
         {
+            TypeDeclarationSyntax type when part is not null => Summaries.Unread(type),
             TypeDeclarationSyntax type => type.Identifier.GetLocation(),
-            PropertyDeclarationSyntax property when accessor is not null => property.AccessorList?.Accessors
+            PropertyDeclarationSyntax property when part is not null => property.AccessorList?.Accessors
                 .FirstOrDefault(candidate => candidate.Keyword.ValueText is "set" or "init")?.Keyword.GetLocation(),
             PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
             _ => null,

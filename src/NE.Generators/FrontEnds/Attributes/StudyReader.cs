@@ -48,9 +48,10 @@ internal static class StudyReader
         CheckCompared(compared, problems);
         EquatableArray<TaskReference> tasks = Tasks(type, problems);
         EquatableArray<DeclaredGrid> grids = Grids(type, problems);
+        string summary = Summaries.Of(type, problems, stop);
         var declared = new DeclaredStudy(
             type.Name, type.Namespace(), type.ContainingTypes().Select(outer => outer.Name).ToEquatableArray(), "attributes",
-            Summaries.Of(type, stop), (long)first, (int)seeds, compared.Select(experiment => experiment.QualifiedName()).ToEquatableArray(), tasks,
+            summary, (long)first, (int)seeds, compared.Select(experiment => experiment.QualifiedName()).ToEquatableArray(), tasks,
             grids, problems.Any(problem => problem.Blocks),
             compared.SelectMany(experiment => AttributeReader.Referenced(experiment, type.ContainingAssembly, stop)).Distinct().ToEquatableArray());
         return (declared, problems.ToEquatableArray());

@@ -35,9 +35,9 @@ internal sealed class YamlTree
     /// <returns>The root, or null if it cannot be read.</returns>
     public static YamlNode? Read(string text, List<YamlProblem> problems)
     {
-        if (YamlTabs.Find(text) is { } tab)
+        if ((YamlEncoding.Find(text) ?? YamlTabs.Find(text)) is { } problem)
         {
-            problems.Add(tab);
+            problems.Add(problem);
             return null;
         }
 

@@ -10,11 +10,13 @@ namespace NE.Generators.Printing.CSharp;
 internal static class AgentFile
 {
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(ProgramModel program, string hash)
+    public static GeneratedFile Print(ProgramModel program)
     {
         Declaration declaration = program.Plan.Declaration;
         return FileFrame.Print(
-            declaration, "Agent", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration) + " : Training::ILearnerGroup",
+            declaration, "Agent",
+            [.. FileFrame.Remarks(program.Plan), .. FileFrame.Suppress(declaration, "Design", "CA1063", "No class derives from an experiment.")],
+            FileFrame.Whole(declaration) + " : Training::ILearnerGroup",
             code =>
             {
                 Constants(code, program);

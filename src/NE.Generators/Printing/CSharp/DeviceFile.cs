@@ -26,8 +26,8 @@ internal sealed class DeviceFile
     }
 
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(DeviceProgram device, string hash) => FileFrame.Print(
-        device.Program.Plan.Declaration, "Device", hash, [], FileFrame.Part(device.Program.Plan.Declaration) + $" : {Learner}",
+    public static GeneratedFile Print(DeviceProgram device) => FileFrame.Print(
+        device.Program.Plan.Declaration, "Device", [], FileFrame.Part(device.Program.Plan.Declaration) + $" : {Learner}",
         code => new DeviceFile(code, device).Members());
 
     private void Members()

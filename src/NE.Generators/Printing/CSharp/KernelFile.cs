@@ -11,10 +11,10 @@ namespace NE.Generators.Printing.CSharp;
 internal static class KernelFile
 {
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(DeviceProgram device, string hash)
+    public static GeneratedFile Print(DeviceProgram device)
     {
         ProgramModel program = device.Program;
-        return FileFrame.Print(program.Plan.Declaration, "Kernels", hash, [], FileFrame.Part(program.Plan.Declaration), code =>
+        return FileFrame.Print(program.Plan.Declaration, "Kernels", [], FileFrame.Part(program.Plan.Declaration), code =>
         {
             code.Summary("The update as kernels for a device, and their memory layout.");
             code.Block("internal static Gpu::KernelProgram DeviceKernels => new()", () =>

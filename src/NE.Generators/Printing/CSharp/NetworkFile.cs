@@ -26,8 +26,8 @@ internal sealed class NetworkFile
     }
 
     /// <summary>Prints the file of one network.</summary>
-    public static GeneratedFile Print(ProgramModel program, Network network, string hash) => FileFrame.Print(
-        program.Plan.Declaration, FileFrame.NetworkConcern(network.Name), hash, [], FileFrame.Part(program.Plan.Declaration),
+    public static GeneratedFile Print(ProgramModel program, Network network) => FileFrame.Print(
+        program.Plan.Declaration, FileFrame.NetworkConcern(network.Name), [], FileFrame.Part(program.Plan.Declaration),
         code => new NetworkFile(code, program, network).Class());
 
     private void Class()
@@ -39,6 +39,15 @@ internal sealed class NetworkFile
         }
 
         string name = MemberNames.Escape(declaration.Name);
+        if (declaration.Declared)
+        {
+            // The rule counts internal members of a project that shows them to others.
+            foreach (string line in FileFrame.Suppress(program.Plan.Declaration, "Naming", "CA1708", "Fields of layers are internal."))
+            {
+                code.Line(line);
+            }
+        }
+
         code.Block(declaration.Declared ? $"partial class {name}" : $"{declaration.Accessibility} sealed class {name}", () =>
         {
             Fields();

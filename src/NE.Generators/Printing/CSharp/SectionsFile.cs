@@ -9,10 +9,10 @@ namespace NE.Generators.Printing.CSharp;
 internal static class SectionsFile
 {
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(ProgramModel program, Concern concern, string hash)
+    public static GeneratedFile Print(ProgramModel program, Concern concern)
     {
         Declaration declaration = program.Plan.Declaration;
-        return FileFrame.Print(declaration, concern.Name, hash, [], FileFrame.Part(declaration), code =>
+        return FileFrame.Print(declaration, concern.Name, [], FileFrame.Part(declaration), code =>
         {
             if (concern == Concern.Metrics)
             {

@@ -10,10 +10,10 @@ namespace NE.Generators.Printing.CSharp;
 internal static class SettingsFile
 {
     /// <summary>Prints the only file of an experiment that runs another's program: its own run values with the other's code.</summary>
-    public static GeneratedFile Print(ProgramModel program, string hash, string owner)
+    public static GeneratedFile Print(ProgramModel program, string owner)
     {
         Declaration declaration = program.Plan.Declaration;
-        return FileFrame.Print(declaration, "Settings", hash, FileFrame.Remarks(program.Plan), FileFrame.Part(declaration), code =>
+        return FileFrame.Print(declaration, "Settings", FileFrame.Remarks(program.Plan), FileFrame.Part(declaration), code =>
         {
             var settings = new ProgramSettings(program);
             Settings(code, program, settings, settings.Own.Any() ? $"global::{owner}.{settings.Type}" : settings.Type, shared: true);
@@ -39,7 +39,7 @@ internal static class SettingsFile
     public static GeneratedFile Print(ProgramModel program, string hash, bool kernels)
     {
         Declaration declaration = program.Plan.Declaration;
-        return FileFrame.Print(declaration, "Settings", hash, [], FileFrame.Part(declaration), code =>
+        return FileFrame.Print(declaration, "Settings", [], FileFrame.Part(declaration), code =>
         {
             var settings = new ProgramSettings(program);
             if (settings.Own.Any())

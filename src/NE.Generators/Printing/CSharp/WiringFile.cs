@@ -19,10 +19,10 @@ internal sealed class WiringFile
     }
 
     /// <summary>Prints the file.</summary>
-    public static GeneratedFile Print(ProgramModel program, string hash)
+    public static GeneratedFile Print(ProgramModel program)
     {
         Declaration declaration = program.Plan.Declaration;
-        return FileFrame.Print(declaration, "Wiring", hash, [], FileFrame.Part(declaration), code => new WiringFile(code, program).Members());
+        return FileFrame.Print(declaration, "Wiring", [], FileFrame.Part(declaration), code => new WiringFile(code, program).Members());
     }
 
     /// <summary>The groups owned by the agent: those accessed by any operation.</summary>

@@ -7,7 +7,7 @@ namespace NE.Runtime.Environments.MuJoCo;
 /// Ant-v4: run in the direction of x on four legs. Ends when the torso is too low or too high. Contact forces are not observed, as is the
 /// default in v4.
 /// </summary>
-public sealed class Ant : MuJoCoEnvironment
+public class Ant : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.5;
     private const double AliveBonus = 1;
@@ -28,24 +28,29 @@ public sealed class Ant : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("Ant-v4", new ObservationSpec(27), ActionSpec.Symmetric(8, 1f), StepLimit: 1000);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         AddUniform(ref random, position, PositionNoise);
         AddNormal(ref random, velocity, VelocityNoise);
     }
 
-    private protected override double Progress() => Data.Xpos[TorsoX];
+    /// <inheritdoc/>
+    protected override double Progress() => Data.Xpos[TorsoX];
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) =>
         ((Data.Xpos[TorsoX] - before) / ControlStep) + AliveBonus - (ControlCostWeight * SumOfSquares(action));
 
-    private protected override bool HasTerminated()
+    /// <inheritdoc/>
+    protected override bool HasTerminated()
     {
         double height = Data.Qpos[2];
         return !(AllFinite(Data.Qpos) && AllFinite(Data.Qvel) && height is >= LowestTorso and <= HighestTorso);
     }
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         Data.Qpos[2..].CopyTo(observation);
         Data.Qvel.CopyTo(observation[13..]);

@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>HalfCheetah-v4: run forward as fast as possible. The task never ends by itself.</summary>
-public sealed class HalfCheetah : MuJoCoEnvironment
+public class HalfCheetah : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.1;
     private const double PositionNoise = 0.1;
@@ -19,16 +19,19 @@ public sealed class HalfCheetah : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("HalfCheetah-v4", new ObservationSpec(17), ActionSpec.Symmetric(6, 1f), StepLimit: 1000);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         AddUniform(ref random, position, PositionNoise);
         AddNormal(ref random, velocity, VelocityNoise);
     }
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) =>
         ((Data.Qpos[0] - before) / ControlStep) - (ControlCostWeight * SumOfSquares(action));
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         Data.Qpos[1..].CopyTo(observation);
         Data.Qvel.CopyTo(observation[8..]);

@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>Hopper-v4: hop forward on one leg. Ends when the torso is low or tilted, or any element of the state diverges.</summary>
-public sealed class Hopper : MuJoCoEnvironment
+public class Hopper : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.001;
     private const double AliveBonus = 1;
@@ -23,20 +23,24 @@ public sealed class Hopper : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("Hopper-v4", new ObservationSpec(11), ActionSpec.Symmetric(3, 1f), StepLimit: 1000);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         AddUniform(ref random, position, Noise);
         AddUniform(ref random, velocity, Noise);
     }
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) =>
         ((Data.Qpos[0] - before) / ControlStep) + AliveBonus - (ControlCostWeight * SumOfSquares(action));
 
-    private protected override bool HasTerminated() =>
+    /// <inheritdoc/>
+    protected override bool HasTerminated() =>
         !(Data.Qpos[1] > LowestTorso && Math.Abs(Data.Qpos[2]) < LargestTilt
             && AllWithin(Data.Qpos[2..], StateBound) && AllWithin(Data.Qvel, StateBound));
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         Data.Qpos[1..].CopyTo(observation);
         CopyClipped(Data.Qvel, observation[5..], VelocityClip);

@@ -7,7 +7,7 @@ namespace NE.Runtime.Environments.MuJoCo;
 /// Humanoid-v4: walk in the direction of x without falling. In addition to positions and velocities it observes inertias, velocities and
 /// contact forces of all bodies; the world's rows are part of that and always zero.
 /// </summary>
-public sealed class Humanoid : MuJoCoEnvironment
+public class Humanoid : MuJoCoEnvironment
 {
     private const double ForwardWeight = 1.25;
     private const double ControlCostWeight = 0.1;
@@ -25,13 +25,15 @@ public sealed class Humanoid : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("Humanoid-v4", new ObservationSpec(376), ActionSpec.Symmetric(17, 0.4f), StepLimit: 1000);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         AddUniform(ref random, position, Noise);
         AddUniform(ref random, velocity, Noise);
     }
 
-    private protected override double Progress()
+    /// <inheritdoc/>
+    protected override double Progress()
     {
         ReadOnlySpan<double> mass = Data.Model.BodyMass, centre = Data.Xipos;
         double weighted = 0, total = 0;
@@ -44,12 +46,15 @@ public sealed class Humanoid : MuJoCoEnvironment
         return weighted / total;
     }
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) =>
         (ForwardWeight * (Progress() - before) / ControlStep) + AliveBonus - (ControlCostWeight * SumOfSquares(action));
 
-    private protected override bool HasTerminated() => !(Data.Qpos[2] is > LowestTorso and < HighestTorso);
+    /// <inheritdoc/>
+    protected override bool HasTerminated() => !(Data.Qpos[2] is > LowestTorso and < HighestTorso);
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         observation = Append(Data.Qpos[2..], observation);
         observation = Append(Data.Qvel, observation);

@@ -14,6 +14,7 @@ namespace NE.Runtime.Environments.MuJoCo;
 /// A step writes the action unclipped, advances <c>frameSkip</c> physics steps, computes contact forces, and then reads. Nothing is
 /// recomputed after the last physics step, so derived arrays (body positions, inertias, contact forces) are older than Qpos and Qvel. That
 /// is part of the tasks' definition and affects the rewards of Ant, Humanoid and Reacher.
+/// A task of your own derives from one of the tasks and changes its reward or start, or derives from this class with a model of its own.
 /// </remarks>
 public abstract class MuJoCoEnvironment : IEnvironment
 {
@@ -21,14 +22,26 @@ public abstract class MuJoCoEnvironment : IEnvironment
     private readonly double[] observationInDouble;
     private readonly int frameSkip;
 
-    private protected MuJoCoEnvironment(TaskSpec task, int frameSkip)
+    /// <summary>Creates a task on a model.</summary>
+    /// <param name="task">Sizes and limits, as in the class's <c>[Task]</c>.</param>
+    /// <param name="frameSkip">Physics steps of one environment step.</param>
+    /// <param name="xml">The model in MuJoCo's XML; files that it includes are not found.</param>
+    /// <exception cref="NE.MuJoCo.MuJoCoException">The model is wrong.</exception>
+    /// <exception cref="NE.MuJoCo.MuJoCoMissingException">MuJoCo is not installed.</exception>
+    protected MuJoCoEnvironment(TaskSpec task, int frameSkip, string xml)
     {
+        ArgumentNullException.ThrowIfNull(task);
         Task = task;
         this.frameSkip = frameSkip;
         observationInDouble = new double[task.Observations];
-        model = MuJoCoModel.FromXml(ReadModel(task.Name));
+        model = MuJoCoModel.FromXml(xml);
         Data = new MuJoCoData(model);
         ControlStep = model.Timestep * frameSkip;
+    }
+
+    private protected MuJoCoEnvironment(TaskSpec task, int frameSkip)
+        : this(task, frameSkip, ReadModel(task.Name))
+    {
     }
 
     /// <summary>The sizes and limits of the task.</summary>
@@ -41,7 +54,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     public ReadOnlySpan<double> ObservationInDouble => observationInDouble;
 
     /// <summary>The simulation.</summary>
-    internal MuJoCoData Data { get; }
+    protected internal MuJoCoData Data { get; }
 
     /// <inheritdoc/>
     /// <exception cref="MuJoCoException">MuJoCo issued a warning.</exception>
@@ -77,8 +90,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     /// <inheritdoc/>
     public void Dispose()
     {
-        Data.Dispose();
-        model.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
@@ -94,25 +106,36 @@ public abstract class MuJoCoEnvironment : IEnvironment
         Start(observation);
     }
 
+    /// <summary>Frees the simulation.</summary>
+    /// <param name="disposing">Whether called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Data.Dispose();
+            model.Dispose();
+        }
+    }
+
     /// <summary>Adds the start's noise: first all positions, then all velocities, one number for each coordinate.</summary>
-    private protected abstract void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity);
+    protected abstract void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity);
 
     /// <summary>A quantity whose value before the step the reward needs.</summary>
-    private protected virtual double Progress() => Data.Qpos[0];
+    protected virtual double Progress() => Data.Qpos[0];
 
     /// <summary>The reward of a step.</summary>
     /// <param name="before">The value of <see cref="Progress"/> before the step.</param>
     /// <param name="action">The action, not clipped.</param>
-    private protected abstract double Reward(double before, ReadOnlySpan<double> action);
+    protected abstract double Reward(double before, ReadOnlySpan<double> action);
 
     /// <summary>Whether the task has ended by itself.</summary>
-    private protected virtual bool HasTerminated() => false;
+    protected virtual bool HasTerminated() => false;
 
     /// <summary>Writes every element of the observation.</summary>
-    private protected abstract void Observe(Span<double> observation);
+    protected abstract void Observe(Span<double> observation);
 
     /// <summary>Adds a number in [−bound, bound) to every element.</summary>
-    private protected static void AddUniform(ref RandomStream random, Span<double> values, double bound)
+    protected static void AddUniform(ref RandomStream random, Span<double> values, double bound)
     {
         foreach (ref double value in values)
         {
@@ -121,7 +144,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     }
 
     /// <summary>Adds a normal number of the given standard deviation to every element.</summary>
-    private protected static void AddNormal(ref RandomStream random, Span<double> values, double deviation)
+    protected static void AddNormal(ref RandomStream random, Span<double> values, double deviation)
     {
         foreach (ref double value in values)
         {
@@ -130,7 +153,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     }
 
     /// <summary>The sum of squares, in ascending order.</summary>
-    private protected static double SumOfSquares(ReadOnlySpan<double> values)
+    protected static double SumOfSquares(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (double value in values)
@@ -142,10 +165,10 @@ public abstract class MuJoCoEnvironment : IEnvironment
     }
 
     /// <summary>Whether no element is NaN or infinite.</summary>
-    private protected static bool AllFinite(ReadOnlySpan<double> values) => AllWithin(values, double.PositiveInfinity);
+    protected static bool AllFinite(ReadOnlySpan<double> values) => AllWithin(values, double.PositiveInfinity);
 
     /// <summary>Whether every element lies in (−bound, bound); a NaN does not.</summary>
-    private protected static bool AllWithin(ReadOnlySpan<double> values, double bound)
+    protected static bool AllWithin(ReadOnlySpan<double> values, double bound)
     {
         foreach (double value in values)
         {
@@ -159,7 +182,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     }
 
     /// <summary>Copies elements clipped to [−bound, bound].</summary>
-    private protected static void CopyClipped(ReadOnlySpan<double> values, Span<double> destination, double bound)
+    protected static void CopyClipped(ReadOnlySpan<double> values, Span<double> destination, double bound)
     {
         for (int i = 0; i < values.Length; i++)
         {

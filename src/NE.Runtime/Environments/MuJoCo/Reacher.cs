@@ -6,7 +6,7 @@ namespace NE.Runtime.Environments.MuJoCo;
 /// <summary>
 /// Reacher-v4: bring the tip of a two-link arm to a target on the table. The task never ends by itself; an episode is 50 steps.
 /// </summary>
-public sealed class Reacher : MuJoCoEnvironment
+public class Reacher : MuJoCoEnvironment
 {
     private const double PositionNoise = 0.1;
     private const double VelocityNoise = 0.005;
@@ -27,7 +27,8 @@ public sealed class Reacher : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("Reacher-v4", new ObservationSpec(11), ActionSpec.Symmetric(2, 1f), StepLimit: 50);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         // All four coordinates draw noise although the target's are overwritten: the task's order of draws.
         AddUniform(ref random, position, PositionNoise);
@@ -44,7 +45,8 @@ public sealed class Reacher : MuJoCoEnvironment
     }
 
     // The distance penalised at a step is the one before it.
-    private protected override double Progress()
+    /// <inheritdoc/>
+    protected override double Progress()
     {
         ReadOnlySpan<double> place = Data.Xpos;
         double x = place[Fingertip] - place[Target];
@@ -53,9 +55,11 @@ public sealed class Reacher : MuJoCoEnvironment
         return Math.Sqrt((x * x) + (y * y) + (z * z));
     }
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) => -before - SumOfSquares(action);
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) => -before - SumOfSquares(action);
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         ReadOnlySpan<double> position = Data.Qpos, velocity = Data.Qvel, place = Data.Xpos;
         observation[0] = Math.Cos(position[0]);

@@ -4,7 +4,7 @@ using NE.Runtime.Random;
 namespace NE.Runtime.Environments.MuJoCo;
 
 /// <summary>Walker2d-v4: walk forward on two legs. Ends when the torso is too low, too high or tilted.</summary>
-public sealed class Walker2d : MuJoCoEnvironment
+public class Walker2d : MuJoCoEnvironment
 {
     private const double ControlCostWeight = 0.001;
     private const double AliveBonus = 1;
@@ -23,19 +23,23 @@ public sealed class Walker2d : MuJoCoEnvironment
     /// <summary>Sizes and limits.</summary>
     public static TaskSpec Spec { get; } = new("Walker2d-v4", new ObservationSpec(17), ActionSpec.Symmetric(6, 1f), StepLimit: 1000);
 
-    private protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
+    /// <inheritdoc/>
+    protected override void DrawStart(ref RandomStream random, Span<double> position, Span<double> velocity)
     {
         AddUniform(ref random, position, Noise);
         AddUniform(ref random, velocity, Noise);
     }
 
-    private protected override double Reward(double before, ReadOnlySpan<double> action) =>
+    /// <inheritdoc/>
+    protected override double Reward(double before, ReadOnlySpan<double> action) =>
         ((Data.Qpos[0] - before) / ControlStep) + AliveBonus - (ControlCostWeight * SumOfSquares(action));
 
-    private protected override bool HasTerminated() =>
+    /// <inheritdoc/>
+    protected override bool HasTerminated() =>
         !(Data.Qpos[1] is > LowestTorso and < HighestTorso && Math.Abs(Data.Qpos[2]) < LargestTilt);
 
-    private protected override void Observe(Span<double> observation)
+    /// <inheritdoc/>
+    protected override void Observe(Span<double> observation)
     {
         Data.Qpos[1..].CopyTo(observation);
         CopyClipped(Data.Qvel, observation[8..], VelocityClip);

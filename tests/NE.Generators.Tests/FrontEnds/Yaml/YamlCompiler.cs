@@ -47,7 +47,7 @@ internal static class YamlCompiler
         }
 
         generated.AddRange(studyTable.Studies.Count > 0 ? [StudyPrinter.Print(studyTable)] : []);
-        generated.AddRange(table.Wanted ? [TablePrinter.Print(table.Names, studyTable.Studies.Count > 0)] : []);
+        generated.AddRange(table.Wanted ? [TablePrinter.Print(table.Names, studyTable.Studies.Count > 0), Embedding.Definition] : []);
         return new(
             generated.ToEquatableArray(), [.. YamlProblems.Of(readings, resolved, studies, new(Runtime: true, OtherDsl: null))],
             [.. outputs.Select(static output => output.Declaration).OfType<Declaration>()], readings);

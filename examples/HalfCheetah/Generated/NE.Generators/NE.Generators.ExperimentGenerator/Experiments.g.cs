@@ -6,6 +6,7 @@
 namespace NE;
 
 /// <summary>The experiments of this assembly.</summary>
+[global::Microsoft.CodeAnalysis.Embedded]
 internal static class Experiments
 {
     /// <summary>All experiments, and the studies that compare them.</summary>

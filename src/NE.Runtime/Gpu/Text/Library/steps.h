@@ -12,8 +12,8 @@
     GLOBAL const float* table, int last
 
 /*
- * Gradient terms and decay, 0 for none: strengths on weights (or gains) and on biases of L2 (g += l2 w), of the pull to the initial values
- * (g += pull (w - initial)), and the factors of decay (w *= kept, apart from the gradient). Initial values follow the second moments.
+ * Gradient terms, 0 for none: strengths on weights (or gains) and on biases of L2 (g += l2 w) and of the pull to the initial values
+ * (g += pull (w - initial)). Initial values follow the second moments.
  */
 #define TERMS_PARAMETERS GLOBAL const float* terms
 
@@ -46,7 +46,6 @@ DEVICE void step_parameter(
         if (initial != 0 && pull != 0.0f) {
             gradient = gradient + pull * (value - P[at + initial]);
         }
-        value = terms[4 + is_bias] * value;
     }
     value = kept * value;
     float first = beta1 * P[at + 2 * room];

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace NE.Package.Tests;
+
+/// <summary>An ejected project: plain C#, which trains as its experiment does and can be changed as docs/eject.md tells.</summary>
+[Collection(WorkplaceCollection.Name)]
+public sealed partial class EjectTests(Workplace workplace)
+{
+    // 2,500 updates after the warm-up.
+    private const string Short = """
+        using NE.Dsl;
+
+        namespace Ejected;
+
+        [Variant<Growing>(Steps = 3_000), Td3(WarmUp = 500, BatchSize = 32), Grow(Every = 100)]
+        [Review(Window = 500, ObserveEvery = 50), Evaluate(Every = 1_500, Episodes = 1), Metrics(Every = 500)]
+        public partial class Short;
+        """;
+
+    private static readonly string[] Recipes = ["A metric", "A decaying rate", "A reset"];
+
+    [Fact]
+    public void EjectedProject_TrainsToTheSameBytesWithoutTheCompiler_AndTakesTheRecipes()
+    {
+        workplace.Create("--name", "Ejected");
+        File.WriteAllText(workplace.At("Ejected", "Short.cs"), Short);
+        (int code, string output) = workplace.Run(workplace.Tool(), ["eject", "Ejected", "--experiment", "Short", "--out", "Plain"]);
+        code.ShouldBe(0, output);
+
+        workplace.Dotnet("build", "Plain", "-c", "Release", "--nologo", "-warnaserror");
+
+        File.ReadAllText(workplace.At("Plain", "Short.Update.cs")).ShouldStartWith($"// Ejected.Short, made by 'ne eject' of NE.Dsl {Repository.Version} from Ejected.csproj.\n");
+        workplace.Dotnet("msbuild", "Plain", "-t:Compile", "-getItem:Analyzer").ShouldNotContain("NE.Generators");
+        Dictionary<string, byte[]> original = Trained("Ejected", "runs-of-the-original");
+        Dictionary<string, byte[]> plain = Trained("Plain", "runs-of-plain");
+        plain.Keys.Order().ShouldBe(original.Keys.Order());
+        foreach (string name in plain.Keys)
+            plain[name].AsSpan().SequenceEqual(original[name]).ShouldBeTrue(name);
+
+        // One recipe after the other; what a metric reads leaves every checkpoint as it was, the others change training.
+        byte[] before = Last(original);
+        foreach (string recipe in Recipes)
+        {
+            Apply(recipe);
+            workplace.Dotnet("build", "Plain", "-c", "Release", "--nologo", "-warnaserror");
+            Dictionary<string, byte[]> after = Trained("Plain", "runs-" + recipe.Split(' ')[^1]);
+            Last(after).AsSpan().SequenceEqual(before).ShouldBe(recipe == "A metric", recipe);
+            System.Text.Encoding.UTF8.GetString(after["metrics.jsonl"]).ShouldContain("\"saturated/Policy\":");
+            before = Last(after);
+        }
+    }
+
+    // What the runs of one program must have in common, by name.
+    private Dictionary<string, byte[]> Trained(string project, string runs)
+    {
+        workplace.Dotnet("run", "--project", project, "-c", "Release", "--", "--experiment", "Short", "--quiet", "--out", runs);
+        string folder = workplace.At(runs, "HalfCheetah-v4", "Short", "default", "seed-1");
+        File.Exists(Path.Combine(folder, "done")).ShouldBeTrue();
+        return Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Where(static file => file is "metrics.jsonl" or "eval.csv" or "topology.jsonl" or "replay.bin" || file.StartsWith("checkpoints", StringComparison.Ordinal))
+            .ToDictionary(static file => file, file => File.ReadAllBytes(Path.Combine(folder, file)));
+    }
+
+    private static byte[] Last(Dictionary<string, byte[]> run) => run[run.Keys.Where(static name => name.EndsWith(".safetensors", StringComparison.Ordinal)).Max()!];
+
+    private void Apply(string recipe)
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "eject.md"));
+        string section = page.Split("\n### ").Single(part => part.StartsWith(recipe + "\n", StringComparison.Ordinal));
+        string file = workplace.At("Plain", FileName().Match(section).Groups[1].Value.Replace("Growing", "Short", StringComparison.Ordinal));
+        string text = File.ReadAllText(file);
+        foreach (string[] lines in Changes().Matches(section).Select(static change => change.Groups[1].Value.TrimEnd('\n').Split('\n')))
+        {
+            string from = string.Concat(lines.Where(static line => line[0] != '+').Select(static line => line[1..] + "\n"));
+            text.Split(from).Length.ShouldBe(2, from);
+            text = text.Replace(from, string.Concat(lines.Where(static line => line[0] != '-').Select(static line => line[1..] + "\n")), StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(file, text);
+    }
+
+    [GeneratedRegex(@"In `(\S+)`:")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex("```diff\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Changes();
+}
