@@ -15,6 +15,7 @@ using NE.Generators.Model.Studies;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators;
 
@@ -48,6 +49,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Combine(Declared("NE.Dsl.VariantAttribute`1", TrackingNames.Variants).Collect())
             .Combine(yaml.SelectMany(static (reading, _) => reading.Declared.Items).WithTrackingName(TrackingNames.YamlDeclared).Collect())
             .Select(static (found, _) => Bases.Complete(found.Left.Left.Concat(found.Left.Right).Concat(found.Right)).ToEquatableArray());
+        places = places.Combine(TypesOf(context, places)).Select(static (found, _) => OwnTypes.Complete(found.Left, found.Right));
 
         IncrementalValueProvider<EquatableArray<StudyResolution>> studies = places.Combine(Studies(context).Collect())
             .Combine(yaml.SelectMany(static (reading, _) => reading.Studies.Items).WithTrackingName(TrackingNames.YamlStudies).Collect())
@@ -113,6 +115,15 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         }));
     }
+
+    // Without names to look up, which only YAML has, an edit of the project costs nothing here.
+    private static IncrementalValueProvider<EquatableArray<(string Part, OwnType Type)>> TypesOf(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<Declared>> places) => places
+        .Select(static (declared, _) => OwnTypes.Named(declared))
+        .Combine(context.CompilationProvider)
+        .Select(static (wanted, _) => wanted.Left.Select(named => (named.Part, OwnTypeReader.Find(wanted.Right, named.Name, Schema.Find(named.Part)!)))
+            .ToEquatableArray())
+        .WithTrackingName(TrackingNames.OwnTypes);
 
     private static IncrementalValuesProvider<DeclaredStudy> Studies(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
         .ForAttributeWithMetadataName("NE.Dsl.StudyAttribute", static (node, _) => node is TypeDeclarationSyntax, ReadStudy)

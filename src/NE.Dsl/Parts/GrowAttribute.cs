@@ -4,7 +4,7 @@ namespace NE.Dsl;
 
 /// <summary>Growth: each event activates the connections that would reduce the loss most (NE paper, section 4.1).</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class GrowAttribute : PartAttribute
+public class GrowAttribute : PartAttribute
 {
     /// <summary>Updates between events.</summary>
     /// <value>1 to 2,147,483,647, in updates. Default 1,000 (ours; docs/algorithm.md, Growth schedule).</value>

@@ -4,7 +4,7 @@ namespace NE.Dsl;
 
 /// <summary>Pruning: after growth, live inputs of dormant neurons are removed, up to a bound (NE paper, section 4.2).</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PruneAttribute : PartAttribute
+public class PruneAttribute : PartAttribute
 {
     /// <summary>
     /// Maximum number of connections pruned in an event, as a share of those grown in it; from 1 on, pruning can undo all growth.

@@ -6,7 +6,7 @@ namespace NE.Dsl;
 /// Recycling of dormant neurons: at intervals, inactive hidden neurons get new incoming weights and outgoing weights of 0 (Sokar et al. 2023).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ReDoAttribute : PartAttribute
+public class ReDoAttribute : PartAttribute
 {
     /// <summary>Updates between events.</summary>
     /// <value>1 to 2,147,483,647, in updates. Default 1,000 (Sokar et al. 2023).</value>

@@ -32,8 +32,8 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     {
         Instance policy = program.Networks.In<ActorRole>().Single();
         IReadOnlyList<Instance> critics = program.Networks.In<CriticRole>();
-        program.Constant(
-            "PolicyOutputs", "int", Head.Outputs, "Length of the policy's output: means of the actions, then log standard deviations.");
+        program.Width(
+            "PolicyOutputs", Head.Outputs, "Length of the policy's output: means of the actions, then log standard deviations.");
         OptimiserGroup actor = program.Optimiser("actor", [policy], "ActorLearningRate", "updates", "1");
         OptimiserGroup critic = program.Optimiser("critic", critics, "CriticLearningRate", "updates", "1");
         var distribution = new SquashedGaussian(program.ActionLimit, Settings.LogStdMin, Settings.LogStdMax);

@@ -132,7 +132,8 @@ internal sealed class ProgramBuilder
     public Number RunValue(string name, string type, double amount, string setting, string meaning) =>
         Once(numbers, new Number(name, type, amount, meaning, setting));
 
-    private Number Width(string name, int amount, string meaning) =>
+    /// <summary>A number that is a width of a sample: buffers of this width are written with its name.</summary>
+    public Number Width(string name, int amount, string meaning) =>
         Once(numbers, new Number(name, "int", amount, meaning) { Width = true });
 
     /// <summary>A field of the agent.</summary>

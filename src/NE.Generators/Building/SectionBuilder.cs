@@ -128,7 +128,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     public void Call(Routine routine) => Emit(new Call(routine, program.Buffers, null, Part.Online, null, null, []));
 
     /// <summary>Calls a routine of the agent on a layer.</summary>
-    public void Call(Routine routine, Instance instance, Slot slot, Value? hidden) => Emit(new Call(
+    public void Call(Routine routine, Instance instance, Slot slot, params IReadOnlyList<Value> values) => Emit(new Call(
         routine, program.Buffers, instance, Part.Online, slot, null,
-        [.. routine.Formals.Select(formal => new Argument(formal, null, hidden))]));
+        [.. routine.Formals.Zip(values, static (formal, value) => new Argument(formal, null, value))]));
 }

@@ -2,7 +2,7 @@ namespace NE.Generators.Diagnostics;
 
 /// <summary>
 /// The ids of all problems, by area: 00 declaration, 01 networks, 02 growth, 03 pruning, 04 density, 05 YAML, 07 environment and task,
-/// 08 algorithm, 09 review, 0999 internal, 10 studies, 11 resets. 06 is reserved for backends. Ids are never reused.
+/// 08 algorithm, 09 review, 0999 internal, 10 studies, 11 resets, 12 user-defined methods. 06 is reserved for backends. Ids are never reused.
 /// </summary>
 internal static class ProblemId
 {
@@ -305,6 +305,21 @@ internal static class ProblemId
 
     /// <summary>Two methods that undo each other.</summary>
     public const string MethodsUndoEachOther = "NE1103";
+
+    /// <summary>A user-defined type does not implement the interface of its part.</summary>
+    public const string OwnTypeLacksInterface = "NE1201";
+
+    /// <summary>Generated code cannot name or construct a user-defined type.</summary>
+    public const string OwnTypeCannotBeUsed = "NE1202";
+
+    /// <summary>A part that names a type is written twice.</summary>
+    public const string PartWrittenTwice = "NE1203";
+
+    /// <summary>The name of a user-defined type is taken.</summary>
+    public const string OwnTypeNameTaken = "NE1204";
+
+    /// <summary>A YAML file names a type that does not exist.</summary>
+    public const string OwnTypeUnknown = "NE1205";
 
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (

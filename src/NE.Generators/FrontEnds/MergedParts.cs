@@ -13,7 +13,8 @@ internal sealed class MergedParts
 {
     private static readonly PartSchema ExperimentPart = Schema.Find(Schema.Experiment)!;
 
-    private readonly Dictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OwnType> types = new(StringComparer.Ordinal);
 
     /// <summary>Starts with the parts that every preset includes.</summary>
     public MergedParts()
@@ -28,13 +29,18 @@ internal sealed class MergedParts
     }
 
     /// <summary>The preset for values that were not written.</summary>
-    public Preset Preset => (Preset)(int)Value(ExperimentPart, ExperimentPart.Find(nameof(Preset))!);
+    public Preset Preset => (Preset)(int)Value(Schema.Experiment, ExperimentPart.Find(nameof(Preset))!);
 
     /// <summary>Whether a part is present.</summary>
     public bool Has(string part) => present.ContainsKey(part);
 
     /// <summary>Removes a part; false if it was not present.</summary>
-    public bool Remove(string part) => present.Remove(part);
+    /// <param name="part">Its key.</param>
+    public bool Remove(string part)
+    {
+        types.Remove(part);
+        return present.Remove(part);
+    }
 
     /// <summary>Adds a part, or changes the values that it names. A part of a kind, such as an algorithm, replaces any other part of that kind.</summary>
     public void Write(WrittenPart part)
@@ -43,13 +49,22 @@ internal sealed class MergedParts
         {
             foreach (PartSchema other in Schema.Parts.Where(other => other.Kind == kind && other.Name != part.Name))
             {
-                present.Remove(other.Name);
+                Remove(other.Name);
             }
         }
 
-        if (!present.TryGetValue(part.Name, out Dictionary<string, double>? settings))
+        if (!present.TryGetValue(part.Key, out Dictionary<string, double>? settings))
         {
-            present.Add(part.Name, settings = new(StringComparer.Ordinal));
+            present.Add(part.Key, settings = new(StringComparer.Ordinal));
+        }
+
+        if (part.Own is { } own)
+        {
+            types[part.Key] = own;
+        }
+        else if (Schema.Find(part.Name)?.Own is { } contract && part.Settings.Any(setting => setting.Name == contract.Replaces))
+        {
+            types.Remove(part.Key);
         }
 
         foreach (Setting setting in part.Settings)
@@ -59,31 +74,45 @@ internal sealed class MergedParts
     }
 
     /// <summary>All present parts, complete: valid written values, else those of the preset.</summary>
-    public IEnumerable<PartValues> Complete() => Schema.Parts.Where(schema => present.ContainsKey(schema.Name)).Select(schema =>
-        new PartValues(schema.Name, schema.Settings.Select(setting => new Setting(setting.Name, Value(schema, setting))).ToEquatableArray()));
+    public IEnumerable<PartValues> Complete() =>
+        from schema in Schema.Parts
+        from key in KeysOf(schema)
+        select new PartValues(schema.Name, schema.Settings.Select(setting => new Setting(setting.Name, Value(key, setting))).ToEquatableArray())
+        {
+            Own = types.TryGetValue(key, out OwnType own) ? own : null,
+        };
+
+    /// <summary>The problems of user-defined types.</summary>
+    public IEnumerable<Problem> Flaws() =>
+        from type in types
+        where type.Value.Flaw is not null
+        orderby type.Key
+        select new Problem(type.Value.Flaw!.Value.Id, type.Value.Flaw.Value.Message, [Anchor.Part(type.Key)]);
 
     /// <summary>The values outside their ranges.</summary>
     public IEnumerable<Problem> OutOfRange()
     {
         foreach (PartSchema schema in Schema.Parts)
         {
-            if (!present.TryGetValue(schema.Name, out Dictionary<string, double>? settings))
+            foreach (string key in KeysOf(schema))
             {
-                continue;
-            }
-
-            foreach (SettingSchema setting in schema.Settings)
-            {
-                if (settings.TryGetValue(setting.Name, out double value) && !setting.Allows(value))
+                foreach (SettingSchema setting in schema.Settings)
                 {
-                    yield return new(schema.RangeProblem, Message(schema, setting, value), [Anchor.Part(schema.Name, setting.Name)]);
+                    if (present[key].TryGetValue(setting.Name, out double value) && !setting.Allows(value))
+                    {
+                        yield return new(schema.RangeProblem, Message(schema, setting, value), [Anchor.Part(key, setting.Name)]);
+                    }
                 }
             }
         }
     }
 
-    private double Value(PartSchema part, SettingSchema setting) =>
-        present[part.Name].TryGetValue(setting.Name, out double written) && setting.Allows(written) ? written
+    private IEnumerable<string> KeysOf(PartSchema schema) => schema.Many
+        ? present.Keys.Where(key => PartKey.NameOf(key) == schema.Name)
+        : present.Keys.Where(key => key == schema.Name);
+
+    private double Value(string part, SettingSchema setting) =>
+        present[part].TryGetValue(setting.Name, out double written) && setting.Allows(written) ? written
         : setting.Default(setting.Type == typeof(Preset) ? Preset.Recommended : Preset);
 
     private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0

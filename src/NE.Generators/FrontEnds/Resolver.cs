@@ -128,6 +128,7 @@ internal static class Resolver
 
         MergedParts parts = Merge(chain, problems);
         problems.AddRange(parts.OutOfRange());
+        problems.AddRange(parts.Flaws());
         TaskDeclaration? task = ResolveTask(chain, problems);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
@@ -231,7 +232,7 @@ internal static class Resolver
 
     private static Problem? Remove(string part, MergedParts parts, Declared place)
     {
-        if (Schema.Find(part) is not { Removable: true })
+        if (Schema.Find(PartKey.NameOf(part)) is not { Removable: true })
         {
             return new(
                 ProblemId.RequiredPartRemoved,
@@ -239,7 +240,7 @@ internal static class Resolver
                 [Anchor.Without(part)]);
         }
 
-        if (place.Parts.Any(written => written.Name == part))
+        if (place.Parts.Any(written => written.Key == part))
         {
             return new(
                 ProblemId.WrittenAndRemoved,

@@ -4,6 +4,7 @@ using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Diagnostics;
 using NE.Generators.Methods.ContinualBackprop;
+using NE.Generators.Methods.Event;
 using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
@@ -41,6 +42,7 @@ internal static class MethodRegistry
         (ShrinkAndPerturbMethod.Of, null),
         (ResetMethod.Of, null),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check),
+        (EventMethod.Of, null),
         (ObservationNormMethod.Of, null),
     ];
 
@@ -52,5 +54,5 @@ internal static class MethodRegistry
     /// <param name="declaration">The experiment; values out of range have been replaced with the preset's.</param>
     /// <param name="sizesKnown">False if the task is unknown, so that sizes cannot be checked.</param>
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown) =>
-        All.SelectMany(method => method.Check?.Invoke(declaration, sizesKnown) ?? []);
+        All.SelectMany(method => method.Check?.Invoke(declaration, sizesKnown) ?? []).Concat(OwnTypeRules.Check(declaration));
 }

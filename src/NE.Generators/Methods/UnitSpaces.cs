@@ -28,4 +28,18 @@ internal static class UnitSpaces
         return $"{List(network.WritersOf(seen).Where(static node => !node.Input))}, {List(network.ReadersOf(seen))}"
             + $"{(norms.Length == 0 ? "" : ", " + List(norms))}";
     }
+
+    /// <summary>The hidden units of some networks.</summary>
+    public static (Instance Instance, Node Seen)[] Of(IReadOnlyList<Instance> instances) =>
+    [
+        .. from instance in instances
+           from seen in instance.Network.HiddenActivities
+           select (instance, seen),
+    ];
+
+    /// <summary>Creates the runtime's space.</summary>
+    public static string Construct(Instance instance, Node seen) => $"new({Arguments(instance, seen)})";
+
+    /// <summary>A collection expression with one item per line.</summary>
+    public static string Lines(IEnumerable<string> items) => $"[\n{string.Concat(items.Select(static item => $"    {item},\n"))}]";
 }

@@ -24,6 +24,9 @@ internal abstract record Metric
     /// <summary>Measures a layer that may grow, after its dense gradient was computed.</summary>
     public virtual IEnumerable<Operation> OfScores(Diagnosis diagnosis, Instance instance, Parameter layer) => [];
 
+    /// <summary>Measures the whole agent, after its networks.</summary>
+    public virtual IEnumerable<Operation> OfAgent(Diagnosis diagnosis) => [];
+
     /// <summary>Adds work before a diagnosed update.</summary>
     public virtual void Before(ProgramBuilder program, Probe probe)
     {

@@ -11,7 +11,7 @@ internal static class MetricRegistry
 {
     private static readonly IReadOnlyList<Metric> All =
     [
-        new ActivityMetric(), new FeatureMetric(), new ChurnMetric(), new WeightMetric(), new StepMetric(), new CostMetric(), new ScoreMetric(),
+        new ActivityMetric(), new FeatureMetric(), new ChurnMetric(), new WeightMetric(), new StepMetric(), new CostMetric(), new ScoreMetric(), new OwnMetric(),
     ];
 
     /// <summary>Adds work before a diagnosed update.</summary>
@@ -42,6 +42,13 @@ internal static class MetricRegistry
             foreach (Instance instance in program.Networks.Instances)
             {
                 OfInstance(section, diagnosis, steps, probe, instance);
+            }
+
+            Operation[] whole = [.. All.SelectMany(metric => metric.OfAgent(diagnosis))];
+            if (whole.Length > 0)
+            {
+                section.Caption("The whole agent.");
+                Emit(section, whole);
             }
 
             if (program.Scores is { } scores)

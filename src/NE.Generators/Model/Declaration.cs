@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NE.Dsl;
 using NE.Generators.Model.Studies;
 using NE.Generators.Vocabulary;
@@ -81,6 +83,17 @@ internal sealed record Declaration(
 
         return null;
     }
+
+    /// <summary>The user-defined type of a part, or null if the experiment does not have the part or it names none.</summary>
+    public OwnType? OwnOf<T>()
+        where T : Attribute => Owned<T>().Select(static part => part.Own).FirstOrDefault();
+
+    /// <summary>The parts that name a user-defined type.</summary>
+    public IEnumerable<(T Settings, OwnType Own)> Owned<T>()
+        where T : Attribute =>
+        from part in Parts
+        where part.Own is not null && PartObjects.Of(part) is T
+        select ((T)PartObjects.Of(part), part.Own);
 
     /// <summary>Builds a name like <see cref="FullName"/>.</summary>
     public static string Qualify(string @namespace, EquatableArray<string> containingTypes, string name)

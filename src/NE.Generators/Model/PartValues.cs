@@ -5,6 +5,9 @@ namespace NE.Generators.Model;
 /// <param name="Settings">In the order of the vocabulary.</param>
 internal sealed record PartValues(string Name, EquatableArray<Setting> Settings)
 {
+    /// <summary>The user-defined type that it names, or null.</summary>
+    public OwnType? Own { get; init; }
+
     /// <summary>The value of a setting.</summary>
     public double this[string setting]
     {

@@ -75,8 +75,10 @@ internal static class Fusion
         IReadOnlyList<Place> kept = Effects.Of(both).Writes;
         foreach (Place write in Effects.Of(operations[i]).Writes.Concat(Effects.Of(operations[j]).Writes))
         {
+            // Gradients are computed anew in each update, so what ran before cannot read this value in the next one.
+            int first = write.Parameter is { } parameter && parameter.Part == Part.Gradient ? i : 0;
             if (!kept.Any(k => k.Overlaps(write))
-                && (neededElsewhere(write) || Enumerable.Range(0, operations.Count).Any(k =>
+                && (neededElsewhere(write) || Enumerable.Range(first, operations.Count - first).Any(k =>
                     k != i && k != j && Effects.Of(operations[k]).Reads.Any(write.Overlaps))))
             {
                 return true;

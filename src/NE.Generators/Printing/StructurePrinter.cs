@@ -40,9 +40,20 @@ internal static class StructurePrinter
                     Add(kind, KebabCase.Of(part.Name));
                 }
 
-                foreach (SettingSchema setting in schema.Settings.Where(setting => setting.Structure && schema.Removable == removable))
+                if (schema.Removable != removable)
                 {
-                    Add($"{KebabCase.Of(part.Name)}.{KebabCase.Of(setting.Name)}", setting.Typed(part[setting.Name]));
+                    continue;
+                }
+
+                string key = KebabCase.Of(part.Name) + (schema.Many ? $".{part.Own!.Name}" : "");
+                if (part.Own is { } own)
+                {
+                    Add($"{key}.type", $"{own.Name}, revision {own.Revision}");
+                }
+
+                foreach (SettingSchema setting in schema.Settings.Where(static setting => setting.Structure))
+                {
+                    Add($"{key}.{KebabCase.Of(setting.Name)}", setting.Typed(part[setting.Name]));
                 }
             }
         }

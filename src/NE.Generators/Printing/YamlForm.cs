@@ -94,30 +94,56 @@ internal static class YamlForm
         foreach (PartSchema part in YamlVocabulary.Parts)
         {
             string key = KebabCase.Of(part.Name);
-            if (declared.Without.Items.Contains(part.Name))
+            if (!part.Many)
             {
-                Line(text, indent, key, "off");
+                if (PartText(declared, part, part.Name) is { } value)
+                {
+                    Line(text, indent, key, value);
+                }
+
+                continue;
             }
-            else if (declared.Parts.Any(written => written.Name == part.Name))
+
+            string[] own =
+            [
+                .. declared.Parts.Select(static written => written.Key).Concat(declared.Without).Where(id => PartKey.NameOf(id) == part.Name)
+                    .Distinct().OrderBy(static id => id, System.StringComparer.Ordinal)
+                    .Select(id => $"{id.Substring(part.Name.Length + 1).TrimEnd('>')}: {PartText(declared, part, id)}"),
+            ];
+            if (own.Length > 0)
             {
-                string[] values =
-                [
-                    .. Written(declared, part.Name)
-                        .Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
-                ];
-                Line(text, indent, key, values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}");
+                Line(text, indent, key, $"{{ {string.Join(", ", own)} }}");
             }
         }
     }
 
-    // In the order of the vocabulary and the reference.
-    private static IEnumerable<Setting> Written(Declared declared, string part)
+    // The value of a part's key, or null if the declaration neither writes nor removes it.
+    private static string? PartText(Declared declared, PartSchema part, string id)
     {
-        WrittenPart? written = declared.Parts.FirstOrDefault(other => other.Name == part);
-        return written is null
-            ? []
-            : Schema.Find(part)!.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
+        if (declared.Without.Items.Contains(id))
+        {
+            return "off";
+        }
+
+        if (declared.Parts.FirstOrDefault(written => written.Key == id) is not { } written)
+        {
+            return null;
+        }
+
+        string[] values =
+        [
+            .. written.Own is { } own && !part.Many ? [$"{YamlVocabulary.Type}: {own.Name}"] : (string[])[],
+            .. Ordered(part, written).Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+        ];
+        return values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}";
     }
+
+    private static IEnumerable<Setting> Written(Declared declared, string part) =>
+        declared.Parts.FirstOrDefault(other => other.Name == part) is { } written ? Ordered(Schema.Find(part)!, written) : [];
+
+    // In the order of the vocabulary and the reference.
+    private static IEnumerable<Setting> Ordered(PartSchema part, WrittenPart written) =>
+        part.Settings.SelectMany(schema => written.Settings.Where(setting => setting.Name == schema.Name));
 
     private static string Network(DeclaredNetwork network)
     {

@@ -19,7 +19,7 @@ internal static class PartObjects
     {
         PartSchema schema = Schema.Find(part.Name)
             ?? throw new ArgumentException($"The vocabulary has no part '{part.Name}'.", nameof(part));
-        var attribute = (Attribute)Activator.CreateInstance(schema.Type);
+        var attribute = (Attribute)Activator.CreateInstance(SchemaReader.Concrete(schema.Type));
         foreach (SettingSchema setting in schema.Settings)
         {
             schema.Type.GetProperty(setting.Name).SetValue(attribute, setting.Typed(part[setting.Name]));

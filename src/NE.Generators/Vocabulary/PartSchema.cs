@@ -20,6 +20,12 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     /// <summary>Whether it is an algorithm.</summary>
     public bool IsAlgorithm { get; } = typeof(AlgorithmAttribute).IsAssignableFrom(Type);
 
+    /// <summary>What a user-defined type named by this part must be; null if it names none.</summary>
+    public OwnContract? Own { get; } = SchemaReader.OwnOf(Type);
+
+    /// <summary>Whether an experiment may have several, each with a type of its own.</summary>
+    public bool Many => Type.IsAbstract;
+
     /// <summary>Whether it is optional.</summary>
     public bool Removable { get; init; } = true;
 

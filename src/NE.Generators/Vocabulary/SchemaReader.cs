@@ -34,7 +34,8 @@ internal static class SchemaReader
     public static IReadOnlyList<SettingSchema> Settings(Type attribute)
     {
         // A class whose constructor has parameters has no defaults: all values are written.
-        object? sample = attribute.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(attribute);
+        Type concrete = Concrete(attribute);
+        object? sample = concrete.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(concrete);
         return
         [
             .. attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -45,6 +46,15 @@ internal static class SchemaReader
                 .Select(setting => Setting(setting.property, setting.facts!, sample)),
         ];
     }
+
+    /// <summary>What a user-defined type of a part must be, stated by the generic class of the same name; null if there is none.</summary>
+    public static OwnContract? OwnOf(Type attribute) =>
+        attribute.Assembly.GetType(attribute.FullName + "`1") is { } generic && generic.GetCustomAttribute<OwnTypeAttribute>() is { } own
+            ? new(generic, own.Contract, own.Constructed, own.Replaces)
+            : null;
+
+    /// <summary>A class with the settings of a part that can be created: a part that always names a type is abstract without it.</summary>
+    public static Type Concrete(Type attribute) => attribute.IsAbstract ? OwnOf(attribute)!.Part.MakeGenericType(typeof(object)) : attribute;
 
     /// <summary>A value of a property as a number.</summary>
     public static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);

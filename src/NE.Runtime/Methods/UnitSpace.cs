@@ -11,7 +11,7 @@ namespace NE.Runtime.Methods;
 /// it. In a chain there is one of each; a residual stream has several. Selects units by their activity, for <see cref="UnitReset"/>.
 /// </summary>
 /// <remarks>Scratch memory is allocated once; an event allocates nothing.</remarks>
-public sealed class UnitSpace
+public sealed partial class UnitSpace
 {
     /// <summary>The index in a key has 16 bits.</summary>
     private const int MostUnits = 1 << 16;
@@ -54,6 +54,7 @@ public sealed class UnitSpace
         scores = new double[Units];
         keys = new ulong[Units];
         selected = new bool[Units];
+        activity = new double[Units];
     }
 
     /// <summary>Number of units.</summary>
@@ -78,9 +79,7 @@ public sealed class UnitSpace
     public void SelectDormant(Activations hidden, double threshold)
     {
         NeuronScores.Measure(hidden, scores);
-        SelectedUnits = 0;
-        for (int i = 0; i < Units; i++)
-            Select(i, scores[i] <= threshold);
+        SelectAtMost(threshold);
     }
 
     /// <summary>
@@ -94,6 +93,50 @@ public sealed class UnitSpace
     public void SelectLowest(Activations hidden, double share, uint seed, long update)
     {
         NeuronScores.Measure(hidden, scores);
+        SelectLowest(share, seed, update);
+    }
+
+    /// <summary>
+    /// As <see cref="SelectDormant(Activations, double)"/>, by a user-defined utility in place of the mean absolute activation.
+    /// </summary>
+    /// <typeparam name="TUtility">The utility.</typeparam>
+    /// <param name="hidden">The units' values on a batch, after their activation.</param>
+    /// <param name="threshold">τ ≥ 0, compared with a unit's utility over the mean of its layer.</param>
+    public void SelectDormant<TUtility>(Activations hidden, double threshold)
+        where TUtility : IUnitUtility
+    {
+        UnitUtilities.Measure<TUtility>(hidden, writers, readers, scores);
+        SelectAtMost(threshold);
+    }
+
+    /// <summary>
+    /// As <see cref="SelectLowest(Activations, double, uint, long)"/>, by a user-defined utility in place of the mean absolute activation.
+    /// </summary>
+    /// <typeparam name="TUtility">The utility.</typeparam>
+    /// <param name="hidden">The units' values on a batch, after their activation.</param>
+    /// <param name="share">Fraction of the units, in [0, 1].</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="update">Gradient update of the event, 1-based.</param>
+    public void SelectLowest<TUtility>(Activations hidden, double share, uint seed, long update)
+        where TUtility : IUnitUtility
+    {
+        UnitUtilities.Measure<TUtility>(hidden, writers, readers, scores);
+        SelectLowest(share, seed, update);
+    }
+
+    /// <summary>Whether a unit is in the last selection.</summary>
+    /// <param name="unit">0 to <see cref="Units"/> − 1.</param>
+    public bool IsSelected(int unit) => selected[unit];
+
+    private void SelectAtMost(double threshold)
+    {
+        SelectedUnits = 0;
+        for (int i = 0; i < Units; i++)
+            Choose(i, scores[i] <= threshold);
+    }
+
+    private void SelectLowest(double share, uint seed, long update)
+    {
         IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, writers[0].Number));
         for (int i = 0; i < Units; i++)
         {
@@ -106,7 +149,7 @@ public sealed class UnitSpace
         Array.Clear(selected);
         SelectedUnits = 0;
         for (int i = 0; i < (int)Math.Floor(share * Units); i++)
-            Select((int)(keys[i] & 0xFFFF), true);
+            Choose((int)(keys[i] & 0xFFFF), true);
     }
 
     /// <summary>Replaces the selection.</summary>
@@ -115,14 +158,10 @@ public sealed class UnitSpace
     {
         SelectedUnits = 0;
         for (int i = 0; i < Units; i++)
-            Select(i, units[i]);
+            Choose(i, units[i]);
     }
 
-    /// <summary>Whether a unit is in the last selection.</summary>
-    /// <param name="unit">0 to <see cref="Units"/> − 1.</param>
-    public bool IsSelected(int unit) => selected[unit];
-
-    private void Select(int unit, bool chosen)
+    private void Choose(int unit, bool chosen)
     {
         selected[unit] = chosen;
         SelectedUnits += chosen ? 1 : 0;

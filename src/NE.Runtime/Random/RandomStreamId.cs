@@ -83,4 +83,10 @@ public enum RandomStreamId : uint
 
     /// <summary>Incoming weights of units that self-normalised resets reset; unit: update and layer.</summary>
     SelfNormalisedReset = 25,
+
+    /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
+    OwnEvent = 40,
+
+    /// <summary>Rows of the batch of user-defined events; unit: update.</summary>
+    OwnEventIndex = 41,
 }

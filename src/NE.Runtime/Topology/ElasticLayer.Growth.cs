@@ -69,14 +69,14 @@ public sealed unsafe partial class ElasticLayer
     /// <see cref="RandomStreamId.Grow"/>, larger first, then by index, so that large blocks of zeros are not filled in index order.
     /// </summary>
     /// <param name="count">Number to select; fewer if there are fewer candidates.</param>
-    public void SelectByGradient(int count) => SelectLargest(count, leastBits: 0);
+    public void SelectByScore(int count) => SelectLargest(count, leastBits: 0);
 
     /// <summary>
-    /// As <see cref="SelectByGradient"/>, but never a connection whose score is exactly 0. In an open loop, the count that finds no
+    /// As <see cref="SelectByScore"/>, but never a connection whose score is exactly 0. In an open loop, the count that finds no
     /// candidate for this reason is carried to the next event.
     /// </summary>
     /// <param name="count">Largest number to select.</param>
-    public void SelectByGradientSkippingZero(int count)
+    public void SelectByScoreSkippingZero(int count)
     {
         count = Math.Min(count, Size - Live);
         SelectLargest(count, leastBits: 1);

@@ -29,7 +29,7 @@ public sealed unsafe partial class ElasticLayer
 
         Live -= dropped;
         if (byGradient)
-            SelectByGradient(dropped);
+            SelectByScore(dropped);
         else
             SelectAtRandom(dropped);
 

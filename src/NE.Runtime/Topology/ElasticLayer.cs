@@ -41,7 +41,8 @@ public sealed unsafe partial class ElasticLayer
     /// <param name="layer">The layer whose topology changes.</param>
     /// <param name="next">The layer that reads its units, or null if there is none to change.</param>
     /// <param name="output">Whether it is the output layer of its network: its units are never dormant, pruned or reset.</param>
-    public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output)
+    /// <param name="remembers">Whether a user-defined criterion scores its connections, with a number kept for each of them.</param>
+    public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output, bool remembers = false)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Layer = layer;
@@ -60,6 +61,12 @@ public sealed unsafe partial class ElasticLayer
         redrawn = new int[units];
         revived = new int[units];
         newborns = new NewbornHealth(scratch);
+        if (remembers)
+        {
+            memories = new float[scratch];
+            inputActivity = new double[inputs];
+            outputActivity = new double[units];
+        }
     }
 
     /// <summary>The layer.</summary>
@@ -109,11 +116,18 @@ public sealed unsafe partial class ElasticLayer
         }
 
         NeuronScores.Measure(hidden, activity);
-        for (int i = 0; i < units; i++)
-        {
-            dormant[i] = activity[i] <= dormantThreshold;
-            dormantUnits += dormant[i] ? 1 : 0;
-        }
+        FindDormant(dormantThreshold);
+    }
+
+    /// <summary>Finds the dormant units by a user-defined utility in place of the mean absolute activation.</summary>
+    /// <typeparam name="TUtility">The utility.</typeparam>
+    /// <param name="hidden">Outputs of this layer on the growth batch, after its activation.</param>
+    /// <param name="dormantThreshold">τ ≥ 0, compared with a unit's utility over the mean of its layer.</param>
+    public void MeasureActivity<TUtility>(Activations hidden, double dormantThreshold)
+        where TUtility : IUnitUtility
+    {
+        UnitUtilities.Measure<TUtility>(hidden, [Layer], next is null ? [] : [next], activity);
+        FindDormant(dormantThreshold);
     }
 
     /// <summary>Ends the event and returns its record.</summary>
@@ -152,6 +166,7 @@ public sealed unsafe partial class ElasticLayer
     {
         writer.Write(Layer.Name + ".carry", [carry], 1);
         newborns.Save(writer, Layer);
+        SaveMemories(writer);
     }
 
     /// <summary>Restores what <see cref="Save"/> wrote. The layer itself must be loaded first.</summary>
@@ -161,7 +176,17 @@ public sealed unsafe partial class ElasticLayer
     {
         reader.Read(Layer.Name + ".carry", new Span<double>(ref carry));
         newborns.Load(reader, Layer);
+        LoadMemories(reader);
         CountInputs();
+    }
+
+    private void FindDormant(double threshold)
+    {
+        for (int i = 0; i < units; i++)
+        {
+            dormant[i] = activity[i] <= threshold;
+            dormantUnits += dormant[i] ? 1 : 0;
+        }
     }
 
     private void CountInputs()

@@ -23,11 +23,28 @@ public static unsafe class NeuronScores
             throw new ArgumentException($"{hidden.Features} units need {hidden.Features} scores, not {scores.Length}.", nameof(scores));
         }
 
-        double total = 0;
-        for (int unit = 0; unit < scores.Length; unit++)
+        MeanMagnitudes(hidden, scores);
+        Normalise(scores);
+    }
+
+    /// <summary>Mean absolute value of each feature over the samples.</summary>
+    /// <param name="values">Values of a batch.</param>
+    /// <param name="means">Receives one number per feature.</param>
+    internal static void MeanMagnitudes(Activations values, Span<double> means)
+    {
+        for (int feature = 0; feature < means.Length; feature++)
         {
-            scores[unit] = Magnitude(hidden, unit) / hidden.Batch;
-            total += scores[unit];
+            means[feature] = Magnitude(values, feature) / values.Batch;
+        }
+    }
+
+    /// <summary>Divides the numbers of a layer's units by their mean + 1e-9.</summary>
+    internal static void Normalise(Span<double> scores)
+    {
+        double total = 0;
+        foreach (double score in scores)
+        {
+            total += score;
         }
 
         double reference = (total / scores.Length) + Guard;

@@ -32,7 +32,7 @@ internal sealed class Ejection(Declaration experiment, string source, CSharpComp
                 yield return ($"{experiment.Name}.{concern}.cs", file.Text);
             }
 
-            foreach ((string name, string text) in TaskSources.Of(experiment.Task, compilation))
+            foreach ((string name, string text) in OwnSources.Of(experiment, compilation))
             {
                 yield return (name, text);
             }

@@ -172,6 +172,15 @@ internal static class Mistakes
         ("NE1001", Study("[Study(Seeds = [|0|]), Compare<X>]")),
         ("NE1001", Study("[Study(FirstSeed = [|-1|]), Compare<X>]")),
         ("NE1002", Study("[[|Study|]]")),
+        ("NE1201", Own("[[|Event<Mine>|]]", "public class Mine;")),
+        ("NE1201", Own("[[|Grow<Mine>(Every = 500)|]]", "public class Mine : IEvent { public void Apply(EventContext context) { } }")),
+        ("NE1201", Own("[[|ReDo<Mine>|]]", "public struct Mine : IConnectionScore { public static float Score(in Connection c, ref float memory) => 0; }")),
+        ("NE1202", Own("[[|Event<Mine>|]]", "public class Mine(int size) : IEvent { public int Size => size; public void Apply(EventContext context) { } }")),
+        ("NE1202", Own("[[|Event<Mine>|]]", "public abstract class Mine : IEvent { public void Apply(EventContext context) { } }")),
+        ("NE1202", Own("[[|Event<Mine<int>>|]]", "public class Mine<T> : IEvent { public void Apply(EventContext context) { } }")),
+        ("NE1202", Own("[[|Event<Mine>|]]", "file class Mine : IEvent { public void Apply(EventContext context) { } }")),
+        ("NE1203", Own("[[|Grow(Every = 500)|], Grow<Mine>]", "public struct Mine : IConnectionScore { public static float Score(in Connection c, ref float memory) => 0; }")),
+        ("NE1204", Own("[Event<Mine>, [|Event<Other.Mine>|]]", "public class Mine : IEvent { public void Apply(EventContext context) { } } public static class Other { public class Mine : IEvent { public void Apply(EventContext context) { } } }")),
         ("NE1003", Study("[Study, Compare<X>, [|Compare<string>|]]")),
         ("NE1004", Study("[Study, Compare<X>, [|Compare<X>|]]")),
         ("NE1004", Study("[Study, Compare<X>, Across(Tasks.Ant, Tasks.Hopper, [|Tasks.Ant|])]")),
@@ -200,6 +209,9 @@ internal static class Mistakes
 
     private static string Study(string attributes) =>
         Code.Experiment(rest: "[Variant<X>, Dense] public partial class Plain;\n" + attributes + " public partial class S;");
+
+    private static string Own(string attributes, string types) =>
+        "using NE.Runtime.Methods;\nusing NE.Runtime.Topology;\n" + Code.Experiment(rest: attributes[..^1].Insert(1, "Variant<X>, ") + "] public partial class V;\n" + types);
 
     private static string Whole(string attributes, string body, string name = "X") => Header
         + $"[Experiment, Environment(Tasks.HalfCheetah)] {attributes} public partial class {name} {{ {body} }}";

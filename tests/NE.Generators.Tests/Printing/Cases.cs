@@ -189,6 +189,42 @@ internal static class Cases
         /// <summary>Returns growing networks to their averages.</summary>
         [Variant<Recommended>, HareAndTortoise(Every = 3)] public partial class Tortoise;
 
+        /// <summary>Grows, prunes, recycles, changes and measures by types of the user's.</summary>
+        [Variant<Recommended>, Grow<OwnScore>, Prune<OwnUtility>, ReDo<OwnUtility>(Every = 2)]
+        [Event<OwnChange>(Every = 3, Gradients = true), Measure<OwnMeasure>]
+        public partial class Own;
+
+        /// <summary>A growth score.</summary>
+        public struct OwnScore : NE.Runtime.Topology.IConnectionScore
+        {
+            /// <inheritdoc/>
+            public static float Score(in NE.Runtime.Topology.Connection connection, ref float memory) => memory += MathF.Abs(connection.Gradient);
+        }
+
+        /// <summary>A utility of units.</summary>
+        public struct OwnUtility : NE.Runtime.Topology.IUnitUtility
+        {
+            /// <inheritdoc/>
+            public static double Utility(in NE.Runtime.Topology.HiddenUnit unit) => unit.Activity * unit.Outgoing;
+        }
+
+        /// <summary>An event.</summary>
+        public sealed class OwnChange : NE.Runtime.Methods.IEvent
+        {
+            /// <inheritdoc/>
+            public void Apply(NE.Runtime.Methods.EventContext context)
+            {
+            }
+        }
+
+        /// <summary>A metric.</summary>
+        public struct OwnMeasure : NE.Runtime.Metrics.IMetric
+        {
+            /// <inheritdoc/>
+            public static void Measure(NE.Runtime.Metrics.MetricContext context, NE.Runtime.Telemetry.IMetricWriter metrics) =>
+                metrics.Write("layers", context.Layers.Length);
+        }
+
         /// <summary>Begins the last layers anew, on growing networks.</summary>
         [Variant<Recommended>, Reset(Every = 2, Layers = 1)] public partial class Resets;
 

@@ -23,9 +23,10 @@ public class GeneratedCodeTests
     [Fact]
     public void EjectedCode_OfAllCases_CompilesWithoutWarningWithoutTheDeclarations()
     {
-        // A task of the user's own and a containing class come from the user's sources.
+        // Types of the user's own and a containing class come from the user's sources.
         IEnumerable<string> files = Cases.Names.Select(static name => Cases.Of(name))
-            .Where(static declaration => declaration.Task.TypeName is null && declaration.ContainingTypes.Count == 0)
+            .Where(static declaration => declaration.Task.TypeName is null && declaration.ContainingTypes.Count == 0
+                && declaration.Parts.All(static part => part.Own is null))
             .SelectMany(static declaration => ExperimentPrinter.Eject(declaration, "Made for a test.")).Select(static file => file.Text);
 
         IReadOnlyList<string> complaints = Sources.Complaints(files);

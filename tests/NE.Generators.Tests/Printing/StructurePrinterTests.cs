@@ -29,8 +29,9 @@ public class StructurePrinterTests
         double other = Other(schema, complete.Parts.Single(values => values.Name == part)[setting]);
         Declaration changed = complete.With(($"{part}.{setting}", other));
 
+        string own = Schema.Find(part)!.Many ? $".{complete.Parts.Single(values => values.Name == part).Own!.Name}" : "";
         Lines(changed).ShouldContain(string.Create(
-            CultureInfo.InvariantCulture, $"{KebabCase.Of(part)}.{KebabCase.Of(setting)} = {schema.Typed(other)}"));
+            CultureInfo.InvariantCulture, $"{KebabCase.Of(part)}{own}.{KebabCase.Of(setting)} = {schema.Typed(other)}"));
 
         Hash(changed).ShouldNotBe(Hash(complete));
     }

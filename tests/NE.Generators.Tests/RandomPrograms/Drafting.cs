@@ -103,7 +103,7 @@ internal static class Drafting
         ];
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
-        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment))
+        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many))
         {
             if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.Given ? 75 : 30))
             {

@@ -23,8 +23,8 @@ public sealed class SchemaTests
     {
         string[] attributes =
         [
-            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute)) && !type.IsAbstract
-                && !type.Name.StartsWith("Environment", StringComparison.Ordinal))
+            .. Dsl.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(PartAttribute)) && !type.IsGenericType
+                && (!type.IsAbstract || SchemaReader.OwnOf(type) is not null) && !type.Name.StartsWith("Environment", StringComparison.Ordinal))
                 .Select(type => type.Name.Replace("Attribute", "", StringComparison.Ordinal)).Order(),
         ];
 

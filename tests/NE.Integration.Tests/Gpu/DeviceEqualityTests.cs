@@ -18,13 +18,14 @@ public class DeviceEqualityTests
     private static readonly string[] Dense =
     [
         "SoftTrial", "FixedSoftTrial", "RecycledSoftTrial", "SoftReturnsTrial", "ResidualSoftTrial", "NormalisedSoftTrial",
-        "RecycledLowestTrial",
+        "RecycledLowestTrial", "OwnSoftTrial",
     ];
 
     public static TheoryData<string> Trials =>
         [
             .. Plans.Small.Select(plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
             "NormalisedTrial", "PerturbedTrial", "RewiredTrial", "RewiredAtRandomTrial",
+            "OwnTrial",
         ];
 
     [OpenClTheory]
@@ -60,6 +61,7 @@ public class DeviceEqualityTests
     [InlineData("ResidualTrial")]
     [InlineData("NormalisedTrial")]
     [InlineData("GrowingSoftTrial")]
+    [InlineData("OwnTrial")]
     public void ReportsAndDiagnoses_OfADevice_AreThoseOfTheCpu(string name)
     {
         const int metricsEvery = 15;

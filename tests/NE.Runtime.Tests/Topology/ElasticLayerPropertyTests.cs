@@ -53,10 +53,10 @@ public sealed class ElasticLayerPropertyTests
         switch (c.Selection)
         {
             case 0:
-                elastic.SelectByGradient(c.Count);
+                elastic.SelectByScore(c.Count);
                 break;
             case 1:
-                elastic.SelectByGradientSkippingZero(c.Count);
+                elastic.SelectByScoreSkippingZero(c.Count);
                 break;
             default:
                 elastic.SelectAtRandom(c.Count);

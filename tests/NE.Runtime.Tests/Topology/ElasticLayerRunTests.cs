@@ -101,7 +101,7 @@ public sealed class ElasticLayerRunTests
             int due = (int)Math.Floor(150 + ((0.8 * 600) - 150) * Anneal.CosineShare(t + Every, end) + 0.5);
             int count = bench.Elastic.GrowthDeficit(0.8, Anneal.CosineShare(t + Every, end));
             count.ShouldBe(due - bench.Elastic.Live);
-            bench.Elastic.SelectByGradient(count);
+            bench.Elastic.SelectByScore(count);
             bench.Elastic.SelectDormant(0.4);
             bench.Elastic.ConnectZero();
             bench.Elastic.Disconnect();
@@ -134,7 +134,7 @@ public sealed class ElasticLayerRunTests
         bench.SetLive(0, 1);
         bench.SetScores([9, 9, 0, 3, -0f, 0, 0, 2, 0, 0]);
         bench.Elastic.BeginEvent(1, Every);
-        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.Carry(5.25));
+        bench.Elastic.SelectByScoreSkippingZero(bench.Elastic.Carry(5.25));
         bench.Elastic.Grown.ToArray().ShouldBe([3, 7]);
         bench.Elastic.Waiting.ShouldBe(3.25);
         bench.Elastic.ConnectZero();
@@ -152,7 +152,7 @@ public sealed class ElasticLayerRunTests
         bench.SetLive(0, 1);
         bench.SetScores(new float[10]);
         bench.Elastic.BeginEvent(1, Every);
-        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.GrowthDeficit(1, 0.5));
+        bench.Elastic.SelectByScoreSkippingZero(bench.Elastic.GrowthDeficit(1, 0.5));
         bench.Elastic.Grown.Length.ShouldBe(0);
         bench.Elastic.EndEvent().Carry.ShouldBe(0);
         bench.Elastic.BeginEvent(1, 2 * Every);
@@ -166,7 +166,7 @@ public sealed class ElasticLayerRunTests
         bench.SetLive(0, 1, 2, 3);
         bench.SetScores([0, 0, 0, 0, 1, 2]);
         bench.Elastic.BeginEvent(1, Every);
-        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.Carry(50));
+        bench.Elastic.SelectByScoreSkippingZero(bench.Elastic.Carry(50));
         bench.Elastic.Grown.ToArray().ShouldBe([4, 5]);
         bench.Elastic.Waiting.ShouldBe(0);
     }
@@ -179,7 +179,7 @@ public sealed class ElasticLayerRunTests
         bench.SetActivity(1, 0, 1, 1);
         bench.Elastic.BeginEvent(1, Every);
         bench.Elastic.MeasureActivity(bench.Hidden, 0);
-        bench.Elastic.SelectByGradient(bench.Elastic.Carry(7));
+        bench.Elastic.SelectByScore(bench.Elastic.Carry(7));
         bench.Elastic.SelectDormant(0.4);
         bench.Elastic.Pruned.Length.ShouldBe(0);
         bench.Elastic.SelectDormantScheduled(0.4, 7);
@@ -199,7 +199,7 @@ public sealed class ElasticLayerRunTests
         bench.SetActivity(0, 1);
         bench.Elastic.BeginEvent(1, Every);
         bench.Elastic.MeasureActivity(bench.Hidden, 0);
-        bench.Elastic.SelectByGradientSkippingZero(bench.Elastic.Carry(8));
+        bench.Elastic.SelectByScoreSkippingZero(bench.Elastic.Carry(8));
         bench.Elastic.Grown.Length.ShouldBe(1);
         bench.Elastic.SelectDormantScheduled(0.5, 8);
         bench.Elastic.Pruned.Length.ShouldBe(0);
@@ -235,12 +235,12 @@ public sealed class ElasticLayerRunTests
         using var bench = new LayerBench(units: 20, inputs: 50, liveAtStart: 0);
         bench.SetScores(new float[1000]);
         bench.Elastic.BeginEvent(3, Every);
-        bench.Elastic.SelectByGradient(200);
+        bench.Elastic.SelectByScore(200);
         int[] grown = bench.Elastic.Grown.ToArray();
         grown.Count(k => k < 500).ShouldBeInRange(70, 130);
 
         bench.Elastic.BeginEvent(3, 2 * Every);
-        bench.Elastic.SelectByGradient(200);
+        bench.Elastic.SelectByScore(200);
         bench.Elastic.Grown.ToArray().Intersect(grown).Count().ShouldBeInRange(15, 75);
     }
 }

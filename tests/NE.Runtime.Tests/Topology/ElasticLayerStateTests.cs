@@ -15,7 +15,7 @@ public sealed unsafe class ElasticLayerStateTests
         ElasticLayer elastic = bench.Elastic;
         elastic.BeginEvent(4, update);
         elastic.MeasureActivity(bench.Hidden, 0);
-        elastic.SelectByGradientSkippingZero(elastic.Carry(amount));
+        elastic.SelectByScoreSkippingZero(elastic.Carry(amount));
         elastic.SelectDormantScheduled(0.5, amount);
         elastic.ConnectRandomClipped(3);
         elastic.Disconnect();
@@ -82,7 +82,7 @@ public sealed unsafe class ElasticLayerStateTests
         bench.SetLive(0, 1, 4);
         bench.SetScores([1, 1, 5, 6, 1, 0, 7, 8]);
         bench.Elastic.BeginEvent(4, 1000);
-        bench.Elastic.SelectByGradient(4);
+        bench.Elastic.SelectByScore(4);
         bench.Elastic.ConnectRandom();
         bench.Elastic.EndEvent().AfterOneInterval.ShouldBeNull();
 
@@ -109,7 +109,7 @@ public sealed unsafe class ElasticLayerStateTests
         for (int m = 0; m <= 10; m++)
         {
             bench.Elastic.BeginEvent(4, (m + 1) * 1000);
-            bench.Elastic.SelectByGradient(m == 0 ? 2 : 1);
+            bench.Elastic.SelectByScore(m == 0 ? 2 : 1);
             bench.Elastic.ConnectZero();
             record = bench.Elastic.EndEvent();
             (record.AfterTenIntervals is not null).ShouldBe(m == 10);
@@ -135,7 +135,7 @@ public sealed unsafe class ElasticLayerStateTests
         for (int m = 1; m <= 4; m++)
         {
             bench.Elastic.BeginEvent(4, m * 1000);
-            bench.Elastic.SelectByGradientSkippingZero(1);
+            bench.Elastic.SelectByScoreSkippingZero(1);
             bench.Elastic.ConnectZero();
             record = bench.Elastic.EndEvent();
         }
@@ -167,7 +167,7 @@ public sealed unsafe class ElasticLayerStateTests
         bench.SetScores([.. Enumerable.Range(0, 1_000_000).Select(k => k % 3 == 0 ? 0 : random.NextSingle())]);
         float[] scores = new ReadOnlySpan<float>(bench.Layer.Score, 1_000_000).ToArray();
         bench.Elastic.BeginEvent(4, 1000);
-        bench.Elastic.SelectByGradient(700_000);
+        bench.Elastic.SelectByScore(700_000);
         bench.Elastic.Grown.Length.ShouldBe(700_000);
         bench.Elastic.Grown.ToArray().Count(k => scores[k] > 0).ShouldBe(scores.Count(s => s > 0));
     }

@@ -40,7 +40,7 @@ public sealed unsafe class ElasticLayerUnitTests
     public void ConnectRandom_DrawsFromTheNewbornStreamByFlatIndex()
     {
         using LayerBench bench = Begin();
-        bench.Elastic.SelectByGradient(3);
+        bench.Elastic.SelectByScore(3);
         bench.Elastic.ConnectRandom();
         float[] expected = Uniforms(RandomStreamId.Newborn, 1000, 16, 0.5f);
         foreach (int k in new[] { 15, 11, 10 })
@@ -59,7 +59,7 @@ public sealed unsafe class ElasticLayerUnitTests
         using LayerBench free = Begin(), clipped = Begin(), wide = Begin();
         foreach ((LayerBench bench, float kappa) in new[] { (free, float.PositiveInfinity), (clipped, 0.25f), (wide, 1f) })
         {
-            bench.Elastic.SelectByGradient(16);
+            bench.Elastic.SelectByScore(16);
             bench.Elastic.ConnectRandomClipped(kappa);
         }
 
@@ -73,7 +73,7 @@ public sealed unsafe class ElasticLayerUnitTests
     {
         using LayerBench bench = Begin();
         float[] weight = bench.Weight;
-        bench.Elastic.SelectByGradient(5);
+        bench.Elastic.SelectByScore(5);
         bench.Elastic.ConnectZero();
         bench.Weight.Select(BitConverter.SingleToUInt32Bits).ShouldBe(weight.Select(BitConverter.SingleToUInt32Bits));
         bench.Layer.LiveWeights.ShouldBe(11);
@@ -198,7 +198,7 @@ public sealed unsafe class ElasticLayerUnitTests
     public void Disconnect_ByItself_ClearsAllTracesOfAConnection()
     {
         using LayerBench bench = Begin();
-        bench.Elastic.SelectByGradient(3);
+        bench.Elastic.SelectByScore(3);
         bench.Elastic.SelectDormant(0.4);
         bench.Elastic.Disconnect();
         bench.Elastic.Pruned.ToArray().ShouldBe([0]);
@@ -225,7 +225,7 @@ public sealed unsafe class ElasticLayerUnitTests
     public void CopyNewbornToTarget_GivesTheTargetTheNewbornValue()
     {
         using LayerBench bench = Begin();
-        bench.Elastic.SelectByGradient(2);
+        bench.Elastic.SelectByScore(2);
         bench.Elastic.ConnectRandom();
         bench.Target[15].ShouldBe(0);
         bench.Elastic.CopyNewbornToTarget();
@@ -239,7 +239,7 @@ public sealed unsafe class ElasticLayerUnitTests
     {
         using LayerBench bench = Begin();
         bench.Layer.NewbornUnits[0] = 1;
-        bench.Elastic.SelectByGradient(3);
+        bench.Elastic.SelectByScore(3);
         bench.Elastic.SelectDormant(0.4);
         bench.Elastic.Pruned.ToArray().ShouldBe([0]);
         bench.Elastic.ConnectRandom();
@@ -364,8 +364,8 @@ public sealed unsafe class ElasticLayerUnitTests
         ElasticLayer elastic = bench.Elastic;
         elastic.BeginEvent(Seed, 1000);
         elastic.MeasureActivity(bench.Hidden, 0);
-        elastic.SelectByGradient(3);
-        elastic.SelectByGradientSkippingZero(3);
+        elastic.SelectByScore(3);
+        elastic.SelectByScoreSkippingZero(3);
         elastic.SelectAtRandom(3);
         elastic.SelectDormantScheduled(0.5, 10);
         elastic.SelectDormantNeuronsScheduled(0.9, 10);

@@ -30,7 +30,7 @@ public sealed class WorkedExampleTests
         elastic.MeasureActivity(bench.Hidden, dormantThreshold: 0);
         int count = elastic.Carry(1.5);
         count.ShouldBe(2);
-        elastic.SelectByGradient(count);
+        elastic.SelectByScore(count);
         elastic.SelectDormant(upperBound);
         elastic.ConnectRandom();
         elastic.Disconnect();

@@ -43,7 +43,7 @@ internal static class AttributeReader
             variant ? parent?.QualifiedName() ?? "" : null,
             summary,
             task,
-            Parts(type),
+            Parts(type, problems),
             Without(type),
             networks,
             problems.Any(problem => problem.Blocks),
@@ -88,7 +88,7 @@ internal static class AttributeReader
         return networks.ToEquatableArray();
     }
 
-    private static EquatableArray<WrittenPart> Parts(INamedTypeSymbol type)
+    private static EquatableArray<WrittenPart> Parts(INamedTypeSymbol type, List<Problem> problems)
     {
         var parts = new SortedDictionary<string, WrittenPart>(StringComparer.Ordinal);
         foreach (AttributeData attribute in type.GetAttributes())
@@ -103,7 +103,20 @@ internal static class AttributeReader
             // A value unknown to this generator was added to the vocabulary later; the agent cannot use it.
             EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null)
                 .ToEquatableArray();
-            parts[part] = new(part, settings);
+            var written = new WrittenPart(part, settings) { Own = OwnTypeReader.Read(attribute, schema) };
+            if (schema.Many && written.Own is null)
+            {
+                // The C# compiler reports a type that does not exist.
+                continue;
+            }
+
+            if (schema.Own is not null && parts.ContainsKey(written.Key))
+            {
+                problems.Add(new(
+                    ProblemId.PartWrittenTwice, $"{written.Key} is written twice here; keep one.", [Anchor.Part(written.Key)]));
+            }
+
+            parts[written.Key] = written;
         }
 
         return parts.Values.ToEquatableArray();
@@ -112,7 +125,7 @@ internal static class AttributeReader
     private static EquatableArray<string> Without(INamedTypeSymbol type) => type.GetAttributes()
         .Where(attribute => attribute.VocabularyName() == "Without" && attribute.AttributeClass is { TypeArguments.Length: 1 } removal
             && removal.TypeArguments[0].TypeKind != TypeKind.Error)
-        .Select(attribute => Symbols.Short(attribute.AttributeClass!.TypeArguments[0].Name))
+        .Select(attribute => Symbols.PartKey((INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[0]))
         .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The bases in other assemblies, which no transform of this compilation reads.</summary>

@@ -127,6 +127,12 @@ internal static class Descriptors
         Of(ProblemId.MethodValueUnused, "Resets", Warning, "A value of a method has no effect"),
         Of(ProblemId.NeverSilent, "Resets", Error, "Resets of silent neurons, with an activation that is never silent"),
         Of(ProblemId.MethodsUndoEachOther, "Resets", Warning, "Two methods undo each other"),
+
+        Of(ProblemId.OwnTypeLacksInterface, "Methods", Error, "A user-defined type lacks the interface of its part"),
+        Of(ProblemId.OwnTypeCannotBeUsed, "Methods", Error, "Generated code cannot use a user-defined type"),
+        Of(ProblemId.PartWrittenTwice, "Methods", Error, "A part that names a type is written twice"),
+        Of(ProblemId.OwnTypeNameTaken, "Methods", Error, "The name of a user-defined type is taken"),
+        Of(ProblemId.OwnTypeUnknown, "Methods", Error, "A YAML file names a type that does not exist"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

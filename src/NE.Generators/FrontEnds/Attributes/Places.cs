@@ -84,7 +84,7 @@ internal static class Places
 
         foreach (AttributeData attribute in owner.GetAttributes())
         {
-            string? name = attribute.VocabularyName();
+            string? name = attribute.VocabularyName() is null ? null : Symbols.PartKey(attribute.AttributeClass!);
             bool removal = name == "Without";
             // The values of an experiment may be on its [Variant].
             bool same = name == anchor.Attribute || (anchor.Attribute == Schema.Experiment && name == "Variant");
@@ -105,7 +105,7 @@ internal static class Places
     }
 
     private static bool Removes(AttributeData attribute, string? part) =>
-        attribute.AttributeClass is { TypeArguments.Length: 1 } type && Symbols.Short(type.TypeArguments[0].Name) == part;
+        attribute.AttributeClass is { TypeArguments.Length: 1 } type && type.TypeArguments[0] is INamedTypeSymbol removed && Symbols.PartKey(removed) == part;
 
     private static ExpressionSyntax? Argument(AttributeSyntax syntax, string setting) => syntax.ArgumentList?.Arguments
         .FirstOrDefault(argument => setting.Length == 0 ? argument.NameEquals is null

@@ -48,6 +48,10 @@ internal static class Symbols
     public static string Short(string name) =>
         name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 
+    /// <summary>The key of the part that an attribute class states (<see cref="Model.PartKey"/>).</summary>
+    public static string PartKey(INamedTypeSymbol attribute) => Model.PartKey.Of(
+        Short(attribute.Name), attribute.TypeArguments.FirstOrDefault() is INamedTypeSymbol own ? own.QualifiedName() : null);
+
     /// <summary>Whether every part that the user wrote is <c>partial</c>.</summary>
     public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
         reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration
@@ -116,4 +120,14 @@ internal static class Symbols
             .FirstOrDefault(attribute => attribute.VocabularyName() == "Variant")?.AttributeClass is { TypeArguments.Length: 1 } variant
             ? variant.TypeArguments[0] as INamedTypeSymbol
             : null;
+
+    /// <summary>Whether generated code can call a constructor without arguments.</summary>
+    public static bool IsPlain(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 0
+        && constructor.DeclaredAccessibility is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.Internal;
+
+    /// <summary>Whether generated code can name a type.</summary>
+    public static bool IsReachable(this INamedTypeSymbol type) => type.ContainingTypes().Append(type).All(static level => !level.IsFileLocal
+        && level.DeclaredAccessibility is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.Internal
+            or Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal);
 }

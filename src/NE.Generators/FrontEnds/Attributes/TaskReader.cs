@@ -120,7 +120,7 @@ internal static class TaskReader
                 [place]));
         }
 
-        if (own.IsAbstract || own.IsGeneric() || !Reachable(own) || !own.InstanceConstructors.Any(Usable))
+        if (own.IsAbstract || own.IsGeneric() || !own.IsReachable() || !own.InstanceConstructors.Any(Symbols.IsPlain))
         {
             problems.Add(new(
                 ProblemId.TaskCannotBeMade,
@@ -161,22 +161,5 @@ internal static class TaskReader
         });
 
         double Size(string name) => AttributeValues.Named(sizes, name, Schema.Task.Find(name)!.Default());
-    }
-
-    private static bool Usable(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 0 && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
-
-    private static bool Reachable(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
-        {
-            if (level.IsFileLocal
-                || level.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

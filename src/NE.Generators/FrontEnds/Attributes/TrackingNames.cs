@@ -12,6 +12,9 @@ internal static class TrackingNames
     /// <summary>Classes with <c>[Study]</c>, read.</summary>
     public const string Studies = nameof(Studies);
 
+    /// <summary>User-defined types named in YAML, looked up in the project.</summary>
+    public const string OwnTypes = nameof(OwnTypes);
+
     /// <summary>Studies expanded into tables of arms, with the programs they add.</summary>
     public const string Expanded = nameof(Expanded);
 

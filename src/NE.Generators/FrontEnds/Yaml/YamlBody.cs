@@ -10,9 +10,11 @@ namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>Reads the keys shared by experiments and variants: run, task, networks, parts.</summary>
 /// <param name="scope">Receives problems and places; its name is that of the experiment.</param>
-internal sealed class YamlBody(YamlScope scope)
+/// <param name="space">The namespace of the file, in which a type is looked up if its name has no dot.</param>
+internal sealed class YamlBody(YamlScope scope, string space)
 {
     private readonly SortedDictionary<string, List<Setting>> parts = new(StringComparer.Ordinal) { [Schema.Experiment] = [] };
+    private readonly Dictionary<string, OwnType> types = new(StringComparer.Ordinal);
     private readonly SortedSet<string> without = new(StringComparer.Ordinal);
     private string summary = "";
     private TaskReference? task;
@@ -43,7 +45,7 @@ internal sealed class YamlBody(YamlScope scope)
             }
             else if (YamlVocabulary.SettingOf(YamlVocabulary.ExperimentPart, key) is { } setting)
             {
-                Value(YamlVocabulary.ExperimentPart, setting, key, entry);
+                Value(Schema.Experiment, setting, key, entry);
             }
             else
             {
@@ -55,8 +57,11 @@ internal sealed class YamlBody(YamlScope scope)
     /// <summary>The result, as a declaration.</summary>
     public Declared Finish(string name, string @namespace, string? @base, bool broken) => new(
         name, @namespace, [], $"public partial class {name}", "public", Sealed: false, DeclarationSource.Yaml, @base, summary, task,
-        parts.Select(static part => new WrittenPart(
-            part.Key, part.Value.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())).ToEquatableArray(),
+        parts.Select(part => new WrittenPart(
+            PartKey.NameOf(part.Key), part.Value.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())
+        {
+            Own = types.TryGetValue(part.Key, out OwnType own) ? own : null,
+        }).ToEquatableArray(),
         without.ToEquatableArray(), networks, broken, []);
 
     /// <summary>Reads the value of <c>summary</c>: text on one line.</summary>
@@ -122,47 +127,92 @@ internal sealed class YamlBody(YamlScope scope)
 
     private void Part(PartSchema part, YamlEntry entry)
     {
-        string key = entry.Key.Text;
-        if (YamlValues.Switch(entry.Value) is { } on)
+        if (!part.Many)
         {
-            if (on)
-            {
-                Write(part.Name, entry);
-            }
-            else
-            {
-                without.Add(part.Name);
-                scope.Place(Anchor.Without(part.Name), entry.Value.Span);
-            }
+            Part(part, part.Name, entry.Key.Text, entry);
         }
-        else if (entry.Value is YamlMap map && part.Settings.Count > 0)
+        else if (entry.Value is YamlMap map)
         {
-            Write(part.Name, entry);
-            foreach (YamlEntry value in map.Entries)
+            foreach (YamlEntry own in map.Entries)
             {
-                if (YamlVocabulary.SettingOf(part, value.Key.Text) is { } setting)
+                if (TypeName(entry.Key.Text, own.Key, own.Key.Span) is { } name)
                 {
-                    Value(part, setting, $"{key}.{value.Key.Text}", value);
-                }
-                else
-                {
-                    scope.UnknownKey(key, YamlVocabulary.SettingKeys(part), value);
+                    var type = new OwnType(name, 0);
+                    types[PartKey.Of(part.Name, type)] = type;
+                    Part(part, PartKey.Of(part.Name, type), $"{entry.Key.Text}.{own.Key.Text}", own);
                 }
             }
         }
         else
         {
-            string first = part.Settings.Count == 0 ? "" : $", or values by name as in {{ {YamlVocabulary.SettingKeys(part)[0]}: ... }}";
-            scope.WrongKind(key, $"on or off{first}", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
+            scope.WrongKind(entry.Key.Text, $"types by name, as in {{ My.Type: {Example(part)} }}", entry.Key.Span, entry.Value);
         }
     }
 
-    private void Value(PartSchema part, SettingSchema setting, string what, YamlEntry entry)
+    // The part with this key within the experiment, called so in messages.
+    private void Part(PartSchema part, string id, string what, YamlEntry entry)
+    {
+        if (YamlValues.Switch(entry.Value) is { } on)
+        {
+            if (on)
+            {
+                Write(id, entry);
+            }
+            else
+            {
+                without.Add(id);
+                scope.Place(Anchor.Without(id), entry.Value.Span);
+            }
+        }
+        else if (entry.Value is YamlMap map && YamlVocabulary.SettingKeys(part).Count > 0)
+        {
+            Write(id, entry);
+            foreach (YamlEntry value in map.Entries)
+            {
+                if (YamlVocabulary.SettingOf(part, value.Key.Text) is { } setting)
+                {
+                    Value(id, setting, $"{what}.{value.Key.Text}", value);
+                }
+                else if (value.Key.Text == YamlVocabulary.Type && part is { Own: not null, Many: false })
+                {
+                    if (TypeName($"{what}.{value.Key.Text}", value.Value, value.Key.Span) is { } name)
+                    {
+                        types[id] = new OwnType(name, 0);
+                    }
+                }
+                else
+                {
+                    scope.UnknownKey(what, YamlVocabulary.SettingKeys(part), value);
+                }
+            }
+        }
+        else
+        {
+            string first = YamlVocabulary.SettingKeys(part).Count == 0 ? "" : $", or values by name as in {Example(part)}";
+            scope.WrongKind(what, $"on or off{first}", entry.Key.Span, entry.Value, YamlValues.Hint(entry.Value));
+        }
+    }
+
+    private static string Example(PartSchema part) =>
+        YamlVocabulary.SettingKeys(part).Count == 0 ? "on" : $"{{ {KebabCase.Of(part.Settings[0].Name)}: ... }}";
+
+    private string? TypeName(string what, YamlNode node, YamlSpan key)
+    {
+        if (node is YamlScalar { Absent: false } name && YamlNames.IsNamespace(name.Text))
+        {
+            return name.Text.IndexOf('.') < 0 ? Declaration.Qualify(space, [], name.Text) : name.Text;
+        }
+
+        scope.WrongKind(what, "the name of a C# type such as My.Type", key, node);
+        return null;
+    }
+
+    private void Value(string part, SettingSchema setting, string what, YamlEntry entry)
     {
         if (YamlValues.Read(scope, what, setting, entry) is { } value)
         {
-            parts[part.Name].Add(new(setting.Name, value));
-            scope.Place(Anchor.Part(part.Name, setting.Name), entry.Value.Span);
+            parts[part].Add(new(setting.Name, value));
+            scope.Place(Anchor.Part(part, setting.Name), entry.Value.Span);
         }
     }
 

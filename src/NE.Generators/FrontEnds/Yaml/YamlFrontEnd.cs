@@ -83,7 +83,7 @@ internal static class YamlFrontEnd
         }
 
         scope.FullName = Qualify(space, name ?? "");
-        var body = new YamlBody(scope);
+        var body = new YamlBody(scope, space);
         if (head is not null && name is not null)
         {
             scope.Place(Anchor.Declaration, head.Value.Span);
@@ -162,7 +162,7 @@ internal static class YamlFrontEnd
             }
 
             scope.Place(Anchor.Part("Variant"), of?.Value.Span ?? entry.Key.Span);
-            var body = new YamlBody(scope);
+            var body = new YamlBody(scope, space);
             body.Read($"The variant {name}", changes, YamlVocabulary.VariantKeys, [YamlVocabulary.Of]);
             read.Add((body.Finish(name, space, @base ?? "", broken: false), entry.Key.Span.To(entry.Value.Span)));
         }

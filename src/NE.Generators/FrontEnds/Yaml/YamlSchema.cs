@@ -89,16 +89,28 @@ internal static class YamlSchema
         }
     }
 
-    private static string Part(PartSchema part) => part.Settings.Count == 0
-        ? Reference("switch")
-        : Block(
+    private static string Part(PartSchema part)
+    {
+        if (!part.Many)
+        {
+            return One(part, part.Own is null ? [] : [(YamlVocabulary.Type, Described(FullNames, $"A type of the project that implements {part.Own.Interface}."))]);
+        }
+
+        return Block(
         [
-            ("anyOf", List(
-            [
-                Object("", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Value(setting)))),
-                Reference("switch"),
-            ])),
+            ("description", String($"Types of the project that implement {part.Own!.Interface}, by name.")),
+            ("type", String("object")),
+            ("additionalProperties", One(part, [])),
         ]);
+    }
+
+    private static string One(PartSchema part, IEnumerable<(string, string)> more)
+    {
+        (string, string)[] properties = [.. more, .. part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Value(setting)))];
+        return properties.Length == 0
+            ? Reference("switch")
+            : Block([("anyOf", List([Object("", properties), Reference("switch")]))]);
+    }
 
     private static string Value(SettingSchema setting)
     {

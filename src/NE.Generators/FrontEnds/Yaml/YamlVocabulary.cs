@@ -23,6 +23,7 @@ internal static class YamlVocabulary
     public const string Layers = "layers";
     public const string Linear = "linear";
     public const string LayerNorm = "layer-norm";
+    public const string Type = "type";
 
     /// <summary>Keys that name one part of a kind, <c>algorithm</c> and <c>optimiser</c>, with the parts that each can name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; } = Schema.Parts.Where(static part => part.Kind is not null)
@@ -63,5 +64,6 @@ internal static class YamlVocabulary
         part.Settings.FirstOrDefault(setting => KebabCase.Of(setting.Name) == key);
 
     /// <summary>Keys of the settings of a part.</summary>
-    public static IReadOnlyList<string> SettingKeys(PartSchema part) => [.. part.Settings.Select(static setting => KebabCase.Of(setting.Name))];
+    public static IReadOnlyList<string> SettingKeys(PartSchema part) =>
+        [.. part is { Own: not null, Many: false } ? [Type] : (string[])[], .. part.Settings.Select(static setting => KebabCase.Of(setting.Name))];
 }

@@ -1,4 +1,5 @@
 using NE.Dsl;
+using NE.Generators.Model;
 
 namespace NE.Generators.Methods.Grow;
 
@@ -6,8 +7,10 @@ namespace NE.Generators.Methods.Grow;
 internal static class Captions
 {
     /// <summary>Which connections grow.</summary>
-    public static string Growth(GrowAttribute grow) => (grow.By, grow.SkipZeroScore) switch
+    public static string Growth(GrowAttribute grow, OwnType? score) => (grow.By, grow.SkipZeroScore) switch
     {
+        (_, true) when score is not null => $"Growth: the dead connections with the largest {score.Simple} that are not 0.",
+        _ when score is not null => $"Growth: the dead connections with the largest {score.Simple}.",
         (Score.Random, _) => "Growth: dead connections at random.",
         (_, true) => "Growth: the dead connections with the largest gradients that are not 0.",
         _ => "Growth: the dead connections with the largest gradients.",

@@ -15,7 +15,8 @@ namespace NE.Generators.Methods.Grow;
 /// Topology events: growth, then pruning of dormant units (NE paper, sections 4.1 and 4.2; docs/algorithm.md, Order of a topology event).
 /// All networks are scored on the growth batch, then all layers change.
 /// </summary>
-internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow, PruneAttribute? Prune, WeightClipAttribute? Clip) : Method, IEvent
+internal sealed record GrowMethod(
+    TopologyAttribute Topology, GrowAttribute Grow, OwnType? Score, PruneAttribute? Prune, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
 {
     /// <inheritdoc/>
     public bool Measures => true;
@@ -23,7 +24,8 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
     /// <summary>The method of an experiment, or null if no layer can grow.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration is { Topology: { } topology, Grow: { } grow } && Planner.Plan(declaration) is { Elastic: true }
-            ? new GrowMethod(topology, grow, declaration.Prune, declaration.WeightClip)
+            ? new GrowMethod(
+                topology, grow, declaration.OwnOf<GrowAttribute>(), declaration.Prune, declaration.OwnOf<PruneAttribute>(), declaration.WeightClip)
             : null;
 
     /// <inheritdoc/>
@@ -39,10 +41,10 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         ];
         foreach ((Instance instance, Node node) in elastic.Concat(kept))
         {
-            AddField(program, instance, node);
+            AddField(program, instance, node, remembers: Score is not null && node.Slot!.Storage.Scored);
         }
 
-        var lines = new LayerEvent(program, Topology, Grow, Prune, Clip, every, density);
+        var lines = new LayerEvent(program, this, every, density);
         Routine score = AddScores(program);
         Routine? change = elastic.Any(static e => e.Instance.Network.Hidden(e.Node)) ? lines.AddChange() : null;
         Routine? output = elastic.Any(static e => !e.Instance.Network.Hidden(e.Node))
@@ -56,7 +58,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
                 + "(NE paper, section 4.2).",
             Concern.Scheduler, Cadence.Every(every, " && {0} < settings.GrowthEnd", " until growth ends"), section =>
             {
-                section.Caption(Grow.By == Score.Random
+                section.Caption(Grow.By == Dsl.Score.Random && Score is null
                     ? "Scores: before any change. Growth does not use them; they show whether gradient reaches newborn connections."
                     : "Scores: before any change.");
                 section.Call(score);
@@ -71,12 +73,13 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
                 foreach ((Instance instance, Node node) in elastic)
                 {
                     bool hidden = instance.Network.Hidden(node);
-                    section.Call(hidden ? change! : output!, instance, node.Slot!, hidden ? Hidden(program, instance, node) : null);
+                    Value[] values = hidden || Score is not null ? [Seen(program, instance, node), Before(program, instance, node)] : [];
+                    section.Call(hidden ? change! : output!, instance, node.Slot!, values);
                 }
 
                 foreach ((Instance instance, Node node) in kept)
                 {
-                    section.Call(reset!, instance, node.Slot!, Hidden(program, instance, node));
+                    section.Call(reset!, instance, node.Slot!, Seen(program, instance, node));
                 }
 
                 section.Caption("Outputs after the event, to measure how much it changed them.");
@@ -98,23 +101,36 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         from node in instance.Network.Matrices
         select (instance, node);
 
-    private static Value Hidden(ProgramBuilder program, Instance instance, Node node)
+    private static Value Seen(ProgramBuilder program, Instance instance, Node node)
     {
         Node seen = instance.Network.ActivityOf(node);
         return program.Buffers.Part(program.PassOf(instance, "Growth"), seen.Name, seen.Rows);
     }
 
+    // What a layer reads on the growth batch.
+    private static Value Before(ProgramBuilder program, Instance instance, Node node) => node.From[0] is { Input: false } from
+        ? program.Buffers.Part(program.PassOf(instance, "Growth"), from.Name, from.Rows)
+        : program.InputOf(instance, GrowthBatch(program));
+
+    private static Batch GrowthBatch(ProgramBuilder program) =>
+        program.NewBatch("growthBatch", program.Samples, "the batch that scores growth");
+
     private static string Order(IEnumerable<(Instance Instance, Node Node)> elastic) =>
         string.Join(", then ", elastic.Select(static e => e.Instance.Network.Name).Distinct());
 
     /// <summary>Adds the field that keeps a layer's state between events.</summary>
-    public static void AddField(ProgramBuilder program, Instance instance, Node node)
+    /// <param name="program">Receives the field.</param>
+    /// <param name="instance">The network.</param>
+    /// <param name="node">Its layer.</param>
+    /// <param name="remembers">Whether a user-defined score keeps a number for each of its connections.</param>
+    public static void AddField(ProgramBuilder program, Instance instance, Node node, bool remembers = false)
     {
         bool hidden = instance.Network.Hidden(node);
         string next = hidden ? $"{instance.Field}.{instance.Network.ReadersOf(node).First().Slot!.Field}" : "null";
         program.Field(new AgentField(
             "Topology::ElasticLayer", instance.Prefix + node.Slot!.Name,
-            $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(hidden ? "false" : "true")})",
+            $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(hidden ? "false" : "true")}"
+                + $"{(remembers ? ", remembers: true" : "")})",
             "")
         { NeedsNetworks = true, Saved = true });
     }
@@ -124,7 +140,7 @@ internal sealed record GrowMethod(TopologyAttribute Topology, GrowAttribute Grow
         "ScoreConnections", "Dense gradients and activations of the growing networks on the growth batch, with the current topology.",
         Concern.Scheduler, [], layered: false, section =>
         {
-            Batch batch = program.NewBatch("growthBatch", program.Samples, "the batch that scores growth");
+            Batch batch = GrowthBatch(program);
             section.Caption("Growth batch: uniform, never reviewed, the same for all networks.");
             program.Draw(section, batch, new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false) { Returns = program.Returns });
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))

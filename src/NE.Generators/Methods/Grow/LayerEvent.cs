@@ -4,6 +4,7 @@ using System.Linq;
 using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Methods.WeightClip;
+using NE.Generators.Model;
 using NE.Generators.Operations;
 using NE.Generators.Program;
 
@@ -18,27 +19,30 @@ internal sealed class LayerEvent
     private readonly TopologyAttribute topology;
     private readonly GrowAttribute grow;
     private readonly PruneAttribute? prune;
+    private readonly OwnType? score;
+    private readonly OwnType? utility;
     private readonly Number? kappa;
     private readonly bool clipsNeurons;
     private readonly Number every;
     private readonly Number density;
 
-    public LayerEvent(
-        ProgramBuilder program, TopologyAttribute topology, GrowAttribute grow, PruneAttribute? prune, WeightClipAttribute? clip, Number every, Number density)
+    public LayerEvent(ProgramBuilder program, GrowMethod method, Number every, Number density)
     {
         this.program = program;
-        this.topology = topology;
-        this.grow = grow;
-        this.prune = prune;
+        topology = method.Topology;
+        grow = method.Grow;
+        prune = method.Prune;
+        score = method.Score;
+        utility = method.Utility;
         this.every = every;
         this.density = density;
-        if (clip is not null && grow.Newborn == Newborn.Random)
+        if (method.Clip is { } clip && grow.Newborn == Newborn.Random)
         {
             Number number = WeightClipMethod.Kappa(clip);
             kappa = program.RunValue(number.Name, number.Type, number.Amount, number.Setting!, number.Meaning);
         }
 
-        clipsNeurons = clip?.Scope == ClipScope.NewbornNeurons;
+        clipsNeurons = method.Clip?.Scope == ClipScope.NewbornNeurons;
         if (grow.Control == Control.OpenLoop)
         {
             AddRate();
@@ -63,7 +67,7 @@ internal sealed class LayerEvent
     /// <summary>Adds the routine for a layer that keeps all its connections.</summary>
     public Routine AddResetDormant()
     {
-        Value hidden = Hidden(out Group formal);
+        Value hidden = Formal("hidden", out Group formal);
         return program.Routine(
             "ResetDormant", "One protected layer at a topology event: its mask stays, its dormant units get new weights and biases.",
             Concern.Scheduler, [formal], layered: true, section =>
@@ -86,15 +90,21 @@ internal sealed class LayerEvent
 
     private Routine Add(string name, string summary, bool hidden)
     {
-        Value units = Hidden(out Group formal);
-        return program.Routine(name, summary, Concern.Scheduler, hidden ? [formal] : [], layered: true, section =>
+        Value units = Formal("hidden", out Group formal), before = Formal("before", out Group inputs);
+        Group[] formals = [.. hidden || score is not null ? [formal] : (Group[])[], .. score is not null ? [inputs] : (Group[])[]];
+        return program.Routine(name, summary, Concern.Scheduler, formals, layered: true, section =>
         {
             Begin(section, hidden ? units : null);
-            section.Caption(Captions.Growth(grow));
+            section.Caption(Captions.Growth(grow, score));
             Amount(section);
-            string by = $"{(grow.By == Score.Random ? "AtRandom" : "ByGradient")}{(Skips ? "SkippingZero" : "")}";
+            if (score is not null)
+            {
+                Line(section, $"score = {score.Name} of {{1}} to {{2}}", $"{{0}}.ScoreBy<{score.Written}>({{1}}, {{2}});", [before, units], Part.Score);
+            }
+
+            string by = $"{(Random ? "AtRandom" : "ByScore")}{(Skips ? "SkippingZero" : "")}";
             Line(
-                section, $"grow = count dead connections {(grow.By == Score.Random ? "at random" : "of largest |score|")}{(Skips ? ", not 0" : "")}",
+                section, $"grow = count dead connections {(Random ? "at random" : "of largest |score|")}{(Skips ? ", not 0" : "")}",
                 $"{{0}}.Select{by}(count);", []);
             if (hidden && prune is not null)
             {
@@ -108,7 +118,9 @@ internal sealed class LayerEvent
         });
     }
 
-    private bool Skips => grow.By == Score.Gradient && grow.SkipZeroScore;
+    private bool Random => grow.By == Score.Random && score is null;
+
+    private bool Skips => !Random && grow.SkipZeroScore;
 
     private void Begin(SectionBuilder section, Value? hidden)
     {
@@ -117,8 +129,8 @@ internal sealed class LayerEvent
         if (hidden is { } units)
         {
             Line(
-                section, "dormant = units of hidden with score at most dormantThreshold", "{0}.MeasureActivity({1}, {2});",
-                [units, Threshold]);
+                section, $"dormant = units of hidden with {(utility is null ? "score" : utility.Name)} at most dormantThreshold",
+                $"{{0}}.MeasureActivity{(utility is null ? "" : $"<{utility.Written}>")}({{1}}, {{2}});", [units, Threshold]);
         }
     }
 
@@ -219,9 +231,9 @@ internal sealed class LayerEvent
     private void Line(SectionBuilder section, string words, string code, IReadOnlyList<Operand> operands, params Part[] changed) =>
         section.Emit(new RuntimeCall(words, code, [Layer, .. operands], [.. changed.Select(static part => (Place)Layer.At(part))]));
 
-    private Value Hidden(out Group formal)
+    private Value Formal(string name, out Group formal)
     {
-        formal = new Group("hidden", Group.Vector, program.Samples, "", formal: true);
+        formal = new Group(name, Group.Vector, program.Samples, "", formal: true);
         return program.Buffers.Part(formal, "", 1);
     }
 

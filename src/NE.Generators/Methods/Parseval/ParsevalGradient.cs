@@ -13,8 +13,7 @@ internal sealed record ParsevalGradient(Parameter Layer, Number Strength, Number
 {
     private const double UsualUnits = 64;
 
-    // It adds to the gradient and needs no value of it, so that the terms after it still join the step.
-    public override IEnumerable<Place> Reads => [Layer];
+    public override IEnumerable<Place> Reads => [Layer, Layer.At(Part.Gradient)];
 
     public override IEnumerable<Place> Writes => [Layer.At(Part.Gradient)];
 

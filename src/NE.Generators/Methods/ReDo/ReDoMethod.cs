@@ -15,14 +15,14 @@ namespace NE.Generators.Methods.ReDo;
 /// Recycles dormant hidden units of all learned networks (Sokar et al. 2023; docs/algorithm.md, Unit resets). All networks are measured on
 /// one batch, then all selected units are reset together.
 /// </summary>
-internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? Clip) : Method, IEvent
+internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
 {
     /// <inheritdoc/>
     public bool Measures => false;
 
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
-        declaration.Part<ReDoAttribute>() is { } settings ? new ReDoMethod(settings, declaration.WeightClip) : null;
+        declaration.Part<ReDoAttribute>() is { } settings ? new ReDoMethod(settings, declaration.OwnOf<ReDoAttribute>(), declaration.WeightClip) : null;
 
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
@@ -40,7 +40,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                 "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
         program.Field(new AgentField(
             "Methods::UnitSpace[]", "hiddenUnits",
-            $"[\n{string.Concat(spaces.Select(static space => $"    new({UnitSpaces.Arguments(space.Instance, space.Seen)}),\n"))}]",
+            UnitSpaces.Lines(spaces.Select(static space => UnitSpaces.Construct(space.Instance, space.Seen))),
             "of all learned networks")
         { NeedsNetworks = true });
         program.Section(
@@ -50,9 +50,10 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                 Batch batch = program.NewBatch("recyclingBatch", program.Samples, "the batch that determines dormant units");
                 section.Caption("Batch: uniform, never reviewed, the same for all networks.");
                 program.Draw(section, batch, new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
+                string score = Utility is null ? "score" : Utility.Simple;
                 section.Caption(Settings.Lowest > 0
-                    ? "Selection: the share ReDoLowest of each layer's units with the lowest scores, ties at random."
-                    : "Selection: hidden units whose score is at most reDoThreshold.");
+                    ? $"Selection: the share ReDoLowest of each layer's units with the lowest {(Utility is null ? "scores" : score)}, ties at random."
+                    : $"Selection: hidden units whose {score}{(Utility is null ? "" : ", relative to their layer,")} is at most reDoThreshold.");
                 for (int i = 0; i < spaces.Count; i++)
                 {
                     (Instance instance, Node seen) = spaces[i];
@@ -62,9 +63,10 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, WeightClipAttribute? C
                         section.Forward(instance, Part.Online, program.InputOf(instance, batch), pass);
                     }
 
+                    string by = Utility is null ? "" : $"<{Utility.Written}>";
                     (string words, string code) = Settings.Lowest > 0
-                        ? ("select the lowest {1} of the units of {0}", $"hiddenUnits[{i}].SelectLowest({{0}}, {{1}}, seed, updates);")
-                        : ("select units of {0} with score at most {1}", $"hiddenUnits[{i}].SelectDormant({{0}}, {{1}});");
+                        ? ($"select the {{1}} of the units of {{0}} with the lowest {score}", $"hiddenUnits[{i}].SelectLowest{by}({{0}}, {{1}}, seed, updates);")
+                        : ($"select units of {{0}} with {score} at most {{1}}", $"hiddenUnits[{i}].SelectDormant{by}({{0}}, {{1}});");
                     section.Emit(new RuntimeCall(words, code, [program.Buffers.Part(pass, seen.Name, seen.Rows), limit], [Selection]));
                 }
 

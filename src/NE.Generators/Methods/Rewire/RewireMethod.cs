@@ -73,7 +73,7 @@ internal sealed record RewireMethod(RewireAttribute Settings, long End) : Method
                 section.Caption("Changes: layers in order.");
                 foreach ((Instance instance, Node node) in sparse)
                 {
-                    section.Call(rewire, instance, node.Slot!, null);
+                    section.Call(rewire, instance, node.Slot!);
                 }
             });
     }

@@ -115,7 +115,8 @@ internal static class DeclarationFile
             first.Add(task.Own?.TypeName is { } own ? $"{dsl}Environment<{own}>" : $"{dsl}Environment({Quoted(task.Name)})");
         }
 
-        first.AddRange(declared.Without.Where(static part => Schema.Find(part) is { Removable: true }).Select(part => $"{dsl}Without<{dsl}{part}Attribute>"));
+        first.AddRange(declared.Without.Where(static part => Schema.Find(PartKey.NameOf(part)) is { Removable: true })
+            .Select(part => $"{dsl}Without<{dsl}{Removed(part)}>"));
         if (first.Count > 0)
         {
             yield return string.Join(", ", first);
@@ -123,11 +124,24 @@ internal static class DeclarationFile
 
         foreach (PartSchema schema in Schema.Parts)
         {
-            if (schema.Name != Schema.Experiment && declared.Parts.FirstOrDefault(part => part.Name == schema.Name) is { } part)
+            foreach (WrittenPart part in declared.Parts.Where(part => part.Name == schema.Name && part.Name != Schema.Experiment))
             {
-                yield return dsl + part.Name + Arguments(part, dsl);
+                string type = part.Own is { Flaw: null } own ? $"<{own.Written}>" : "";
+
+                // A part that always names a type is abstract without it.
+                if (!schema.Many || type.Length > 0)
+                {
+                    yield return dsl + part.Name + type + Arguments(part, dsl);
+                }
             }
         }
+    }
+
+    // The attribute class of a part with this key.
+    private static string Removed(string key)
+    {
+        int type = key.IndexOf('<');
+        return type < 0 ? key + "Attribute" : $"{key.Substring(0, type)}Attribute<global::{key.Substring(type + 1)}";
     }
 
     // Values in the order of the vocabulary. A value out of range prevents its experiment from being generated, and might not compile.

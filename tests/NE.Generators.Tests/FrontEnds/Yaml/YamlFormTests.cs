@@ -103,16 +103,18 @@ public sealed class YamlFormTests
         foreach (PartSchema part in Schema.Parts.OrderBy(static part => part.Name, StringComparer.Ordinal))
         {
             int what = part.Name == Schema.Experiment ? 1 : random.Next(3);
+            OwnType? own = part.Own is not null && (part.Many || random.Next(2) == 0) ? new OwnType("Lab.Own" + random.Next(3), 0) : null;
             if (what == 1)
             {
                 parts.Add(new(part.Name, part.Settings.Where(_ => random.Next(3) == 0)
                     .Select(setting => new Setting(setting.Name, AnyValue(setting, random)))
                     .OrderBy(static setting => setting.Name, StringComparer.Ordinal)
-                    .ToEquatableArray()));
+                    .ToEquatableArray())
+                { Own = own });
             }
             else if (what == 2 && part.Removable)
             {
-                without.Add(part.Name);
+                without.Add(PartKey.Of(part.Name, own));
             }
         }
 

@@ -28,7 +28,8 @@ public sealed class YamlSchemaTests
         Keys(definitions.GetProperty("study")).ShouldBe(YamlStudy.Keys, ignoreOrder: true);
         foreach (var part in YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0))
         {
-            Keys(definitions.GetProperty(KebabCase.Of(part.Name)).GetProperty("anyOf")[0])
+            JsonElement definition = definitions.GetProperty(KebabCase.Of(part.Name));
+            Keys((part.Many ? definition.GetProperty("additionalProperties") : definition).GetProperty("anyOf")[0])
                 .ShouldBe(YamlVocabulary.SettingKeys(part), ignoreOrder: true);
         }
     }

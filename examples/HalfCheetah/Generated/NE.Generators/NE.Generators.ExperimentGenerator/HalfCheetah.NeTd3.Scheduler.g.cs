@@ -68,7 +68,7 @@ partial class NeTd3
         // Growth: the dead connections with the largest gradients that are not 0.
         double due = Topology::Anneal.CosineShare(updates + GrowEvery, settings.GrowthEnd);
         int count = layer.GrowthDeficit(FinalDensity, due);
-        layer.SelectByGradientSkippingZero(count);
+        layer.SelectByScoreSkippingZero(count);
 
         // Pruning: inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.
         double amount = layer.Scheduled(FinalDensity, Topology::Anneal.CosineShare(updates, settings.GrowthEnd), due);

@@ -11,19 +11,15 @@ using NE.Generators.Model;
 
 namespace NE.Tool.Compiling;
 
-/// <summary>The sources of a user's task, without the experiments that stand beside it.</summary>
-internal static class TaskSources
+/// <summary>The sources of a user's task and methods, without the experiments that stand beside them.</summary>
+internal static class OwnSources
 {
-    /// <summary>Files with the task and with what it uses of its project; none for a task of the catalogue.</summary>
-    internal static IEnumerable<(string Name, string Text)> Of(TaskDeclaration task, CSharpCompilation compilation)
+    /// <summary>Files with the user's types that an experiment names, and with what they use of their project.</summary>
+    internal static IEnumerable<(string Name, string Text)> Of(Declaration experiment, CSharpCompilation compilation)
     {
-        if (task.TypeName is not { } name || Declared(compilation, name) is not { } type)
-        {
-            return [];
-        }
-
         Dictionary<SyntaxTree, SyntaxNode> copied = [];
-        Queue<SyntaxTree> next = new(Trees(type));
+        Queue<SyntaxTree> next = new(experiment.Parts.Select(static part => part.Own?.Written).Append(experiment.Task.TypeName).OfType<string>()
+            .Select(name => Declared(compilation, name)).OfType<INamedTypeSymbol>().SelectMany(Trees));
         while (next.TryDequeue(out SyntaxTree? tree))
         {
             if (copied.ContainsKey(tree))
@@ -57,7 +53,7 @@ internal static class TaskSources
         .GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
         .FirstOrDefault(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == name);
 
-    // A file of the project's own program is no part of a task.
+    // A file of the project's own program is no part of a type.
     private static IEnumerable<SyntaxTree> Trees(INamedTypeSymbol type) => type.IsExperiment() || type.IsStudy() ? [] : type.DeclaringSyntaxReferences
         .Select(static reference => reference.SyntaxTree)
         .Where(static tree => !tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
