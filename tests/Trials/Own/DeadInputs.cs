@@ -1,7 +1,7 @@
 using System.Linq;
 using NE.Dsl;
-using NE.Runtime.Metrics;
 using NE.Runtime.Methods;
+using NE.Runtime.Metrics;
 using NE.Runtime.Telemetry;
 
 namespace NE.Trials.Own;
