@@ -77,17 +77,27 @@ internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnTy
         section.Caption("The event.");
         section.Emit(new RuntimeCall(
             $"apply {own.Name}", $"{field}.Apply(seed, updates);",
-            [.. instances.SelectMany(static instance => instance.Network.Matrices.Select(node => (Operand)new Parameter(instance, node.Slot!, Part.Online)))],
+            [
+                .. from instance in instances
+                   from node in instance.Network.Matrices
+                   from part in Read(settings, node.Slot!)
+                   select (Operand)new Parameter(instance, node.Slot!, part),
+            ],
             [
                 state,
                 .. from instance in instances
                    from slot in instance.Network.Slots
-                   from part in (Part[])[Part.Online, Part.Target, Part.Moments, Part.Mask, Part.Gradient]
+                   from part in (Part[])[Part.Online, Part.Target, Part.Moments, Part.Mask]
                    select (Place)new Parameter(instance, slot, part),
             ]));
     }
 
     private const string Role = "Event";
+
+    // An event that does not ask for gradients reads none, so that an update on a device need not keep them.
+    private static Part[] Read(EventAttribute settings, Slot slot) => !settings.Gradients ? [Part.Online]
+        : slot.Storage.Scored ? [Part.Online, Part.Gradient, Part.Score]
+        : [Part.Online, Part.Gradient];
 
     private static string Construct(ProgramBuilder program, OwnType own, EventAttribute settings, int number)
     {
