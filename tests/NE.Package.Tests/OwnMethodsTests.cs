@@ -46,7 +46,7 @@ public sealed class OwnMethodsTests(Workplace workplace)
         Run("--out", "parts", "--steps", "1700");
         Run("--out", "parts", "--steps", "3000");
         string whole = Folder("whole"), parts = Folder("parts");
-        foreach (string file in (string[])["eval.csv", "metrics.jsonl", "topology.jsonl", Path.Combine("checkpoints", "step-3000.safetensors")])
+        foreach (string file in (string[])["eval.csv", "metrics.jsonl", "topology.jsonl", Path.Combine("checkpoints", "step-000003000.safetensors")])
             File.ReadAllBytes(Path.Combine(parts, file)).ShouldBe(File.ReadAllBytes(Path.Combine(whole, file)), file);
 
         File.ReadAllText(Path.Combine(whole, "metrics.jsonl")).ShouldContain("dead-inputs/Policy.Hidden2");

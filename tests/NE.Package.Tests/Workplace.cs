@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using NE.Processes;
 
@@ -11,7 +12,7 @@ namespace NE.Package.Tests;
 /// An empty folder outside the repository with packages of this state of it: a feed of theirs, a package cache of its own (the machine's may hold
 /// other packages of the same version), and commands that run as a user's would.
 /// </summary>
-public sealed class Workplace : IDisposable
+public sealed partial class Workplace : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.Tool", "NE.Templates"];
@@ -63,7 +64,7 @@ public sealed class Workplace : IDisposable
     /// <summary>Runs lines of a shell in the folder, up to the first that fails.</summary>
     public (int Code, string Output) Shell(string lines) => Run("bash", ["-e", "-c", lines]);
 
-    /// <summary>Runs a command in the folder.</summary>
+    /// <summary>Runs a command in the folder. Lines that tell how long a step already takes are left out: only slow machines print them.</summary>
     public (int Code, string Output) Run(string command, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
@@ -91,8 +92,11 @@ public sealed class Workplace : IDisposable
         var patience = new Patience(process, Limit);
         Task<string> output = FollowedOutput.ReadToEnd(process.StandardOutput, patience), errors = FollowedOutput.ReadToEnd(process.StandardError, patience);
         process.WaitForExit(patience);
-        return (process.ExitCode, output.Result + errors.Result);
+        return (process.ExitCode, output.Result + Progress().Replace(errors.Result, ""));
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [GeneratedRegex(@"^ne: .* \(\d+ s\)\n", RegexOptions.Multiline)]
+    private static partial Regex Progress();
 }

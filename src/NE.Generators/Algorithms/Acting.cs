@@ -8,6 +8,9 @@ namespace NE.Generators.Algorithms;
 /// <summary>Sections that return an agent's actions and values.</summary>
 internal static class Acting
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["EvaluateQ"], Words = ["count", "first", "observation", "values"] };
+
     private const string Observations = "global::System.ReadOnlySpan<float> observations", Actions = "global::System.Span<float> actions";
 
     /// <summary>Adds a section that passes an observation through the policy.</summary>

@@ -10,6 +10,14 @@ namespace NE.Generators.Algorithms;
 /// <summary>Common parts of off-policy actor-critic algorithms: steps on losses over a batch of stored transitions, and target networks.</summary>
 internal static class OffPolicy
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["CriticLoss", "NStep", "PolicyLoss", "UpdateCritics", "UpdatePolicy"],
+        Words = ["actorLoss", "criticLoss", "discount", "policyInput", "target", "tau", "valueMean"],
+        NetworkWords = ["tau"],
+    };
+
     /// <summary>γ.</summary>
     public static Number Discount(this ProgramBuilder program) => program.RunValue(
         "discount", "float", program.Declaration.Algorithm.Discount, "(float)settings.Discount", "γ, per environment step");

@@ -15,6 +15,17 @@ namespace NE.Generators.Algorithms;
 /// <summary>Soft actor-critic (Haarnoja et al. 2018; docs/algorithm.md, Soft actor-critic).</summary>
 internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Algorithm
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["PolicyOutputs"],
+        Words =
+        [
+            "chosen", "distribution", "drawn", "logProbability", "logTemperature", "nextLogProbability", "targetEntropy",
+            "temperature", "temperatureStep",
+        ],
+    };
+
     private const string LogTemperatureTensor = "Temperature.Log";
 
     private static readonly StateId LogTemperature = new("logTemperature");

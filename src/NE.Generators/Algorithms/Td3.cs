@@ -14,6 +14,13 @@ namespace NE.Generators.Algorithms;
 /// <summary>TD3 (Fujimoto et al. 2018; docs/algorithm.md, One update).</summary>
 internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Algorithm
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["AddNoise", "PolicyDelay"],
+        Words = ["explorationNoise", "targetNoise", "targetNoiseClip"],
+    };
+
     /// <inheritdoc/>
     public override IReadOnlyList<NetworkRole> Roles => [new ActorRole(), new CriticRole()];
 

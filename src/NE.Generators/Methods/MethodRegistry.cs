@@ -20,31 +20,35 @@ using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
+using NE.Generators.Program;
 
 namespace NE.Generators.Methods;
 
 /// <summary>The methods, in the order of their actions within an update (docs/algorithm.md, One update).</summary>
 internal static class MethodRegistry
 {
-    private static readonly IReadOnlyList<(Func<Declaration, Method?> Make, Func<Declaration, bool, IEnumerable<Problem>>? Check)> All =
+    private static readonly IReadOnlyList<(Func<Declaration, Method?> Make, Func<Declaration, bool, IEnumerable<Problem>>? Check, ReservedNames? Names)> All =
     [
-        (TopologyMethod.Of, TopologyRules.Check),
-        (ParsevalMethod.Of, null),
-        (L2Method.Of, null),
-        (RegenerativeL2Method.Of, null),
-        (WeightClipMethod.Of, WeightClipRules.Check),
-        (ReviewMethod.Of, ReviewRules.Check),
-        (ContinualBackpropMethod.Of, ContinualBackpropRules.Check),
-        (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check),
-        (GrowMethod.Of, GrowRules.Check),
-        (RewireMethod.Of, RewireRules.Check),
-        (ReDoMethod.Of, ReDoRules.Check),
-        (ShrinkAndPerturbMethod.Of, null),
-        (ResetMethod.Of, null),
-        (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check),
-        (EventMethod.Of, null),
-        (ObservationNormMethod.Of, null),
+        (TopologyMethod.Of, TopologyRules.Check, null),
+        (ParsevalMethod.Of, null, ParsevalMethod.Names),
+        (L2Method.Of, null, L2Method.Names),
+        (RegenerativeL2Method.Of, null, RegenerativeL2Method.Names),
+        (WeightClipMethod.Of, WeightClipRules.Check, WeightClipMethod.Names),
+        (ReviewMethod.Of, ReviewRules.Check, ReviewMethod.Names),
+        (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
+        (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),
+        (GrowMethod.Of, GrowRules.Check, GrowMethod.Names),
+        (RewireMethod.Of, RewireRules.Check, RewireMethod.Names),
+        (ReDoMethod.Of, ReDoRules.Check, ReDoMethod.Names),
+        (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
+        (ResetMethod.Of, null, ResetMethod.Names),
+        (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),
+        (EventMethod.Of, null, null),
+        (ObservationNormMethod.Of, null, ObservationNormMethod.Names),
     ];
+
+    /// <summary>Names of what methods add to generated classes.</summary>
+    public static IEnumerable<ReservedNames> Names => All.Select(static method => method.Names).Where(static names => names is not null).Select(static names => names!);
 
     /// <summary>The methods of an experiment.</summary>
     public static IReadOnlyList<Method> Of(Declaration declaration) =>

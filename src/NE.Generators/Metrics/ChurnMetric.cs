@@ -9,6 +9,9 @@ namespace NE.Generators.Metrics;
 /// <summary>How much one update changes a network's outputs on the probe batch.</summary>
 internal sealed record ChurnMetric : Metric
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["KeepOutputs", "MeasureChurn"] };
+
     /// <inheritdoc/>
     public override void Before(ProgramBuilder program, Probe probe) => program.Section(
         "KeepOutputs", "Stores the outputs on the probe batch before this update.", Concern.Metrics, Cadence.Diagnosed, section =>

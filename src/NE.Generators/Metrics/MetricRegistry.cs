@@ -14,6 +14,9 @@ internal static class MetricRegistry
         new ActivityMetric(), new FeatureMetric(), new ChurnMetric(), new WeightMetric(), new StepMetric(), new CostMetric(), new ScoreMetric(), new OwnMetric(),
     ];
 
+    /// <summary>Names of what metrics add to generated classes.</summary>
+    public static IEnumerable<ReservedNames> Names => [ChurnMetric.Names];
+
     /// <summary>Adds work before a diagnosed update.</summary>
     public static void AddBefore(ProgramBuilder program, Probe probe)
     {

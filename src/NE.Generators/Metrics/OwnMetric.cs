@@ -34,7 +34,7 @@ internal sealed record OwnMetric : Metric
             IReadOnlyList<Instance> instances = diagnosis.Program.Networks.Instances;
             string layers = UnitSpaces.Lines(
                 instances.SelectMany(static instance => instance.Network.Matrices.Select(node => $"{instance.Field}.{node.Slot!.Field}")));
-            string units = UnitSpaces.Lines(UnitSpaces.Of(instances).Select(static space => UnitSpaces.Construct(space.Instance, space.Seen)));
+            string units = UnitSpaces.Construct(UnitSpaces.Of(instances));
             diagnosis.Program.Field(
                 new AgentField("Metrics::MetricContext", Context, $"new({layers}, {units})", "what user-defined metrics see") { NeedsNetworks = true });
         }

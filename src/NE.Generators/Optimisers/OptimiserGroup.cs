@@ -1,5 +1,6 @@
 using System.Linq;
 using NE.Generators.Networks;
+using NE.Generators.Program;
 
 namespace NE.Generators.Optimisers;
 
@@ -13,6 +14,13 @@ namespace NE.Generators.Optimisers;
 internal sealed record OptimiserGroup(
     string Name, EquatableInstances Instances, Optimiser Rule, string Rate, string Count, string Every)
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Words = ["actorCorrections", "actorStep", "criticCorrections", "criticStep", "step"],
+        NetworkWords = ["step"],
+    };
+
     /// <summary>The network.</summary>
     public Network Network => Instances[0].Network;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NE.Dsl;
 using NE.Generators.Model;
 using NE.Generators.Program;
@@ -8,6 +9,9 @@ namespace NE.Generators.Optimisers;
 /// <summary>The optimisers.</summary>
 internal static class OptimiserRegistry
 {
+    /// <summary>Names of what optimisers add to generated classes.</summary>
+    public static IEnumerable<ReservedNames> Names => [OptimiserGroup.Names, RateSchedules.Names];
+
     /// <summary>The optimiser of an experiment.</summary>
     /// <exception cref="NotSupportedException">The experiment's optimiser is not registered.</exception>
     public static Optimiser Of(Declaration declaration)

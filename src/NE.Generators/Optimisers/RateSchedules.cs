@@ -6,6 +6,9 @@ namespace NE.Generators.Optimisers;
 /// <summary>Schedules of learning rates: a member of the agent gives their factor at the current update.</summary>
 internal static class RateSchedules
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["RateFactor"] };
+
     /// <summary>The member.</summary>
     public const string Factor = "RateFactor";
 

@@ -40,18 +40,32 @@ internal sealed class Liveness
             HashSet<BufferId> here = [];
             foreach (Operation operation in section.Operations)
             {
-                IReadOnlyList<IEnumerable<Operation>> bodies =
-                    operation is SideBySide side ? [.. side.Calls.Select(static call => call.Flat())] : [operation.Flat()];
-                for (int branch = 0; branch < bodies.Count; branch++)
+                foreach ((Operation flat, (int Span, int Branch)? branch) in Open(operation, ref span))
                 {
-                    foreach (Operation flat in bodies[branch])
-                    {
-                        Visit(flat, section.Cadence, here, writers, bodies.Count > 1 ? (span, branch) : null);
-                    }
+                    Visit(flat, section.Cadence, here, writers, branch);
+                }
+            }
+        }
+    }
+
+    /// <summary>The operations that a step performs, each with its branch if it runs beside others, in called routines too.</summary>
+    private static List<(Operation Operation, (int Span, int Branch)? Branch)> Open(Operation operation, ref int span)
+    {
+        switch (operation)
+        {
+            case SideBySide side:
+                int here = span++;
+                return [.. side.Calls.SelectMany((call, branch) => call.Flat().Select(flat => (flat, ((int, int)?)(here, branch))))];
+            case Call call:
+                List<(Operation, (int, int)?)> opened = [];
+                foreach (Operation inner in call.Open().SelectMany(static step => step.Operations))
+                {
+                    opened.AddRange(Open(inner, ref span));
                 }
 
-                span++;
-            }
+                return opened;
+            default:
+                return [.. operation.Flat().Select(static flat => (flat, ((int, int)?)null))];
         }
     }
 

@@ -1,11 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Generators.Algorithms;
+using NE.Generators.Methods;
+using NE.Generators.Metrics;
+using NE.Generators.Optimisers;
 
 namespace NE.Generators.Program;
 
-/// <summary>Names of generated members, derived from declared ones.</summary>
+/// <summary>Names of generated members: those of every program, those of features, and those derived from declared names.</summary>
 internal static class MemberNames
 {
+    private static readonly IReadOnlyList<ReservedNames> Features =
+        [.. AlgorithmRegistry.Names, .. MethodRegistry.Names, .. MetricRegistry.Names, .. OptimiserRegistry.Names];
+
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
@@ -19,14 +26,9 @@ internal static class MemberNames
     /// <summary>Members of a generated agent: names that neither its class nor a network can have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "AddNoise", "AgentSettings", "AverageActor", "AverageCritic", "BatchSize", "Change",
-        "ChangeOutput", "ChangeTopology", "CriticLoss", "Definition", "DeviceKernels", "Diagnose", "Dispose", "EvaluateQ", "Explore",
-        "FinalDensity", "Finite", "GatherProbe", "GrowEvery", "KeepOutputs", "Learners", "Load", "MeasureChurn", "NStep",
-        "Observations", "Observe", "ObserveActivity", "ObserveEvery", "PerturbEvery", "PerturbLayers", "PolicyDelay", "PolicyLoss",
-        "PolicyOutputs", "ProbeSize", "Rate", "RateFactor", "RecycleUnits", "ReDoEvery", "ReDoLowest", "ReplaceActorUnits",
-        "ReplaceCriticUnits", "Report", "ResetDormant", "ResetEvery", "ResetLayers", "ResetSilentActorUnits", "ResetSilentCriticUnits",
-        "ReturnEvery", "ReturnToTortoise", "ReviewUnits", "ReviewWindow", "RewireEvery", "RewireLayer", "RewireTopology", "Save",
-        "ScoreConnections", "Settings", "StartTortoise", "Update", "UpdateCritics", "UpdatePolicy", "Updates",
+        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Definition", "DeviceKernels", "Diagnose", "Dispose",
+        "Explore", "Finite", "GatherProbe", "Learners", "Load", "Observations", "ProbeSize", "Report", "Save", "Settings", "Update",
+        "Updates", .. Features.SelectMany(static feature => feature.Members),
     ];
 
     /// <summary>Namespaces of the runtime that generated files name by aliases.</summary>
@@ -54,21 +56,15 @@ internal static class MemberNames
 
     private static readonly HashSet<string> Agent =
     [
-        "actions", "activated", "activeThreshold", "actorCorrections", "actorLoss", "actorSilence", "actorStep", "actorTurnover",
-        "amount", "arena", "batch", "cache", "cache1", "cache2", "chosen", "context", "count", "counter", "criticCorrections",
-        "criticLoss", "criticSilence", "criticStep", "criticTurnover", "discount", "distribution", "dormantThreshold", "drawn", "due",
-        "explorationNoise", "first", "growthBatch", "growthWeights", "hidden", "hiddenUnits", "i", "input", "kappa", "l2", "layer",
-        "learner", "log", "logProbability", "logTemperature", "loss", "metrics", "network", "nextLogProbability", "observation",
-        "observations", "observationStatistics", "parseval", "parsevalScale", "perturb", "policyInput", "probe", "pull", "reader",
-        "recyclingBatch", "reDoThreshold", "replay", "review", "reviewing", "reviewShare", "rewireEnd", "rewireShare", "scheduled",
-        "seed", "settings", "shared", "shrink", "step", "stream", "target", "targetEntropy", "targetNoise", "targetNoiseClip", "tau",
-        "temperature", "temperatureStep", "tortoise", "updates", "upperBound", "valueMean", "values", "writer",
+        "actions", "arena", "batch", "cache", "cache1", "cache2", "context", "counter", "due", "i", "input", "layer", "learner",
+        "log", "loss", "metrics", "network", "observations", "probe", "reader", "replay", "seed", "settings", "shared", "stream",
+        "updates", "writer", .. Features.SelectMany(static feature => feature.Words),
     ];
 
     private static readonly HashSet<string> Network =
     [
-        "arena", "batch", "cache", "firstNumber", "gradient", "input", "inputGradient", "kappa", "l2", "name", "network", "parseval",
-        "parsevalScale", "pull", "reader", "seed", "side", "step", "tau", "writer",
+        "arena", "batch", "cache", "firstNumber", "gradient", "input", "inputGradient", "name", "network", "reader", "seed", "side",
+        "writer", .. Features.SelectMany(static feature => feature.NetworkWords),
     ];
 
     // Suffixes of the agent's fields for each network: buffers of its passes, meters.

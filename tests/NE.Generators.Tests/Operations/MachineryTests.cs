@@ -58,17 +58,6 @@ public partial class MachineryTests
         [
             ("Printing/PlanPrinter.cs", "GrowAttribute"),
         ]),
-        ("Macros of the kernel library, which a test compares with the library.",
-        [
-            ("Printing/Kernels/MacroNames.cs", "Elu"),
-            ("Printing/Kernels/MacroNames.cs", "Gelu"),
-            ("Printing/Kernels/MacroNames.cs", "LeakyRelu"),
-            ("Printing/Kernels/MacroNames.cs", "Relu"),
-            ("Printing/Kernels/MacroNames.cs", "Sigmoid"),
-            ("Printing/Kernels/MacroNames.cs", "Silu"),
-            ("Printing/Kernels/MacroNames.cs", "Softplus"),
-            ("Printing/Kernels/MacroNames.cs", "Tanh"),
-        ]),
     ];
 
     [Fact]

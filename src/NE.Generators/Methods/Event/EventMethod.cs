@@ -105,9 +105,8 @@ internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnTy
             from instance in program.Networks.Instances
             from node in instance.Network.Matrices
             select $"new({instance.Field}.{node.Slot!.Field}{(settings.Gradients && node.Slot.Storage.Scored ? ", scored: true" : "")})";
-        IEnumerable<string> units = UnitSpaces.Of(program.Networks.Instances).Select(static space => UnitSpaces.Construct(space.Instance, space.Seen));
         return $"new(\n    new {own.Written}(), \"event.{own.Name}\", number: {number}, gradients: {(settings.Gradients ? "true" : "false")},\n"
-            + $"    {Indented(UnitSpaces.Lines(layers))},\n    {Indented(UnitSpaces.Lines(units))})";
+            + $"    {Indented(UnitSpaces.Lines(layers))},\n    {Indented(UnitSpaces.Construct(UnitSpaces.Of(program.Networks.Instances)))})";
     }
 
     private static string Indented(string lines) => lines.Replace("\n", "\n    ");

@@ -18,6 +18,13 @@ namespace NE.Generators.Methods.Grow;
 internal sealed record GrowMethod(
     TopologyAttribute Topology, GrowAttribute Grow, OwnType? Score, PruneAttribute? Prune, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["Change", "ChangeOutput", "ChangeTopology", "FinalDensity", "GrowEvery", "Rate", "ResetDormant", "ScoreConnections"],
+        Words = ["amount", "dormantThreshold", "growthBatch", "growthWeights", "hidden", "scheduled", "upperBound"],
+    };
+
     /// <inheritdoc/>
     public bool Measures => true;
 

@@ -14,6 +14,13 @@ namespace NE.Generators.Methods.HareAndTortoise;
 /// <summary>Keeps a slow average of all learned networks and returns to it at intervals (Lee et al. 2024; docs/algorithm.md, Hare and tortoise).</summary>
 internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) : Method, IPrepares, ISections, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["AverageActor", "AverageCritic", "ReturnEvery", "ReturnToTortoise", "StartTortoise"],
+        Words = ["tortoise"],
+    };
+
     private const string Field = "tortoise";
 
     /// <inheritdoc/>

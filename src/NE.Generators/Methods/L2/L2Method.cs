@@ -12,6 +12,9 @@ namespace NE.Generators.Methods.L2;
 /// <summary>L2 regularisation (docs/algorithm.md, Optimisers and gradient terms).</summary>
 internal sealed record L2Method(L2Attribute Settings) : Method, IGradientTerm
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Words = ["l2"], NetworkWords = ["l2"] };
+
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Part<L2Attribute>() is { } settings ? new L2Method(settings) : null;
 

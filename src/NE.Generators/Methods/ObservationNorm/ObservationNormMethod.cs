@@ -12,6 +12,9 @@ namespace NE.Generators.Methods.ObservationNorm;
 /// <summary>Normalises observations by their running statistics (SimBa, Lee et al. 2025; docs/algorithm.md, Observation normalisation).</summary>
 internal sealed record ObservationNormMethod(ObservationNormAttribute Settings) : Method, IPrepares, IObservationTransform
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["Observe"], Words = ["observationStatistics"] };
+
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration.Part<ObservationNormAttribute>() is { } settings ? new ObservationNormMethod(settings) : null;

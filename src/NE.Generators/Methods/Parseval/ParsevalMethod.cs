@@ -12,6 +12,13 @@ namespace NE.Generators.Methods.Parseval;
 /// <summary>Keeps the rows of hidden matrices orthogonal (Chung et al. 2024; docs/algorithm.md, Optimisers and gradient terms).</summary>
 internal sealed record ParsevalMethod(ParsevalAttribute Settings) : Method, IStores, IGradientTerm
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Words = ["parseval", "parsevalScale"],
+        NetworkWords = ["parseval", "parsevalScale"],
+    };
+
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
         declaration.Part<ParsevalAttribute>() is { } settings ? new ParsevalMethod(settings) : null;

@@ -17,6 +17,13 @@ namespace NE.Generators.Methods.ReDo;
 /// </summary>
 internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["RecycleUnits", "ReDoEvery", "ReDoLowest"],
+        Words = ["hiddenUnits", "recyclingBatch", "reDoThreshold"],
+    };
+
     /// <inheritdoc/>
     public bool Measures => false;
 
@@ -27,8 +34,8 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
     {
-        IReadOnlyList<(Instance Instance, Node Seen)> spaces = UnitSpaces.Of(program);
-        if (spaces.Count == 0)
+        (Instance Instance, Node Seen)[] spaces = UnitSpaces.Of(program.Objectives.SelectMany(static objective => objective.Group.Instances));
+        if (spaces.Length == 0)
         {
             return;
         }
@@ -39,9 +46,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
             : program.RunValue(
                 "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
         program.Field(new AgentField(
-            "Methods::UnitSpace[]", "hiddenUnits",
-            UnitSpaces.Lines(spaces.Select(static space => UnitSpaces.Construct(space.Instance, space.Seen))),
-            "of all learned networks")
+            "Methods::UnitSpace[]", "hiddenUnits", UnitSpaces.Construct(spaces), "of all learned networks")
         { NeedsNetworks = true });
         program.Section(
             "RecycleUnits", "Recycles dormant hidden units of all learned networks (Sokar et al. 2023).", Concern.Scheduler,
@@ -54,7 +59,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
                 section.Caption(Settings.Lowest > 0
                     ? $"Selection: the share ReDoLowest of each layer's units with the lowest {(Utility is null ? "scores" : score)}, ties at random."
                     : $"Selection: hidden units whose {score}{(Utility is null ? "" : ", relative to their layer,")} is at most reDoThreshold.");
-                for (int i = 0; i < spaces.Count; i++)
+                for (int i = 0; i < spaces.Length; i++)
                 {
                     (Instance instance, Node seen) = spaces[i];
                     Group pass = program.PassOf(instance, "Recycling");

@@ -13,6 +13,9 @@ namespace NE.Generators.Methods.RegenerativeL2;
 /// <summary>Regularisation towards the initial values (L2-init; Kumar et al. 2023; docs/algorithm.md, Optimisers and gradient terms).</summary>
 internal sealed record RegenerativeL2Method(RegenerativeL2Attribute Settings) : Method, IStores, IGradientTerm
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Words = ["pull"], NetworkWords = ["pull"] };
+
     private static readonly Part Initial = new("Initial");
 
     /// <summary>The method of an experiment, or null.</summary>

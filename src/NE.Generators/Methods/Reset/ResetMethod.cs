@@ -13,6 +13,9 @@ namespace NE.Generators.Methods.Reset;
 /// <summary>Reinitialises the last layers of all learned networks (Nikishin et al. 2022; docs/algorithm.md, Resets of networks).</summary>
 internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["ResetEvery", "ResetLayers"] };
+
     /// <inheritdoc/>
     public bool Measures => false;
 

@@ -15,6 +15,13 @@ namespace NE.Generators.Methods.Review;
 /// </summary>
 internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler, ISections
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["ObserveActivity", "ObserveEvery", "ReviewUnits", "ReviewWindow"],
+        Words = ["activated", "activeThreshold", "review", "reviewing", "reviewShare"],
+    };
+
     /// <summary>The state of the review.</summary>
     public static StateId Memory { get; } = new("review");
 

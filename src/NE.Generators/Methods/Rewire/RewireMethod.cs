@@ -19,6 +19,13 @@ namespace NE.Generators.Methods.Rewire;
 /// </summary>
 internal sealed record RewireMethod(RewireAttribute Settings, long End) : Method, IStores, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new()
+    {
+        Members = ["RewireEvery", "RewireLayer", "RewireTopology"],
+        Words = ["rewireEnd", "rewireShare"],
+    };
+
     private static readonly Parameter Layer = new(null, Slot.Given, Part.Online);
 
     /// <inheritdoc/>

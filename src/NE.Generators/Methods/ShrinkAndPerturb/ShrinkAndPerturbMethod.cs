@@ -14,6 +14,9 @@ namespace NE.Generators.Methods.ShrinkAndPerturb;
 /// <summary>Moves all learned parameters towards new random values at intervals (Ash and Adams 2020; docs/algorithm.md, Shrink and perturb).</summary>
 internal sealed record ShrinkAndPerturbMethod(ShrinkAndPerturbAttribute Settings, WeightClipAttribute? Clip) : Method, IEvent
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Members = ["PerturbEvery", "PerturbLayers"], Words = ["perturb", "shrink"] };
+
     /// <inheritdoc/>
     public bool Measures => false;
 

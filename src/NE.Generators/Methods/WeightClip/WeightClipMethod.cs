@@ -13,6 +13,9 @@ namespace NE.Generators.Methods.WeightClip;
 /// <summary>Clips weights to ±κ/√inputs after each step (Elsayed et al. 2024; docs/algorithm.md, Weight clipping).</summary>
 internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, IParameterTransform
 {
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Words = ["kappa"], NetworkWords = ["kappa"] };
+
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.WeightClip is { } settings ? new WeightClipMethod(settings) : null;
 

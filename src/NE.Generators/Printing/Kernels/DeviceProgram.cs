@@ -53,6 +53,9 @@ internal sealed class DeviceProgram
     /// <summary>The program.</summary>
     public ProgramModel Program { get; }
 
+    /// <summary>All constants and run values of the program.</summary>
+    public IEnumerable<Number> Numbers => Program.Numbers.Concat(AgentFile.RunValues(Program)).Distinct();
+
     /// <summary>The sections that run on the device.</summary>
     public IReadOnlyList<DeviceSection> Sections { get; }
 

@@ -13,7 +13,7 @@ namespace NE.Generators.Printing.Kernels;
 /// </summary>
 internal sealed class KernelNames(DeviceProgram device) : KernelNotation(device.Program.Buffers)
 {
-    private readonly MacroNames macros = new();
+    private readonly MacroNames macros = new(device.Numbers);
     private readonly Dictionary<string, (int Offset, string Text)> layers = [];
     private readonly Dictionary<string, (int Offset, string Text)> values = [];
     private readonly Dictionary<string, (int Offset, string Text)> states = [];

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace NE.Generators.Program;
+
+/// <summary>Names that a feature gives to what it adds to generated classes: declared names that equal them are reported or get a suffix.</summary>
+internal sealed record ReservedNames
+{
+    /// <summary>Members of the agent: neither its class nor a network can have such a name.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>Fields, parameters and locals of the agent.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Parameters of the methods of a network.</summary>
+    public IReadOnlyList<string> NetworkWords { get; init; } = [];
+}
