@@ -16,7 +16,7 @@ progress() {
     shown=0
     while sleep 1 && kill -0 $$ 2>/dev/null; do
         seconds=$(($(date +%s) - begun))
-        line="ne: building the command, $(grep -c -e ' -> ' "$state/ne.log" || :) of 5 projects ($seconds s)"
+        line="ne: building the command, $(grep -c -e ' -> ' "$state/ne.log" || :) of 6 projects ($seconds s)"
         if [ -t 2 ]; then
             printf '\r%s' "$line" >&2
         elif [ $((seconds - shown)) -ge 10 ]; then

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+
+namespace NE.Report.Figures;
+
+/// <summary>Figures as JSON for the page, in short names and six significant digits.</summary>
+internal static class FigureJson
+{
+    /// <summary>The text of figures. It can stand in a script element: the encoder escapes &lt;, &gt;, &amp; and quotes inside strings.</summary>
+    internal static string Of(IEnumerable<Figure> figures)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter writer = new(text))
+        {
+            writer.WriteStartArray();
+            foreach (Figure figure in figures)
+            {
+                Write(writer, figure);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>A number as it stands in the page.</summary>
+    internal static string Number(double value)
+    {
+        string six = value.ToString("G6", CultureInfo.InvariantCulture);
+
+        // Steps up to a billion are exact and shorter than with an exponent.
+        return Math.Abs(value) is >= 1e6 and < 1e15 && value == Math.Truncate(value) ? value.ToString("F0", CultureInfo.InvariantCulture) : six;
+    }
+
+    private static void Write(Utf8JsonWriter writer, Figure figure)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", figure.Id);
+        writer.WriteString("title", figure.Title);
+        writer.WriteString("xt", figure.XTitle);
+        writer.WriteString("yt", figure.YTitle);
+        writer.WriteString("kind", figure.Kind == FigureKind.Lines ? "lines" : "intervals");
+        if (figure.Mark is { } mark)
+        {
+            writer.WriteNumber("mark", mark);
+        }
+
+        Strings(writer, "lists", figure.Lists);
+        writer.WriteStartArray("views");
+        foreach (FigureView view in figure.Views)
+        {
+            writer.WriteStartObject();
+            Strings(writer, "choices", view.Choices);
+            Series(writer, "series", view.Series);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (figure.Runs.Count > 0)
+        {
+            Series(writer, "runs", figure.Runs);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Series(Utf8JsonWriter writer, string name, IReadOnlyList<FigureSeries> all)
+    {
+        writer.WriteStartArray(name);
+        foreach (FigureSeries series in all)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("n", series.Name);
+            writer.WriteNumber("c", series.Colour);
+            Numbers(writer, "x", series.X);
+            Numbers(writer, "y", series.Y);
+            Numbers(writer, "l", series.Low);
+            Numbers(writer, "h", series.High);
+            if (series.Steps)
+            {
+                writer.WriteBoolean("s", true);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Strings(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Numbers(Utf8JsonWriter writer, string name, double[]? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value))
+            {
+                writer.WriteRawValue(Number(value), skipInputValidation: true);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+}

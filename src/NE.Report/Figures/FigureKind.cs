@@ -1,0 +1,11 @@
+namespace NE.Report.Figures;
+
+/// <summary>The forms of figures.</summary>
+internal enum FigureKind
+{
+    /// <summary>Lines with bands, over an axis of numbers.</summary>
+    Lines,
+
+    /// <summary>One point with an interval in each row, the rows named by the series: x is the value, the band the interval.</summary>
+    Intervals,
+}

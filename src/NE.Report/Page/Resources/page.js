@@ -1,0 +1,194 @@
+"use strict";
+(() => {
+  const read = id => JSON.parse(document.getElementById(id).textContent);
+  const figures = new Map(read("figures").map(figure => [figure.id, figure]));
+  const experiments = read("experiments");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  // Okabe and Ito's colours, which people with any kind of colour blindness can tell apart; for a dark page lighter ones of the same hues.
+  const colours = {
+    light: ["#0072b2", "#d55e00", "#009e73", "#b65c92", "#b07800", "#3a94c9", "#6b6b6b"],
+    dark: ["#4fa8e0", "#f2884b", "#3cc9a0", "#e3a1c8", "#f0b93a", "#9ad4f5", "#b9b9b9"],
+  };
+  const dashes = ["solid", "dash", "dot", "dashdot"];
+  const patterns = { solid: "", dash: "6 3", dot: "2 3", dashdot: "6 3 2 3" };
+  const palette = () => colours[dark.matches ? "dark" : "light"];
+  const colourOf = index => palette()[index % palette().length];
+  const dashOf = index => dashes[Math.floor(index / palette().length) % dashes.length];
+  const faint = (colour, opacity) => colour + Math.round(opacity * 255).toString(16).padStart(2, "0");
+  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  // plotly takes some tags in texts for markup; names of experiments are shown as they are.
+  const plain = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  const hidden = new Set();
+  const states = new Map();
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  function viewOf(figure, state) {
+    return figure.views.find(view => view.choices.every((choice, i) => choice === state.choices[i])) ?? figure.views[0];
+  }
+
+  function lineTraces(series) {
+    const colour = colourOf(series.c);
+    const shape = series.s ? "hv" : "linear";
+    const traces = [];
+    if (series.l) {
+      const edge = { x: series.x, mode: "lines", line: { width: 0, shape }, hoverinfo: "skip", showlegend: false, legendgroup: series.n };
+      traces.push({ ...edge, y: series.l }, { ...edge, y: series.h, fill: "tonexty", fillcolor: faint(colour, 0.18) });
+    }
+    traces.push({
+      x: series.x, y: series.y, name: plain(series.n), legendgroup: series.n, line: { color: colour, dash: dashOf(series.c), width: 2, shape },
+      mode: series.x.length < 3 ? "lines+markers" : "lines", marker: { color: colour },
+      hovertemplate: "%{y:,.4~g}<extra>" + plain(series.n) + "</extra>",
+    });
+    return traces;
+  }
+
+  function runTraces(series) {
+    return {
+      x: series.x, y: series.y, name: plain(series.n), mode: "lines", showlegend: false, line: { color: faint(colourOf(series.c), 0.45), width: 1 },
+      hovertemplate: "%{y:,.4~g}<extra>" + plain(series.n) + "</extra>",
+    };
+  }
+
+  function intervalTraces(series) {
+    const colour = colourOf(series.c);
+    return {
+      x: series.x, y: [plain(series.n)], name: plain(series.n), mode: "markers", showlegend: false, marker: { color: colour, size: 10 },
+      error_x: series.l ? { type: "data", symmetric: false, array: [series.h[0] - series.x[0]], arrayminus: [series.x[0] - series.l[0]], color: colour, thickness: 2 } : undefined,
+      hovertemplate: "%{x:,.4~g}<extra>" + plain(series.n) + "</extra>",
+    };
+  }
+
+  function layoutOf(figure, shown, small) {
+    const axis = { gridcolor: style("--line"), zerolinecolor: style("--line"), linecolor: style("--line"), automargin: true };
+    const intervals = figure.kind === "intervals";
+    return {
+      autosize: true,
+      height: intervals ? 110 + 34 * shown.length : small ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
+      margin: { l: 50, r: 15, t: 10, b: 40 },
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      font: { color: style("--text"), family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 12 },
+      xaxis: { ...axis, ...(intervals ? {} : { rangemode: "tozero" }), title: { text: plain(figure.xt), standoff: 8 }, exponentformat: "SI", nticks: small || innerWidth < 600 ? 6 : undefined },
+      yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(intervals ? { autorange: "reversed", type: "category" } : {}) },
+      hovermode: intervals ? "closest" : "x unified",
+      hoverlabel: { bgcolor: style("--panel"), font: { color: style("--text") } },
+      showlegend: !small && !intervals, legend: { orientation: "h", y: -0.14, yanchor: "top" },
+      modebar: { bgcolor: "rgba(0,0,0,0)", color: style("--line"), activecolor: style("--link") },
+      shapes: figure.mark === undefined ? [] : [{ type: "line", x0: figure.mark, x1: figure.mark, yref: "paper", y0: 0, y1: 1, line: { color: style("--quiet"), dash: "dot", width: 1 } }],
+    };
+  }
+
+  function draw(element) {
+    const figure = figures.get(element.id);
+    const state = states.get(element.id);
+    const view = viewOf(figure, state);
+    const shown = view.series.filter(series => !hidden.has(series.c));
+    const small = element.parentElement.classList.contains("grid");
+    const traces = figure.kind === "intervals" ? shown.map(intervalTraces) : [
+      ...(state.runs ? (figure.runs ?? []).filter(series => !hidden.has(series.c)).map(runTraces) : []),
+      ...shown.flatMap(lineTraces),
+    ];
+    Plotly.react(element.querySelector(".plot"), traces, layoutOf(figure, shown, small), {
+      responsive: true, displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+      toImageButtonOptions: { format: "svg", filename: figure.id },
+    });
+    state.drawn = true;
+    const details = element.querySelector("details");
+    if (details?.open) fill(details, figure, state);
+  }
+
+  // Every number that is drawn, for those who cannot see or want to copy.
+  function fill(details, figure, state) {
+    details.querySelector(".table")?.remove();
+    const body = make("tbody", {});
+    const view = viewOf(figure, state);
+    for (const series of view.series) {
+      series.x.forEach((x, i) => {
+        const cells = figure.kind === "intervals" ? [x] : [x, series.y[i]];
+        const row = make("tr", {}, make("th", { scope: "row" }, series.n));
+        for (const value of [...cells, series.l?.[i], series.h?.[i]]) row.append(make("td", { class: "n" }, value === undefined || value === null ? "–" : value.toLocaleString("en", { maximumSignificantDigits: 6 })));
+        body.append(row);
+      });
+    }
+    const heading = figure.kind === "intervals" ? ["", figure.xt, "lower end", "upper end"] : ["", figure.xt, figure.yt, "lower edge", "upper edge"];
+    const table = make("table", {}, make("thead", {}, make("tr", {}, ...heading.map(text => make("th", { scope: "col", class: "n" }, text)))), body);
+    details.append(make("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Values of " + figure.title }, table));
+  }
+
+  function prepare(element) {
+    const figure = figures.get(element.id);
+    const state = { choices: [...(figure.views[0]?.choices ?? [])], runs: false, drawn: false };
+    states.set(element.id, state);
+    element.classList.add(figure.kind);
+    const controls = element.querySelector(".controls");
+    const selects = figure.lists.map((name, place) => {
+      const options = [...new Set(figure.views.map(view => view.choices[place]))];
+      const select = make("select", {}, ...options.map(option => make("option", { value: option }, option || "whole run")));
+      select.addEventListener("change", () => {
+        state.choices[place] = select.value;
+        if (!figure.views.some(view => view.choices.every((choice, i) => choice === state.choices[i]))) {
+          state.choices = [...figure.views.find(view => view.choices[place] === select.value).choices];
+        }
+        selects.forEach((other, i) => { if (other) other.value = state.choices[i]; });
+        draw(element);
+      });
+      if (options.length > 1) controls.append(make("label", {}, name, select));
+      return select;
+    });
+    if (figure.runs) {
+      const box = make("input", { type: "checkbox" });
+      box.addEventListener("change", () => { state.runs = box.checked; draw(element); });
+      controls.append(make("label", {}, box, "a line for each seed"));
+    }
+    const details = make("details", {}, make("summary", {}, "Values"));
+    details.addEventListener("toggle", () => { if (details.open) fill(details, figure, state); });
+    element.append(details);
+  }
+
+  function redraw() {
+    for (const [id, state] of states) if (state.drawn) draw(document.getElementById(id));
+  }
+
+  function legend() {
+    const box = document.getElementById("experiments-shown");
+    box.replaceChildren(make("legend", {}, "Experiments"));
+    experiments.forEach((name, index) => {
+      const input = make("input", { type: "checkbox" });
+      input.checked = !hidden.has(index);
+      input.addEventListener("change", () => { input.checked ? hidden.delete(index) : hidden.add(index); redraw(); });
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      line.setAttribute("width", "30"); line.setAttribute("height", "8"); line.setAttribute("aria-hidden", "true");
+      const stroke = document.createElementNS("http://www.w3.org/2000/svg", "line");
+      for (const [key, value] of Object.entries({ x1: 0, x2: 30, y1: 4, y2: 4, stroke: colourOf(index), "stroke-width": 3, "stroke-dasharray": patterns[dashOf(index)] })) stroke.setAttribute(key, value);
+      line.append(stroke);
+      box.append(make("label", {}, input, line, name));
+    });
+  }
+
+  async function plotly() {
+    const packed = Uint8Array.from(atob(document.getElementById("plotly").textContent), letter => letter.charCodeAt(0));
+    const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const script = document.createElement("script");
+    script.textContent = text;
+    document.head.append(script);
+  }
+
+  const all = [...document.querySelectorAll("figure")];
+  legend();
+  all.forEach(prepare);
+  plotly().then(() => {
+    const watcher = new IntersectionObserver(entries => {
+      for (const entry of entries) if (entry.isIntersecting && !states.get(entry.target.id).drawn) draw(entry.target);
+    }, { rootMargin: "600px" });
+    all.forEach(element => watcher.observe(element));
+    addEventListener("beforeprint", () => all.forEach(draw));
+    dark.addEventListener("change", () => { legend(); redraw(); });
+  }).catch(fault => document.getElementById("main").prepend(make("p", { role: "alert" }, "The figures could not be drawn (" + fault.message + "); the tables are complete.")));
+})();

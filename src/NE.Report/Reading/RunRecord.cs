@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace NE.Report.Reading;
+
+/// <summary>What <c>run.json</c> says of a run; every part may be missing in a file of another version.</summary>
+internal sealed record RunRecord
+{
+    internal string? Experiment { get; init; }
+
+    internal string? Task { get; init; }
+
+    internal long? Seed { get; init; }
+
+    internal string? CommandLine { get; init; }
+
+    internal DateTimeOffset? Started { get; init; }
+
+    /// <summary>Hash of the generated program.</summary>
+    internal string? Program { get; init; }
+
+    internal string? Commit { get; init; }
+
+    /// <summary>Run values by name.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    /// <summary>Lines <c>name = value</c> of what is compiled into the program.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Structure { get; init; } = [];
+
+    internal IReadOnlyList<(string Name, string Value)> Versions { get; init; } = [];
+
+    internal IReadOnlyList<(string Name, string Value)> Hardware { get; init; } = [];
+
+    /// <summary>Environment steps that the experiment declares.</summary>
+    internal double? DeclaredSteps => Settings.FirstOrDefault(static setting => setting.Name == "steps").Value is { } text
+        && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double steps) ? steps : null;
+
+    /// <summary>Reads the record of a run folder; an empty one if it is missing or damaged.</summary>
+    internal static RunRecord Read(string folder, ICollection<string> problems)
+    {
+        if (RunFile.Bytes(Path.Combine(folder, "run.json")) is not { } bytes)
+        {
+            problems.Add("There is no run.json: names are those of the folders, and program, commit and machine are unknown.");
+            return new();
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(bytes);
+            return Of(document.RootElement);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            problems.Add("run.json is damaged: names are those of the folders, and program, commit and machine are unknown.");
+            return new();
+        }
+    }
+
+    private static RunRecord Of(JsonElement root)
+    {
+        string? Text(string name) => root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        IReadOnlyList<(string, string)> Pairs(string name) =>
+            root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object
+                ? [.. value.EnumerateObject().Select(static pair => (pair.Name, pair.Value.ToString()))]
+                : [];
+        return new()
+        {
+            Experiment = Text("experiment"),
+            Task = Text("task"),
+            Seed = root.TryGetProperty("seed", out JsonElement seed) && seed.TryGetInt64(out long number) ? number : null,
+            CommandLine = Text("command_line"),
+            Started = root.TryGetProperty("started", out JsonElement started) && started.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null,
+            Program = Text("program"),
+            Commit = Text("commit"),
+            Settings = Pairs("settings"),
+            Structure = root.TryGetProperty("structure", out JsonElement lines) && lines.ValueKind == JsonValueKind.Array
+                ? [.. lines.EnumerateArray().Select(static line => Split(line.ToString()))]
+                : [],
+            Versions = Pairs("versions"),
+            Hardware = Pairs("hardware"),
+        };
+    }
+
+    private static (string, string) Split(string line) => line.Split(" = ", 2) is [{ } name, { } value] ? (name, value) : (line, "");
+}
