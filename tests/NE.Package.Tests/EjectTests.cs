@@ -37,11 +37,8 @@ public sealed partial class EjectTests(Workplace workplace)
 
         File.ReadAllText(workplace.At("Plain", "Short.Update.cs")).ShouldStartWith($"// Ejected.Short, made by 'ne eject' of NE.Dsl {Repository.Version} from Ejected.csproj.\n");
         workplace.Dotnet("msbuild", "Plain", "-t:Compile", "-getItem:Analyzer").ShouldNotContain("NE.Generators");
-        Dictionary<string, byte[]> original = Trained("Ejected", "runs-of-the-original");
-        Dictionary<string, byte[]> plain = Trained("Plain", "runs-of-plain");
-        plain.Keys.Order().ShouldBe(original.Keys.Order());
-        foreach (string name in plain.Keys)
-            plain[name].AsSpan().SequenceEqual(original[name]).ShouldBeTrue(name);
+        Dictionary<string, byte[]> original = TrainedFiles.Of(workplace, "Ejected", "Short", "runs-of-the-original");
+        TrainedFiles.Of(workplace, "Plain", "Short", "runs-of-plain").ShouldEqual(original);
 
         // One recipe after the other; what a metric reads leaves every action as it was, the others change training.
         byte[] before = Actions(original);
@@ -49,23 +46,11 @@ public sealed partial class EjectTests(Workplace workplace)
         {
             Apply(recipe);
             workplace.Dotnet("build", "Plain", "-c", "Release", "--nologo", "-warnaserror");
-            Dictionary<string, byte[]> after = Trained("Plain", "runs-" + recipe.Split(' ')[^1]);
+            Dictionary<string, byte[]> after = TrainedFiles.Of(workplace, "Plain", "Short", "runs-" + recipe.Split(' ')[^1]);
             Actions(after).AsSpan().SequenceEqual(before).ShouldBe(recipe == "A metric", recipe);
             System.Text.Encoding.UTF8.GetString(after["metrics.jsonl"]).ShouldContain("\"saturated/Policy\":");
             before = Actions(after);
         }
-    }
-
-    // What the runs of one program must have in common, by name.
-    private Dictionary<string, byte[]> Trained(string project, string runs)
-    {
-        workplace.Dotnet("run", "--project", project, "-c", "Release", "--", "--experiment", "Short", "--quiet", "--out", runs);
-        string folder = workplace.At(runs, "HalfCheetah-v4", "Short", "default", "seed-1");
-        File.Exists(Path.Combine(folder, "done")).ShouldBeTrue();
-        return Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file))
-            .Where(static file => file is "metrics.jsonl" or "eval.csv" or "topology.jsonl" or "replay.bin" || file.StartsWith("checkpoints", StringComparison.Ordinal))
-            .ToDictionary(static file => file, file => File.ReadAllBytes(Path.Combine(folder, file)));
     }
 
     // All actions taken; a checkpoint also contains the lengths of log files, which a metric changes.

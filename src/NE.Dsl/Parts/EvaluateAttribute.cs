@@ -6,7 +6,7 @@ namespace NE.Dsl;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class EvaluateAttribute : PartAttribute
 {
-    /// <summary>Environment steps between evaluations; one more takes place before training.</summary>
+    /// <summary>Environment steps between evaluations; the run is also evaluated before training and at its end.</summary>
     /// <value>1 to 1,000,000,000,000, in environment steps. Default 5,000 (TD3 paper, section 6.1).</value>
     [Setting(
         Least = 1, Unit = "environment steps", Source = "TD3 paper, section 6.1", Run = true, RunName = "EvaluateEvery",
