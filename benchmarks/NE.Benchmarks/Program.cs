@@ -87,6 +87,7 @@ static IEnumerable<BenchmarkGroup> Groups(Arena arena) =>
         []),
     StepBenchmarks.All(),
     UpdateBenchmarks.All(),
+    MethodBenchmarks.All(),
     SizeBenchmarks.All(),
     LearnerBenchmarks.All(),
     ThreadBenchmarks.All(),

@@ -15,7 +15,8 @@ internal static class UpdateBenchmarks
         "updates",
         "whole updates of HalfCheetah agents, 256-128, batch 256; mean over policy delay 2",
         [
-            .. Experiments.All.Where(experiment => !experiment.Name.StartsWith("Size", StringComparison.Ordinal)).Select(Row),
+            .. Experiments.All.Except(MethodBenchmarks.Experiments)
+                .Where(experiment => !experiment.Name.StartsWith("Size", StringComparison.Ordinal)).Select(Row),
         ],
         [
             new("NeTd3 at its start against Td3", "update NeTd3 (start densities)", "update Td3 (start densities)"),

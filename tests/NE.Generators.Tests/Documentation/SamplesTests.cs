@@ -44,6 +44,7 @@ public sealed partial class SamplesTests
     [InlineData("examples/HalfCheetah/NeTd3.cs")]
     [InlineData("examples/SoftActorCritic/Sac.cs")]
     [InlineData("examples/SimBa/SimBa.cs")]
+    [InlineData("examples/Methods/Methods.cs")]
     public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
     [Fact]

@@ -1,0 +1,184 @@
+using NE.Dsl;
+
+namespace Methods;
+
+/// <summary>Plain TD3 on HalfCheetah, dense, without weight clipping: what every method below is added to.</summary>
+[Experiment(Steps = 20_000), Environment(Tasks.HalfCheetah), Td3(WarmUp = 5_000)]
+[Dense, Without<WeightClipAttribute>]
+public partial class Plain
+{
+    /// <summary>Selects actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+// Resets. Intervals are a tenth of the published ones or less, because the runs are that short.
+
+/// <summary>Dormant units are recycled.</summary>
+[Variant<Plain>, ReDo(Every = 1_000)] public partial class RecycledUnits;
+
+/// <summary>All networks start anew.</summary>
+[Variant<Plain>, Reset(Every = 5_000)] public partial class FullReset;
+
+/// <summary>The last layer of each network starts anew.</summary>
+[Variant<Plain>, Reset(Every = 5_000, Layers = 1)] public partial class LastLayerReset;
+
+/// <summary>All parameters move towards new random values.</summary>
+[Variant<Plain>, ShrinkAndPerturb(Every = 5_000)] public partial class ShrunkAndPerturbed;
+
+/// <summary>The least useful mature units are replaced one by one.</summary>
+[Variant<Plain>, ContinualBackprop] public partial class ReplacedUnits;
+
+/// <summary>Units that are silent for unusually long are reset.</summary>
+[Variant<Plain>, SelfNormalisedResets] public partial class SelfNormalised;
+
+/// <summary>The networks return to their slow averages.</summary>
+[Variant<Plain>, HareAndTortoise] public partial class SlowAverage;
+
+// Terms of the gradient, optimisers, normalisation, projection.
+
+/// <summary>Weights are pulled towards 0.</summary>
+[Variant<Plain>, L2(Weight = 1e-5)] public partial class DecayedGradient;
+
+/// <summary>Weights are pulled towards their initial values.</summary>
+[Variant<Plain>, RegenerativeL2(Weight = 1e-5)] public partial class RegenerativeGradient;
+
+/// <summary>The rows of each matrix stay orthogonal.</summary>
+[Variant<Plain>, Parseval(Weight = 1e-4)] public partial class OrthogonalRows;
+
+/// <summary>AdamW: weights decay apart from the gradient.</summary>
+[Variant<Plain>, AdamW(WeightDecay = 0.01)] public partial class DecoupledDecay;
+
+/// <summary>All weights and biases stay within bounds.</summary>
+[Variant<Plain>, WeightClip] public partial class Clipped;
+
+/// <summary>Observations are normalised by their running mean and variance.</summary>
+[Variant<Plain>, ObservationNorm] public partial class NormalisedObservations;
+
+/// <summary>Hidden layers are normalised.</summary>
+[Variant<Plain>]
+public partial class NormalisedLayers
+{
+    /// <summary>Selects actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), LayerNorm, Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), LayerNorm, Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), LayerNorm, Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), LayerNorm, Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+// Sparse networks: grown, static, rewired, and dense ones with as many weights.
+
+/// <summary>Neuroplastic Expansion: growth, pruning, review and weight clipping.</summary>
+[Variant<Plain>, Without<DenseAttribute>, WeightClip]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune, Review(Window = 5_000)]
+public partial class Grown;
+
+/// <summary>A quarter of the weights; they never change their places.</summary>
+[Variant<Plain>, Without<DenseAttribute>, Without<GrowAttribute>, Without<PruneAttribute>, Without<ReviewAttribute>, Topology(Density = 0.25)]
+public partial class StaticSparse;
+
+/// <summary>The same number of weights; the smallest give way to those of the largest gradient.</summary>
+[Variant<StaticSparse>, Rewire(Every = 1_000)] public partial class RigL;
+
+/// <summary>The same number of weights; the smallest give way to random ones.</summary>
+[Variant<StaticSparse>, Rewire(Every = 1_000, By = Score.Random, Share = 0.3, Schedule = RewireSchedule.Constant)] public partial class Set;
+
+/// <summary>The same number of weights in narrower dense networks.</summary>
+[Variant<Plain>]
+public partial class SmallDense
+{
+    /// <summary>Selects actions: 9,474 weights.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(120), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(59), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions: 9,697 weights each.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(119), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(58), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+// Combinations.
+
+/// <summary>Growth with recycling of dormant units.</summary>
+[Variant<Grown>, ReDo(Every = 2_500)] public partial class GrownRecycled;
+
+/// <summary>Growth with resets of the last layers.</summary>
+[Variant<Grown>, Reset(Every = 7_500, Layers = 1)] public partial class GrownReset;
+
+/// <summary>Growth of networks with normalised hidden layers.</summary>
+[Variant<NormalisedLayers>, Without<DenseAttribute>, WeightClip]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune, Review(Window = 5_000)]
+public partial class GrownNormalised;
+
+/// <summary>All of them, beside plain TD3.</summary>
+[Study(Seeds = 1)]
+[Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
+[Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>]
+[Compare<DecoupledDecay>, Compare<Clipped>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<Grown>, Compare<StaticSparse>]
+[Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
+public partial class AllMethods;
