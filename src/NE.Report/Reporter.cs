@@ -6,6 +6,7 @@ using System.Text;
 using NE.Report.Comparing;
 using NE.Report.Page;
 using NE.Report.Reading;
+using NE.Report.Tables;
 
 namespace NE.Report;
 
@@ -19,13 +20,14 @@ public static class Reporter
     /// <param name="paths">Run folders, study folders, folders above them, or files of kept evaluations.</param>
     /// <param name="file">The page to write.</param>
     /// <param name="baseline">Name of the experiment to compare with, or null.</param>
-    /// <returns>How many runs it shows.</returns>
+    /// <param name="tables">Whether to write its numbers beside it as CSV files.</param>
+    /// <returns>How many runs it shows, and the files that were written beside it.</returns>
     /// <exception cref="ReportException">There are no runs, or the page cannot be written.</exception>
-    public static int Write(IReadOnlyList<string> paths, string file, string? baseline = null)
+    public static (int Runs, IReadOnlyList<string> Tables) Write(IReadOnlyList<string> paths, string file, string? baseline = null, bool tables = false)
     {
         ReportData data = Read(paths, baseline);
         Save(file, HtmlPage.Of(data, DateTimeOffset.UtcNow));
-        return data.Runs.Count;
+        return (data.Runs.Count, tables ? CsvTables.Write(data, file) : []);
     }
 
     internal static ReportData Read(IReadOnlyList<string> paths, string? baseline)

@@ -30,6 +30,8 @@ internal static class Program
                                      ./ne eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --export policy.safetensors
           report RUNS...             Makes one page of runs and studies: curves, tables, statistics.
                                      ./ne report studies/Ablation --baseline Td3
+          runs [DIR]                 Lists runs and studies: state, steps, last and best score, age.
+                                     ./ne runs
           emit PROJECT [NAME]        Shows the generated code, the program as text, or the kernels for a device.
                                      ./ne emit examples/HalfCheetah NeTd3 --program
           eject PROJECT --out DIR    Makes a project of plain C# from an experiment, to be changed by hand.
@@ -111,7 +113,7 @@ internal static class Program
     {
         Command root = new("ne", "Trains growing networks.")
         {
-            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), ReportCommand.Of(), EmitCommand.Of(), EjectCommand.Of(), SpecCommand.Of(),
+            RunCommand.Of(Debug), StudyCommand.Of(Debug), EvalCommand.Of(Debug), ReportCommand.Of(), RunsCommand.Of(), EmitCommand.Of(), EjectCommand.Of(), SpecCommand.Of(),
             DoctorCommand.Of(Debug), BenchCommand.Of(), TestCommand.Of(), NewCommand.Of(),
         };
         root.Options.Add(Debug);

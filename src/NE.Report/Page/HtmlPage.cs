@@ -57,12 +57,16 @@ internal static class HtmlPage
     {
         MetricBudget budget = new();
         yield return new ResultsSection();
+        yield return new ComparisonSection();
+        yield return new EfficiencySection();
         yield return new MetricsSection(MetricSection.Plasticity, "plasticity", "Plasticity", "Of hidden units, on the probe batch, by network and layer.", budget);
         yield return new MetricsSection(MetricSection.Topology, "topology", "Topology", "Connections by layer, and what topology events did.", budget);
         yield return new MetricsSection(MetricSection.Review, "review", "Experience review", "", budget);
         yield return new MetricsSection(MetricSection.Training, "training", "Training", "", budget);
         yield return new MetricsSection(MetricSection.Own, "own", "Other metrics", "Metrics that the reference does not define.", budget);
         yield return new MetricsSection(MetricSection.Cost, "arithmetic", "Arithmetic", "Theoretical: if weights that are not live cost nothing.", budget);
+        yield return new CostSection();
+        yield return new ExperimentsSection();
         yield return new RunsSection();
     }
 

@@ -27,7 +27,10 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
             : null;
     }
 
-    /// <summary>The 95 % interval of a statistic of two experiments, whose runs are drawn independently.</summary>
+    /// <summary>
+    /// The 95 % interval of a statistic of two experiments, whose runs are drawn independently; null if either has a task with a single run,
+    /// because a difference to a value that cannot vary looks more certain than it is.
+    /// </summary>
     /// <param name="first">Scores of the first experiment by task.</param>
     /// <param name="second">Scores of the second, of the same tasks.</param>
     /// <param name="statistic">The statistic of a pair of resamples.</param>
@@ -39,10 +42,26 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(statistic);
-        return first.Concat(second).Any(static runs => runs.Length > 1)
+        return first.Concat(second).All(static runs => runs.Length > 1)
             ? Interval.Central(Resamples([.. first, .. second])
                 .Select(drawn => statistic([.. drawn.Take(first.Count)], [.. drawn.Skip(first.Count)])).ToArray())
             : null;
+    }
+
+    /// <summary>The 95 % intervals of several numbers of the same resamples, such as those of a curve; null if nothing could vary.</summary>
+    /// <param name="byTask">Scores: one array of runs for each task.</param>
+    /// <param name="numbers">The numbers of a resample, always as many.</param>
+    public IReadOnlyList<Interval>? Of(IReadOnlyList<double[]> byTask, Func<IReadOnlyList<double[]>, double[]> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(byTask);
+        ArgumentNullException.ThrowIfNull(numbers);
+        if (byTask.All(static runs => runs.Length < 2))
+        {
+            return null;
+        }
+
+        double[][] all = [.. Resamples(byTask).Select(numbers)];
+        return [.. Enumerable.Range(0, all[0].Length).Select(i => Interval.Central(all.Select(values => values[i])))];
     }
 
     /// <summary>The statistic of resamples that are given by the indices of their runs.</summary>

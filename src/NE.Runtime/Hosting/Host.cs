@@ -117,7 +117,8 @@ public static class Host
             string? end = outcome switch
             {
                 TrainingOutcome.Stopped => $"Stopped and saved at step {trainer.Step:N0}; continue with --resume {trainer.Folder}",
-                TrainingOutcome.Complete => $"Complete at step {trainer.Step:N0}: {RunScore.Read(trainer.Folder!).Text}",
+                TrainingOutcome.Complete => $"Complete at step {trainer.Step:N0}: {RunScore.Read(trainer.Folder!).Text}{Environment.NewLine}"
+                    + string.Join(Environment.NewLine, NextCommands.After(trainer.Folder!)),
                 _ => null,
             };
             options.Output.Write(end is null ? "" : end + Environment.NewLine);

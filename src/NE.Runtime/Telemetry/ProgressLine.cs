@@ -158,6 +158,11 @@ internal sealed class ProgressLine(
             yield return (2, $"eval {Whole(mean)} ± {Whole(state.EvaluationStd)} at {Short(state.EvaluationStep)}");
         }
 
+        if (Sparkline.Of(state.Evaluations) is { Length: > 0 } curve)
+        {
+            yield return (6, curve);
+        }
+
         if (state.LiveShare is { } live)
         {
             yield return (5, $"elastic live {Whole(100 * live)}% ({state.SparsestLayer} {Whole(100 * state.SparsestShare)}%)");

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NE.Runtime.Telemetry;
 
 /// <summary>What the progress line shows.</summary>
@@ -23,6 +25,9 @@ internal readonly record struct ProgressState(long Step, long Stop, double Steps
 
     /// <summary>Environment steps at the last evaluation.</summary>
     internal long EvaluationStep { get; init; }
+
+    /// <summary>The mean returns of the evaluations so far.</summary>
+    internal IReadOnlyList<double> Evaluations { get; init; } = [];
 
     /// <summary>Live connections of the elastic layers as a share of all their positions.</summary>
     internal double? LiveShare { get; init; }

@@ -79,6 +79,9 @@ internal sealed class LearnerRun : IDisposable
     /// <summary>Mean, deviation and step of the last evaluation.</summary>
     internal (double Mean, double Deviation, long Step) Evaluation { get; private set; }
 
+    /// <summary>The mean returns of the evaluations since this process began.</summary>
+    internal List<double> Evaluations { get; } = [];
+
     /// <summary>Opens a folder and resumes the run in it, or starts a new one.</summary>
     /// <param name="trial">Its index among the trainer's trials.</param>
     /// <param name="folder">The run folder; the run takes ownership.</param>
@@ -109,6 +112,7 @@ internal sealed class LearnerRun : IDisposable
 
             run = new LearnerRun(trial, experiment, folder, seed);
             run.OpenFiles(options.Clock, progress.Warn);
+            RunFolder.RecordFailure(folder.Path, null);
             return run;
         }
         catch (InvalidDataException fault)
@@ -136,6 +140,7 @@ internal sealed class LearnerRun : IDisposable
     internal void Evaluated(EvaluationResult result, long step, long update)
     {
         Evaluation = (result.Mean, result.StandardDeviation, step);
+        Evaluations.Add(result.Mean);
         Log.Evaluation(step, result);
         Record.Write(MetricNames.EvaluationReturnMean, result.Mean);
         Record.Write(MetricNames.EvaluationReturnStd, result.StandardDeviation);

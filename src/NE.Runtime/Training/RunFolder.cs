@@ -85,6 +85,27 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>States why the run ended before its last step, or that nothing failed. A report shows it; a disk that is full loses only this.</summary>
+    internal static void RecordFailure(string folder, string? sentence)
+    {
+        string file = System.IO.Path.Combine(folder, "failed");
+        try
+        {
+            if (sentence is null)
+            {
+                File.Delete(file);
+            }
+            else if (Directory.Exists(folder) && !File.Exists(System.IO.Path.Combine(folder, "done")))
+            {
+                SmallFile.Replace(file, sentence + "\n");
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The error itself is on its way to the user.
+        }
+    }
+
     /// <summary>The path of a run under a root.</summary>
     internal static string Under(string root, ExperimentDefinition experiment, uint seed) => System.IO.Path.Combine(
         root, experiment.Task.Name, experiment.Name, experiment.Point, "seed-" + seed.ToString(CultureInfo.InvariantCulture));
@@ -99,6 +120,7 @@ internal sealed class RunFolder : IDisposable
     internal void Clear()
     {
         CompleteAt = null;
+        RecordFailure(Path, null);
         Checkpoints.Clear();
         foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Timing, Changes, Replay])
         {

@@ -243,6 +243,7 @@ internal sealed class RunMonitor : ITopologyLog
             EvaluationMean = mean,
             EvaluationStd = deviation,
             EvaluationStep = at,
+            Evaluations = run.Evaluations,
             LiveShare = layer is null ? null : share,
             SparsestLayer = layer,
             SparsestShare = least,

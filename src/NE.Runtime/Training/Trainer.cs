@@ -56,6 +56,11 @@ public sealed partial class Trainer : IDisposable
         void Failed(int trial, string sentence)
         {
             outcomes[trial] = new TrialOutcome(TrainingOutcome.Failed, sentence);
+            if (runs.Find(run => run.Trial == trial) is { } ended)
+            {
+                RunFolder.RecordFailure(ended.Folder.Path, sentence);
+            }
+
             if (options.Observer is { } observer)
             {
                 observer.Failed(trial, sentence);
@@ -167,20 +172,31 @@ public sealed partial class Trainer : IDisposable
         }
         catch (DivergedException fault)
         {
-            throw new RunException(RunFaults.Diverged(fault, step, runs[0].Folder), fault);
+            throw Ended(RunFaults.Diverged(fault, step, runs[0].Folder), fault);
         }
         catch (MuJoCoException fault)
         {
-            throw new RunException(RunFaults.Simulation(fault, step, task.Name, runs[0].Folder), fault);
+            throw Ended(RunFaults.Simulation(fault, step, task.Name, runs[0].Folder), fault);
         }
         catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
-            throw new RunException(RunFaults.NotWritten(fault, runs[0].Folder.Path), fault);
+            throw Ended(RunFaults.NotWritten(fault, runs[0].Folder.Path), fault);
+        }
+        catch (RunException fault)
+        {
+            throw Ended(fault.Message, fault);
         }
         finally
         {
             monitor.EndLine();
         }
+    }
+
+    // The folder says why its run ended, for a report.
+    private RunException Ended(string sentence, Exception fault)
+    {
+        RunFolder.RecordFailure(runs[0].Folder.Path, sentence);
+        return fault as RunException ?? new RunException(sentence, fault);
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using NE.Report;
+using NE.Report.Serving;
 using NE.Runtime.Hosting;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne report</c>: makes one page of runs and studies.</summary>
+/// <summary><c>ne report</c>: makes one page of runs and studies, or serves it while they go on.</summary>
 internal static class ReportCommand
 {
     private const string Help = """
@@ -22,16 +24,18 @@ internal static class ReportCommand
         };
         Option<string?> file = new("--out") { Description = $"The page; {Reporter.DefaultName} in the folder of the runs by default." };
         Option<string?> baseline = new("--baseline") { Description = "The experiment with which the others are compared." };
-        Command command = new("report", Help) { runs, file, baseline };
+        Option<bool> tables = new("--csv") { Description = "Write the numbers beside the page as CSV files." };
+        Option<bool> watch = new("--watch") { Description = "Serve the page on 127.0.0.1 and refresh it while runs go on." };
+        Option<int?> port = new("--port") { Description = "Port of --watch; the first free one from 6080 by default." };
+        Command command = new("report", Help) { runs, file, baseline, tables, watch, port };
         command.SetAction(result =>
         {
+            string[] paths = result.GetValue(runs)!;
             try
             {
-                string[] paths = result.GetValue(runs)!;
-                string page = result.GetValue(file) ?? Default(paths);
-                int count = Reporter.Write(paths, page, result.GetValue(baseline));
-                Console.WriteLine($"{page}: {count} run{(count == 1 ? "" : "s")}, {new FileInfo(page).Length / 1e6:F1} MB; open it in a browser");
-                return ExitCodes.Done;
+                return result.GetValue(watch)
+                    ? Serve(paths, result.GetValue(baseline), result.GetValue(port))
+                    : Write(paths, result.GetValue(file) ?? Default(paths), result.GetValue(baseline), result.GetValue(tables));
             }
             catch (ReportException fault)
             {
@@ -39,6 +43,38 @@ internal static class ReportCommand
             }
         });
         return command;
+    }
+
+    private static int Write(string[] paths, string page, string? baseline, bool tables)
+    {
+        (int count, IReadOnlyList<string> beside) = Read(() => Reporter.Write(paths, page, baseline, tables));
+        Console.WriteLine(FormattableString.Invariant($"{page}: {count} run{(count == 1 ? "" : "s")}, {new FileInfo(page).Length / 1e6:F1} MB; open it in a browser"));
+        foreach (string table in beside)
+        {
+            Console.WriteLine(table);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static T Read<T>(Func<T> report)
+    {
+        using Activity activity = new("reading runs");
+        return report();
+    }
+
+    private static int Serve(string[] paths, string? baseline, int? port)
+    {
+        using ReportServer server = new(paths, baseline);
+        server.Start(port);
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            server.Dispose();
+        };
+        Console.WriteLine($"{server.Address} shows the runs as they go on; Ctrl-C ends it");
+        server.Run();
+        return ExitCodes.Done;
     }
 
     private static string Default(string[] paths) =>

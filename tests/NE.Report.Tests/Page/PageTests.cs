@@ -7,6 +7,7 @@ using NE.Report.Page;
 using NE.Report.Statistics;
 using Shouldly;
 using Xunit;
+using static NE.Report.Tests.PageReader;
 using Aggregate = NE.Report.Statistics.Aggregate;
 
 namespace NE.Report.Tests.Page;
@@ -152,20 +153,6 @@ public sealed partial class PageTests
         families.Where(family => !family.StartsWith("speed/", StringComparison.Ordinal) && !family.StartsWith("system/", StringComparison.Ordinal))
             .Where(family => !MetricCatalogue.Knows(family)).ShouldBeEmpty();
     }
-
-    private static JsonElement Json(string html, string id)
-    {
-        string begin = $"id=\"{id}\">";
-        int start = html.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        return JsonDocument.Parse(html[start..html.IndexOf("</script>", start, StringComparison.Ordinal)]).RootElement;
-    }
-
-    private static JsonElement Figure(string html, string id) => Json(html, "figures").EnumerateArray().Single(figure => figure.GetProperty("id").GetString() == id);
-
-    private static JsonElement View(JsonElement figure, string choice) =>
-        figure.GetProperty("views").EnumerateArray().Single(view => view.GetProperty("choices")[0].GetString() == choice);
-
-    private static double[] Numbers(JsonElement series, string name) => [.. series.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 
     [GeneratedRegex("<(link|img|iframe|script)[^>]*\\b(src|href)=[^>]*>|<a [^>]*href=\"[^#]")]
     private static partial Regex Elements();

@@ -160,7 +160,15 @@ public sealed class HostTests : IDisposable
         lines[0].ShouldBe("Trains Test; --experiment selects one of Test, Long, Diverging.");
         lines[1].ShouldMatch(@"^Test  TestTask  seed 3  cpu 1 thread of \d+  .+$");
         lines[2].ShouldBe($"writes to {folder.Run(seed: 3)}");
-        lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  elastic live 30% \(Policy\.Hidden1 30%\)  0 s left$");
+        lines[3].ShouldMatch(@"^100% 1\.5k/1\.5k  .* steps/s  return -?\d+  eval -?\d+ ± \d+ at 1\.5k  [▁▂▃▄▅▆▇█]{7}  elastic live 30% \(Policy\.Hidden1 30%\)  0 s left$");
+        lines[4].ShouldStartWith("Complete at step 1,500: score ");
+        lines[5..].ShouldBe(
+        [
+            $"checkpoint    {folder.Run(seed: 3)}/checkpoints/step-000001500.safetensors",
+            $"see it        ne report {folder.Run(seed: 3)}",
+            $"play it       ne eval {folder.Run(seed: 3)} --checkpoint best",
+            $"use it        ne eval {folder.Run(seed: 3)} --checkpoint best --export policy.onnx",
+        ]);
         output.ShouldNotContain("\r");
         ChildProcess.Run("--experiment", "Test", "--out", folder.Path, "--seed", "3", "--steps", "1500").Output
             .ShouldBe($"{folder.Run(seed: 3)} is complete at step 1500; --force starts it over.\n");

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using NE.Runtime.Telemetry;
 using Shouldly;
 using Xunit;
@@ -23,6 +24,23 @@ public sealed class ProgressLineTests
     [Fact]
     public void Text_AllKnown_ShowsEverythingOnOneLine() => ProgressLine.Text(State).ShouldBe(
         " 42% 420k/1.0M  5.1k steps/s  return 2211  eval 2431 ± 88 at 420k  elastic live 38% (Value1.Hidden2 31%)  1 min 54 s left");
+
+    [Fact]
+    public void Text_SeveralEvaluations_ShowsTheirCurveAndLeavesItOutFirst()
+    {
+        ProgressState state = State with { Evaluations = [-1_000, 0, 1_000, 600] };
+
+        ProgressLine.Text(state).ShouldContain("at 420k  ▁▅█▇  elastic");
+        ProgressLine.Text(state, ProgressLine.Text(State).Length).ShouldBe(ProgressLine.Text(State));
+    }
+
+    [Fact]
+    public void Sparkline_ManyValues_AreMeansOfEqualStretches()
+    {
+        Sparkline.Of([1, 2]).ShouldBe("");
+        Sparkline.Of([5, 5, 5]).ShouldBe("▁▁▁");
+        Sparkline.Of([.. Enumerable.Range(0, 160).Select(i => (double)(i / 10))]).ShouldBe("▁▁▂▂▃▃▄▄▅▅▆▆▇▇██");
+    }
 
     [Fact]
     public void Text_NothingKnown_ShowsTheStepOnly() => ProgressLine.Text(new ProgressState(0, 300_000, 0)).ShouldBe("  0% 0/300k");

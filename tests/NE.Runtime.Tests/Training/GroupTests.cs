@@ -61,6 +61,8 @@ public sealed class GroupTests : IDisposable
         }
 
         errors.ToString().ShouldStartWith("Test  TestTask  seed 3: Value1 is not finite");
+        File.ReadAllText(Path.Combine(together.Run(seed: 3), "failed")).ShouldStartWith("Value1 is not finite at update 700");
+        File.Exists(Path.Combine(together.Run(seed: 2), "failed")).ShouldBeFalse();
         File.Exists(Path.Combine(together.Run(seed: 3), "done")).ShouldBeFalse();
         Path.GetFileName(TemporaryFolder.NewestCheckpoint(together.Run(seed: 3))).ShouldBe("step-000000600.safetensors");
         ShouldBeAsAlone(1, 2, 4);

@@ -268,6 +268,7 @@ public sealed class TrainerTests : IDisposable
 
         message.ShouldStartWith("Value1 is not finite at update 700 (environment step 800): training diverged; the last good checkpoint is ");
         message.ShouldContain("step-000000750.safetensors");
+        File.ReadAllText(Path.Combine(folder.Run("Diverging"), "failed")).ShouldBe(message + "\n");
         File.Exists(Path.Combine(folder.Run("Diverging"), "done")).ShouldBeFalse();
     }
 

@@ -71,12 +71,12 @@
     const intervals = figure.kind === "intervals";
     return {
       autosize: true,
-      height: intervals ? 110 + 34 * shown.length : small ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
-      margin: { l: 50, r: 15, t: 10, b: 40 },
+      height: intervals ? 120 + 34 * shown.length : small ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
+      margin: { l: 50, r: 15, t: intervals ? 30 : 10, b: 40 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { color: style("--text"), family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 12 },
-      xaxis: { ...axis, ...(intervals ? {} : { rangemode: "tozero" }), title: { text: plain(figure.xt), standoff: 8 }, exponentformat: "SI", nticks: small || innerWidth < 600 ? 6 : undefined },
-      yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(intervals ? { autorange: "reversed", type: "category" } : {}) },
+      xaxis: { ...axis, ...(figure.xt === "environment steps" ? { rangemode: "tozero" } : {}), title: { text: plain(figure.xt), standoff: 8 }, exponentformat: "SI", nticks: small || innerWidth < 600 ? 6 : undefined },
+      yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(intervals ? { range: [shown.length - 0.5, -0.5], type: "category" } : {}) },
       hovermode: intervals ? "closest" : "x unified",
       hoverlabel: { bgcolor: style("--panel"), font: { color: style("--text") } },
       showlegend: !small && !intervals, legend: { orientation: "h", y: -0.14, yanchor: "top" },
@@ -96,7 +96,7 @@
       ...shown.flatMap(lineTraces),
     ];
     Plotly.react(element.querySelector(".plot"), traces, layoutOf(figure, shown, small), {
-      responsive: true, displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+      displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
       toImageButtonOptions: { format: "svg", filename: figure.id },
     });
     state.drawn = true;
@@ -188,6 +188,12 @@
       for (const entry of entries) if (entry.isIntersecting && !states.get(entry.target.id).drawn) draw(entry.target);
     }, { rootMargin: "600px" });
     all.forEach(element => watcher.observe(element));
+
+    // A figure is as wide as its column, whatever changes that: the window, a scroll bar, an opened table.
+    const resized = new ResizeObserver(entries => {
+      for (const { target } of entries) if (states.get(target.parentElement.id).drawn && Math.abs(target.clientWidth - target._fullLayout.width) > 1) draw(target.parentElement);
+    });
+    all.forEach(element => resized.observe(element.querySelector(".plot")));
     addEventListener("beforeprint", () => all.forEach(draw));
     dark.addEventListener("change", () => { legend(); redraw(); });
   }).catch(fault => document.getElementById("main").prepend(make("p", { role: "alert" }, "The figures could not be drawn (" + fault.message + "); the tables are complete.")));

@@ -102,6 +102,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         }
 
         view.WriteLine(view.Counts(trials) + $"; {folder.Results}");
+        view.WriteLine(NextCommands.AfterStudy(folder.Path));
         bool unfinished = trials.Any(trial => trial.Status is TrialStatus.Stopped or TrialStatus.Waiting);
         if (stop.IsCancellationRequested && unfinished)
         {
@@ -302,6 +303,7 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     {
         trial.Status = TrialStatus.Failed;
         trial.Reason = reason;
+        RunFolder.RecordFailure(trial.Folder, reason);
         view.Erase();
         Errors.WriteLine($"failed    {trial.Title}: {reason}");
     }

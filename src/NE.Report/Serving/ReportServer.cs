@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text;
+using System.Threading;
+using NE.Report.Page;
+using NE.Report.Reading;
+
+namespace NE.Report.Serving;
+
+/// <summary>Serves the page of runs to this machine alone, and makes it anew when their files have changed.</summary>
+/// <param name="paths">What the page shows.</param>
+/// <param name="baseline">Name of the experiment to compare with, or null.</param>
+internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline) : IDisposable
+{
+    private const int FirstPort = 6080, Ports = 40;
+
+    private static readonly string[] Watched = ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "done", "failed"];
+
+    private readonly Lock guard = new();
+    private HttpListener? listener;
+    private string shown = "", page = "";
+
+    /// <summary>Its address, once it listens.</summary>
+    internal string Address { get; private set; } = "";
+
+    /// <summary>Starts to listen on 127.0.0.1.</summary>
+    /// <param name="port">The port; null for the first free one from 6080.</param>
+    /// <exception cref="ReportException">The port is taken.</exception>
+    internal void Start(int? port)
+    {
+        foreach (int candidate in port is { } named ? [named] : Enumerable.Range(FirstPort, Ports))
+        {
+            HttpListener attempt = new();
+            attempt.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{candidate}/"));
+            try
+            {
+                attempt.Start();
+                (listener, Address) = (attempt, attempt.Prefixes.First());
+                return;
+            }
+            catch (HttpListenerException)
+            {
+                attempt.Close();
+            }
+        }
+
+        throw new ReportException(port is { } taken ? $"Port {taken} is taken; choose another with --port." : "No port from 6080 is free; choose one with --port.");
+    }
+
+    /// <summary>Answers until it is disposed of.</summary>
+    internal void Run()
+    {
+        while (listener is { IsListening: true } running)
+        {
+            try
+            {
+                Answer(running.GetContext());
+            }
+            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // Closed, or a browser that went away.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => listener?.Close();
+
+    private void Answer(HttpListenerContext context)
+    {
+        using HttpListenerResponse response = context.Response;
+        (string type, string? text) = (context.Request.HttpMethod, context.Request.Url?.AbsolutePath) switch
+        {
+            ("GET", "/") => ("text/html; charset=utf-8", Page()),
+            ("GET", "/version") => ("text/plain", Version()),
+            _ => ("text/plain", null),
+        };
+        response.StatusCode = text is null ? 404 : 200;
+        response.ContentType = type;
+        response.Headers["Cache-Control"] = "no-store";
+        byte[] bytes = Encoding.UTF8.GetBytes(text ?? "There is only one page here: /");
+        response.ContentLength64 = bytes.Length;
+        response.OutputStream.Write(bytes);
+    }
+
+    private string Page()
+    {
+        lock (guard)
+        {
+            string now = Version();
+            if (now != shown)
+            {
+                try
+                {
+                    (page, shown) = (HtmlPage.Of(Reporter.Read(paths, baseline), DateTimeOffset.UtcNow, watched: true), now);
+                }
+                catch (ReportException fault)
+                {
+                    return $"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"5\"><p>{PageWriter.Encoded(fault.Message)}</p>";
+                }
+            }
+
+            return page;
+        }
+    }
+
+    // The newest change of any file that the page shows.
+    private string Version() => RunFinder.Find(paths)
+        .SelectMany(static path => Directory.Exists(path) ? Watched.Select(name => Path.Combine(path, name)) : [path])
+        .Select(static file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty(0).Max().ToString(CultureInfo.InvariantCulture);
+}
