@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
@@ -30,6 +31,25 @@ internal sealed record UnitTurnover(
             if (UnitSpaces.Of(objective.Group.Instances) is { Length: > 0 } spaces)
             {
                 Add(program, objective.Group, spaces);
+            }
+        }
+    }
+
+    /// <summary>The histories of units whose incoming weights are all drawn anew start anew.</summary>
+    public void AddRestart(SectionBuilder section, Func<Instance, Slot, bool> drawn)
+    {
+        foreach (OptimiserGroup group in section.Program.Objectives.Select(static objective => objective.Group))
+        {
+            (Instance Instance, Node Seen)[] spaces = UnitSpaces.Of(group.Instances);
+            for (int i = 0; i < spaces.Length; i++)
+            {
+                (Instance instance, Node seen) = spaces[i];
+                if (instance.Network.WritersOf(seen).Where(static node => !node.Input).All(node => drawn(instance, node.Slot!)))
+                {
+                    string field = string.Format(Field.Name, group.Name);
+                    section.Emit(new RuntimeCall(
+                        $"history of the units of {instance.Name}.{seen.Name} starts anew", $"{field}.Restart({i});", [], [new StateId(field)]));
+                }
             }
         }
     }

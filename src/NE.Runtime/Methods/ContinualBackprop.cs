@@ -74,6 +74,10 @@ public sealed unsafe class ContinualBackprop
         return units;
     }
 
+    /// <summary>Starts the history of a space anew, as if its units had just been created.</summary>
+    /// <param name="space">Index of the units.</param>
+    public void Restart(int space) => histories[space].Restart();
+
     /// <summary>Writes ages, running means and fractions.</summary>
     /// <param name="writer">Receives the arrays.</param>
     public void Save(ITensorWriter writer)

@@ -85,6 +85,10 @@ public sealed class SelfNormalisedResets
         return units;
     }
 
+    /// <summary>Starts the history of a space anew, with the first threshold.</summary>
+    /// <param name="space">Index of the units.</param>
+    public void Restart(int space) => silences[space].Restart(rules.Start);
+
     /// <summary>Writes silences, thresholds and histories.</summary>
     /// <param name="writer">Receives the arrays.</param>
     public void Save(ITensorWriter writer)

@@ -73,6 +73,15 @@ internal sealed unsafe class UnitHistory
         age[unit] = 0;
     }
 
+    /// <summary>Begins the history of all units.</summary>
+    public void Restart()
+    {
+        for (int unit = 0; unit < space.Units; unit++)
+            Restart(unit);
+
+        Due = 0;
+    }
+
     public void Save(ITensorWriter writer)
     {
         writer.Write($"{Name}.activation", activation, activation.Length);

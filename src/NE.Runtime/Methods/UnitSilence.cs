@@ -20,7 +20,7 @@ internal sealed unsafe class UnitSilence
         silence = new int[space.Units];
         threshold = new int[space.Units];
         counts = new int[checked(space.Units * (most + 1))];
-        Array.Fill(threshold, Math.Min(start, most));
+        Restart(start);
     }
 
     private string Name => $"{space.Writers[0].Name}.silence";
@@ -71,6 +71,15 @@ internal sealed unsafe class UnitSilence
                 own.Clear();
             }
         }
+    }
+
+    /// <summary>Forgets all silences.</summary>
+    /// <param name="start">The threshold of all units, in updates.</param>
+    public void Restart(int start)
+    {
+        Array.Clear(silence);
+        Array.Clear(counts);
+        Array.Fill(threshold, Math.Min(start, most));
     }
 
     public void Save(ITensorWriter writer)

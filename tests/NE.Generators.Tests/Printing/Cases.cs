@@ -178,6 +178,9 @@ internal static class Cases
         /// <summary>Replaces the least useful units of growing networks.</summary>
         [Variant<Recommended>, ContinualBackprop] public partial class Turnover;
 
+        /// <summary>Resets of the last two layers, which begin the history of the units between them and the averages anew.</summary>
+        [Variant<Recommended>, ContinualBackprop, HareAndTortoise, Reset(Every = 5, Layers = 2)] public partial class TurnoverReset;
+
         /// <summary>Replaces units with norms by another utility, one by one.</summary>
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>]
         [ContinualBackprop(Utility = UnitUtility.AdaptableContribution, Accumulate = false)]
@@ -386,7 +389,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host at every update.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
 
     /// <summary>All others, for theories.</summary>
     public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];

@@ -220,6 +220,32 @@ public sealed unsafe class ContinualBackpropTests
         copy.Second.Bias(0).ShouldBe(example.Second.Bias(0));
     }
 
+    [Fact]
+    public void Restart_OfASpace_LeavesNothingOfItsHistory()
+    {
+        using var arena = new Arena();
+        Example example = new(arena, [0, 1, 2]);
+        var used = new ContinualBackprop([example.Space], Rules(rate: 0.1));
+        used.Observe(0, example.Batches[0]);
+        used.Replace(Seed, 1).ShouldBe(0);
+        TensorStore before = Saved(used), fresh = Saved(new ContinualBackprop([example.Space], Rules(rate: 0.1)));
+        used.Restart(0);
+
+        TensorStore after = Saved(used);
+        foreach ((string name, (Array data, _)) in fresh.Tensors)
+        {
+            before.Tensors[name].Data.ShouldNotBe(data);
+            after.Tensors[name].Data.ShouldBe(data);
+        }
+    }
+
+    private static TensorStore Saved(ContinualBackprop backprop)
+    {
+        var tensors = new TensorStore();
+        backprop.Save(tensors);
+        return tensors;
+    }
+
     private static ContinualBackpropRules Rules(double rate) =>
         new() { Rate = rate, Decay = 0.9, Accumulates = true, Bound = Math.Sqrt(3) };
 

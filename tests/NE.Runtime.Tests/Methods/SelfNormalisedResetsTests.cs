@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Memory;
 using NE.Runtime.Methods;
@@ -80,6 +81,25 @@ public sealed class SelfNormalisedResetsTests
         subject.First.Bias(1).ShouldBe(0);
         (subject.Second.Weight(0, 0) != 0, subject.Second.Weight(0, 1)).ShouldBe((true, 0));
         subject.Update(3, [true, false]).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Restart_OfASpace_LeavesNothingOfItsHistory()
+    {
+        // 60 updates change all thresholds but the first; after a restart the same 60 updates give the same resets.
+        using var arena = new Arena();
+        Subject subject = new(arena, 3, new() { Every = 60, Quantile = 0.98, Start = 4, Most = 100 });
+        List<int[]> resets = [];
+        for (int round = 0; round < 3; round++)
+        {
+            resets.Add([.. Enumerable.Range(1, 60).Select(update => subject.Update((60 * round) + update, [true, update % 3 == 0, false]))]);
+            if (round == 0)
+                subject.Resets.Restart(0);
+        }
+
+        resets[1].ShouldBe(resets[0]);
+        resets[2].ShouldNotBe(resets[0]);
+        Enumerable.Range(0, 3).Select(unit => subject.Resets.Threshold(0, unit)).ShouldNotBe([4, 4, 4]);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Model;
+using NE.Generators.Networks;
 using NE.Generators.Program;
 
 namespace NE.Generators.Methods.ContinualBackprop;
@@ -11,7 +13,7 @@ namespace NE.Generators.Methods.ContinualBackprop;
 /// <summary>
 /// Replaces the least useful mature hidden units after every update of their network (Dohare et al. 2024; docs/algorithm.md, Continual backprop).
 /// </summary>
-internal sealed record ContinualBackpropMethod(ContinualBackpropAttribute Settings, WeightClipAttribute? Clip) : Method, ISections
+internal sealed record ContinualBackpropMethod(ContinualBackpropAttribute Settings, WeightClipAttribute? Clip) : Method, ISections, IRestarts
 {
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new()
@@ -25,16 +27,20 @@ internal sealed record ContinualBackpropMethod(ContinualBackpropAttribute Settin
         ? new ContinualBackpropMethod(settings, declaration.WeightClip)
         : null;
 
-    /// <inheritdoc/>
-    public void AddSections(ProgramBuilder program) => new UnitTurnover(
+    private UnitTurnover Turnover => new(
         "Methods::ContinualBackprop",
         ("{0}Turnover", "utilities and ages of the {0}'s hidden units"),
         string.Join("\n", Rules().Select(static rule => rule + ",")),
         ("Replace{0}Units", "Continual backprop of the {0}: replaces its least useful mature units (Dohare et al. 2024)."),
         ("observe units", "Utilities: activations before the step, weights after it."),
         ("replace the least useful mature units",
-            "Replacement: layer by layer; the next biases take over the mean contribution of a replaced unit.", "Replace(seed, updates)"))
-        .AddTo(program);
+            "Replacement: layer by layer; the next biases take over the mean contribution of a replaced unit.", "Replace(seed, updates)"));
+
+    /// <inheritdoc/>
+    public void AddSections(ProgramBuilder program) => Turnover.AddTo(program);
+
+    /// <inheritdoc/>
+    public void AddRestart(SectionBuilder section, Func<Instance, Slot, bool> drawn) => Turnover.AddRestart(section, drawn);
 
     private IEnumerable<string> Rules()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
@@ -12,7 +13,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.HareAndTortoise;
 
 /// <summary>Keeps a slow average of all learned networks and returns to it at intervals (Lee et al. 2024; docs/algorithm.md, Hare and tortoise).</summary>
-internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) : Method, IPrepares, ISections, IEvent
+internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) : Method, IPrepares, ISections, IEvent, IRestarts
 {
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new()
@@ -27,6 +28,8 @@ internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) 
     public bool Measures => false;
 
     private static StateId Slow { get; } = new(Field);
+
+    private static RuntimeCall Start => new("slow networks = networks", $"{Field}.Start();", [], [Slow]);
 
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) =>
@@ -43,7 +46,7 @@ internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) 
         { NeedsNetworks = true, Saved = true });
         program.Section(
             "StartTortoise", "Begins the slow networks at the initial values of the fast ones.", Concern.Update, Cadence.FirstUpdate,
-            section => section.Emit(new RuntimeCall("slow networks = networks", $"{Field}.Start();", [], [Slow])));
+            section => section.Emit(Start));
     }
 
     /// <inheritdoc/>
@@ -87,6 +90,9 @@ internal sealed record HareAndTortoiseMethod(HareAndTortoiseAttribute Settings) 
                     ]));
             });
     }
+
+    /// <inheritdoc/>
+    public void AddRestart(SectionBuilder section, Func<Instance, Slot, bool> drawn) => section.Emit(Start);
 
     private static string Network(Instance instance)
     {

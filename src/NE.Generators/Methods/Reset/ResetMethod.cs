@@ -31,13 +31,26 @@ internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
             "ResetLayers", $"Reinitialises {layers} of all learned networks (Nikishin et al. 2022).", Concern.Scheduler,
             Cadence.Every(every), section =>
             {
+                HashSet<(Instance, Slot)> drawn = [];
                 foreach (Instance instance in program.Objectives.SelectMany(static objective => objective.Group.Instances))
                 {
                     section.Caption($"{instance.Name}: parameters{(Settings.ResetMoments ? ", moments" : "")} and target; masks stay.");
                     foreach (Slot slot in Last(instance.Network))
                     {
                         Reset(section, new Parameter(instance, slot, Part.Online));
+                        drawn.Add((instance, slot));
                     }
+                }
+
+                IRestarts[] remembering = [.. program.Methods.OfType<IRestarts>()];
+                if (remembering.Length > 0)
+                {
+                    section.Caption("What other methods remember of them.");
+                }
+
+                foreach (IRestarts method in remembering)
+                {
+                    method.AddRestart(section, (instance, slot) => drawn.Contains((instance, slot)));
                 }
             });
     }
