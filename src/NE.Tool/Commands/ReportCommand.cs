@@ -25,9 +25,11 @@ internal static class ReportCommand
         Option<string?> file = new("--out") { Description = $"The page; {Reporter.DefaultName} in the folder of the runs by default." };
         Option<string?> baseline = new("--baseline") { Description = "The experiment with which the others are compared." };
         Option<bool> tables = new("--csv") { Description = "Write the numbers beside the page as CSV files." };
+        Option<string?> figures = new("--figures") { Description = "Draw the figures of results and comparisons beside the page: svg, png or pdf." };
+        figures.AcceptOnlyFromAmong("svg", "png", "pdf");
         Option<bool> watch = new("--watch") { Description = "Serve the page on 127.0.0.1 and refresh it while runs go on." };
         Option<int?> port = new("--port") { Description = "Port of --watch; the first free one from 6080 by default." };
-        Command command = new("report", Help) { runs, file, baseline, tables, watch, port };
+        Command command = new("report", Help) { runs, file, baseline, tables, figures, watch, port };
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(runs)!;
@@ -35,7 +37,7 @@ internal static class ReportCommand
             {
                 return result.GetValue(watch)
                     ? Serve(paths, result.GetValue(baseline), result.GetValue(port))
-                    : Write(paths, result.GetValue(file) ?? Default(paths), result.GetValue(baseline), result.GetValue(tables));
+                    : Write(paths, result.GetValue(file) ?? Default(paths), result.GetValue(baseline), result.GetValue(tables), result.GetValue(figures));
             }
             catch (ReportException fault)
             {
@@ -45,7 +47,7 @@ internal static class ReportCommand
         return command;
     }
 
-    private static int Write(string[] paths, string page, string? baseline, bool tables)
+    private static int Write(string[] paths, string page, string? baseline, bool tables, string? figures)
     {
         (int count, IReadOnlyList<string> beside) = Read(() => Reporter.Write(paths, page, baseline, tables));
         Console.WriteLine(FormattableString.Invariant($"{page}: {count} run{(count == 1 ? "" : "s")}, {new FileInfo(page).Length / 1e6:F1} MB; open it in a browser"));
@@ -54,7 +56,19 @@ internal static class ReportCommand
             Console.WriteLine(table);
         }
 
-        return ExitCodes.Done;
+        return figures is null ? ExitCodes.Done : Draw(paths, page, baseline, figures);
+    }
+
+    // A program of its own: the native libraries that draw are a large download, which nothing else needs.
+    private static int Draw(string[] paths, string page, string? baseline, string format)
+    {
+        if (!Repository.IsThere)
+        {
+            throw new ToolException("figures are drawn by the command in the repository only; save them from the page, by the camera above each figure.");
+        }
+
+        string program = Dotnet.Build(Path.Combine(Repository.Root, "src", "NE.Report.Figures"));
+        return ReplaceProcess.Program(program, [format, page, baseline ?? "", .. paths]);
     }
 
     private static T Read<T>(Func<T> report)

@@ -34,6 +34,12 @@
     return figure.views.find(view => view.choices.every((choice, i) => choice === state.choices[i])) ?? figure.views[0];
   }
 
+  // Of networks and layers, the one with most values first; other lists begin with their first choice.
+  function fullest(figure) {
+    const size = view => view.series.reduce((sum, series) => sum + series.x.length, 0);
+    return figure.lists.length < 2 ? figure.views[0] : figure.views.reduce((best, view) => size(view) > size(best) ? view : best, figure.views[0]);
+  }
+
   function lineTraces(series) {
     const colour = colourOf(series.c);
     const shape = series.s ? "hv" : "linear";
@@ -124,13 +130,14 @@
 
   function prepare(element) {
     const figure = figures.get(element.id);
-    const state = { choices: [...(figure.views[0]?.choices ?? [])], runs: false, drawn: false };
+    const state = { choices: [...(fullest(figure)?.choices ?? [])], runs: false, drawn: false };
     states.set(element.id, state);
     element.classList.add(figure.kind);
     const controls = element.querySelector(".controls");
     const selects = figure.lists.map((name, place) => {
       const options = [...new Set(figure.views.map(view => view.choices[place]))];
       const select = make("select", {}, ...options.map(option => make("option", { value: option }, option || "whole run")));
+      select.value = state.choices[place];
       select.addEventListener("change", () => {
         state.choices[place] = select.value;
         if (!figure.views.some(view => view.choices.every((choice, i) => choice === state.choices[i]))) {
