@@ -25,55 +25,132 @@ public static unsafe class Parseval
         if (strength == 0)
             return;
 
-        int inputs = layer.Inputs, outputs = layer.Outputs, length = layer.Weights + inputs + outputs;
+        int inputs = layer.Inputs, outputs = layer.Outputs;
+        int length = checked(layer.Weights + (outputs * outputs) + inputs);
         if (scratch is null || scratch.Length < length)
             scratch = new float[length];
 
-        Span<float> weights = scratch.AsSpan(0, layer.Weights), sum = scratch.AsSpan(layer.Weights, inputs);
-        Span<float> products = scratch.AsSpan(layer.Weights + inputs, outputs);
-        for (int position = 0; position < weights.Length; position++)
-            weights[position] = layer.Online.Weight[layer.SlotOf(position)];
-
-        float factor = (float)(4 * strength * (UsualUnits / outputs) * (UsualUnits / outputs));
-        for (int unit = 0; unit < outputs; unit++)
+        fixed (float* weights = scratch)
         {
-            Span<float> row = weights.Slice(unit * inputs, inputs);
-            for (int other = 0; other < outputs; other++)
-                products[other] = Dot(row, weights.Slice(other * inputs, inputs)) - (other == unit ? scale : 0);
+            float* products = weights + layer.Weights, sum = products + (outputs * outputs);
+            for (int position = 0; position < layer.Weights; position++)
+                weights[position] = layer.Online.Weight[layer.SlotOf(position)];
 
-            sum.Clear();
-            for (int other = 0; other < outputs; other++)
-                Add(products[other], weights.Slice(other * inputs, inputs), sum);
+            Products(weights, outputs, inputs, products);
+            for (int unit = 0; unit < outputs; unit++)
+                products[(unit * outputs) + unit] -= scale;
 
-            for (int input = 0; input < inputs; input++)
+            float factor = (float)(4 * strength * (UsualUnits / outputs) * (UsualUnits / outputs));
+            for (int unit = 0; unit < outputs; unit++)
             {
-                int position = (unit * inputs) + input;
-                if (!layer.Masked || layer.Mask[position] != 0)
-                    layer.Gradient.Weight[layer.SlotOf(position)] += factor * sum[input];
+                Sums(products + (unit * outputs), weights, outputs, inputs, sum);
+                for (int input = 0; input < inputs; input++)
+                {
+                    int position = (unit * inputs) + input;
+                    if (!layer.Masked || layer.Mask[position] != 0)
+                        layer.Gradient.Weight[layer.SlotOf(position)] += factor * sum[input];
+                }
             }
         }
     }
 
-    // Eight partial sums by position modulo 8, whatever the width of vectors, then a fixed tree.
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    // W Wᵀ: a product of two rows is the same in both orders.
+    private static void Products(float* weights, int outputs, int inputs, float* products)
+    {
+        for (int unit = 0; unit < outputs; unit++)
+        {
+            float* row = weights + (unit * inputs), others = weights + (unit * inputs), results = products + (unit * outputs) + unit;
+            int count = outputs - unit, other = 0;
+            for (; other <= count - 4; other += 4, others += 4 * inputs)
+                Dot4(row, others, inputs, results + other);
+
+            for (; other < count; other++, others += inputs)
+                results[other] = Dot(row, others, inputs);
+
+            for (other = 1; other < count; other++)
+                products[((unit + other) * outputs) + unit] = results[other];
+        }
+    }
+
+    // One row with four adjacent ones, so that four chains of additions run at once; each sum is that of Dot.
+    private static void Dot4(float* left, float* right, int length, float* results)
+    {
+        Vector256<float> first = default, second = default, third = default, fourth = default;
+        int i = 0;
+        for (; i <= length - 8; i += 8)
+        {
+            Vector256<float> factor = Vector256.Load(left + i);
+            first += factor * Vector256.Load(right + i);
+            second += factor * Vector256.Load(right + length + i);
+            third += factor * Vector256.Load(right + (2 * length) + i);
+            fourth += factor * Vector256.Load(right + (3 * length) + i);
+        }
+
+        results[0] = Total(first, left, right, i, length);
+        results[1] = Total(second, left, right + length, i, length);
+        results[2] = Total(third, left, right + (2 * length), i, length);
+        results[3] = Total(fourth, left, right + (3 * length), i, length);
+    }
+
+    private static float Dot(float* left, float* right, int length)
     {
         Vector256<float> total = default;
         int i = 0;
-        for (; i <= left.Length - 8; i += 8)
-        {
-            total += Vector256.Create(left[i..]) * Vector256.Create(right[i..]);
-        }
+        for (; i <= length - 8; i += 8)
+            total += Vector256.Load(left + i) * Vector256.Load(right + i);
 
+        return Total(total, left, right, i, length);
+    }
+
+    // Eight partial sums by position modulo 8, whatever the width of vectors, then a fixed tree.
+    private static float Total(Vector256<float> total, float* left, float* right, int from, int length)
+    {
         float rest = 0;
-        for (; i < left.Length; i++)
+        for (int i = from; i < length; i++)
             rest += left[i] * right[i];
 
         return (total[0] + total[4]) + (total[1] + total[5]) + ((total[2] + total[6]) + (total[3] + total[7])) + rest;
     }
 
-    private static void Add(float factor, ReadOnlySpan<float> values, Span<float> sum)
+    // Per input the sum over rows, in their order.
+    private static void Sums(float* factors, float* weights, int outputs, int inputs, float* sums)
     {
-        for (int i = 0; i < sum.Length; i++)
-            sum[i] += factor * values[i];
+        int i = 0;
+        for (; i <= inputs - 32; i += 32)
+        {
+            Vector256<float> first = default, second = default, third = default, fourth = default;
+            float* row = weights + i;
+            for (int other = 0; other < outputs; other++, row += inputs)
+            {
+                Vector256<float> factor = Vector256.Create(factors[other]);
+                first += factor * Vector256.Load(row);
+                second += factor * Vector256.Load(row + 8);
+                third += factor * Vector256.Load(row + 16);
+                fourth += factor * Vector256.Load(row + 24);
+            }
+
+            first.Store(sums + i);
+            second.Store(sums + i + 8);
+            third.Store(sums + i + 16);
+            fourth.Store(sums + i + 24);
+        }
+
+        for (; i <= inputs - 8; i += 8)
+        {
+            Vector256<float> sum = default;
+            for (int other = 0; other < outputs; other++)
+                sum += Vector256.Create(factors[other]) * Vector256.Load(weights + (other * inputs) + i);
+
+            sum.Store(sums + i);
+        }
+
+        for (; i < inputs; i++)
+        {
+            float sum = 0;
+            for (int other = 0; other < outputs; other++)
+                sum += factors[other] * weights[(other * inputs) + i];
+
+            sums[i] = sum;
+        }
     }
 }

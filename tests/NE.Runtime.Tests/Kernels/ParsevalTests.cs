@@ -27,6 +27,7 @@ public sealed unsafe class ParsevalTests
     [Theory]
     [InlineData(11, 5, null)]
     [InlineData(5, 11, null)]
+    [InlineData(77, 13, null)]
     [InlineData(40, 24, 0.3)]
     public void AddGradient_OfAnyShape_AgreesWithFiniteDifferences(int inputs, int outputs, double? density)
     {
