@@ -21,6 +21,7 @@ public sealed partial class PackageContentTests(Workplace workplace)
         "lib/netstandard2.0/NE.Dsl.dll", "lib/netstandard2.0/NE.Dsl.xml", "schema/ne.schema.json")]
     [InlineData("NE.MuJoCo", "lib/net10.0/NE.MuJoCo.dll", "lib/net10.0/NE.MuJoCo.xml")]
     [InlineData("NE.Runtime", "build/NE.Runtime.props", "lib/net10.0/NE.Runtime.dll", "lib/net10.0/NE.Runtime.xml")]
+    [InlineData("NE.TorchSharp", "lib/net10.0/NE.TorchSharp.dll", "lib/net10.0/NE.TorchSharp.xml")]
     public void Package_HoldsWhatAProjectNeeds(string package, params string[] files) => Files(package).ShouldBe(files);
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed partial class PackageContentTests(Workplace workplace)
     [InlineData("NE.Dsl")]
     [InlineData("NE.MuJoCo")]
     [InlineData("NE.Runtime")]
+    [InlineData("NE.TorchSharp")]
     [InlineData("NE.Tool")]
     [InlineData("NE.Templates")]
     public void Package_DescribesItself(string package)

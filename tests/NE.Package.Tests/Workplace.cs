@@ -15,7 +15,7 @@ namespace NE.Package.Tests;
 public sealed partial class Workplace : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-    private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.Tool", "NE.Templates"];
+    private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.TorchSharp", "NE.Tool", "NE.Templates"];
 
     // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings.
     private static readonly string[] RunnersOwn =

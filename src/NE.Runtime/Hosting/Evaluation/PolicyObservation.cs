@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using NE.Runtime.Networks;
+using NE.Runtime.Training;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
@@ -15,6 +17,18 @@ internal sealed record PolicyObservation(int Length, double Epsilon, float Limit
 
     /// <inheritdoc/>
     internal override int Outputs => Length;
+
+    /// <summary>How an experiment normalises observations, or null.</summary>
+    internal static PolicyObservation? Of(ExperimentDefinition experiment)
+    {
+        double? Value(string key) => experiment.Structure.Split('\n').Select(static line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) is { } line
+            ? double.Parse(line[key.Length..], CultureInfo.InvariantCulture)
+            : null;
+        return Value("observation-norm.epsilon = ") is { } added
+            ? new(experiment.Task.Observations, added, (float)(Value("observation-norm.limit = ") ?? 0))
+            : null;
+    }
 
     /// <summary>Means, and 1/√(variance + ε), as kernels read them.</summary>
     internal (float[] Mean, float[] Scale) Read(ITensorReader tensors)

@@ -110,7 +110,7 @@ internal sealed class SavedPolicy
         string path = Path.GetFullPath(file);
         if (format == PolicyFormat.Onnx)
         {
-            PolicyStage[] before = Observation() is { } normal ? [normal] : [];
+            PolicyStage[] before = PolicyObservation.Of(Experiment) is { } normal ? [normal] : [];
             File.WriteAllBytes(path, OnnxPolicy.Of([.. before, .. layers.Select(PolicyStage.Parse)], tensors, Experiment.Task.Action, metadata));
         }
         else
@@ -132,7 +132,7 @@ internal sealed class SavedPolicy
             }
         }
 
-        if (Observation() is { } normal)
+        if (PolicyObservation.Of(Experiment) is { } normal)
         {
             (float[] mean, float[] scale) = normal.Read(tensors);
             writer.Write($"{normal.Name}.mean", mean, normal.Length);
@@ -144,16 +144,6 @@ internal sealed class SavedPolicy
         }
 
         writer.WriteFile(path, metadata);
-    }
-
-    // How the experiment normalises observations, or null.
-    private PolicyObservation? Observation()
-    {
-        const string epsilon = "observation-norm.epsilon = ", limit = "observation-norm.limit = ";
-        double? Value(string key) => Lines().FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) is { } line
-            ? double.Parse(line[key.Length..], CultureInfo.InvariantCulture)
-            : null;
-        return Value(epsilon) is { } added ? new(Experiment.Task.Observations, added, (float)(Value(limit) ?? 0)) : null;
     }
 
     private ReplayBuffer NoReplay() => new(NoTransitions, Experiment.ReplayLayout, Experiment.MarksEpisodeEnds);
