@@ -42,12 +42,15 @@ internal sealed class PageWriter
     /// <param name="heading">The columns.</param>
     /// <param name="rows">Cells, as many as columns.</param>
     /// <param name="texts">How many leading columns are text; the others are numbers.</param>
-    internal void Table(string caption, IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
+    /// <param name="lastIsText">Whether the last column is text too.</param>
+    internal void Table(
+        string caption, IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows, int texts = 1, bool lastIsText = false)
     {
+        string Number(int column) => column >= texts && !(lastIsText && column == heading.Count - 1) ? " class=\"n\"" : "";
         html.Append($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(caption)}\"><table><caption>{Encoded(caption)}</caption>\n<thead><tr>");
         for (int column = 0; column < heading.Count; column++)
         {
-            html.Append($"<th scope=\"col\"{Number(column, texts)}>{Encoded(heading[column])}</th>");
+            html.Append($"<th scope=\"col\"{Number(column)}>{Encoded(heading[column])}</th>");
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
@@ -56,7 +59,7 @@ internal sealed class PageWriter
             html.Append($"<tr><th scope=\"row\">{Encoded(row[0])}</th>");
             for (int column = 1; column < row.Count; column++)
             {
-                html.Append($"<td{Number(column, texts)}>{Encoded(row[column])}</td>");
+                html.Append($"<td{Number(column)}>{Encoded(row[column])}</td>");
             }
 
             html.Append("</tr>\n");
@@ -102,6 +105,4 @@ internal sealed class PageWriter
 
     /// <summary>Text with nothing in it that HTML would take for markup, also in attributes.</summary>
     internal static string Encoded(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Number(int column, int texts) => column >= texts ? " class=\"n\"" : "";
 }

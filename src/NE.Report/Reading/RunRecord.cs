@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -36,7 +37,7 @@ internal sealed record RunRecord
 
     /// <summary>Environment steps that the experiment declares.</summary>
     internal double? DeclaredSteps => Settings.FirstOrDefault(static setting => setting.Name == "steps").Value is { } text
-        && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double steps) ? steps : null;
+        && double.TryParse(text, CultureInfo.InvariantCulture, out double steps) ? steps : null;
 
     /// <summary>Reads the record of a run folder; an empty one if it is missing or damaged.</summary>
     internal static RunRecord Read(string folder, ICollection<string> problems)
@@ -64,7 +65,7 @@ internal sealed record RunRecord
         string? Text(string name) => root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         IReadOnlyList<(string, string)> Pairs(string name) =>
             root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object
-                ? [.. value.EnumerateObject().Select(static pair => (pair.Name, pair.Value.ToString()))]
+                ? [.. value.EnumerateObject().Select(static pair => (pair.Name, Shown(pair.Value)))]
                 : [];
         return new()
         {
@@ -83,6 +84,11 @@ internal sealed record RunRecord
             Hardware = Pairs("hardware"),
         };
     }
+
+    // Numbers in one form, so that equal ones are equal however they were written.
+    private static string Shown(JsonElement value) => value.ValueKind == JsonValueKind.Number
+        ? value.GetDouble().ToString("R", CultureInfo.InvariantCulture)
+        : value.ToString();
 
     private static (string, string) Split(string line) => line.Split(" = ", 2) is [{ } name, { } value] ? (name, value) : (line, "");
 }

@@ -22,7 +22,8 @@ internal sealed class RunsSection : ISection
                 .Concat(data.Repeated.Select(static run => (Label: run.Experiment, Run: run)))
                 .OrderBy(static row => row.Run.Task, System.StringComparer.Ordinal).ThenBy(static row => row.Label, System.StringComparer.Ordinal).ThenBy(static row => row.Run.Seed)
                 .Select(row => Row(row.Label, row.Run, data.Repeated.Contains(row.Run))),
-            texts: 4);
+            texts: 4,
+            lastIsText: true);
         page.Warnings([.. data.Repeated.Select(run =>
             $"{run.Path}: not counted, because another run has its experiment, task and seed and is at least as far.")]);
         RunData[] failed = [.. data.Runs.Where(static run => run.State == RunState.Failed)];
