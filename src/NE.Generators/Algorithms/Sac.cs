@@ -21,9 +21,11 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         Members = ["PolicyOutputs"],
         Words =
         [
-            "chosen", "distribution", "drawn", "logProbability", "logTemperature", "nextLogProbability", "targetEntropy",
-            "temperature", "temperatureStep",
+            "chosen", "distribution", "drawn", "logProbability", "logProbabilityGradient", "logTemperature", "nextLogProbability",
+            "policyInputActionGradient", "policyInputActionGradientPart1", "policyInputActionGradientPart2", "targetEntropy", "temperature",
+            "temperatureStep",
         ],
+        Suffixes = ["Next", "AtPolicyCache"],
     };
 
     private const string LogTemperatureTensor = "Temperature.Log";

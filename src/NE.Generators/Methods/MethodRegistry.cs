@@ -43,7 +43,7 @@ internal static class MethodRegistry
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
         (ResetMethod.Of, null, ResetMethod.Names),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),
-        (EventMethod.Of, null, null),
+        (EventMethod.Of, null, EventMethod.Names),
         (ObservationNormMethod.Of, null, ObservationNormMethod.Names),
     ];
 

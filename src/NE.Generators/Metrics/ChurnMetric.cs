@@ -10,7 +10,7 @@ namespace NE.Generators.Metrics;
 internal sealed record ChurnMetric : Metric
 {
     /// <summary>Names of what it adds to generated classes.</summary>
-    public static ReservedNames Names { get; } = new() { Members = ["KeepOutputs", "MeasureChurn"] };
+    public static ReservedNames Names { get; } = new() { Members = ["KeepOutputs", "MeasureChurn"], Suffixes = ["Churn"] };
 
     /// <inheritdoc/>
     public override void Before(ProgramBuilder program, Probe probe) => program.Section(

@@ -15,7 +15,7 @@ internal static class MetricRegistry
     ];
 
     /// <summary>Names of what metrics add to generated classes.</summary>
-    public static IEnumerable<ReservedNames> Names => [ChurnMetric.Names];
+    public static IEnumerable<ReservedNames> Names => [ChurnMetric.Names, OwnMetric.Names];
 
     /// <summary>Adds work before a diagnosed update.</summary>
     public static void AddBefore(ProgramBuilder program, Probe probe)

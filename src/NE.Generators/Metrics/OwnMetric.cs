@@ -13,6 +13,9 @@ internal sealed record OwnMetric : Metric
 {
     private const string Context = "measured";
 
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Words = [Context] };
+
     /// <inheritdoc/>
     public override IEnumerable<Operation> OfHidden(Diagnosis diagnosis, Instance instance, Node layer, Value hidden)
     {

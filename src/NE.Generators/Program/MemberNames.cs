@@ -68,7 +68,8 @@ internal static class MemberNames
     ];
 
     // Suffixes of the agent's fields for each network: buffers of its passes, meters.
-    private static readonly string[] OfNetwork = ["Target", "Cache", "Gradient", "Growth", "Recycling", "Probe", "Before", "Churn", "Loss"];
+    private static readonly string[] OfNetwork =
+        ["Target", "Cache", "Gradient", "Probe", "Before", "Loss", .. Features.SelectMany(static feature => feature.Suffixes)];
 
     /// <summary>Name of the field for a network or one of its twins.</summary>
     public static string NetworkField(string name) => Field(name, Agent, "Network");

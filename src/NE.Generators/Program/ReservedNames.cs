@@ -11,6 +11,9 @@ internal sealed record ReservedNames
     /// <summary>Fields, parameters and locals of the agent.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Endings of fields that the agent has for each network: its buffers, its meters.</summary>
+    public IReadOnlyList<string> Suffixes { get; init; } = [];
+
     /// <summary>Parameters of the methods of a network.</summary>
     public IReadOnlyList<string> NetworkWords { get; init; } = [];
 }

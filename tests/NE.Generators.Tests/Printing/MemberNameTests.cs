@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NE.Generators.Model;
 using NE.Generators.Printing;
 using NE.Generators.Program;
 using Shouldly;
@@ -30,6 +31,35 @@ public class MemberNameTests
         IEnumerable<string> made = layers.SelectMany(static name => (string[])[name, name + "Shape", name + "Epsilon"]);
         Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
             .Except(made).ShouldBe(MemberNames.NetworkMembers, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void AgentFields_AreListed_OrMadeFromDeclaredNames()
+    {
+        List<string> unknown = [];
+        foreach (string name in Experiments)
+        {
+            Declaration declaration = Cases.Of(name);
+            HashSet<string> known = [.. MemberNames.AgentWords];
+            foreach (NetworkDeclaration network in declaration.Networks)
+            {
+                foreach (string field in MemberNames.InstanceFields(network.Name, network.Twins))
+                {
+                    known.UnionWith(MemberNames.OfInstance(field, network.Role.Fields));
+                    known.UnionWith(network.Layers.SelectMany(layer => layer.Stage.Matrices.Select(part => field.TrimStart('@') + layer.Name + part)));
+                }
+            }
+
+            known.UnionWith(declaration.Parts.Where(static part => part.Own is not null).Select(static part => $"{char.ToLowerInvariant(part.Own!.Simple[0])}{part.Own.Simple[1..]}Event"));
+            IEnumerable<string> fields = ExperimentPrinter.Print(declaration)
+                .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+                .Where(type => type.Identifier.Text == name)
+                .SelectMany(static type => type.Members).OfType<FieldDeclarationSyntax>()
+                .SelectMany(static field => field.Declaration.Variables.Select(static v => v.Identifier.Text.TrimStart('@')));
+            unknown.AddRange(fields.Where(static field => char.IsLower(field[0])).Except(known));
+        }
+
+        unknown.Distinct().ShouldBeEmpty();
     }
 
     // Pascal-cased members of the classes whose outer node passes: fields and parameters are camel-cased and chosen around declared names.

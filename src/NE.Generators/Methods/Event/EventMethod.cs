@@ -13,6 +13,11 @@ namespace NE.Generators.Methods.Event;
 /// <summary>User-defined events, in the order of their names (docs/algorithm.md, User-defined methods).</summary>
 internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnType Own)> Events) : Method, IEvent
 {
+    private const string Role = "Event";
+
+    /// <summary>Names of what it adds to generated classes, beside those made from the names of types.</summary>
+    public static ReservedNames Names { get; } = new() { Words = ["eventBatch"], Suffixes = [Role] };
+
     /// <inheritdoc/>
     public bool Measures => Events.Any(static own => own.Settings.Gradients);
 
@@ -91,8 +96,6 @@ internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnTy
                    select (Place)new Parameter(instance, slot, part),
             ]));
     }
-
-    private const string Role = "Event";
 
     // An event that does not ask for gradients reads none, so that an update on a device need not keep them.
     private static Part[] Read(EventAttribute settings, Slot slot) => !settings.Gradients ? [Part.Online]

@@ -23,6 +23,7 @@ internal sealed record GrowMethod(
     {
         Members = ["Change", "ChangeOutput", "ChangeTopology", "FinalDensity", "GrowEvery", "Rate", "ResetDormant", "ScoreConnections"],
         Words = ["amount", "dormantThreshold", "growthBatch", "growthWeights", "hidden", "scheduled", "upperBound"],
+        Suffixes = ["Growth"],
     };
 
     /// <inheritdoc/>

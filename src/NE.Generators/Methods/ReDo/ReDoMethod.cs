@@ -22,6 +22,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
     {
         Members = ["RecycleUnits", "ReDoEvery", "ReDoLowest"],
         Words = ["hiddenUnits", "recyclingBatch", "reDoThreshold"],
+        Suffixes = ["Recycling"],
     };
 
     /// <inheritdoc/>
