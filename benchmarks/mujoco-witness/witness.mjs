@@ -34,7 +34,7 @@ function load(task) {
 // What the two compilers make differently of one model.
 function modelDifferences(model, reference) {
     const read = (source, names) => names.filter(name => name in reference).map(name => [name, deviation(source[name], reference[name])]);
-    return [...read(model, compiled), ...read(model.opt, options)].filter(([, most]) => most > 1e-12)
+    return [...read(model, compiled), ...read(model.opt, options)].filter(([, most]) => !(most <= 1e-12))
         .map(([name, most]) => `${name} ${most.toExponential(0)}`);
 }
 
@@ -76,6 +76,11 @@ console.log('| task | compiled model | episode | 1 step | 10 steps | 50 steps | 
 console.log('|---|---|---|---:|---:|---:|---|');
 const faults = [];
 const tasks = readdirSync(vectors).map(file => file.replace('.json', '')).filter(task => chosen.length === 0 || chosen.includes(task));
+if (tasks.length === 0) {
+    console.error(`mujoco-witness: no task is called ${chosen.join(' or ')}; there are ${readdirSync(vectors).map(file => file.replace('.json', '')).join(', ')}.`);
+    process.exit(1);
+}
+
 for (const task of tasks) {
     const reference = JSON.parse(readFileSync(join(vectors, task + '.json'), 'utf8'));
     const model = load(task);

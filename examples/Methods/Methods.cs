@@ -36,7 +36,7 @@ public partial class Plain
     }
 }
 
-// Resets. Intervals are a tenth of the published ones or less, because the runs are that short.
+// Resets. Most intervals are shorter than published ones, so that each method acts within the run.
 
 /// <summary>Dormant units are recycled.</summary>
 [Variant<Plain>, ReDo(Every = 1_000)] public partial class RecycledUnits;
@@ -51,10 +51,10 @@ public partial class Plain
 [Variant<Plain>, ShrinkAndPerturb(Every = 5_000)] public partial class ShrunkAndPerturbed;
 
 /// <summary>The least useful mature units are replaced one by one.</summary>
-[Variant<Plain>, ContinualBackprop] public partial class ReplacedUnits;
+[Variant<Plain>, ContinualBackprop(Maturity = 2_000)] public partial class ReplacedUnits;
 
 /// <summary>Units that are silent for unusually long are reset.</summary>
-[Variant<Plain>, SelfNormalisedResets] public partial class SelfNormalised;
+[Variant<Plain>, SelfNormalisedResets(Every = 2_000)] public partial class SelfNormalised;
 
 /// <summary>The networks return to their slow averages.</summary>
 [Variant<Plain>, HareAndTortoise] public partial class SlowAverage;

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using NE.Report;
 using NE.Report.Files;
 
@@ -13,7 +14,7 @@ try
 
     return 0;
 }
-catch (ReportException fault)
+catch (Exception fault) when (fault is ReportException or IOException or UnauthorizedAccessException or AggregateException or DllNotFoundException or TypeInitializationException)
 {
     Console.Error.WriteLine($"ne: {fault.Message}");
     return 1;

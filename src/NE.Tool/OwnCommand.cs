@@ -20,5 +20,7 @@ internal static class OwnCommand
     private static bool IsInPath => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, Name)));
 
-    private static string Quoted(string path) => path.Any(char.IsWhiteSpace) ? $"'{path}'" : path;
+    // As a POSIX shell reads it.
+    private static string Quoted(string path) =>
+        path.All(static c => char.IsAsciiLetterOrDigit(c) || "_./:=@%+-".Contains(c, StringComparison.Ordinal)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

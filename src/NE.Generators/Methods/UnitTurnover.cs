@@ -10,8 +10,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods;
 
 /// <summary>
-/// What methods share that follow the hidden units of each optimiser group on the batch of every update and replace some of them after its
-/// step. In all texts, <c>{0}</c> is the group.
+/// Shared by methods that observe the hidden units of each optimiser group at every update and replace some of them after its step.
+/// <c>{0}</c> in a text is the group's name.
 /// </summary>
 /// <param name="Type">The runtime's type, whose state is saved: <c>Methods::ContinualBackprop</c>.</param>
 /// <param name="Field">The field of the agent, and what it holds.</param>
@@ -35,7 +35,7 @@ internal sealed record UnitTurnover(
         }
     }
 
-    /// <summary>The histories of units whose incoming weights are all drawn anew start anew.</summary>
+    /// <summary>Restarts the history of units whose incoming weights were all reinitialised.</summary>
     public void AddRestart(SectionBuilder section, Func<Instance, Slot, bool> drawn)
     {
         foreach (OptimiserGroup group in section.Program.Objectives.Select(static objective => objective.Group))

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NE.Generators.Program;
 
-/// <summary>Names that a feature gives to what it adds to generated classes: declared names that equal them are reported or get a suffix.</summary>
+/// <summary>Names that a feature uses in generated classes; a declared name equal to one of them is reported or gets a suffix.</summary>
 internal sealed record ReservedNames
 {
     /// <summary>Members of the agent: neither its class nor a network can have such a name.</summary>

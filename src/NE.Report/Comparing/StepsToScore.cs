@@ -33,7 +33,14 @@ internal readonly record struct StepsToScore(double Target, int Reached, int Run
             return [];
         }
 
-        double start = experiments.SelectMany(experiment => experiment.EvaluatedOn(task)).Average(static run => run.Evaluations[0].Mean);
+        double[] untrained =
+            [.. experiments.SelectMany(experiment => experiment.EvaluatedOn(task)).Where(static run => run.Evaluations[0].Step == 0).Select(static run => run.Evaluations[0].Mean)];
+        if (untrained.Length == 0)
+        {
+            return [];
+        }
+
+        double start = untrained.Average();
         double end = data.Baseline?.Scores(task) is { Length: > 0 } scores ? scores.Average() : experiments.Max(experiment => experiment.Scores(task).Average());
         return end > start ? [.. new[] { 0.25, 0.5, 0.75, 1 }.Select(share => (share, start + (share * (end - start))))] : [];
     }

@@ -17,9 +17,10 @@ internal static class HtmlPage
     /// <summary>The page of runs.</summary>
     /// <param name="data">The runs.</param>
     /// <param name="made">When it is made.</param>
-    /// <param name="watched">Whether it is served while runs go on, and asks whether there is a newer one.</param>
-    internal static string Of(ReportData data, DateTimeOffset made, bool watched = false)
+    /// <param name="version">If it is served while runs go on, the version of their files, by which it asks whether there is a newer page; else null.</param>
+    internal static string Of(ReportData data, DateTimeOffset made, string? version = null)
     {
+        bool watched = version is not null;
         PageWriter page = new();
         ISection[] sections = [.. Sections().Where(section => section.Has(data))];
         foreach (ISection section in sections)
@@ -34,7 +35,7 @@ internal static class HtmlPage
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; connect-src {(watched ? "'self'" : "'none'")}\">\n")
             .Append("<meta name=\"color-scheme\" content=\"light dark\">\n")
-            .Append($"<title>{title}</title>\n<style>\n{Resource("page.css")}</style>\n</head>\n<body>\n")
+            .Append($"<title>{title}</title>\n<style>\n{Resource("page.css")}</style>\n</head>\n<body{(watched ? $" data-version=\"{version}\"" : "")}>\n")
             .Append("<a class=\"skip\" href=\"#main\">Skip to the report</a>\n")
             .Append($"<header><h1>{title}</h1><p>{PageWriter.Encoded(Summary(data, made))}</p><fieldset class=\"experiments\" id=\"experiments-shown\"></fieldset></header>\n<nav aria-label=\"Sections\"><ul>");
         foreach (ISection section in sections)

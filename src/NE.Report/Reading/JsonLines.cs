@@ -55,6 +55,12 @@ internal static class JsonLines
 
     private static void Record(ReadOnlySpan<byte> line, Receive receive)
     {
+        // A damaged line gives nothing, so it is read once before its numbers are used.
+        Utf8JsonReader check = new(line);
+        while (check.Read())
+        {
+        }
+
         Utf8JsonReader reader = new(line);
         double step = double.NaN;
         string subject = "";
@@ -83,6 +89,8 @@ internal static class JsonLines
                 case JsonTokenType.String when name[..length] is "layer" or "network":
                     subject = reader.GetString()!;
                     break;
+                case JsonTokenType.Number or JsonTokenType.Null when double.IsNaN(step):
+                    throw new FormatException("A record begins with its step.");
                 case JsonTokenType.Number:
                     receive(step, name[..length], subject, reader.GetDouble());
                     break;

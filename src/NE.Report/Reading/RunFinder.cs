@@ -13,7 +13,7 @@ internal static class RunFinder
     /// <exception cref="ReportException">A path does not exist.</exception>
     internal static IReadOnlyList<string> Find(IEnumerable<string> paths)
     {
-        SortedSet<string> found = new(StringComparer.Ordinal);
+        SortedDictionary<string, string> found = new(StringComparer.Ordinal);
         foreach (string path in paths)
         {
             if (Directory.Exists(path))
@@ -22,7 +22,7 @@ internal static class RunFinder
             }
             else if (File.Exists(path))
             {
-                found.Add(path);
+                Add(path, found);
             }
             else
             {
@@ -30,15 +30,18 @@ internal static class RunFinder
             }
         }
 
-        return [.. found];
+        return [.. found.Values];
     }
 
-    private static void Search(string folder, SortedSet<string> found)
+    // A run that two paths lead to counts once, under the first.
+    private static void Add(string path, SortedDictionary<string, string> found) => found.TryAdd(Path.GetFullPath(path), path);
+
+    private static void Search(string folder, SortedDictionary<string, string> found)
     {
         string trimmed = folder.Length > 1 ? folder.TrimEnd(Path.DirectorySeparatorChar) : folder;
         if (File.Exists(Path.Combine(trimmed, "run.json")) || File.Exists(Path.Combine(trimmed, "eval.csv")))
         {
-            found.Add(trimmed);
+            Add(trimmed, found);
             return;
         }
 
@@ -46,7 +49,7 @@ internal static class RunFinder
         {
             foreach (string kept in Directory.EnumerateFiles(trimmed, "seed-*.csv"))
             {
-                found.Add(kept);
+                Add(kept, found);
             }
 
             // Links may lead in circles.

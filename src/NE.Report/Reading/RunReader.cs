@@ -45,27 +45,48 @@ internal static class RunReader
         List<string> problems = [];
         bool kept = File.Exists(path);
         string folder = kept ? System.IO.Path.ChangeExtension(path, null) : path;
-        RunRecord record = kept ? new() : RunRecord.Read(path, problems);
-        IReadOnlyList<EvaluationPoint> evaluations = EvaluationFile.Read(kept ? path : At("eval.csv"), problems);
+        RunRecord record = new();
+        IReadOnlyList<EvaluationPoint> evaluations = [];
         Dictionary<string, MetricSeries> metrics = [];
         RunTiming timing = new();
+        string? failure = null;
+        IReadOnlyList<string> changes = [];
+        Try(kept ? path : At("eval.csv"), file => evaluations = EvaluationFile.Read(file, problems));
+        if (!kept)
+        {
+            Try(At("run.json"), _ => record = RunRecord.Read(path, problems));
+            Try(At("failed"), file => failure = RunFile.Bytes(file) is { } text ? System.Text.Encoding.UTF8.GetString(text).Trim() : null);
+            Try(At("changes.jsonl"), file => changes = Changes(file));
+        }
+
         string At(string name) => System.IO.Path.Combine(path, name);
+        void Try(string file, Action<string> read)
+        {
+            try
+            {
+                read(file);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"{System.IO.Path.GetFileName(file)} cannot be read ({fault.Message.TrimEnd('.')}).");
+            }
+        }
+
         if (!kept && !evaluationsOnly)
         {
-            ReadMetrics(At("metrics.jsonl"), metrics, problems);
-            ReadTopology(At("topology.jsonl"), metrics, problems);
-            timing = RunTiming.Read(At("timing.jsonl"), problems);
+            Try(At("metrics.jsonl"), file => ReadMetrics(file, metrics, problems));
+            Try(At("topology.jsonl"), file => ReadTopology(file, metrics, problems));
+            Try(At("timing.jsonl"), file => timing = RunTiming.Read(file, problems));
             foreach ((string name, MetricSeries series) in metrics.Where(static pair => pair.Value.NotFinite > 0))
             {
                 problems.Add($"{series.NotFinite} of {series.Records} values of {name} are not numbers and are left out.");
             }
         }
 
-        (string task, string experiment, string point, long seed) = Names(folder);
+        (string task, string experiment, string point, long seed) = Names(folder, grid: !kept);
         double step = Math.Max(
             evaluations.Count > 0 ? evaluations[^1].Step : 0,
             metrics.Values.Where(static series => series.Points.Count > 0).Select(static series => series.Points[^1].Step).DefaultIfEmpty(0).Max());
-        string? failure = kept ? null : RunFile.Bytes(At("failed")) is { } text ? System.Text.Encoding.UTF8.GetString(text).Trim() : null;
         return new()
         {
             Path = path,
@@ -81,7 +102,7 @@ internal static class RunReader
             Evaluations = evaluations,
             Metrics = metrics,
             Timing = timing,
-            Changes = kept ? [] : Changes(At("changes.jsonl")),
+            Changes = changes,
             Problems = problems,
         };
     }
@@ -132,14 +153,13 @@ internal static class RunReader
     }
 
     // <task>/<experiment>/<point>/seed-<n>, or <task>/<experiment>/seed-<n> for evaluations that were kept.
-    private static (string Task, string Experiment, string Point, long Seed) Names(string folder)
+    private static (string Task, string Experiment, string Point, long Seed) Names(string folder, bool grid)
     {
         string[] parts = System.IO.Path.GetFullPath(folder).Split(System.IO.Path.DirectorySeparatorChar);
         string Part(int fromEnd, string otherwise) => parts.Length >= fromEnd && parts[^fromEnd].Length > 0 ? parts[^fromEnd] : otherwise;
         string last = Part(1, "");
         long seed = last.StartsWith(SeedPrefix, StringComparison.Ordinal)
             && long.TryParse(last.AsSpan(SeedPrefix.Length), CultureInfo.InvariantCulture, out long number) ? number : 0;
-        bool grid = Directory.Exists(folder);
         return (Part(grid ? 4 : 3, "unknown task"), Part(grid ? 3 : 2, "unknown experiment"), grid ? Part(2, "default") : "default", seed);
     }
 

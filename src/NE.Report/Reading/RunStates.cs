@@ -15,25 +15,22 @@ internal static class RunStates
         : failure is not null ? RunState.Failed
         : RunState.Stopped;
 
-    // A shared lock is refused while a trainer holds its own; it is released at once.
-    private static bool IsLocked(string file)
+    /// <summary>Whether a trainer holds the lock of a run. A shared lock is refused while it does; it is released at once.</summary>
+    /// <param name="file">The file <c>lock</c> of the run folder.</param>
+    internal static bool IsLocked(string file)
     {
         try
         {
             using FileStream hold = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             return false;
         }
-        catch (FileNotFoundException)
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return false;
         }
-        catch (Exception fault) when (fault is IOException)
+        catch (IOException)
         {
             return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

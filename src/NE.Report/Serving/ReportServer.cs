@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using NE.Report.Page;
@@ -18,7 +19,8 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
 {
     private const int FirstPort = 6080, Ports = 40;
 
-    private static readonly string[] Watched = ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "done", "failed"];
+    private static readonly string[] Watched =
+        ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "timing.jsonl", "changes.jsonl", "done", "failed"];
 
     private readonly Lock guard = new();
     private HttpListener? listener;
@@ -29,9 +31,10 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
 
     /// <summary>Starts to listen on 127.0.0.1.</summary>
     /// <param name="port">The port; null for the first free one from 6080.</param>
-    /// <exception cref="ReportException">The port is taken.</exception>
+    /// <exception cref="ReportException">The port is taken or may not be used.</exception>
     internal void Start(int? port)
     {
+        string reason = "";
         foreach (int candidate in port is { } named ? [named] : Enumerable.Range(FirstPort, Ports))
         {
             HttpListener attempt = new();
@@ -42,13 +45,16 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
                 (listener, Address) = (attempt, attempt.Prefixes.First());
                 return;
             }
-            catch (HttpListenerException)
+            catch (HttpListenerException fault)
             {
                 attempt.Close();
+                reason = fault.Message.TrimEnd('.');
             }
         }
 
-        throw new ReportException(port is { } taken ? $"Port {taken} is taken; choose another with --port." : "No port from 6080 is free; choose one with --port.");
+        throw new ReportException(port is { } taken
+            ? $"Port {taken} cannot be used ({reason}); choose another with --port."
+            : "No port from 6080 is free; choose one with --port.");
     }
 
     /// <summary>Answers until it is disposed of.</summary>
@@ -73,12 +79,23 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
     private void Answer(HttpListenerContext context)
     {
         using HttpListenerResponse response = context.Response;
-        (string type, string? text) = (context.Request.HttpMethod, context.Request.Url?.AbsolutePath) switch
+        (string type, string? text) = ("text/plain", null);
+        try
         {
-            ("GET", "/") => ("text/html; charset=utf-8", Page()),
-            ("GET", "/version") => ("text/plain", Version()),
-            _ => ("text/plain", null),
-        };
+            (type, text) = (context.Request.HttpMethod, context.Request.Url?.AbsolutePath) switch
+            {
+                ("GET", "/") => ("text/html; charset=utf-8", Page()),
+                ("GET", "/version") => ("text/plain", Version()),
+                _ => (type, text),
+            };
+        }
+        catch (Exception fault) when (fault is ReportException or IOException or UnauthorizedAccessException or AggregateException)
+        {
+            // A folder that is being moved or deleted; the next request may find it complete.
+            (type, text) = ("text/html; charset=utf-8",
+                $"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"5\"><p>{PageWriter.Encoded(fault.Message)}</p>");
+        }
+
         response.StatusCode = text is null ? 404 : 200;
         response.ContentType = type;
         response.Headers["Cache-Control"] = "no-store";
@@ -94,22 +111,29 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
             string now = Version();
             if (now != shown)
             {
-                try
-                {
-                    (page, shown) = (HtmlPage.Of(Reporter.Read(paths, baseline), DateTimeOffset.UtcNow, watched: true), now);
-                }
-                catch (ReportException fault)
-                {
-                    return $"<!DOCTYPE html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"5\"><p>{PageWriter.Encoded(fault.Message)}</p>";
-                }
+                (page, shown) = (HtmlPage.Of(Reporter.Read(paths, baseline), DateTimeOffset.UtcNow, version: now), now);
             }
 
             return page;
         }
     }
 
-    // The newest change of any file that the page shows.
-    private string Version() => RunFinder.Find(paths)
-        .SelectMany(static path => Directory.Exists(path) ? Watched.Select(name => Path.Combine(path, name)) : [path])
-        .Select(static file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty(0).Max().ToString(CultureInfo.InvariantCulture);
+    // Changes with every file that the page shows, and when a trainer ends.
+    private string Version()
+    {
+        StringBuilder state = new();
+        foreach (string path in RunFinder.Find(paths))
+        {
+            bool folder = Directory.Exists(path);
+            foreach (string file in folder ? Watched.Select(name => Path.Combine(path, name)) : [path])
+            {
+                FileInfo info = new(file);
+                state.Append(CultureInfo.InvariantCulture, $"{file} {(info.Exists ? info.Length : -1)} {info.LastWriteTimeUtc.Ticks}\n");
+            }
+
+            state.Append(folder && RunStates.IsLocked(Path.Combine(path, "lock")) ? "running\n" : "\n");
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())));
+    }
 }

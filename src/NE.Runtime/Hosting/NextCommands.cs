@@ -36,5 +36,7 @@ internal static class NextCommands
 
     private static string Line(string what, string text) => what.PadRight(Column) + text;
 
-    private static string Quoted(string path) => path.Any(char.IsWhiteSpace) ? $"'{path}'" : path;
+    // As a POSIX shell reads it.
+    private static string Quoted(string path) =>
+        path.All(static c => char.IsAsciiLetterOrDigit(c) || "_./:=@%+-".Contains(c, StringComparison.Ordinal)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Threading;
 using NE.Runtime.Training.Checkpoints;
 
 namespace NE.Runtime.Training;
@@ -30,7 +31,7 @@ internal sealed class RunFolder : IDisposable
 
         try
         {
-            hold = new FileStream(At("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            hold = Lock(At("lock"));
         }
         catch (UnauthorizedAccessException fault)
         {
@@ -135,6 +136,23 @@ internal sealed class RunFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => hold.Dispose();
+
+    // A report that looks whether the folder is locked holds it for an instant.
+    private static FileStream Lock(string file)
+    {
+        const int Attempts = 20, Milliseconds = 25;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (attempt < Attempts && File.Exists(file))
+            {
+                Thread.Sleep(Milliseconds);
+            }
+        }
+    }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -192,10 +192,10 @@ public sealed partial class Trainer : IDisposable
         }
     }
 
-    // The folder says why its run ended, for a report.
+    // The folders say why their runs ended, for a report.
     private RunException Ended(string sentence, Exception fault)
     {
-        RunFolder.RecordFailure(runs[0].Folder.Path, sentence);
+        runs.ForEach(run => RunFolder.RecordFailure(run.Folder.Path, sentence));
         return fault as RunException ?? new RunException(sentence, fault);
     }
 

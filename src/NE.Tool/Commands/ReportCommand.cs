@@ -29,7 +29,26 @@ internal static class ReportCommand
         figures.AcceptOnlyFromAmong("svg", "png", "pdf");
         Option<bool> watch = new("--watch") { Description = "Serve the page on 127.0.0.1 and refresh it while runs go on." };
         Option<int?> port = new("--port") { Description = "Port of --watch; the first free one from 6080 by default." };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 65_535)
+            {
+                result.AddError("--port takes 1 to 65535.");
+            }
+        });
         Command command = new("report", Help) { runs, file, baseline, tables, figures, watch, port };
+        command.Validators.Add(result =>
+        {
+            bool writes = result.GetValue(file) is not null || result.GetValue(tables) || result.GetValue(figures) is not null;
+            if (result.GetValue(watch) && writes)
+            {
+                result.AddError("--watch writes no file; leave out --out, --csv and --figures.");
+            }
+            else if (!result.GetValue(watch) && result.GetValue(port) is not null)
+            {
+                result.AddError("--port needs --watch.");
+            }
+        });
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(runs)!;
@@ -79,6 +98,8 @@ internal static class ReportCommand
 
     private static int Serve(string[] paths, string? baseline, int? port)
     {
+        // A wrong path or baseline is an error now, not on the page.
+        Read(() => Reporter.Read(paths, baseline));
         using ReportServer server = new(paths, baseline);
         server.Start(port);
         Console.CancelKeyPress += (_, press) =>

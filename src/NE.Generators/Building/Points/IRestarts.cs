@@ -4,7 +4,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building.Points;
 
-/// <summary>Keeps state about parameters, which starts anew when an event draws these anew.</summary>
+/// <summary>Holds state about parameters that must be cleared when an event reinitialises them.</summary>
 internal interface IRestarts
 {
     /// <summary>Adds statements to the event.</summary>

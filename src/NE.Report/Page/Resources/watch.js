@@ -1,18 +1,17 @@
 "use strict";
-// The server answers with the time of the newest record; another one than that of this page means a newer page.
+// The server answers with the version of the runs' files; another one than that of this page means a newer page.
 (() => {
   const note = document.createElement("div");
   note.className = "updated";
   note.setAttribute("role", "status");
   document.body.append(note);
-  let known = null;
+  const known = document.body.dataset.version;
   const place = sessionStorage.getItem("place");
   if (place) scrollTo(0, Number(place));
   setInterval(async () => {
     try {
       const now = await (await fetch("version", { cache: "no-store" })).text();
       note.textContent = "live";
-      known ??= now;
       if (now !== known && document.activeElement === document.body) {
         sessionStorage.setItem("place", scrollY);
         location.reload();

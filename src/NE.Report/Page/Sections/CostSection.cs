@@ -30,7 +30,7 @@ internal sealed class CostSection : ISection
                 Numbers.Text(runs.Average(static run => run.Timing.StepsPerSecond)),
                 Numbers.Text(runs.Average(static run => run.Timing.UpdatesPerSecond)),
                 $"{100 * runs.Sum(static run => run.Timing.EvaluationSeconds) / runs.Sum(static run => run.Timing.Seconds):F0} %",
-                Numbers.Bytes(runs.Max(static run => run.Timing.PeakBytes)),
+                runs.Max(static run => run.Timing.PeakBytes) is > 0 and var peak ? Numbers.Bytes(peak) : Numbers.None,
             ],
             texts: 2);
     }

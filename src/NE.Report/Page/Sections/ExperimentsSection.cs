@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using NE.Report.Comparing;
 using NE.Report.Reading;
@@ -28,7 +29,7 @@ internal sealed class ExperimentsSection : ISection
                 Distinct(experiment, static run => Short(run.Record.Commit)),
                 Distinct(experiment, static run => Value(run.Record.Versions, "ne")),
                 Distinct(experiment, static run => string.Join(", ", new[] { "processor", "vectors", "device" }.Select(name => Value(run.Record.Hardware, name)).OfType<string>())),
-                $"{experiment.Runs.Min(static run => run.Record.Started):yyyy-MM-dd HH:mm} UTC",
+                experiment.Runs.Min(static run => run.Record.Started) is { } started ? string.Create(CultureInfo.InvariantCulture, $"{started:yyyy-MM-dd HH:mm} UTC") : Numbers.None,
             ]),
             texts: 6);
         ExperimentRuns reference = recorded.FirstOrDefault(experiment => experiment == data.Baseline) ?? recorded[0];
