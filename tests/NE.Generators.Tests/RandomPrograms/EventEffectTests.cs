@@ -44,7 +44,7 @@ public class EventEffectTests
                 {
                     string name = $"{layer.Owner!.Name}.{layer.Slot.Path}{layer.Slot.Storage.Suffix}.";
                     foreach (string tensor in before.Names.Where(other =>
-                        other.StartsWith(name) && !OfUnits(other[name.Length..]) && !before.Bytes(other).SequenceEqual(after.Bytes(other))))
+                        other.StartsWith(name) && !Remembered(other[name.Length..]) && !before.Bytes(other).SequenceEqual(after.Bytes(other))))
                     {
                         Part part = PartOf(tensor[name.Length..]);
                         changed.Add((section.Name, part.Name));
@@ -63,8 +63,8 @@ public class EventEffectTests
         changed.Count.ShouldBeGreaterThan(5);
     }
 
-    // What methods remember of units is a field of the agent under the name of their layer.
-    private static bool OfUnits(string tensor) => tensor.StartsWith("replacement.") || tensor.StartsWith("silence.");
+    // What methods remember of a layer is a field of the agent, whose tensors have the layer's name.
+    private static bool Remembered(string tensor) => tensor.StartsWith("replacement.") || tensor.StartsWith("silence.") || tensor.StartsWith("slow");
 
     // Ages are the optimiser's, as its moments. Values at birth follow whatever draws a weight; ages of connections stand beside the mask.
     private static Part PartOf(string tensor) => tensor switch

@@ -45,7 +45,7 @@ public sealed partial class TerminalTests : IDisposable
         output.ShouldNotContain('\r');
         output.ShouldNotContain('\e');
         output.Split('\n').Single(line => Progress().IsMatch(line)).ShouldMatch(
-            @"^100% 700/700  .* steps/s  return \S+  eval \S+ ± \d+ at 700  elastic live \d+% \(\S+ \d+%\)  0 s left$");
+            @"^100% 700/700  .* steps/s  return \S+  eval \S+ ± \d+ at 700  [▁▂▃▄▅▆▇█]+  elastic live \d+% \(\S+ \d+%\)  0 s left$");
     }
 
     // util-linux' script gives the program a terminal.
