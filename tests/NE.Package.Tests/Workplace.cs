@@ -17,9 +17,9 @@ public sealed partial class Workplace : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly string[] Packed = ["NE.Dsl", "NE.MuJoCo", "NE.Runtime", "NE.TorchSharp", "NE.Tool", "NE.Templates"];
 
-    // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings.
+    // What a test runner leaves in the environment of its children points MSBuild at the runner's own settings, and ./ne test names its script.
     private static readonly string[] RunnersOwn =
-        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_TieredCompilation"];
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_TieredCompilation", "NE_COMMAND"];
 
     private readonly string root = Directory.CreateTempSubdirectory("ne-package-").FullName;
 
