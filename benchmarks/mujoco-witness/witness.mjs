@@ -70,17 +70,17 @@ const Bound = 1e-7;
 const bounded = (task, most) => task === 'Humanoid-v4' ? most[1] : most[50];
 
 const number = value => value === 0 ? '0' : value.toExponential(0);
-console.log(`MuJoCo ${mujoco.mj_versionString()} against reference episodes of MuJoCo 2.2.2`);
-console.log('');
-console.log('| task | compiled model | episode | 1 step | 10 steps | 50 steps | contacts |');
-console.log('|---|---|---|---:|---:|---:|---|');
-const faults = [];
 const tasks = readdirSync(vectors).map(file => file.replace('.json', '')).filter(task => chosen.length === 0 || chosen.includes(task));
 if (tasks.length === 0) {
     console.error(`mujoco-witness: no task is called ${chosen.join(' or ')}; there are ${readdirSync(vectors).map(file => file.replace('.json', '')).join(', ')}.`);
     process.exit(1);
 }
 
+console.log(`MuJoCo ${mujoco.mj_versionString()} against reference episodes of MuJoCo 2.2.2`);
+console.log('');
+console.log('| task | compiled model | episode | 1 step | 10 steps | 50 steps | contacts |');
+console.log('|---|---|---|---:|---:|---:|---|');
+const faults = [];
 for (const task of tasks) {
     const reference = JSON.parse(readFileSync(join(vectors, task + '.json'), 'utf8'));
     const model = load(task);

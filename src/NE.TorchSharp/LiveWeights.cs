@@ -18,4 +18,13 @@ internal static class LiveWeights
         MaskBits.Unpack(bits, live);
         return [.. live.Select(static each => each != 0)];
     }
+
+    /// <summary>Sets weights that are not live to 0.</summary>
+    internal static void Keep(float[] weights, bool[] live)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = live[i] ? weights[i] : 0;
+        }
+    }
 }

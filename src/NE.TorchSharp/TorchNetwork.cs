@@ -58,8 +58,8 @@ public sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(learners);
-        LearnerState state = LearnerState.Of(learners, learner);
-        return new(experiment, network, side, state, state.Contains);
+        TensorCopy state = TensorCopy.Of(learners, learner);
+        return new(experiment, network, side, state, state.Tensors.ContainsKey);
     }
 
     /// <summary>Creates a copy of a network in a checkpoint.</summary>
@@ -107,25 +107,34 @@ public sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Takes weights, biases and masks from a learner of the same experiment.</summary>
     /// <param name="learners">The group of the learner.</param>
     /// <param name="learner">Index of the learner in its group.</param>
+    /// <exception cref="CheckpointException">The learner is of another experiment.</exception>
     public void CopyFrom(ILearnerGroup learners, int learner = 0)
     {
         ArgumentNullException.ThrowIfNull(learners);
-        Read(LearnerState.Of(learners, learner));
+        Read(TensorCopy.Of(learners, learner));
     }
 
     /// <summary>Gives weights and biases to a learner of the same experiment; its masks, moments and other networks stay as they are.</summary>
     /// <remarks>A weight that is not live in the learner stays 0 there, whatever its value here.</remarks>
     /// <param name="learners">The group of the learner.</param>
     /// <param name="learner">Index of the learner in its group.</param>
+    /// <exception cref="CheckpointException">The learner is of another experiment.</exception>
     public void CopyTo(ILearnerGroup learners, int learner = 0)
     {
         ArgumentNullException.ThrowIfNull(learners);
-        LearnerState state = LearnerState.Of(learners, learner);
+        TensorCopy state = TensorCopy.Of(learners, learner);
         foreach ((string name, Parameter parameter) in named_parameters())
         {
             using Tensor values = parameter.detach().to(ScalarType.Float32).cpu().contiguous();
             string layer = name[..name.LastIndexOf('.')];
-            state.Replace(Saved(name), values.data<float>().ToArray(), name == layer + ".weight" ? $"{network}.{layer}.mask" : null);
+            float[] numbers = values.data<float>().ToArray();
+            string mask = $"{network}.{layer}.mask";
+            if (name == layer + ".weight" && state.Tensors.ContainsKey(mask))
+            {
+                LiveWeights.Keep(numbers, LiveWeights.Read(state, mask, numbers.Length));
+            }
+
+            state.Replace(Saved(name), numbers);
         }
 
         learners.Load(learner, state);

@@ -22,6 +22,9 @@ internal static class UnitSpaces
     /// <summary>A collection expression with one item per line.</summary>
     public static string Lines(IEnumerable<string> items) => $"[\n{string.Concat(items.Select(static item => $"    {item},\n"))}]";
 
+    /// <summary>Lines, all but the first one level deeper.</summary>
+    public static string Indented(string lines) => lines.Replace("\n", "\n    ");
+
     private static string Arguments(Instance instance, Node seen)
     {
         Network network = instance.Network;

@@ -58,7 +58,7 @@ internal sealed record UnitTurnover(
     {
         string field = string.Format(Field.Name, group.Name);
         program.Field(new AgentField(
-            Type, field, $"new {Type}(\n    {Indented(UnitSpaces.Construct(spaces))},\n    new()\n    {{\n        {Rules.Replace("\n", "\n        ")}\n    }})",
+            Type, field, $"new {Type}(\n    {UnitSpaces.Indented(UnitSpaces.Construct(spaces))},\n    new()\n    {{\n        {Rules.Replace("\n", "\n        ")}\n    }})",
             string.Format(Field.Summary, group.Name))
         { NeedsNetworks = true, Saved = true });
         var state = new StateId(field);
@@ -84,6 +84,4 @@ internal sealed record UnitTurnover(
         from slot in instance.Network.Slots
         from part in (Part[])[Part.Online, Part.Moments]
         select (Place)new Parameter(instance, slot, part);
-
-    private static string Indented(string lines) => lines.Replace("\n", "\n    ");
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using NE.Dsl;
 using NE.Generators.Program;
+using NE.Shared;
 
 namespace NE.Tool.Commands;
 

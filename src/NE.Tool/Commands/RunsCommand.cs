@@ -7,10 +7,11 @@ using System.Linq;
 using NE.Report;
 using NE.Report.Reading;
 using NE.Runtime.Hosting;
+using NE.Shared;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne runs</c>: lists the runs and studies below a folder.</summary>
+/// <summary><c>ne runs</c>: lists the runs below a folder.</summary>
 internal static class RunsCommand
 {
     private const string Help = "Lists runs and studies, the newest first: state, steps, last and best score, age. Example: ne runs";

@@ -39,8 +39,8 @@ internal sealed partial class ChildProcess : IDisposable
         // The runtime's own double mapping of code is a large file of its own, which the limit would hit first.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
 
-        // Set when ./ne test runs the suite: the commands that a program names would be those of that script.
-        start.Environment.Remove("NE_COMMAND");
+        // What a program calls the command ne in the lines at its end: ./ne test sets the path of its script.
+        start.Environment["NE_COMMAND"] = "ne";
         process = Process.Start(start)!;
         patience = new Patience(process, Limit);
         output = FollowedOutput.ReadToEnd(process.StandardOutput, patience);

@@ -109,8 +109,6 @@ internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnTy
             from node in instance.Network.Matrices
             select $"new({instance.Field}.{node.Slot!.Field}{(settings.Gradients && node.Slot.Storage.Scored ? ", scored: true" : "")})";
         return $"new(\n    new {own.Written}(), \"event.{own.Name}\", number: {number}, gradients: {(settings.Gradients ? "true" : "false")},\n"
-            + $"    {Indented(UnitSpaces.Lines(layers))},\n    {Indented(UnitSpaces.Construct(UnitSpaces.Of(program.Networks.Instances)))})";
+            + $"    {UnitSpaces.Indented(UnitSpaces.Lines(layers))},\n    {UnitSpaces.Indented(UnitSpaces.Construct(UnitSpaces.Of(program.Networks.Instances)))})";
     }
-
-    private static string Indented(string lines) => lines.Replace("\n", "\n    ");
 }

@@ -81,11 +81,10 @@ public static class Parity
     /// <summary>Sets the update counter of both learners, to avoid running until the first event. Their networks do not change.</summary>
     private static void Jump(KernelProgram program, ILearnerGroup reference, ILearnerGroup tested, long update)
     {
-        TensorCopy state = new();
-        reference.Save(0, state);
-        state.Replace(UpdatesTensor, update);
+        TensorCopy state = TensorCopy.Of(reference, 0);
+        state.Replace(UpdatesTensor, new[] { update });
         foreach (KernelCounter counter in program.Counters)
-            state.Replace(counter.Name, counter.Every > 0 ? update / counter.Every : 0);
+            state.Replace(counter.Name, new[] { counter.Every > 0 ? update / counter.Every : 0 });
 
         reference.Load(0, state);
         tested.Load(0, state);
@@ -93,9 +92,7 @@ public static class Parity
 
     private static void Compare(List<ParityRow> rows, ILearnerGroup reference, ILearnerGroup tested, bool changed)
     {
-        TensorCopy expected = new(), found = new();
-        reference.Save(0, expected);
-        tested.Save(0, found);
+        TensorCopy expected = TensorCopy.Of(reference, 0), found = TensorCopy.Of(tested, 0);
         foreach ((string name, Array values) in expected.Tensors)
         {
             TensorDifference difference = TensorDifference.Of(values, found.Tensors.GetValueOrDefault(name));

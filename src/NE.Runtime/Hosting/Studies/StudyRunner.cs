@@ -102,7 +102,10 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
         }
 
         view.WriteLine(view.Counts(trials) + $"; {folder.Results}");
-        view.WriteLine(NextCommands.AfterStudy(folder.Path));
+        if (NextCommands.AfterStudy(folder.Path) is { } next)
+        {
+            view.WriteLine(next);
+        }
         bool unfinished = trials.Any(trial => trial.Status is TrialStatus.Stopped or TrialStatus.Waiting);
         if (stop.IsCancellationRequested && unfinished)
         {

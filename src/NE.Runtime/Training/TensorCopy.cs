@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using NE.Runtime.Networks;
 
-namespace NE.Runtime.Gpu.Learners;
+namespace NE.Runtime.Training;
 
-/// <summary>A checkpoint in memory.</summary>
+/// <summary>The complete state of a learner in memory, as it would stand in a checkpoint.</summary>
 internal sealed class TensorCopy : ITensorWriter, ITensorReader
 {
     private readonly Dictionary<string, Array> tensors = [];
@@ -12,8 +12,19 @@ internal sealed class TensorCopy : ITensorWriter, ITensorReader
     /// <summary>Names and values, in the order written.</summary>
     internal IReadOnlyDictionary<string, Array> Tensors => tensors;
 
-    /// <summary>Replaces a counter.</summary>
-    internal void Replace(string name, long value) => tensors[name] = new[] { value };
+    /// <summary>The state of a learner.</summary>
+    internal static TensorCopy Of(ILearnerGroup learners, int learner)
+    {
+        TensorCopy state = new();
+        learners.Save(learner, state);
+        return state;
+    }
+
+    /// <summary>Replaces a tensor.</summary>
+    /// <exception cref="CheckpointException">There is none of this name and length.</exception>
+    internal void Replace(string name, Array values) => tensors[name] = tensors.TryGetValue(name, out Array? old) && old.Length == values.Length
+        ? values
+        : throw new CheckpointException($"The tensor '{name}' is missing or has a different size.");
 
     /// <inheritdoc/>
     public void Write(string name, ReadOnlySpan<float> data, params ReadOnlySpan<int> shape) => tensors.Add(name, data.ToArray());
