@@ -40,7 +40,7 @@ internal static class Equality
             tested.Advance(together);
             EqualityResult result = new(updates + together, 0, 0, 0, 0, 0, "");
             for (int i = 0; i < learners; i++)
-                result = Add(result, i, StateOf(references[i], 0), StateOf(tested, i));
+                result = Add(result, i, TensorCopy.Of(references[i], 0), TensorCopy.Of(tested, i));
 
             return result with { Events = runs.Events, EventsOfProcessor = events.Count };
         }
@@ -48,13 +48,6 @@ internal static class Equality
         {
             references.ForEach(reference => reference.Dispose());
         }
-    }
-
-    private static TensorCopy StateOf(ILearnerGroup group, int learner)
-    {
-        TensorCopy state = new();
-        group.Save(learner, state);
-        return state;
     }
 
     private static EqualityResult Add(EqualityResult result, int learner, TensorCopy expected, TensorCopy found)

@@ -15,7 +15,7 @@ internal sealed record MetricGrid(double[] Steps, double[] Mean, double[] Low, d
 {
     /// <summary>
     /// Joins the series of runs: at their own steps if these are the same and few enough, else in bins of equal length, each run with the
-    /// mean of its records in the bin.
+    /// mean of its records in the bin, up to the last step that all runs have.
     /// </summary>
     /// <param name="runs">A series for each run; those without points are left out.</param>
     /// <param name="most">Largest number of points.</param>
@@ -29,12 +29,14 @@ internal sealed record MetricGrid(double[] Steps, double[] Mean, double[] Low, d
 
         bool same = all[0].Points.Count <= most && all.All(series => series.Width == 1
             && series.Points.Select(static point => point.Step).SequenceEqual(all[0].Points.Select(static point => point.Step)));
-        double last = all.Max(static series => series.Points[^1].Step);
+
+        // A mean over the runs that are left would jump where one ends. The networks before any update keep a point of their own.
+        double last = all.Min(static series => series.Points[^1].Step);
         double width = last / most;
         IEnumerable<(double Step, double[] Values)> columns = same
             ? all[0].Points.Select((point, i) => (point.Step, all.Select(series => series.Points[i].Mean).ToArray()))
-            : all.SelectMany(series => series.Points
-                    .GroupBy(point => width > 0 ? Math.Clamp((int)Math.Ceiling(point.Step / width), 1, most) : 1)
+            : all.SelectMany(series => series.Points.Where(point => point.Step <= last)
+                    .GroupBy(point => width > 0 ? Math.Min((int)Math.Ceiling(point.Step / width), most) : 0)
                     .Select(static bin => (Bin: bin.Key, Value: bin.Sum(static point => point.Sum) / bin.Sum(static point => point.Count))))
                 .GroupBy(static value => value.Bin).OrderBy(static bin => bin.Key)
                 .Select(bin => (bin.Key * width, bin.Select(static value => value.Value).ToArray()));

@@ -7,6 +7,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 using NE.Report.Page;
 using NE.Report.Reading;
 
@@ -23,6 +24,7 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
         ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "timing.jsonl", "changes.jsonl", "done", "failed"];
 
     private readonly Lock guard = new();
+    private readonly CancellationTokenSource stopped = new();
     private HttpListener? listener;
     private string shown = "", page = "";
 
@@ -60,21 +62,28 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
     /// <summary>Answers until it is disposed of.</summary>
     internal void Run()
     {
-        while (listener is { IsListening: true } running)
+        while (listener is { } running && !stopped.IsCancellationRequested)
         {
             try
             {
-                Answer(running.GetContext());
+                // A closed listener does not always end a wait for a request.
+                Task<HttpListenerContext> request = running.GetContextAsync();
+                Task.WaitAny([request], stopped.Token);
+                Answer(request.GetAwaiter().GetResult());
             }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception fault) when (fault is OperationCanceledException or HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
             {
-                // Closed, or a browser that went away.
+                // Stopped, or a browser that went away.
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => listener?.Close();
+    public void Dispose()
+    {
+        stopped.Cancel();
+        listener?.Close();
+    }
 
     private void Answer(HttpListenerContext context)
     {

@@ -80,11 +80,10 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
     {
         for (int i = 0; i < Cpu.Count; i++)
         {
-            TensorCopy state = new();
-            Cpu[i].Group.Save(0, state);
-            state.Replace("agent.updates", update);
+            TensorCopy state = TensorCopy.Of(Cpu[i].Group, 0);
+            state.Replace("agent.updates", new[] { update });
             foreach (KernelCounter counter in Cpu[i].Definition.Kernels!.Counters)
-                state.Replace(counter.Name, counter.Every > 0 ? update / counter.Every : 0);
+                state.Replace(counter.Name, new[] { counter.Every > 0 ? update / counter.Every : 0 });
 
             Cpu[i].Group.Load(0, state);
             Group.Load(i, state);
