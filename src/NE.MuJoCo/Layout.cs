@@ -25,6 +25,7 @@ internal static class Layout
         public const int Timestep = 232;
         public const int Tolerance = 256;
         public const int Gravity = 280;
+        public const int Wind = 304;
         public const int Density = 352;
         public const int Viscosity = 360;
         public const int Integrator = 432;
@@ -35,6 +36,7 @@ internal static class Layout
         public const int EnableFlags = 468;
 
         // mjStatistic, embedded at 1032.
+        public const int MeanInertia = 1032;
         public const int Extent = 1056;
         public const int Center = 1064;
 
@@ -45,8 +47,11 @@ internal static class Layout
         public const int BodyQuat = 1216;
         public const int BodyIpos = 1224;
         public const int BodyMass = 1240;
+        public const int BodySubtreeMass = 1248;
         public const int BodyInertia = 1256;
+        public const int BodyInvWeight0 = 1264;
         public const int JntType = 1280;
+        public const int JntDofAdr = 1296;
         public const int JntBodyId = 1304;
         public const int JntLimited = 1320;
         public const int JntSolref = 1328;
@@ -58,6 +63,8 @@ internal static class Layout
         public const int JntMargin = 1376;
         public const int DofArmature = 1456;
         public const int DofDamping = 1464;
+        public const int DofInvWeight0 = 1472;
+        public const int DofM0 = 1480;
         public const int GeomType = 1488;
         public const int GeomContype = 1496;
         public const int GeomConaffinity = 1504;

@@ -103,6 +103,13 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         GC.KeepAlive(this);
     }
 
+    /// <summary>Computes what the model derives from its masses and inertias (<c>mj_setConst</c>). The state is lost.</summary>
+    internal void SetConstants()
+    {
+        NativeMethods.mj_setConst(model, Pointer);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>Number of times a warning was raised since the last <see cref="Reset"/>.</summary>
     public int WarningCount(MuJoCoWarning kind)
     {

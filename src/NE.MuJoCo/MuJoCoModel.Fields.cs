@@ -29,8 +29,17 @@ public sealed unsafe partial class MuJoCoModel
     /// <summary>Principal moments of inertia of every body, in kg m². Shape [Nbody, 3].</summary>
     public ReadOnlySpan<double> BodyInertia => Field<double>(Layout.Model.BodyInertia, Nbody * 3);
 
+    /// <summary>Mass of every body with all bodies below it, in kilograms. Derived. Shape [Nbody].</summary>
+    public ReadOnlySpan<double> BodySubtreeMass => Field<double>(Layout.Model.BodySubtreeMass, Nbody);
+
+    /// <summary>Mean inverse inertia of every body at the model's start, translation and rotation. Derived. Shape [Nbody, 2].</summary>
+    public ReadOnlySpan<double> BodyInvWeight0 => Field<double>(Layout.Model.BodyInvWeight0, Nbody * 2);
+
     /// <summary>Joint type: 0 free, 1 ball, 2 slide, 3 hinge. Shape [Njnt].</summary>
     public ReadOnlySpan<int> JntType => Field<int>(Layout.Model.JntType, Njnt);
+
+    /// <summary>First degree of freedom of every joint: a free joint has 6, a ball 3, others 1. Shape [Njnt].</summary>
+    public ReadOnlySpan<int> JntDofAdr => Field<int>(Layout.Model.JntDofAdr, Njnt);
 
     /// <summary>Body that every joint moves. Shape [Njnt].</summary>
     public ReadOnlySpan<int> JntBodyId => Field<int>(Layout.Model.JntBodyId, Njnt);
@@ -64,6 +73,12 @@ public sealed unsafe partial class MuJoCoModel
 
     /// <summary>Damping of every degree of freedom, in N s/m or N m s/rad. Shape [Nv].</summary>
     public ReadOnlySpan<double> DofDamping => Field<double>(Layout.Model.DofDamping, Nv);
+
+    /// <summary>Diagonal inverse inertia of every degree of freedom at the model's start. Derived. Shape [Nv].</summary>
+    public ReadOnlySpan<double> DofInvWeight0 => Field<double>(Layout.Model.DofInvWeight0, Nv);
+
+    /// <summary>Diagonal inertia of every degree of freedom at the model's start. Derived. Shape [Nv].</summary>
+    public ReadOnlySpan<double> DofM0 => Field<double>(Layout.Model.DofM0, Nv);
 
     /// <summary>Geom type: 0 plane, 2 sphere, 3 capsule, 4 ellipsoid, 5 cylinder, 6 box, 7 mesh. Shape [Ngeom].</summary>
     public ReadOnlySpan<int> GeomType => Field<int>(Layout.Model.GeomType, Ngeom);

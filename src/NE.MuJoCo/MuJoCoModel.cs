@@ -6,7 +6,8 @@ namespace NE.MuJoCo;
 
 /// <summary>
 /// A compiled model: sizes and constants, read directly from native memory and never changed by a simulation, so that several threads can
-/// share one. Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the native model alive.
+/// share one, unless it is edited (<see cref="Edit"/>). Spans are valid until the model is disposed. A <see cref="MuJoCoData"/> keeps the
+/// native model alive.
 /// </summary>
 public sealed unsafe partial class MuJoCoModel : IDisposable
 {
@@ -58,6 +59,9 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>Gravity, in m/s². Shape [3].</summary>
     public ReadOnlySpan<double> Gravity => new(Pointer + Layout.Model.Gravity, 3);
 
+    /// <summary>Velocity of the medium, in m/s. Shape [3].</summary>
+    public ReadOnlySpan<double> Wind => new(Pointer + Layout.Model.Wind, 3);
+
     /// <summary>Density of the medium, in kg/m³.</summary>
     public double Density => Double(Layout.Model.Density);
 
@@ -85,11 +89,17 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>Bits of features enabled in addition to the default (<c>mjtEnableBit</c>).</summary>
     public int EnableFlags => Int(Layout.Model.EnableFlags);
 
+    /// <summary>Mean diagonal inertia of the model, which scales tolerances of the solver. Derived.</summary>
+    public double MeanInertia => Double(Layout.Model.MeanInertia);
+
     /// <summary>Spatial extent of the model, in metres.</summary>
     public double Extent => Double(Layout.Model.Extent);
 
     /// <summary>Centre of the model, in metres. Shape [3].</summary>
     public ReadOnlySpan<double> Center => new(Pointer + Layout.Model.Center, 3);
+
+    /// <summary>Its constants, to change them.</summary>
+    public MuJoCoModelEdit Edit => new(this);
 
     internal ModelHandle Handle { get; }
 

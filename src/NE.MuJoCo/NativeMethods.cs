@@ -17,6 +17,9 @@ internal static unsafe partial class NativeMethods
     public static partial void mj_deleteModel(nint model);
 
     [LibraryImport(Library)]
+    public static partial void mj_setConst(byte* model, byte* data);
+
+    [LibraryImport(Library)]
     public static partial nint mj_makeData(byte* model);
 
     [LibraryImport(Library)]

@@ -321,11 +321,26 @@ internal static class ProblemId
     /// <summary>A YAML file names a type that does not exist.</summary>
     public const string OwnTypeUnknown = "NE1205";
 
+    /// <summary>A value of a shift is out of the range of its property.</summary>
+    public const string ShiftOutOfRange = "NE1301";
+
+    /// <summary>A shift changes nothing.</summary>
+    public const string ShiftWithoutEffect = "NE1302";
+
+    /// <summary>A shift has no values, or values from several sources.</summary>
+    public const string ShiftWithoutValues = "NE1303";
+
+    /// <summary>A shift names an element that the model does not have.</summary>
+    public const string ShiftOfUnknown = "NE1304";
+
+    /// <summary>A value of a shift has no effect.</summary>
+    public const string ShiftValueUnused = "NE1305";
+
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
-        MethodValueUnused or MethodsUndoEachOther);
+        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused);
 }

@@ -13,7 +13,7 @@ internal sealed class MergedParts
 {
     private static readonly PartSchema ExperimentPart = Schema.Find(Schema.Experiment)!;
 
-    private readonly SortedDictionary<string, Dictionary<string, double>> present = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Dictionary<string, Setting>> present = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OwnType> types = new(StringComparer.Ordinal);
 
     /// <summary>Starts with the parts that every preset includes.</summary>
@@ -31,15 +31,21 @@ internal sealed class MergedParts
     /// <summary>The preset for values that were not written.</summary>
     public Preset Preset => (Preset)(int)Value(Schema.Experiment, ExperimentPart.Find(nameof(Preset))!);
 
-    /// <summary>Whether a part is present.</summary>
-    public bool Has(string part) => present.ContainsKey(part);
+    /// <summary>Whether a part is present, or one of several of this name.</summary>
+    public bool Has(string part) => present.ContainsKey(part) || ChoicesOf(part).Length > 0;
 
-    /// <summary>Removes a part; false if it was not present.</summary>
+    /// <summary>Removes a part, or all parts of a name that is repeated by choice; false if it was not present.</summary>
     /// <param name="part">Its key.</param>
     public bool Remove(string part)
     {
         types.Remove(part);
-        return present.Remove(part);
+        string[] choices = ChoicesOf(part);
+        foreach (string choice in choices)
+        {
+            present.Remove(choice);
+        }
+
+        return present.Remove(part) || choices.Length > 0;
     }
 
     /// <summary>Adds a part, or changes the values that it names. A part of a kind, such as an algorithm, replaces any other part of that kind.</summary>
@@ -53,7 +59,18 @@ internal sealed class MergedParts
             }
         }
 
-        if (!present.TryGetValue(part.Key, out Dictionary<string, double>? settings))
+        if (part.Which is null && Schema.Find(part.Name) is { Repeated: not null })
+        {
+            // Values of a study, which names no choice: they hold for all parts of this name.
+            foreach (string choice in ChoicesOf(part.Name))
+            {
+                Write(part with { Which = PartKey.ChoiceOf(choice) });
+            }
+
+            return;
+        }
+
+        if (!present.TryGetValue(part.Key, out Dictionary<string, Setting>? settings))
         {
             present.Add(part.Key, settings = new(StringComparer.Ordinal));
         }
@@ -69,7 +86,7 @@ internal sealed class MergedParts
 
         foreach (Setting setting in part.Settings)
         {
-            settings[setting.Name] = setting.Value;
+            settings[setting.Name] = setting;
         }
     }
 
@@ -77,9 +94,10 @@ internal sealed class MergedParts
     public IEnumerable<PartValues> Complete() =>
         from schema in Schema.Parts
         from key in KeysOf(schema)
-        select new PartValues(schema.Name, schema.Settings.Select(setting => new Setting(setting.Name, Value(key, setting))).ToEquatableArray())
+        select new PartValues(schema.Name, schema.Settings.Select(setting => Written(key, setting)).ToEquatableArray())
         {
             Own = types.TryGetValue(key, out OwnType own) ? own : null,
+            Which = PartKey.ChoiceOf(key),
         };
 
     /// <summary>The problems of user-defined types.</summary>
@@ -98,9 +116,9 @@ internal sealed class MergedParts
             {
                 foreach (SettingSchema setting in schema.Settings)
                 {
-                    if (present[key].TryGetValue(setting.Name, out double value) && !setting.Allows(value))
+                    if (present[key].TryGetValue(setting.Name, out Setting value) && !setting.Allows(value.Value))
                     {
-                        yield return new(schema.RangeProblem, Message(schema, setting, value), [Anchor.Part(key, setting.Name)]);
+                        yield return new(schema.RangeProblem, Message(schema, setting, value.Value), [Anchor.Part(key, setting.Name)]);
                     }
                 }
             }
@@ -111,9 +129,15 @@ internal sealed class MergedParts
         ? present.Keys.Where(key => PartKey.NameOf(key) == schema.Name)
         : present.Keys.Where(key => key == schema.Name);
 
-    private double Value(string part, SettingSchema setting) =>
-        present[part].TryGetValue(setting.Name, out double written) && setting.Allows(written) ? written
-        : setting.Default(setting.Type == typeof(Preset) ? Preset.Recommended : Preset);
+    private string[] ChoicesOf(string part) => Schema.Find(part) is { Repeated: not null }
+        ? [.. present.Keys.Where(key => PartKey.NameOf(key) == part)]
+        : [];
+
+    private double Value(string part, SettingSchema setting) => Written(part, setting).Value;
+
+    private Setting Written(string part, SettingSchema setting) =>
+        present[part].TryGetValue(setting.Name, out Setting written) && setting.Allows(written.Value) ? written
+        : new(setting.Name, setting.Default(setting.Type == typeof(Preset) ? Preset.Recommended : Preset));
 
     private static string Message(PartSchema part, SettingSchema setting, double value) => setting.Choices.Count > 0
         ? $"{part.Name}.{setting.Name} has no choice number {MessageFormat.Number(value)}; use {MessageFormat.Any(setting.Choices)}."

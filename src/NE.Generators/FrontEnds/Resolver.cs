@@ -240,7 +240,7 @@ internal static class Resolver
                 [Anchor.Without(part)]);
         }
 
-        if (place.Parts.Any(written => written.Key == part))
+        if (place.Parts.Any(written => written.Key == part || (written.Which is not null && written.Name == part)))
         {
             return new(
                 ProblemId.WrittenAndRemoved,

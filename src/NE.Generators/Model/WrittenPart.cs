@@ -8,6 +8,9 @@ internal sealed record WrittenPart(string Name, EquatableArray<Setting> Settings
     /// <summary>The user-defined type that it names, or null.</summary>
     public OwnType? Own { get; init; }
 
+    /// <summary>The choice that tells it from others of its name, if an experiment may have several; null otherwise.</summary>
+    public string? Which { get; init; }
+
     /// <summary>Identifies the part within an experiment.</summary>
-    public string Key => PartKey.Of(Name, Own);
+    public string Key => PartKey.Of(Name, Own?.Name ?? Which);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Linq;
+using NE.Generators.Model;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
@@ -38,6 +40,14 @@ internal static class Literal
         : setting.Flag ? (value != 0 ? "true" : "false")
         : setting.Whole ? Of((long)value)
         : Of(value);
+
+    /// <summary>The value of a setting, which may be text or a list.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="written">The value.</param>
+    /// <param name="dsl">Prefix of the names of NE.Dsl: empty, or <c>global::NE.Dsl.</c>.</param>
+    public static string Of(SettingSchema setting, Setting written, string dsl = "") => !setting.Textual ? Of(setting, written.Value, dsl)
+        : setting.List ? $"new double[] {{ {string.Join(", ", NumberList.Parse(written.Text ?? "").Select(Of))} }}"
+        : "\"" + (written.Text ?? "").Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     /// <summary>A single-precision number.</summary>
     public static string Of(float number)

@@ -45,7 +45,7 @@ internal static class StructurePrinter
                     continue;
                 }
 
-                string key = KebabCase.Of(part.Name) + (schema.Many ? $".{part.Own!.Name}" : "");
+                string key = KebabCase.Of(part.Name) + (schema.Many ? $".{part.Own?.Name ?? KebabCase.Of(part.Which!)}" : "");
                 if (part.Own is { } own)
                 {
                     Add($"{key}.type", $"{own.Name}, revision {own.Revision}");

@@ -74,7 +74,7 @@ internal static class YamlForm
 
         foreach (Setting setting in Written(declared, Schema.Experiment))
         {
-            Line(text, indent, KebabCase.Of(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting.Value));
+            Line(text, indent, KebabCase.Of(setting.Name), Value(YamlVocabulary.ExperimentPart.Find(setting.Name)!, setting));
         }
 
         if (declared.Task is { } task)
@@ -104,11 +104,17 @@ internal static class YamlForm
                 continue;
             }
 
+            if (declared.Without.Items.Contains(part.Name))
+            {
+                Line(text, indent, key, "off");
+                continue;
+            }
+
             string[] own =
             [
                 .. declared.Parts.Select(static written => written.Key).Concat(declared.Without).Where(id => PartKey.NameOf(id) == part.Name)
                     .Distinct().OrderBy(static id => id, System.StringComparer.Ordinal)
-                    .Select(id => $"{id.Substring(part.Name.Length + 1).TrimEnd('>')}: {PartText(declared, part, id)}"),
+                    .Select(id => $"{Which(id)}: {PartText(declared, part, id)}"),
             ];
             if (own.Length > 0)
             {
@@ -116,6 +122,10 @@ internal static class YamlForm
             }
         }
     }
+
+    // The name of its type, or the word of its choice.
+    private static string Which(string id) =>
+        PartKey.ChoiceOf(id) is { } choice ? KebabCase.Of(choice) : id.Substring(PartKey.NameOf(id).Length + 1).TrimEnd('>');
 
     // The value of a part's key, or null if the declaration neither writes nor removes it.
     private static string? PartText(Declared declared, PartSchema part, string id)
@@ -133,9 +143,9 @@ internal static class YamlForm
         string[] values =
         [
             .. written.Own is { } own && !part.Many ? [$"{YamlVocabulary.Type}: {own.Name}"] : (string[])[],
-            .. Ordered(part, written).Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting.Value)}"),
+            .. Ordered(part, written).Select(setting => $"{KebabCase.Of(setting.Name)}: {Value(part.Find(setting.Name)!, setting)}"),
         ];
-        return values.Length == 0 ? "on" : $"{{ {string.Join(", ", values)} }}";
+        return values.Length == 0 ? (written.Which is null ? "on" : "{}") : $"{{ {string.Join(", ", values)} }}";
     }
 
     private static IEnumerable<Setting> Written(Declared declared, string part) =>
@@ -250,6 +260,10 @@ internal static class YamlForm
     // Declarations in the same file are referenced by simple name.
     private static string Near(string full, IReadOnlyList<Declared> declared) =>
         declared.FirstOrDefault(one => one.FullName == full)?.Name ?? full;
+
+    private static string Value(SettingSchema setting, Setting written) => !setting.Textual ? Value(setting, written.Value)
+        : setting.List ? $"[{string.Join(", ", NumberList.Parse(written.Text ?? "").Select(Number))}]"
+        : Quoted(written.Text ?? "");
 
     private static string Value(SettingSchema setting, double value) =>
         setting.Choices.Count > 0 ? KebabCase.Of(setting.Choices[(int)value])

@@ -19,10 +19,11 @@ internal static class PartObjects
     {
         PartSchema schema = Schema.Find(part.Name)
             ?? throw new ArgumentException($"The vocabulary has no part '{part.Name}'.", nameof(part));
-        var attribute = (Attribute)Activator.CreateInstance(SchemaReader.Concrete(schema.Type));
+        object[] which = schema.Repeated is { } repeated ? [Enum.Parse(repeated.Type, part.Which)] : [];
+        var attribute = (Attribute)Activator.CreateInstance(SchemaReader.Concrete(schema.Type), which);
         foreach (SettingSchema setting in schema.Settings)
         {
-            schema.Type.GetProperty(setting.Name).SetValue(attribute, setting.Typed(part[setting.Name]));
+            schema.Type.GetProperty(setting.Name).SetValue(attribute, setting.Typed(part.Written(setting.Name)));
         }
 
         return attribute;

@@ -23,8 +23,14 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     /// <summary>What a user-defined type named by this part must be; null if it names none.</summary>
     public OwnContract? Own { get; } = SchemaReader.OwnOf(Type);
 
-    /// <summary>Whether an experiment may have several, each with a type of its own.</summary>
-    public bool Many => Type.IsAbstract;
+    /// <summary>
+    /// What tells parts of this name apart, if an experiment may have one per choice: the choices, and the list of the run values that holds the
+    /// parts. Null otherwise.
+    /// </summary>
+    public RepeatedPart? Repeated { get; } = SchemaReader.RepeatedOf(Type);
+
+    /// <summary>Whether an experiment may have several, each with a type or a choice of its own.</summary>
+    public bool Many => Type.IsAbstract || Repeated is not null;
 
     /// <summary>Whether it is optional.</summary>
     public bool Removable { get; init; } = true;

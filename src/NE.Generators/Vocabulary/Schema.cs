@@ -52,6 +52,7 @@ internal static class Schema
         Part<ResetAttribute>() with { Given = false },
         Part<HareAndTortoiseAttribute>() with { Given = false },
         Part<ObservationNormAttribute>() with { Given = false },
+        Part<ShiftAttribute>() with { Given = false },
         Part<EventAttribute>() with { Given = false },
         Part<MeasureAttribute>() with { Given = false },
         Part<DenseAttribute>() with { Given = false },

@@ -35,7 +35,9 @@ internal static class SchemaReader
     {
         // A class whose constructor has parameters has no defaults: all values are written.
         Type concrete = Concrete(attribute);
-        object? sample = concrete.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(concrete);
+        object? sample = RepeatedOf(attribute) is { } repeated ? Activator.CreateInstance(concrete, Enum.ToObject(repeated.Type, 0))
+            : concrete.GetConstructor(Type.EmptyTypes) is null ? null
+            : Activator.CreateInstance(concrete);
         return
         [
             .. attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -53,6 +55,11 @@ internal static class SchemaReader
             ? new(generic, own.Contract, own.Constructed, own.Replaces)
             : null;
 
+    /// <summary>How an experiment has several parts of an attribute class, one per choice; null if it has one.</summary>
+    public static RepeatedPart? RepeatedOf(Type attribute) => attribute.GetCustomAttribute<RepeatedAttribute>() is { } repeated
+        ? new(attribute.GetConstructors().Single().GetParameters().Single().ParameterType, repeated.List)
+        : null;
+
     /// <summary>A class with the settings of a part that can be created: a part that always names a type is abstract without it.</summary>
     public static Type Concrete(Type attribute) => attribute.IsAbstract ? OwnOf(attribute)!.Part.MakeGenericType(typeof(object)) : attribute;
 
@@ -62,7 +69,7 @@ internal static class SchemaReader
     private static SettingSchema Setting(PropertyInfo property, SettingAttribute facts, object? sample)
     {
         Type type = property.PropertyType;
-        double value = sample is null ? 0 : Number(property.GetValue(sample)!);
+        double value = sample is null || type == typeof(string) || type.IsArray ? 0 : Number(property.GetValue(sample)!);
         Dictionary<Preset, (double Value, string Source)> defaults = Presets.ToDictionary(static preset => preset, _ => (value, facts.Source));
         foreach (InPresetAttribute given in property.GetCustomAttributes<InPresetAttribute>())
         {
@@ -84,9 +91,9 @@ internal static class SchemaReader
 
     private static ValueRange Range(Type type, SettingAttribute facts)
     {
-        double least = type == typeof(double) ? double.NegativeInfinity : 0;
+        double least = type == typeof(double) || type == typeof(double[]) ? double.NegativeInfinity : 0;
         double most = type.IsEnum ? Enum.GetNames(type).Length - 1
-            : type == typeof(bool) ? 1
+            : type == typeof(bool) || type == typeof(string) ? 1
             : type == typeof(int) ? int.MaxValue
             : type == typeof(long) ? MostSteps
             : double.PositiveInfinity;

@@ -9,7 +9,7 @@ namespace NE.Generators.Vocabulary;
 /// One setting, as defined by its property in NE.Dsl. Values are represented as numbers: choices by index, false and true as 0 and 1.
 /// </summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Type">The property's type: double, int, long, bool or an enum.</param>
+/// <param name="Type">The property's type: double, int, long, bool, an enum, string or double[].</param>
 /// <param name="Range">Its range.</param>
 /// <param name="Defaults">The value of each preset, with its source.</param>
 internal sealed record SettingSchema(
@@ -42,8 +42,14 @@ internal sealed record SettingSchema(
     /// <summary>Whether it is true or false.</summary>
     public bool Flag => Type == typeof(bool);
 
+    /// <summary>Whether it is a list of numbers.</summary>
+    public bool List => Type == typeof(double[]);
+
+    /// <summary>Whether it is text or a list of numbers, whose values are in <see cref="Setting.Text"/>.</summary>
+    public bool Textual => List || Type == typeof(string);
+
     /// <summary>Whether it is a whole number.</summary>
-    public bool Whole => Type != typeof(double);
+    public bool Whole => Type != typeof(double) && !Textual;
 
     /// <summary>Whether it is part of the program. A preset is not: it only supplies other values.</summary>
     public bool Structure => !Run && Type != typeof(Preset);
@@ -61,4 +67,9 @@ internal sealed record SettingSchema(
         : Type == typeof(int) ? (int)value
         : Type == typeof(long) ? (object)(long)value
         : value;
+
+    /// <summary>A written value in the property's type; null for a list that was not written.</summary>
+    public object? Typed(Setting setting) => !Textual ? Typed(setting.Value)
+        : List ? (setting.Text is null ? null : NumberList.Parse(setting.Text))
+        : setting.Text ?? "";
 }

@@ -84,6 +84,9 @@ public enum RandomStreamId : uint
     /// <summary>Incoming weights of units that self-normalised resets reset; unit: update and layer.</summary>
     SelfNormalisedReset = 25,
 
+    /// <summary>Value of a shifted property in a segment; unit: number of the property and of the segment.</summary>
+    Shift = 26,
+
     /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
     OwnEvent = 40,
 

@@ -2,6 +2,7 @@ using System;
 using NE.Runtime.Environments;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
+using NE.Runtime.Training.Shifts;
 
 namespace NE.Runtime.Training;
 
@@ -11,12 +12,16 @@ namespace NE.Runtime.Training;
 /// </summary>
 /// <param name="task">The task.</param>
 /// <param name="environment">The learner's environment.</param>
+/// <param name="shifts">The changes of the task during the run; null for none.</param>
 /// <param name="seed">The learner's seed.</param>
-internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
+internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSchedule? shifts, uint seed)
 {
     private readonly StepArray<float> actions = new(task.Actions);
     private float[] observation = new float[task.Observations];
     private float[] next = new float[task.Observations];
+
+    // Environment steps done when the episode began.
+    private long start;
 
     /// <summary>Index of the episode, from 0.</summary>
     internal long Number { get; private set; }
@@ -35,20 +40,18 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
 
     /// <summary>Starts an episode.</summary>
     /// <exception cref="RunException">The task failed.</exception>
-    internal void Begin(long number)
-    {
-        RandomStream random = new(seed, RandomStreamId.EnvironmentReset, (ulong)number);
-        environment.Reset(number, ref random, observation);
-        Number = number;
-        Length = 0;
-        Return = 0;
-    }
+    internal void Begin(long number) => BeginAfter(start + Length, number);
 
     /// <summary>Steps the environment. Read <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
     /// <returns>Reward and termination, and whether the episode is over, by termination or the step limit.</returns>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
     internal (StepResult Result, bool Ended) Step(ReadOnlySpan<float> action)
     {
+        if (shifts?.StepBegins(start + Length, Number) == true)
+        {
+            environment.Shift(shifts.Values);
+        }
+
         action.CopyTo(actions[Length]);
         StepResult result = environment.Step(action, next);
         Length++;
@@ -67,16 +70,23 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
         writer.Write("run.episode.observation", observation, task.Observations);
     }
 
-    /// <summary>Restores the episode by replaying its actions.</summary>
+    /// <summary>Restores the episode by replaying its actions, with the changes of the task at their steps.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="done">Environment steps done.</param>
     /// <returns>Whether the environment reached the same observation.</returns>
-    internal bool Load(ITensorReader reader)
+    internal bool Load(ITensorReader reader, long done)
     {
         long[] counters = new long[2];
         reader.Read("run.episode", counters);
         int length = (int)counters[1];
         float[] taken = new float[length * task.Actions];
         reader.Read("run.episode.actions", taken);
-        Begin(counters[0]);
+        if (shifts is not null)
+        {
+            environment.Shift(shifts.Values);
+        }
+
+        BeginAfter(done - length, counters[0]);
         for (int step = 0; step < length; step++)
         {
             Step(taken.AsSpan(step * task.Actions, task.Actions));
@@ -86,5 +96,20 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, uint seed)
         float[] expected = new float[task.Observations];
         reader.Read("run.episode.observation", expected);
         return expected.AsSpan().SequenceEqual(observation);
+    }
+
+    private void BeginAfter(long step, long number)
+    {
+        start = step;
+        if (shifts?.EpisodeBegins(step, number) == true)
+        {
+            environment.Shift(shifts.Values);
+        }
+
+        RandomStream random = new(seed, RandomStreamId.EnvironmentReset, (ulong)number);
+        environment.Reset(number, ref random, observation);
+        Number = number;
+        Length = 0;
+        Return = 0;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
+using NE.Runtime.Training.Shifts;
 
 namespace NE.Runtime.Training;
 
@@ -14,6 +15,7 @@ internal sealed class Evaluator : IDisposable
 {
     private readonly TaskSpec task;
     private readonly IReadOnlyList<TrainerTrial> trials;
+    private readonly IReadOnlyList<ShiftSchedule?> shifts;
     private readonly List<WatchedTask> environments = [];
     private readonly float[] observations;
     private readonly float[] actions;
@@ -23,9 +25,13 @@ internal sealed class Evaluator : IDisposable
     private readonly Action<int> step;
     private int episode;
 
-    internal Evaluator(IReadOnlyList<TrainerTrial> trials)
+    /// <summary>Creates the environments.</summary>
+    /// <param name="trials">The learners' experiments and seeds.</param>
+    /// <param name="shifts">The changes of each learner's task, whose current values its evaluations use; null for none.</param>
+    internal Evaluator(IReadOnlyList<TrainerTrial> trials, IReadOnlyList<ShiftSchedule?> shifts)
     {
         this.trials = trials;
+        this.shifts = shifts;
         task = trials[0].Experiment.Task;
         observations = new float[trials.Count * task.Observations];
         actions = new float[trials.Count * task.Actions];
@@ -97,6 +103,11 @@ internal sealed class Evaluator : IDisposable
 
     private void Begin(int learner)
     {
+        if (shifts[learner] is { } current)
+        {
+            environments[learner].Shift(current.Values);
+        }
+
         RandomStream random = new(trials[learner].Seed, RandomStreamId.Evaluation, (ulong)episode);
         environments[learner].Reset(episode, ref random, Observation(learner));
         Results[learner].Begin(episode);

@@ -7,6 +7,7 @@ using NE.Runtime.Networks;
 using NE.Runtime.Replay;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Training.Checkpoints;
+using NE.Runtime.Training.Shifts;
 
 namespace NE.Runtime.Training;
 
@@ -19,6 +20,7 @@ internal sealed class LearnerRun : IDisposable
     private readonly RunFolder folder;
     private readonly WatchedTask environment;
     private readonly EvaluationCurve curve = new();
+    private ShiftLog? shiftLog;
     private long bestStep = -1;
     private double bestScore = double.NegativeInfinity;
 
@@ -29,7 +31,8 @@ internal sealed class LearnerRun : IDisposable
         Trial = trial;
         Seed = seed;
         environment = new WatchedTask(experiment, "episode");
-        Episode = new Episode(experiment.Task, environment, seed);
+        Shifts = ShiftSchedule.Of(experiment.Settings, seed, experiment.Task);
+        Episode = new Episode(experiment.Task, environment, Shifts, seed);
         Replay = null!;
         Log = null!;
         Events = null!;
@@ -58,6 +61,9 @@ internal sealed class LearnerRun : IDisposable
     internal RunFolder Folder => folder;
 
     internal Episode Episode { get; }
+
+    /// <summary>The changes of its task; null for none.</summary>
+    internal ShiftSchedule? Shifts { get; }
 
     internal ReplayBuffer Replay { get; private set; }
 
@@ -210,6 +216,8 @@ internal sealed class LearnerRun : IDisposable
         curve.Save(tensors);
         Episode.Save(tensors);
         Log.Save(tensors);
+        Shifts?.Save(tensors);
+        shiftLog?.Save(tensors);
         if (tensors.NotFinite is { } name)
         {
             throw new DivergedException(name, update);
@@ -224,6 +232,7 @@ internal sealed class LearnerRun : IDisposable
         Timing?.Dispose();
         Events?.Dispose();
         Log?.Dispose();
+        shiftLog?.Dispose();
         Replay?.Dispose();
         environment.Dispose();
         folder.Dispose();
@@ -245,6 +254,12 @@ internal sealed class LearnerRun : IDisposable
         }
         else
         {
+            if (Shifts is not null)
+            {
+                shiftLog = ShiftLog.Start(folder);
+                Shifts.Changed = shiftLog.Write;
+            }
+
             Episode.Begin(0);
             Log = RunLog.Start(folder, Seed);
         }
@@ -301,7 +316,15 @@ internal sealed class LearnerRun : IDisposable
         Step = header.Step;
         Resumed = tensors;
         Log = RunLog.Resume(folder, Seed, tensors);
-        if (!Episode.Load(tensors))
+        Shifts?.Load(tensors, tensors.Shapes.ContainsKey);
+        bool reproduced = Episode.Load(tensors, Step);
+        if (Shifts is not null)
+        {
+            shiftLog = ShiftLog.Resume(folder, tensors, tensors.Shapes.ContainsKey);
+            Shifts.Changed = shiftLog.Write;
+        }
+
+        if (!reproduced)
         {
             say($"The task {experiment.Task.Name} did not reproduce its running episode, so this run will differ from an "
                 + "uninterrupted one; a task must be a function of its reset stream and the actions.");

@@ -7,8 +7,8 @@ using NE.Runtime.Training.Checkpoints;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c> and the checkpoints
-/// are byte-identical for the same seed; times are in other files.
+/// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c>,
+/// <c>shifts.jsonl</c> and the checkpoints are byte-identical for the same seed; times are in other files.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -60,6 +60,8 @@ internal sealed class RunFolder : IDisposable
     internal string Evaluations => At("eval.csv");
 
     internal string Topology => At("topology.jsonl");
+
+    internal string Shifts => At("shifts.jsonl");
 
     internal string Timing => At("timing.jsonl");
 
@@ -123,7 +125,7 @@ internal sealed class RunFolder : IDisposable
         CompleteAt = null;
         RecordFailure(Path, null);
         Checkpoints.Clear();
-        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Timing, Changes, Replay])
+        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Shifts, Timing, Changes, Replay])
         {
             File.Delete(file);
         }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NE.Dsl;
 using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
@@ -76,6 +77,17 @@ internal static class RunRecord
         }
 
         writer.WriteEndObject();
+        if (run.Experiment.Settings.Shifts.Count > 0)
+        {
+            writer.WriteStartArray("shifts");
+            foreach (ShiftAttribute shift in run.Experiment.Settings.Shifts)
+            {
+                writer.WriteStringValue(RunSettingsText.Line(shift));
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteString("program", run.Experiment.ProgramHash);
         writer.WriteStartArray("structure");
         foreach (string line in run.Experiment.Structure.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NE.Dsl;
 
 namespace NE.Runtime.Training;
 
@@ -74,6 +75,9 @@ public record RunSettings
 
     /// <summary>Update at which growth ends; 0 for the end of the run, or if nothing grows.</summary>
     public long Until { get; init; }
+
+    /// <summary>Properties of the task that change during the run, at most one shift per property.</summary>
+    public IReadOnlyList<ShiftAttribute> Shifts { get; init; } = [];
 
     /// <summary>The mapping from environment steps to updates.</summary>
     public UpdateClock Clock => new(WarmUp, UpdateEvery, UpdatesPerStep);

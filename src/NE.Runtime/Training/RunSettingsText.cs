@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NE.Dsl;
 
 namespace NE.Runtime.Training;
 
@@ -30,5 +31,22 @@ internal static class RunSettingsText
 
     /// <summary>One line per value: <c>discount = 0.99</c>.</summary>
     internal static string Lines(RunSettings settings) => string.Concat(
-        Values(settings).Select(value => value.Key + " = " + value.Value.ToString("R", CultureInfo.InvariantCulture) + "\n"));
+        Values(settings).Select(value => value.Key + " = " + value.Value.ToString("R", CultureInfo.InvariantCulture) + "\n")
+            .Concat(settings.Shifts.Select(static shift => Line(shift) + "\n")));
+
+    /// <summary>A shift as one line: <c>shift.Friction = LogUniform from 0.02 to 2, of all, every 2000000 at EpisodeEnd, first Drawn</c>.</summary>
+    internal static string Line(ShiftAttribute shift)
+    {
+        string values = shift.Values is { } list ? "values " + Numbers(list)
+            : shift.Scale is { } factors ? "scale " + Numbers(factors)
+            : shift.Draw == Draw.None ? "drawn orders"
+            : string.Create(CultureInfo.InvariantCulture, $"{shift.Draw} from {shift.From} to {shift.To}{(shift.Relative ? ", relative" : "")}");
+        string rest = string.Create(
+            CultureInfo.InvariantCulture,
+            $"of {(shift.Of.Length == 0 ? "all" : shift.Of)}, every {shift.Every} at {shift.At}, first {shift.First}{(shift.Drift ? ", drift" : "")}");
+        return $"shift.{shift.Property} = {values}, {rest}";
+    }
+
+    private static string Numbers(double[] numbers) =>
+        string.Join(", ", numbers.Select(static number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -117,7 +117,7 @@ public sealed partial class Trainer : IDisposable
             }
 
             group = new RunGroup(runs, learners, alone, run => Failed(run.Trial, run.Fault!.Message)) { Step = step };
-            evaluator = new Evaluator([.. runs.Select(run => options.Trials[run.Trial])]);
+            evaluator = new Evaluator([.. runs.Select(run => options.Trials[run.Trial])], [.. runs.Select(static run => run.Shifts)]);
             Restore(group);
         }
         catch (Exception fault)

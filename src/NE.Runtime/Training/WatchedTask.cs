@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using NE.MuJoCo;
 using NE.Runtime.Environments;
+using NE.Runtime.Environments.Shifts;
 using NE.Runtime.Random;
+using NE.Runtime.Training.Shifts;
 
 namespace NE.Runtime.Training;
 
@@ -15,7 +18,9 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
 {
     private readonly TaskSpec task = experiment.Task;
     private readonly IEnvironment environment = Create(experiment);
+    private readonly float[] acted = new float[experiment.Task.Actions];
     private readonly float[] mapped = new float[experiment.Task.Actions];
+    private TaskShifts? shifts;
     private long episode;
     private int steps;
 
@@ -37,6 +42,27 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         }
 
         Check(observation);
+        shifts?.Observe(observation);
+    }
+
+    /// <summary>Applies values of shifted properties from now on.</summary>
+    /// <param name="values">One per shift of the experiment, in the order of their properties.</param>
+    /// <exception cref="RunException">The task cannot shift.</exception>
+    /// <exception cref="MuJoCoException">The simulation failed.</exception>
+    internal void Shift(IReadOnlyList<ShiftValue> values)
+    {
+        try
+        {
+            shifts ??= TaskShifts.Of(environment, task, [.. ShiftSchedule.Ordered(experiment.Settings)]);
+        }
+        catch (ArgumentException fault)
+        {
+            // Without the name of the parameter, which the message property adds.
+            string reason = fault.Message.Split(" (Parameter ")[0].TrimEnd('.');
+            throw new RunException($"The task {task.Name} cannot be used: {reason}; fix the task or the shift.", fault);
+        }
+
+        shifts.Apply(values);
     }
 
     /// <summary>Takes a step.</summary>
@@ -48,7 +74,9 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     {
         steps++;
         StepResult result;
-        task.Action.ToTask(action, mapped);
+        action.CopyTo(acted);
+        shifts?.Act(acted);
+        task.Action.ToTask(acted, mapped);
         try
         {
             result = environment.Step(mapped, observation);
@@ -66,6 +94,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         }
 
         Check(observation);
+        shifts?.Observe(observation);
         return result;
     }
 

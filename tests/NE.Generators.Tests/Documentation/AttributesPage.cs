@@ -53,6 +53,11 @@ internal static partial class AttributesPage
 
     private static string Range(SettingSchema setting)
     {
+        if (setting.Textual)
+        {
+            return "";
+        }
+
         return setting.Choices.Count > 0
             ? $"`{setting.ChoiceType}.{setting.Choices[0]}`" + string.Concat(setting.Choices.Skip(1).Select(static choice => $", `{choice}`"))
             : setting.Flag ? "" : Numbers(setting);
@@ -69,6 +74,11 @@ internal static partial class AttributesPage
 
     private static string Default(SettingSchema setting, Preset preset)
     {
+        if (setting.Textual)
+        {
+            return "none";
+        }
+
         double value = setting.Default(preset);
         return setting.Choices.Count > 0 ? $"`{setting.Choices[(int)value]}`"
             : setting.Flag ? (value != 0 ? "true" : "false")

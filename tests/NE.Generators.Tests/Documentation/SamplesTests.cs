@@ -45,6 +45,7 @@ public sealed partial class SamplesTests
     [InlineData("examples/SoftActorCritic/Sac.cs")]
     [InlineData("examples/SimBa/SimBa.cs")]
     [InlineData("examples/Methods/Methods.cs")]
+    [InlineData("examples/SlipperyAnt/SlipperyAnt.cs")]
     public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed partial class SamplesTests
         foreach (string block in Yaml().Matches(Repository.Read(page)).Select(static m => m.Groups[1].Value))
         {
             // A block may show a part of a file.
-            string file = block.Contains("experiment:", StringComparison.Ordinal) || block.Contains("of:", StringComparison.Ordinal) ? block : "experiment: Sample\n" + block;
+            string file = block.Contains("experiment:", StringComparison.Ordinal) || $"\n{block}".Contains("\nof:", StringComparison.Ordinal) ? block : "experiment: Sample\n" + block;
             YamlFrontEnd.Read(page, file).Problems.ShouldBeEmpty(block);
         }
     }

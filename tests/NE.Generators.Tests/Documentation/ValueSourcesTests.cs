@@ -66,6 +66,12 @@ public sealed partial class ValueSourcesTests
 
     private static IEnumerable<string> Sentences(SettingSchema setting)
     {
+        // Text and lists have neither a range nor a default.
+        if (setting.Textual)
+        {
+            yield break;
+        }
+
         if (setting.Choices.Count == 0 && !setting.Flag)
         {
             yield return setting.Whole

@@ -228,6 +228,12 @@ internal static class Cases
                 metrics.Write("layers", context.Layers.Length);
         }
 
+        /// <summary>A task whose friction and motors change; the program is that of the unchanged task.</summary>
+        [Variant<Recommended>]
+        [Shift(Property.Friction, Draw = Draw.LogUniform, From = 0.02, To = 2, Every = 100_000, Drift = true)]
+        [Shift(Property.Strength, Scale = new[] { 1.0, 0.0 }, Of = "bthigh,bshin,bfoot", Every = 250_000, First = FirstSegment.Nominal)]
+        public partial class Shifted;
+
         /// <summary>Begins the last layers anew, on growing networks.</summary>
         [Variant<Recommended>, Reset(Every = 2, Layers = 1)] public partial class Resets;
 

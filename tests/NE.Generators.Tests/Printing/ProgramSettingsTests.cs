@@ -20,6 +20,8 @@ public class ProgramSettingsTests
     public void SettingsMarkedForTheRuntime_AreThePropertiesOfRunSettings() =>
         Schema.Parts.SelectMany(static part => part.Settings).Where(static setting => setting.InRunSettings)
             .Select(static setting => (setting.RunName, setting.Type)).Distinct()
+            .Concat(Schema.Parts.Where(static part => part.Repeated is not null)
+                .Select(static part => (part.Repeated!.List, typeof(IReadOnlyList<>).MakeGenericType(part.Type))))
             .ShouldBe(typeof(RunSettings).GetProperties().Where(static property => property.CanWrite)
                 .Select(static property => (property.Name, property.PropertyType)), ignoreOrder: true);
 

@@ -3,6 +3,7 @@ using System.Linq;
 using NE.Generators.Methods;
 using NE.Generators.Model;
 using NE.Generators.Optimisers;
+using NE.Generators.Shifts;
 
 namespace NE.Generators.Diagnostics.Rules;
 
@@ -16,5 +17,6 @@ internal static class DeclarationRules
         .Concat(NetworkRules.Check(declaration, sizesKnown))
         .Concat(MethodRegistry.Check(declaration, sizesKnown))
         .Concat(OptimiserRules.Check(declaration))
+        .Concat(ShiftRules.Check(declaration, sizesKnown))
         .Concat(NameRules.Check(declaration));
 }

@@ -103,14 +103,18 @@ internal static class AttributeReader
             // A value unknown to this generator was added to the vocabulary later; the agent cannot use it.
             EquatableArray<Setting> settings = AttributeValues.Settings(attribute).Where(setting => schema.Find(setting.Name) is not null)
                 .ToEquatableArray();
-            var written = new WrittenPart(part, settings) { Own = OwnTypeReader.Read(attribute, schema) };
-            if (schema.Many && written.Own is null)
+            var written = new WrittenPart(part, settings)
             {
-                // The C# compiler reports a type that does not exist.
+                Own = OwnTypeReader.Read(attribute, schema),
+                Which = AttributeValues.Choice(attribute, schema),
+            };
+            if (schema.Many && written.Own is null && written.Which is null)
+            {
+                // The C# compiler reports a type or a choice that does not exist.
                 continue;
             }
 
-            if (schema.Own is not null && parts.ContainsKey(written.Key))
+            if ((schema.Own ?? (object?)schema.Repeated) is not null && parts.ContainsKey(written.Key))
             {
                 problems.Add(new(
                     ProblemId.PartWrittenTwice, $"{written.Key} is written twice here; keep one.", [Anchor.Part(written.Key)]));

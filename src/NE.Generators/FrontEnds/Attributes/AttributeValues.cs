@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Attributes;
 
@@ -22,10 +23,22 @@ internal static class AttributeValues
             {
                 settings.Add(new(argument.Key, value));
             }
+            else if (argument.Value.Kind == TypedConstantKind.Primitive && argument.Value.Value is string text)
+            {
+                settings.Add(new(argument.Key, 0) { Text = text });
+            }
+            else if (Numbers(attribute, argument.Key) is { } numbers)
+            {
+                settings.Add(new(argument.Key, 0) { Text = NumberList.Print(numbers) });
+            }
         }
 
         return settings.OrderBy(setting => setting.Name, StringComparer.Ordinal).ToEquatableArray();
     }
+
+    /// <summary>The choice of a part that is repeated by choice; null for any other part, and for a choice that does not exist.</summary>
+    public static string? Choice(AttributeData attribute, PartSchema part) =>
+        part.Repeated is { } repeated && First(attribute) is int number && number >= 0 && number < repeated.Choices.Count ? repeated.Choices[number] : null;
 
     /// <summary>One named argument as a number, or a default if it was not written.</summary>
     public static double Named(AttributeData attribute, string name, double otherwise)

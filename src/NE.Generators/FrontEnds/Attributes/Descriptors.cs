@@ -130,9 +130,15 @@ internal static class Descriptors
 
         Of(ProblemId.OwnTypeLacksInterface, "Methods", Error, "A user-defined type lacks the interface of its part"),
         Of(ProblemId.OwnTypeCannotBeUsed, "Methods", Error, "Generated code cannot use a user-defined type"),
-        Of(ProblemId.PartWrittenTwice, "Methods", Error, "A part that names a type is written twice"),
+        Of(ProblemId.PartWrittenTwice, "Methods", Error, "A part is written twice"),
         Of(ProblemId.OwnTypeNameTaken, "Methods", Error, "The name of a user-defined type is taken"),
         Of(ProblemId.OwnTypeUnknown, "Methods", Error, "A YAML file names a type that does not exist"),
+
+        Of(ProblemId.ShiftOutOfRange, "Shifts", Error, "A value of a shift is out of range"),
+        Of(ProblemId.ShiftWithoutEffect, "Shifts", Error, "A shift changes nothing"),
+        Of(ProblemId.ShiftWithoutValues, "Shifts", Error, "A shift has no values, or values from several sources"),
+        Of(ProblemId.ShiftOfUnknown, "Shifts", Error, "A shift names an element that the model lacks"),
+        Of(ProblemId.ShiftValueUnused, "Shifts", Warning, "A value of a shift has no effect"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

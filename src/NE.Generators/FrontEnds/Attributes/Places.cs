@@ -84,7 +84,7 @@ internal static class Places
 
         foreach (AttributeData attribute in owner.GetAttributes())
         {
-            string? name = attribute.VocabularyName() is null ? null : Symbols.PartKey(attribute.AttributeClass!);
+            string? name = attribute.VocabularyName() is null ? null : Symbols.PartKey(attribute);
             bool removal = name == "Without";
             // The values of an experiment may be on its [Variant].
             bool same = name == anchor.Attribute || (anchor.Attribute == Schema.Experiment && name == "Variant");

@@ -171,7 +171,7 @@ internal static class StudyReader
             }
 
             string part = Symbols.Short(generic.TypeArguments[0].Name);
-            if (Schema.Find(part) is not { Settings.Count: > 0 } schema || schema.Find(setting) is not { } value || setting == "Preset")
+            if (Schema.Find(part) is not { Settings.Count: > 0 } schema || schema.Find(setting) is not { Textual: false } value || setting == "Preset")
             {
                 problems.Add(Unknown(part, setting, ordinal));
                 continue;
@@ -190,7 +190,7 @@ internal static class StudyReader
 
     private static Problem Unknown(string part, string setting, int ordinal)
     {
-        string[] names = [.. (Schema.Find(part)?.Settings.Select(value => value.Name) ?? []).Where(name => name != "Preset")];
+        string[] names = [.. (Schema.Find(part)?.Settings.Where(value => !value.Textual).Select(value => value.Name) ?? []).Where(name => name != "Preset")];
         string advice = names.Length == 0 ? "It has no values to vary."
             : NearestName.Of(setting, names) is { } near ? $"Did you mean '{near}'?"
             : $"There are {MessageFormat.All(names)}.";

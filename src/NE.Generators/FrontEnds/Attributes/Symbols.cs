@@ -52,6 +52,12 @@ internal static class Symbols
     public static string PartKey(INamedTypeSymbol attribute) => Model.PartKey.Of(
         Short(attribute.Name), attribute.TypeArguments.FirstOrDefault() is INamedTypeSymbol own ? own.QualifiedName() : null);
 
+    /// <summary>The key of the part that an attribute states.</summary>
+    public static string PartKey(AttributeData attribute) =>
+        Schema.Find(Short(attribute.AttributeClass!.Name)) is { Repeated: not null } repeated
+            ? Model.PartKey.Of(repeated.Name, AttributeValues.Choice(attribute, repeated))
+            : PartKey(attribute.AttributeClass!);
+
     /// <summary>Whether every part that the user wrote is <c>partial</c>.</summary>
     public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
         reference => reference.GetSyntax() is not TypeDeclarationSyntax declaration

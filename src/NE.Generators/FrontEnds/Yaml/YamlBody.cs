@@ -61,6 +61,7 @@ internal sealed class YamlBody(YamlScope scope, string space)
             PartKey.NameOf(part.Key), part.Value.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())
         {
             Own = types.TryGetValue(part.Key, out OwnType own) ? own : null,
+            Which = PartKey.ChoiceOf(part.Key),
         }).ToEquatableArray(),
         without.ToEquatableArray(), networks, broken, []);
 
@@ -127,7 +128,11 @@ internal sealed class YamlBody(YamlScope scope, string space)
 
     private void Part(PartSchema part, YamlEntry entry)
     {
-        if (!part.Many)
+        if (part.Repeated is { } repeated)
+        {
+            Repeated(part, repeated, entry);
+        }
+        else if (!part.Many)
         {
             Part(part, part.Name, entry.Key.Text, entry);
         }
@@ -146,6 +151,42 @@ internal sealed class YamlBody(YamlScope scope, string space)
         else
         {
             scope.WrongKind(entry.Key.Text, $"types by name, as in {{ My.Type: {Example(part)} }}", entry.Key.Span, entry.Value);
+        }
+    }
+
+    // All parts of a name are removed together; each choice has values of its own.
+    private void Repeated(PartSchema part, RepeatedPart repeated, YamlEntry entry)
+    {
+        if (YamlValues.Switch(entry.Value) is false)
+        {
+            Part(part, part.Name, entry.Key.Text, entry);
+        }
+        else if (entry.Value is YamlMap map)
+        {
+            string[] words = [.. repeated.Choices.Select(KebabCase.Of)];
+            foreach (YamlEntry one in map.Entries)
+            {
+                int choice = Array.IndexOf(words, one.Key.Text);
+                string what = $"{entry.Key.Text}.{one.Key.Text}";
+                if (choice < 0)
+                {
+                    scope.UnknownKey(entry.Key.Text, words, one);
+                }
+                else if (one.Value is YamlMap)
+                {
+                    Part(part, PartKey.Of(part.Name, repeated.Choices[choice]), what, one);
+                    scope.Place(Anchor.Part(PartKey.Of(part.Name, repeated.Choices[choice]), ""), one.Key.Span);
+                }
+                else
+                {
+                    scope.WrongKind(what, $"values by name as in {Example(part)}", one.Key.Span, one.Value);
+                }
+            }
+        }
+        else
+        {
+            scope.WrongKind(
+                entry.Key.Text, $"off, or values by name as in {{ {KebabCase.Of(repeated.Choices[0])}: {Example(part)} }}", entry.Key.Span, entry.Value);
         }
     }
 
@@ -209,9 +250,9 @@ internal sealed class YamlBody(YamlScope scope, string space)
 
     private void Value(string part, SettingSchema setting, string what, YamlEntry entry)
     {
-        if (YamlValues.Read(scope, what, setting, entry) is { } value)
+        if (YamlValues.Written(scope, what, setting, entry) is { } value)
         {
-            parts[part].Add(new(setting.Name, value));
+            parts[part].Add(value);
             scope.Place(Anchor.Part(part, setting.Name), entry.Value.Span);
         }
     }

@@ -96,6 +96,25 @@ internal static class YamlSchema
             return One(part, part.Own is null ? [] : [(YamlVocabulary.Type, Described(FullNames, $"A type of the project that implements {part.Own.Interface}."))]);
         }
 
+        if (part.Repeated is { } repeated)
+        {
+            string values = Object("", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Value(setting))));
+            return Block(
+            [
+                ("anyOf", List(
+                [
+                    Block(
+                    [
+                        ("description", String("One or several, by name.")),
+                        ("type", String("object")),
+                        ("propertyNames", Inline(("enum", Array(repeated.Choices.Select(static choice => String(KebabCase.Of(choice))))))),
+                        ("additionalProperties", values),
+                    ]),
+                    Reference("switch"),
+                ])),
+            ]);
+        }
+
         return Block(
         [
             ("description", String($"Types of the project that implement {part.Own!.Interface}, by name.")),
@@ -114,6 +133,16 @@ internal static class YamlSchema
 
     private static string Value(SettingSchema setting)
     {
+        if (setting.Textual)
+        {
+            string item = setting.List ? Number("A number.") : Words;
+            return Block(
+            [
+                ("description", String($"{Capital(YamlValues.Wanted(setting))}.")),
+                ("anyOf", List([item, Block([("type", String("array")), ("items", item)])])),
+            ]);
+        }
+
         IEnumerable<string> presets = setting.Defaults.Keys.Where(preset => setting.Default(preset) != setting.Default())
             .Select(preset => $"; preset {KebabCase.Of(preset.ToString())}: {Default(setting, preset)}");
         string text = $"{Capital(YamlValues.Wanted(setting))}. Default {Default(setting)}{string.Concat(presets)}.";
@@ -231,7 +260,7 @@ internal static class YamlSchema
                 ("steps", Many()),
                 .. YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0)
                     .Select(static part => (KebabCase.Of(part.Name), Object(
-                    "", part.Settings.Select(static setting => (KebabCase.Of(setting.Name), Many()))))),
+                    "", part.Settings.Where(static setting => !setting.Textual).Select(static setting => (KebabCase.Of(setting.Name), Many()))))),
             ])),
         ]);
 

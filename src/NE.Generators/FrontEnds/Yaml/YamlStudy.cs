@@ -215,7 +215,7 @@ internal sealed class YamlStudy
             {
                 foreach (YamlEntry setting in settings.Entries)
                 {
-                    if (YamlVocabulary.SettingOf(schema, setting.Key.Text) is { } value)
+                    if (YamlVocabulary.SettingOf(schema, setting.Key.Text) is { Textual: false } value)
                     {
                         Axis(schema, value, $"{part.Key.Text}.{setting.Key.Text}", setting);
                     }

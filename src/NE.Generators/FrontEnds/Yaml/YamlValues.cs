@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using NE.Generators.Model;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.FrontEnds.Yaml;
@@ -13,6 +15,34 @@ internal static class YamlValues
         : null;
 
     /// <summary>Reads the value of a setting, or reports a problem.</summary>
+    /// <param name="scope">Receives problems.</param>
+    /// <param name="what">Its name in messages: <c>grow.every</c>.</param>
+    /// <param name="setting">Its schema. The resolver checks ranges.</param>
+    /// <param name="entry">The key and its value.</param>
+    public static Setting? Written(YamlScope scope, string what, SettingSchema setting, YamlEntry entry)
+    {
+        if (!setting.Textual)
+        {
+            return Read(scope, what, setting, entry) is { } value ? new(setting.Name, value) : null;
+        }
+
+        // One item may stand without brackets.
+        IReadOnlyList<YamlNode> items = entry.Value is YamlList list ? list.Items : [entry.Value];
+        if (setting.List && items.Count > 0 && items.All(static item => Number(item) is not null))
+        {
+            return new(setting.Name, 0) { Text = NumberList.Print(items.Select(static item => Number(item)!.Value)) };
+        }
+
+        if (!setting.List && items.All(static item => item is YamlScalar { Absent: false }))
+        {
+            return new(setting.Name, 0) { Text = string.Join(",", items.Select(static item => ((YamlScalar)item).Text)) };
+        }
+
+        scope.WrongKind(what, Wanted(setting), entry.Key.Span, entry.Value);
+        return null;
+    }
+
+    /// <summary>Reads the number of a setting, or reports a problem.</summary>
     /// <param name="scope">Receives problems.</param>
     /// <param name="what">Its name in messages: <c>grow.every</c>.</param>
     /// <param name="setting">Its schema. The resolver checks ranges.</param>
@@ -54,6 +84,11 @@ internal static class YamlValues
     /// <summary>The accepted values of a setting, in words.</summary>
     public static string Wanted(SettingSchema setting)
     {
+        if (setting.Textual)
+        {
+            return setting.List ? "a list of numbers" : "a list of names";
+        }
+
         if (setting.Choices.Count > 0)
         {
             return Diagnostics.MessageFormat.Any([.. setting.Choices.Select(KebabCase.Of)]);

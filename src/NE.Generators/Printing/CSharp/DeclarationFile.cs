@@ -129,7 +129,7 @@ internal static class DeclarationFile
                 string type = part.Own is { Flaw: null } own ? $"<{own.Written}>" : "";
 
                 // A part that always names a type is abstract without it.
-                if (!schema.Many || type.Length > 0)
+                if (!schema.Many || part.Which is not null || type.Length > 0)
                 {
                     yield return dsl + part.Name + type + Arguments(part, dsl);
                 }
@@ -153,11 +153,16 @@ internal static class DeclarationFile
         }
 
         var arguments = new List<string>();
+        if (part.Which is { } choice)
+        {
+            arguments.Add($"{dsl}{schema.Repeated!.Type.Name}.{choice}");
+        }
+
         foreach (SettingSchema setting in schema.Settings)
         {
             foreach (Setting written in part.Settings.Where(written => written.Name == setting.Name && setting.Allows(written.Value)))
             {
-                arguments.Add($"{setting.Name} = {Literal.Of(setting, written.Value, dsl)}");
+                arguments.Add($"{setting.Name} = {Literal.Of(setting, written, dsl)}");
             }
         }
 

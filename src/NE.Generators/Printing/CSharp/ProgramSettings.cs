@@ -28,7 +28,7 @@ internal sealed class ProgramSettings
         ];
         PartValues[] parts = [.. program.Plan.Parts];
         HashSet<string> states = [.. parts.SelectMany(static part => Schema.Find(part.Name)!.Settings).Select(static setting => setting.RunName)];
-        foreach (PartSchema schema in Schema.Parts)
+        foreach (PartSchema schema in Schema.Parts.Where(static schema => schema.Repeated is null))
         {
             PartValues? part = parts.FirstOrDefault(part => part.Name == schema.Name);
             foreach (SettingSchema setting in schema.Settings.Where(static setting => setting.Run || setting.InRunSettings))

@@ -3,12 +3,15 @@ using System.Linq;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 using NE.Generators.Program;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing.CSharp;
 
 /// <summary>Prints the run values and the definition that a host runs.</summary>
 internal static class SettingsFile
 {
+    private const string Dsl = "global::NE.Dsl.";
+
     /// <summary>Prints the only file of an experiment that runs another's program: its own run values with the other's code.</summary>
     public static GeneratedFile Print(ProgramModel program, string owner)
     {
@@ -65,9 +68,39 @@ internal static class SettingsFile
                 // Structure is already a constant in the class of the program.
                 string name = item.Setting.RunName;
                 bool constant = !shared && program.Numbers.Any(number => !number.Run && number.Name == name);
-                code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, "global::NE.Dsl."))}, // {item.Comment}");
+                code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, Dsl))}, // {item.Comment}");
+            }
+
+            foreach (PartSchema schema in Schema.Parts.Where(static schema => schema.Repeated is not null))
+            {
+                Repeated(code, schema, [.. program.Plan.Parts.Where(part => part.Name == schema.Name)]);
             }
         }, "};");
+    }
+
+    // Parts that no program depends on: the runtime gets them as they were declared.
+    private static void Repeated(CodeWriter code, PartSchema schema, IReadOnlyCollection<PartValues> parts)
+    {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        code.Line($"{schema.Repeated!.List} =").Line("[").Indented(() =>
+        {
+            foreach (PartValues part in parts)
+            {
+                string[] values =
+                [
+                    .. from setting in schema.Settings
+                       let written = part.Written(setting.Name)
+                       where setting.Textual ? written.Text is { Length: > 0 } : written.Value != setting.Default()
+                       select $"{setting.Name} = {Literal.Of(setting, written, Dsl)}",
+                ];
+                string braces = values.Length == 0 ? "" : $" {{ {string.Join(", ", values)} }}";
+                code.Line($"new {Dsl}{schema.Type.Name}({Dsl}{schema.Repeated.Type.Name}.{part.Which}){braces},");
+            }
+        }).Line("],");
     }
 
     private static void Record(CodeWriter code, ProgramSettings settings)

@@ -106,6 +106,14 @@ public abstract class MuJoCoEnvironment : IEnvironment
         Start(observation);
     }
 
+    /// <summary>
+    /// Called after constants of the model changed, possibly within an episode. A step that begins with a whole physics step derives everything
+    /// anew, so that nothing is done here.
+    /// </summary>
+    internal virtual void ModelEdited()
+    {
+    }
+
     /// <summary>Frees the simulation.</summary>
     /// <param name="disposing">Whether called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)

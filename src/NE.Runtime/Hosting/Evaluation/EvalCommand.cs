@@ -24,10 +24,11 @@ internal static class EvalCommand
         {
             Description = "Seed of the start states; by default the run's, which gives those of training's evaluations.",
         };
+        Option<bool> nominal = new("--nominal") { Description = "Play the unchanged task, not the values of its shifts at the checkpoint." };
         Option<string?> export = new("--export") { Description = "Write the policy to this file, .safetensors or .onnx." };
         Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
         {
-            run, checkpoint, episodes, seed, export,
+            run, checkpoint, episodes, seed, nominal, export,
         };
         command.SetAction(result =>
         {
@@ -46,7 +47,7 @@ internal static class EvalCommand
                 Console.WriteLine($"{file}: the policy of step {policy.Step:N0}");
             }
 
-            Show(policy, policy.Evaluate(count, result.GetValue(seed) ?? policy.Seed), Console.Out);
+            Show(policy, policy.Evaluate(count, result.GetValue(seed) ?? policy.Seed, result.GetValue(nominal)), Console.Out);
         });
         return command;
     }

@@ -8,6 +8,7 @@ using NE.Runtime.Replay;
 using NE.Runtime.Topology;
 using NE.Runtime.Training;
 using NE.Runtime.Training.Checkpoints;
+using NE.Runtime.Training.Shifts;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
@@ -56,14 +57,22 @@ internal sealed class SavedPolicy
     /// <summary>Plays noise-free episodes.</summary>
     /// <param name="episodes">Number of episodes.</param>
     /// <param name="seed">Seed of the start states.</param>
-    internal EvaluationResult Evaluate(int episodes, uint seed)
+    /// <param name="nominal">Whether the task is unchanged; otherwise its properties have the values of the checkpoint.</param>
+    internal EvaluationResult Evaluate(int episodes, uint seed, bool nominal)
     {
         RunSettings settings = Experiment.Settings with { EvaluationEpisodes = episodes };
         using ReplayBuffer replay = NoReplay();
         using ILearnerGroup learner = Learner(replay);
-        using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)]);
+        using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)], [Shifts(nominal)]);
         evaluator.Run(new SingleLearner(learner));
         return evaluator.Results[0];
+    }
+
+    private ShiftSchedule? Shifts(bool nominal)
+    {
+        ShiftSchedule? shifts = nominal ? null : ShiftSchedule.Of(Experiment.Settings, Seed, Experiment.Task);
+        shifts?.Resume(tensors, tensors.Shapes.ContainsKey, Step);
+        return shifts;
     }
 
     /// <summary>The noise-free actions for observations, as the agent itself computes them.</summary>

@@ -103,14 +103,25 @@ public sealed class YamlFormTests
         foreach (PartSchema part in Schema.Parts.OrderBy(static part => part.Name, StringComparer.Ordinal))
         {
             int what = part.Name == Schema.Experiment ? 1 : random.Next(3);
+            if (part.Repeated is { } repeated)
+            {
+                if (what == 2)
+                {
+                    without.Add(part.Name);
+                }
+
+                foreach (string choice in repeated.Choices.Where(_ => what == 1 && random.Next(3) == 0).Order(StringComparer.Ordinal))
+                {
+                    parts.Add(new(part.Name, AnySettings(part, random)) { Which = choice });
+                }
+
+                continue;
+            }
+
             OwnType? own = part.Own is not null && (part.Many || random.Next(2) == 0) ? new OwnType("Lab.Own" + random.Next(3), 0) : null;
             if (what == 1)
             {
-                parts.Add(new(part.Name, part.Settings.Where(_ => random.Next(3) == 0)
-                    .Select(setting => new Setting(setting.Name, AnyValue(setting, random)))
-                    .OrderBy(static setting => setting.Name, StringComparer.Ordinal)
-                    .ToEquatableArray())
-                { Own = own });
+                parts.Add(new(part.Name, AnySettings(part, random)) { Own = own });
             }
             else if (what == 2 && part.Removable)
             {
@@ -125,6 +136,13 @@ public sealed class YamlFormTests
             variant && random.Next(2) == 0 ? null : new("Ant-v4", null), parts.ToEquatableArray(), without.ToEquatableArray(),
             variant ? [] : [Network(new ActorRole(), random), Network(new CriticRole(), random)], false, []);
     }
+
+    private static EquatableArray<Setting> AnySettings(PartSchema part, Random random) => part.Settings.Where(_ => random.Next(3) == 0)
+        .Select(setting => setting.Textual
+            ? new Setting(setting.Name, 0) { Text = setting.List ? "1, 0.15, -2.5" : "bthigh,bshin" }
+            : new Setting(setting.Name, AnyValue(setting, random)))
+        .OrderBy(static setting => setting.Name, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     private static DeclaredNetwork Network(NetworkRole role, Random random)
     {

@@ -29,8 +29,9 @@ public sealed class YamlSchemaTests
         foreach (var part in YamlVocabulary.Parts.Where(static part => part.Settings.Count > 0))
         {
             JsonElement definition = definitions.GetProperty(KebabCase.Of(part.Name));
-            Keys((part.Many ? definition.GetProperty("additionalProperties") : definition).GetProperty("anyOf")[0])
-                .ShouldBe(YamlVocabulary.SettingKeys(part), ignoreOrder: true);
+            JsonElement values = part.Repeated is not null ? definition.GetProperty("anyOf")[0].GetProperty("additionalProperties")
+                : (part.Many ? definition.GetProperty("additionalProperties") : definition).GetProperty("anyOf")[0];
+            Keys(values).ShouldBe(YamlVocabulary.SettingKeys(part), ignoreOrder: true);
         }
     }
 
