@@ -18,7 +18,7 @@ internal static class TrainedFiles
         File.Exists(Path.Combine(folder, "done")).ShouldBeTrue();
         return Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file))
-            .Where(static file => file is "metrics.jsonl" or "eval.csv" or "topology.jsonl" or "replay.bin" || file.StartsWith("checkpoints", StringComparison.Ordinal))
+            .Where(static file => file is "metrics.jsonl" or "eval.csv" or "topology.jsonl" or "weights.jsonl" or "replay.bin" || file.StartsWith("checkpoints", StringComparison.Ordinal))
             .ToDictionary(static file => file, file => File.ReadAllBytes(Path.Combine(folder, file)));
     }
 

@@ -135,6 +135,7 @@ internal static class Resolver
             parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), [])
         {
             Arm = place.Arm,
+            Chain = chain.Select(static link => link with { Summary = "", Header = "", ReferencedBases = [], Clashes = 0 }).ToEquatableArray(),
         };
         IReadOnlyList<NetworkRole> roles = AlgorithmRegistry.Of(declaration).Roles;
         declaration = declaration with { Networks = NetworkResolver.Resolve(chain, roles, declaration.Task, problems) };

@@ -101,14 +101,18 @@ internal static class GrowthSchedule
         {
             foreach (LayerPlan layer in network.Layers)
             {
-                live += network.Declaration.Twins * LiveAt(plan, layer, update);
+                live += network.Declaration.Twins * LiveAfter(plan, layer, update);
             }
         }
 
         return (long)Math.Floor(live + 0.5);
     }
 
-    private static double LiveAt(ExperimentPlan plan, LayerPlan layer, long update)
+    /// <summary>As <see cref="LiveAt(ExperimentPlan, long)"/>, of one layer of one instance of its network.</summary>
+    public static long LiveAt(ExperimentPlan plan, LayerPlan layer, long step) =>
+        (long)Math.Floor(LiveAfter(plan, layer, UpdateClock.Of(plan.Declaration).Updates(step)) + 0.5);
+
+    private static double LiveAfter(ExperimentPlan plan, LayerPlan layer, long update)
     {
         if (!layer.Elastic || plan.Declaration is not { Grow: { } grow, Topology: { } topology } || plan.Events == 0)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using System.Linq;
 using System.Numerics;
 using Google.Protobuf;
 using NE.Runtime.Telemetry.TensorBoard;
@@ -9,7 +10,7 @@ namespace NE.Runtime.Telemetry;
 
 /// <summary>
 /// A TensorBoard event file: records framed by length and masked CRC-32C (the TFRecord format), each a protocol-buffer message
-/// <c>Event</c> with the wall time, the step, and a scalar or the start of a session.
+/// <c>Event</c> with the wall time, the step, and a scalar, a histogram or the start of a session.
 /// </summary>
 internal sealed class EventFile : IDisposable
 {
@@ -44,6 +45,31 @@ internal sealed class EventFile : IDisposable
         scalar.Tag = name;
         scalar.SimpleValue = (float)value;
         Write(scalarEvent, step, now);
+    }
+
+    /// <summary>Writes a histogram.</summary>
+    /// <param name="name">The tag.</param>
+    /// <param name="weights">The histogram.</param>
+    /// <param name="step">Environment steps done.</param>
+    /// <param name="now">Wall time.</param>
+    internal void Histogram(string name, WeightHistogram weights, long step, DateTimeOffset now)
+    {
+        HistogramProto histogram = new()
+        {
+            Min = weights.Minimum,
+            Max = weights.Maximum,
+            Num = weights.Counts.Sum(),
+            Sum = weights.Sum,
+            SumSquares = weights.SumOfSquares,
+        };
+        for (int bin = 0; bin < weights.Counts.Length; bin++)
+        {
+            // The format names the upper edge of a bin.
+            histogram.BucketLimit.Add((weights.First + bin + 1) * weights.Width);
+            histogram.Bucket.Add(weights.Counts[bin]);
+        }
+
+        Write(new() { Summary = new() { Value = { new Summary.Types.Value { Tag = name, Histo = histogram } } } }, step, now);
     }
 
     /// <summary>Flushes everything to the system, so that viewers see it.</summary>

@@ -78,6 +78,9 @@ public static partial class MetricNames
     /// <summary>Completed with the layer: Euclidean norm of all weights of a layer, without the bias.</summary>
     public const string WeightNorm = "weights/norm/";
 
+    /// <summary>Completed with the layer: histogram of the live weights, without the bias; only in TensorBoard files.</summary>
+    public const string WeightHistogram = "weights/histogram/";
+
     /// <summary>Completed with the layer: share of live weights and biases that are at the clipping bound, in [0, 1].</summary>
     public const string ClippedFraction = "weights/clipped_fraction/";
 

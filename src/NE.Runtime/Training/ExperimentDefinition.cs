@@ -30,6 +30,12 @@ public sealed record ExperimentDefinition(
     /// <summary>Whether the replay buffer records where episodes ended, which n-step returns need.</summary>
     public bool MarksEpisodeEnds { get; init; }
 
+    /// <summary>The declaration, for the record of a run; null for code that is no longer made from one.</summary>
+    public ExperimentText? Text { get; init; }
+
+    /// <summary>How layers are planned to grow, for the record of a run; null if nothing grows.</summary>
+    public PlannedGrowth? Growth { get; init; }
+
     /// <summary>The fields of a transition.</summary>
     public ReplayLayout ReplayLayout => new(Task.Observations, Task.Actions);
 

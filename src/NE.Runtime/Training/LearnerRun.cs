@@ -35,6 +35,7 @@ internal sealed class LearnerRun : IDisposable
         Episode = new Episode(experiment.Task, environment, Shifts, seed);
         Replay = null!;
         Log = null!;
+        Weights = null!;
         Events = null!;
         Timing = null!;
     }
@@ -68,6 +69,8 @@ internal sealed class LearnerRun : IDisposable
     internal ReplayBuffer Replay { get; private set; }
 
     internal RunLog Log { get; private set; }
+
+    internal WeightLog Weights { get; private set; }
 
     internal EventFile Events { get; private set; }
 
@@ -180,6 +183,20 @@ internal sealed class LearnerRun : IDisposable
         }
     }
 
+    /// <summary>Records the distribution of the weights and the mask of each layer.</summary>
+    internal void WriteWeights(long step, long update, IReadOnlyList<LayerSnapshot> layers)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        foreach (LayerSnapshot layer in layers)
+        {
+            Weights.Write(step, update, layer);
+            if (layer.Weights is { } weights)
+            {
+                Events.Histogram(MetricNames.WeightHistogram + layer.Layer, weights, step, now);
+            }
+        }
+    }
+
     /// <summary>Writes the gathered metrics to the log and as events.</summary>
     internal void Write(long step, long update)
     {
@@ -218,6 +235,7 @@ internal sealed class LearnerRun : IDisposable
         Log.Save(tensors);
         Shifts?.Save(tensors);
         shiftLog?.Save(tensors);
+        Weights.Flush();
         if (tensors.NotFinite is { } name)
         {
             throw new DivergedException(name, update);
@@ -233,6 +251,7 @@ internal sealed class LearnerRun : IDisposable
         Events?.Dispose();
         Log?.Dispose();
         shiftLog?.Dispose();
+        Weights?.Dispose();
         Replay?.Dispose();
         environment.Dispose();
         folder.Dispose();
@@ -262,6 +281,7 @@ internal sealed class LearnerRun : IDisposable
 
             Episode.Begin(0);
             Log = RunLog.Start(folder, Seed);
+            Weights = WeightLog.Start(folder);
         }
 
         Events = new EventFile(folder.Path, Step, clock.GetUtcNow());
@@ -316,6 +336,7 @@ internal sealed class LearnerRun : IDisposable
         Step = header.Step;
         Resumed = tensors;
         Log = RunLog.Resume(folder, Seed, tensors);
+        Weights = WeightLog.Resume(folder, Step);
         Shifts?.Load(tensors, tensors.Shapes.ContainsKey);
         bool reproduced = Episode.Load(tensors, Step);
         if (Shifts is not null)

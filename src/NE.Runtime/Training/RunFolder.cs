@@ -8,7 +8,7 @@ namespace NE.Runtime.Training;
 
 /// <summary>
 /// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c>,
-/// <c>shifts.jsonl</c> and the checkpoints are byte-identical for the same seed; times are in other files.
+/// <c>shifts.jsonl</c>, <c>weights.jsonl</c> and the checkpoints are byte-identical for the same seed; times are in other files.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -63,6 +63,8 @@ internal sealed class RunFolder : IDisposable
 
     internal string Shifts => At("shifts.jsonl");
 
+    internal string Weights => At("weights.jsonl");
+
     internal string Timing => At("timing.jsonl");
 
     internal string Changes => At("changes.jsonl");
@@ -109,6 +111,24 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>Whether a trainer holds the lock of a folder. It is looked at for an instant.</summary>
+    internal static bool IsHeld(string folder)
+    {
+        try
+        {
+            using FileStream look = new(System.IO.Path.Combine(folder, "lock"), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return false;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The path of a run under a root.</summary>
     internal static string Under(string root, ExperimentDefinition experiment, uint seed) => System.IO.Path.Combine(
         root, experiment.Task.Name, experiment.Name, experiment.Point, "seed-" + seed.ToString(CultureInfo.InvariantCulture));
@@ -125,7 +145,7 @@ internal sealed class RunFolder : IDisposable
         CompleteAt = null;
         RecordFailure(Path, null);
         Checkpoints.Clear();
-        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Shifts, Timing, Changes, Replay])
+        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Shifts, Weights, Timing, Changes, Replay])
         {
             File.Delete(file);
         }

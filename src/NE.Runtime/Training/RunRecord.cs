@@ -54,6 +54,48 @@ internal static class RunRecord
         }
     }
 
+    // For a report, which knows neither the project nor the compiler.
+    private static void Declared(Utf8JsonWriter writer, ExperimentDefinition experiment)
+    {
+        if (experiment.Text is { } text)
+        {
+            writer.WriteStartObject("declaration");
+            writer.WriteString("csharp", text.CSharp);
+            writer.WriteString("yaml", text.Yaml);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteString("plan", experiment.Plan);
+        if (experiment.Growth is { } growth)
+        {
+            writer.WriteStartObject("growth");
+            Numbers(writer, "steps", growth.Steps);
+            writer.WriteStartArray("layers");
+            foreach (PlannedLayer layer in growth.Layers)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("layer", layer.Name);
+                writer.WriteNumber("positions", layer.Positions);
+                Numbers(writer, "live", layer.Live);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void Numbers(Utf8JsonWriter writer, string name, IReadOnlyList<long> numbers)
+    {
+        writer.WriteStartArray(name);
+        foreach (long number in numbers)
+        {
+            writer.WriteNumberValue(number);
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void Write(Stream file, TrainerOptions options, LearnerRun run)
     {
         using Utf8JsonWriter writer = new(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -96,6 +138,7 @@ internal static class RunRecord
         }
 
         writer.WriteEndArray();
+        Declared(writer, run.Experiment);
         if (GitCommit.Of(Directory.GetCurrentDirectory()) is { } commit)
         {
             writer.WriteString("commit", commit);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using NE.Runtime.Environments;
 using NE.Runtime.Random;
@@ -20,6 +21,7 @@ public sealed partial class Trainer
         if (runs[0].Resumed is null)
         {
             Evaluate(group, evaluator, monitor);
+            RecordWeights(group);
             saved = -1;
         }
 
@@ -44,6 +46,10 @@ public sealed partial class Trainer
             if (evaluated)
             {
                 Evaluate(group, evaluator, monitor);
+                if (step % WeightLog.Every(settings) == 0)
+                {
+                    RecordWeights(group);
+                }
             }
 
             if (step % settings.CheckpointEvery == 0)
@@ -183,6 +189,20 @@ public sealed partial class Trainer
         evaluator.Run(group);
         group.Each(learner => runs[learner].Evaluated(evaluator.Results[learner], step, group.Updates));
         monitor.Evaluated();
+    }
+
+    /// <summary>Before the step is saved: a resumed run keeps what its checkpoint followed.</summary>
+    private void RecordWeights(RunGroup group)
+    {
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            IReadOnlyList<LayerSnapshot> layers = [];
+            int asked = learner;
+            if (group.Ask(asked, learners => layers = SnapshotWriter.Of(learners, asked)))
+            {
+                group.Each(asked, asked + 1, run => runs[run].WriteWeights(step, group.Updates, layers));
+            }
+        }
     }
 
     /// <summary>Saves every run.</summary>

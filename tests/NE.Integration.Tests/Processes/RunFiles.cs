@@ -8,7 +8,7 @@ namespace NE.Integration.Tests.Processes;
 /// <summary>The files of a run that are the same bytes for the same seed.</summary>
 internal static class RunFiles
 {
-    private static readonly string[] ByteContract = ["metrics.jsonl", "eval.csv", "topology.jsonl"];
+    private static readonly string[] ByteContract = ["metrics.jsonl", "eval.csv", "topology.jsonl", "weights.jsonl"];
 
     public static string Folder(string root, string task, string experiment, uint seed) =>
         Path.Combine(root, task, experiment, "default", $"seed-{seed}");

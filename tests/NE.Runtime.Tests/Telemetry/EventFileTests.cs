@@ -1,8 +1,10 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using NE.Runtime.Telemetry;
 using NE.Runtime.Tests.Training;
@@ -51,6 +53,58 @@ public sealed class EventFileTests : IDisposable
             ]);
         events.ShouldAllBe(item => item.WallTime == 1_700_000_000.25);
     }
+
+    [Fact]
+    public void Histogram_ReadsBackWithItsEdgesAndCounts()
+    {
+        using (EventFile file = new(folder.Path, 0, Now))
+        {
+            // Bins of 1/8: −0.5 at an edge, 0.3 in the bin from 0.25 to 0.375.
+            file.Histogram("weights/histogram/Policy.Hidden1", WeightHistogram.Of([-0.5f, 0.3f, 0.3f, 4f], [])!, 1_000, Now);
+        }
+
+        Event item = Read().Last();
+
+        item.Tag.ShouldBe("weights/histogram/Policy.Hidden1");
+        Dictionary<int, object> histogram = Fields(item.Histogram!);
+        ((double)histogram[1], (double)histogram[2], (double)histogram[3]).ShouldBe((-0.5, 4, 4));
+        ((double)histogram[4]).ShouldBe(4.1, 1e-6);
+        ((double)histogram[5]).ShouldBe(0.25 + 0.09 + 0.09 + 16, 1e-6);
+        double[] edges = Doubles(histogram[6]), counts = Doubles(histogram[7]);
+        (edges.Length, edges[0], edges[^1], counts.Sum()).ShouldBe((37, -0.375, 4.125, 4));
+        (counts[0], counts[Array.IndexOf(edges, 0.375)], counts[^1]).ShouldBe((1, 2, 1));
+    }
+
+    [Fact]
+    public void EventFile_IsReadByTheDecoderOfProtocolBuffers()
+    {
+        using (EventFile file = new(folder.Path, 0, Now))
+        {
+            file.Scalar("eval/return_mean", -1.5, 7, Now);
+            file.Histogram("weights/histogram/Policy", WeightHistogram.Of([0.5f, 0.75f], [])!, 7, Now);
+        }
+
+        string[] texts = [.. Messages().TakeLast(2).Select(Decoded)];
+
+        // 0xbfc00000 is −1.5; bytes of a packed field are shown as text.
+        texts[0].ShouldBe("1: 0x41d954fc40100000\n2: 7\n5 {\n  1 {\n    1: \"eval/return_mean\"\n    2: 0xbfc00000\n  }\n}\n");
+        texts[1].ShouldStartWith("1: 0x41d954fc40100000\n2: 7\n5 {\n  1 {\n    1: \"weights/histogram/Policy\"\n    5 {\n      1: 0x3fe0000000000000\n      2: 0x3fe8000000000000\n      3: 0x4000000000000000\n");
+    }
+
+    // protoc, with which the messages are compiled, decodes without knowing them.
+    private static string Decoded(byte[] message)
+    {
+        string protoc = typeof(EventFileTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Protoc").Value!;
+        using Process process = Process.Start(new ProcessStartInfo(protoc, ["--decode_raw"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        process.StandardInput.BaseStream.Write(message);
+        process.StandardInput.Close();
+        string text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
+        return text;
+    }
+
+    private static double[] Doubles(object packed) => [.. ((byte[])packed).Chunk(sizeof(double)).Select(static number => BinaryPrimitives.ReadDoubleLittleEndian(number))];
 
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
@@ -116,7 +170,9 @@ public sealed class EventFileTests : IDisposable
         return fields;
     }
 
-    private IEnumerable<Event> Read()
+    private IEnumerable<Event> Read() => Messages().Select(Message);
+
+    private IEnumerable<byte[]> Messages()
     {
         byte[] file = File.ReadAllBytes(Directory.GetFiles(folder.Path, "events.out.tfevents.*").Single());
         for (int at = 0; at < file.Length;)
@@ -126,29 +182,34 @@ public sealed class EventFileTests : IDisposable
             byte[] message = file[(at + 12)..(at + 12 + length)];
             BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 12 + length)).ShouldBe(Checksum(message));
             at += length + 16;
-
-            Dictionary<int, object> fields = Fields(message);
-            // A field that is absent is 0: proto3 writes no zeros outside a oneof.
-            Event item = new() { WallTime = (double)fields[1], Step = fields.TryGetValue(2, out object? step) ? (long)(ulong)step : 0 };
-            if (fields.TryGetValue(3, out object? version))
-            {
-                item.Version = Encoding.UTF8.GetString((byte[])version);
-            }
-
-            if (fields.TryGetValue(7, out object? session))
-            {
-                item.SessionStatus = (int)(ulong)Fields((byte[])session)[1];
-            }
-
-            if (fields.TryGetValue(5, out object? summary))
-            {
-                Dictionary<int, object> value = Fields((byte[])Fields((byte[])summary)[1]);
-                item.Tag = Encoding.UTF8.GetString((byte[])value[1]);
-                item.Value = (float)value[2];
-            }
-
-            yield return item;
+            yield return message;
         }
+    }
+
+    private static Event Message(byte[] message)
+    {
+        Dictionary<int, object> fields = Fields(message);
+        // A field that is absent is 0: proto3 writes no zeros outside a oneof.
+        Event item = new() { WallTime = (double)fields[1], Step = fields.TryGetValue(2, out object? step) ? (long)(ulong)step : 0 };
+        if (fields.TryGetValue(3, out object? version))
+        {
+            item.Version = Encoding.UTF8.GetString((byte[])version);
+        }
+
+        if (fields.TryGetValue(7, out object? session))
+        {
+            item.SessionStatus = (int)(ulong)Fields((byte[])session)[1];
+        }
+
+        if (fields.TryGetValue(5, out object? summary))
+        {
+            Dictionary<int, object> value = Fields((byte[])Fields((byte[])summary)[1]);
+            item.Tag = Encoding.UTF8.GetString((byte[])value[1]);
+            item.Value = value.TryGetValue(2, out object? scalar) ? (float)scalar : 0;
+            item.Histogram = value.TryGetValue(5, out object? histogram) ? (byte[])histogram : null;
+        }
+
+        return item;
     }
 
     private sealed class Event
@@ -164,5 +225,7 @@ public sealed class EventFileTests : IDisposable
         internal string? Tag { get; set; }
 
         internal float Value { get; set; }
+
+        internal byte[]? Histogram { get; set; }
     }
 }

@@ -8,7 +8,7 @@ namespace NE.Runtime.Tests.Training;
 /// <summary>Runs and compares runs.</summary>
 internal static class Runs
 {
-    private static readonly string[] ContractFiles = ["metrics.jsonl", "eval.csv", "topology.jsonl"];
+    private static readonly string[] ContractFiles = ["metrics.jsonl", "eval.csv", "topology.jsonl", "weights.jsonl"];
 
     internal static TrainingOutcome Train(
         TemporaryFolder folder, ExperimentDefinition experiment, uint seed = 1, long? stopAt = null, TextWriter? output = null, bool force = false)

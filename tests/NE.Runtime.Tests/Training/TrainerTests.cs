@@ -491,6 +491,24 @@ public sealed class TrainerTests : IDisposable
         record2.GetProperty("program").GetString().ShouldBe("p1");
     }
 
+    [Fact]
+    public void Train_Record_HoldsDeclarationPlanAndGrowth()
+    {
+        Runs.Train(folder, TestExperiments.Define() with
+        {
+            Text = new("class Test;", "experiment: Test"),
+            Growth = new([0, 2_000], [new("Policy.Hidden1", 40, [10, 20])]),
+        });
+
+        JsonElement record = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Run(), "run.json"))).RootElement;
+        record.GetProperty("declaration").GetRawText().Where(letter => !char.IsWhiteSpace(letter)).ShouldBe("{\"csharp\":\"classTest;\",\"yaml\":\"experiment:Test\"}");
+        record.GetProperty("plan").GetString().ShouldBe("the plan");
+        JsonElement layer = record.GetProperty("growth").GetProperty("layers").EnumerateArray().ShouldHaveSingleItem();
+        (layer.GetProperty("layer").GetString(), layer.GetProperty("positions").GetInt32()).ShouldBe(("Policy.Hidden1", 40));
+        layer.GetProperty("live").EnumerateArray().Select(live => live.GetInt32()).ShouldBe([10, 20]);
+        record.GetProperty("growth").GetProperty("steps").EnumerateArray().Select(step => step.GetInt32()).ShouldBe([0, 2_000]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

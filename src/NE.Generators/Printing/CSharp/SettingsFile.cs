@@ -31,6 +31,7 @@ internal static class SettingsFile
                 }
 
                 code.Line("Settings = Settings,").Line($"Plan = {FileFrame.RawString(PlanPrinter.Print(program.Plan))},");
+                RecordText.Print(code, program);
             }).Line("};");
         });
     }
@@ -146,7 +147,8 @@ internal static class SettingsFile
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
-        bool initialized = kernels || program.MarksEpisodeEnds || point.Length > 0;
+        bool text = declaration.Chain.Count > 0 && declaration.Ejected is null;
+        bool initialized = kernels || program.MarksEpisodeEnds || point.Length > 0 || text || plan.Elastic;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
@@ -177,6 +179,8 @@ internal static class SettingsFile
             {
                 code.Line($"Point = \"{point}\",");
             }
+
+            RecordText.Print(code, program);
         }).Line("};");
     }
 }

@@ -306,7 +306,12 @@ internal sealed class StudyRunner(StudyDefinition study, string path, Launcher l
     {
         trial.Status = TrialStatus.Failed;
         trial.Reason = reason;
-        RunFolder.RecordFailure(trial.Folder, reason);
+        // While another process trains in the folder, what failed is this attempt, not the run.
+        if (!RunFolder.IsHeld(trial.Folder))
+        {
+            RunFolder.RecordFailure(trial.Folder, reason);
+        }
+
         view.Erase();
         Errors.WriteLine($"failed    {trial.Title}: {reason}");
     }

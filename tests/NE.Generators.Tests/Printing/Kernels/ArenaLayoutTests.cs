@@ -112,7 +112,7 @@ public class ArenaLayoutTests
         files.ShouldNotContain(static f => f.HintName.EndsWith(".Kernels.g.cs", StringComparison.Ordinal) || f.HintName.EndsWith(".Device.g.cs", StringComparison.Ordinal));
         files.ShouldAllBe(static f => !f.Text.Contains("DeviceKernels"));
         string settings = files.Single(static f => f.HintName.EndsWith(".Settings.g.cs", StringComparison.Ordinal)).Text;
-        settings.ShouldContain("(context));\n");
+        settings.ShouldNotContain("Kernels =");
         settings.ShouldNotMatch(@"\{\s*\};");
     }
 

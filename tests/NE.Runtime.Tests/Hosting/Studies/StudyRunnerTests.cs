@@ -33,6 +33,19 @@ public sealed class StudyRunnerTests : IDisposable
         File.ReadAllLines(Path.Combine(folder.Path, "results.csv")).Length.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Trial_ThatFails_LeavesItsReasonInItsFolderUnlessAnotherProcessTrainsThere(bool held)
+    {
+        Directory.CreateDirectory(folder.Run());
+        using FileStream? other = held ? new(Path.Combine(folder.Run(), "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None) : null;
+
+        await Run(new Launcher(Path.Combine(folder.Path, "gone"), []), seeds: 1);
+
+        File.Exists(Path.Combine(folder.Run(), "failed")).ShouldBe(!held);
+    }
+
     [Fact]
     public async Task Trial_WhoseScoreCannotBeRead_FailsWithoutTheOthersWithItsReason()
     {

@@ -189,5 +189,60 @@ partial class NeTd3
         static context => new NeTd3(context))
     {
         Kernels = DeviceKernels,
+        Text = new(
+            """
+            using NE.Dsl;
+
+            namespace HalfCheetah;
+
+            /// <summary>An experiment.</summary>
+            [Experiment(Steps = 300_000), Environment("HalfCheetah-v4")]
+            [Td3]
+            [Topology(Density = 0.25, Initial = Sparsity.ErdosRenyi)]
+            [Grow(Every = 1_000, Schedule = Anneal.Cosine, By = Score.Gradient)]
+            [Prune(UpperBound = 0.4)]
+            [Review(Oldest = 0.25)]
+            public partial class NeTd3
+            {
+                /// <summary>The policy: observation to action.</summary>
+                [Actor]
+                public partial class Policy
+                {
+                    [Linear(256), Relu] public partial Layer Hidden1 { get; }
+                    [Linear(128), Relu] public partial Layer Hidden2 { get; }
+                    [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+                }
+
+                /// <summary>The value of an observation and an action.</summary>
+                [Critic]
+                public partial class Value
+                {
+                    [Linear(256), Relu] public partial Layer Hidden1 { get; }
+                    [Linear(128), Relu] public partial Layer Hidden2 { get; }
+                    [Linear(1)] public partial Layer Q { get; }
+                }
+            }
+            """,
+            """
+            experiment: NeTd3
+            namespace: HalfCheetah
+            steps: 300_000
+            environment: HalfCheetah-v4
+            networks:
+              actor: [linear 256, relu, linear 128, relu, linear action, tanh]
+              critic: [linear 256, relu, linear 128, relu, linear 1]
+            td3: on
+            topology: { density: 0.25, initial: erdos-renyi }
+            grow: { every: 1_000, schedule: cosine, by: gradient }
+            prune: { upper-bound: 0.4 }
+            review: { oldest: 0.25 }
+            """),
+        Growth = new(
+            [0, 15_000, 30_000, 45_000, 60_000, 75_000, 90_000, 105_000, 120_000, 135_000, 150_000, 165_000, 180_000, 195_000, 210_000, 225_000, 240_000, 255_000, 270_000, 285_000, 300_000],
+            [
+                new("Policy.Hidden2", 32_768, [4_352, 4_352, 5_389, 8_482, 11_515, 14_443, 17_227, 19_830, 22_221, 24_375, 26_275, 27_911, 29_280, 30_388, 31_247, 31_880, 32_312, 32_577, 32_713, 32_762, 32_768]),
+                new("Value1.Hidden2", 32_768, [3_680, 3_680, 4_741, 7_908, 11_012, 14_010, 16_860, 19_524, 21_971, 24_177, 26_122, 27_796, 29_197, 30_331, 31_212, 31_859, 32_301, 32_572, 32_712, 32_762, 32_768]),
+                new("Value2.Hidden2", 32_768, [3_680, 3_680, 4_741, 7_908, 11_012, 14_010, 16_860, 19_524, 21_971, 24_177, 26_122, 27_796, 29_197, 30_331, 31_212, 31_859, 32_301, 32_572, 32_712, 32_762, 32_768]),
+            ]),
     };
 }

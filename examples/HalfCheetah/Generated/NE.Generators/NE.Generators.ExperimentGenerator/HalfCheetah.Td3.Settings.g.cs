@@ -121,5 +121,63 @@ partial class Td3
         static context => new Td3(context))
     {
         Kernels = DeviceKernels,
+        Text = new(
+            """
+            using NE.Dsl;
+
+            namespace HalfCheetah;
+
+            /// <summary>An experiment.</summary>
+            [Experiment(Steps = 300_000), Environment("HalfCheetah-v4")]
+            [Td3]
+            [Topology(Density = 0.25, Initial = Sparsity.ErdosRenyi)]
+            [Grow(Every = 1_000, Schedule = Anneal.Cosine, By = Score.Gradient)]
+            [Prune(UpperBound = 0.4)]
+            [Review(Oldest = 0.25)]
+            public partial class NeTd3
+            {
+                /// <summary>The policy: observation to action.</summary>
+                [Actor]
+                public partial class Policy
+                {
+                    [Linear(256), Relu] public partial Layer Hidden1 { get; }
+                    [Linear(128), Relu] public partial Layer Hidden2 { get; }
+                    [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+                }
+
+                /// <summary>The value of an observation and an action.</summary>
+                [Critic]
+                public partial class Value
+                {
+                    [Linear(256), Relu] public partial Layer Hidden1 { get; }
+                    [Linear(128), Relu] public partial Layer Hidden2 { get; }
+                    [Linear(1)] public partial Layer Q { get; }
+                }
+            }
+
+            /// <summary>A variant of NeTd3.</summary>
+            [Variant<NeTd3>(Steps = 1_000_000), Without<WeightClipAttribute>]
+            [Dense]
+            public partial class Td3;
+            """,
+            """
+            experiment: NeTd3
+            namespace: HalfCheetah
+            steps: 300_000
+            environment: HalfCheetah-v4
+            networks:
+              actor: [linear 256, relu, linear 128, relu, linear action, tanh]
+              critic: [linear 256, relu, linear 128, relu, linear 1]
+            td3: on
+            topology: { density: 0.25, initial: erdos-renyi }
+            grow: { every: 1_000, schedule: cosine, by: gradient }
+            prune: { upper-bound: 0.4 }
+            review: { oldest: 0.25 }
+            variants:
+              Td3:
+                steps: 1_000_000
+                weight-clip: off
+                dense: on
+            """),
     };
 }
