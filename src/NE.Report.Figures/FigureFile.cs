@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Xml.Linq;
 using NE.Report.Figures;
 using ScottPlot;
 using ScottPlot.Plottables;
@@ -31,6 +32,7 @@ internal static class FigureFile
         {
             case ".svg":
                 plot.SaveSvg(file, Width, height);
+                Describe(figure, file);
                 break;
             case ".png":
                 // Twice the pixels, for print.
@@ -50,9 +52,19 @@ internal static class FigureFile
         }
     }
 
+    // What a reader must know of the numbers goes with a figure that leaves the page: SVG has elements for it, which programs show or read aloud.
+    private static void Describe(Figure figure, string file)
+    {
+        XDocument drawing = XDocument.Load(file);
+        XNamespace svg = drawing.Root!.Name.Namespace;
+        drawing.Root.AddFirst(new XElement(svg + "title", figure.Title), new XElement(svg + "desc", figure.Caption));
+        drawing.Save(file);
+    }
+
     /// <summary>The drawing of the first view of a figure.</summary>
     internal static Plot Draw(Figure figure)
     {
+        ReportFont.Use();
         Plot plot = new();
         FigureView view = figure.Views[0];
         string choices = string.Join(", ", view.Choices.Where(static choice => choice.Length > 0));

@@ -5,7 +5,6 @@ using NE.Report.Comparing;
 using NE.Report.Figures;
 using NE.Report.Page;
 using NE.Report.Page.Sections;
-using SkiaSharp;
 
 namespace NE.Report.Files;
 
@@ -14,15 +13,8 @@ internal static class FigureFiles
 {
     /// <summary>Draws them beside a page: <c>report-curve-0.svg</c> beside <c>report.html</c>.</summary>
     /// <returns>The files.</returns>
-    /// <exception cref="ReportException">This machine has no font.</exception>
     internal static IReadOnlyList<string> Write(ReportData data, string page, string format)
     {
-        if (!SKFontManager.Default.FontFamilies.Any())
-        {
-            // Texts would be missing, without a word.
-            throw new ReportException("This machine has no font to draw figures with; install one, for example Debian's fonts-dejavu-core.");
-        }
-
         PageWriter writer = new();
         foreach (ISection section in ((ISection[])[new ResultsSection(), new ComparisonSection()]).Where(section => section.Has(data)))
         {

@@ -21,13 +21,14 @@ public static class Reporter
     /// <param name="file">The page to write.</param>
     /// <param name="baseline">Name of the experiment to compare with, or null.</param>
     /// <param name="tables">Whether to write its numbers beside it as CSV files.</param>
+    /// <param name="metrics">Whether to write all recorded metrics beside it as one CSV file.</param>
     /// <returns>How many runs it shows, and the files that were written beside it.</returns>
     /// <exception cref="ReportException">There are no runs, or the page cannot be written.</exception>
-    public static (int Runs, IReadOnlyList<string> Tables) Write(IReadOnlyList<string> paths, string file, string? baseline = null, bool tables = false)
+    public static (int Runs, IReadOnlyList<string> Tables) Write(IReadOnlyList<string> paths, string file, string? baseline = null, bool tables = false, bool metrics = false)
     {
         ReportData data = Read(paths, baseline);
         Save(file, HtmlPage.Of(data, DateTimeOffset.UtcNow));
-        return (data.Runs.Count, tables ? CsvTables.Write(data, file) : []);
+        return (data.Runs.Count, [.. tables ? CsvTables.Write(data, file) : [], .. metrics ? (string[])[MetricsTable.Write(data, file)] : []]);
     }
 
     internal static ReportData Read(IReadOnlyList<string> paths, string? baseline)

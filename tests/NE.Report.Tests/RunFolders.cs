@@ -53,6 +53,15 @@ internal sealed class RunFolders : IDisposable
             {"time":"2026-11-30T16:19:54.2389412+00:00","step":3000,"update":2500,"speed/steps_per_second":50,"speed/collect_ms":0.0616558475,"speed/update_ms":5,"speed/evaluation_ms":500,"system/allocated_bytes":21766112,"system/peak_bytes":94434944,"system/replay_fill":0.004,"system/threads":1}
 
             """);
+        File.WriteAllText(
+            Path.Combine(folder, "weights.jsonl"),
+            """
+            {"step":0,"update":0,"layer":"Policy.Hidden1","outputs":2,"inputs":3,"live":2,"bin_width":0.25,"first_bin":-1,"counts":[1,0,1],"mask_rows":2,"mask_columns":3,"mask_live":[1,0,0,0,0,1]}
+            {"step":0,"update":0,"layer":"Value1.Q","outputs":1,"inputs":2,"live":2,"bin_width":0.5,"first_bin":0,"counts":[2]}
+            {"step":1000,"update":500,"layer":"Policy.Hidden1","outputs":2,"inputs":3,"live":4,"bin_width":0.5,"first_bin":-2,"counts":[1,1,2],"mask_rows":2,"mask_columns":3,"mask_live":[1,1,0,0,1,1]}
+            {"step":1000,"update":500,"layer":"Value1.Q","outputs":1,"inputs":2,"live":2,"bin_width":0.5,"first_bin":0,"counts":[1,1]}
+
+            """);
         File.WriteAllText(Path.Combine(folder, "done"), $"{1000 * (returns.Length - 1)}\n");
         return folder;
     }
@@ -64,9 +73,16 @@ internal sealed class RunFolders : IDisposable
         ["seed"] = seed,
         ["command_line"] = $"Pendulum.dll --seed {seed}",
         ["started"] = "2026-11-30T16:19:09.8002805+00:00",
-        ["settings"] = new Dictionary<string, double> { ["steps"] = 10_000, ["actor-learning-rate"] = 0.001 },
+        ["settings"] = new Dictionary<string, double> { ["steps"] = 10_000, ["warm-up"] = 500, ["actor-learning-rate"] = 0.001 },
         ["program"] = program,
-        ["structure"] = new[] { $"task = {task}", "algorithm = sac", "Policy.Hidden2 = 128 -> 128, relu, 3616 live at start" },
+        ["structure"] = new[] { $"task = {task}", "algorithm = sac", "grow.every = 200", "re-do.every = 500", "Policy.Hidden2 = 128 -> 128, relu, 3616 live at start" },
+        ["declaration"] = new Dictionary<string, string> { ["csharp"] = $"[Experiment, Environment<{task}>]\npublic partial class Balance;", ["yaml"] = "experiment: Balance\n" },
+        ["plan"] = $"{task}: 3 observations, 1 action",
+        ["growth"] = new Dictionary<string, object>
+        {
+            ["steps"] = new[] { 0, 5_000, 10_000 },
+            ["layers"] = new[] { new Dictionary<string, object> { ["layer"] = "Policy.Hidden2", ["positions"] = 16_384, ["live"] = new[] { 3_616, 5_734, 8_192 } } },
+        },
         ["commit"] = "66a2e1dbe2f572d50bbd3da6e0c2fff99e4adc7d",
         ["versions"] = new Dictionary<string, string> { ["ne"] = "0.1.0" },
         ["hardware"] = new Dictionary<string, object> { ["processor"] = "A processor", ["threads"] = 2, ["memory_bytes"] = 25276502016 },

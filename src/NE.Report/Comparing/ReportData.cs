@@ -10,7 +10,7 @@ internal sealed class ReportData
 {
     private const string OnlyPoint = "default";
 
-    private ReportData(IReadOnlyList<RunData> runs, IReadOnlyList<ExperimentRuns> experiments, ExperimentRuns? baseline, IReadOnlyList<RunData> repeated)
+    private ReportData(IReadOnlyList<RunData> runs, IReadOnlyList<ExperimentRuns> experiments, ExperimentRuns? baseline, IReadOnlyList<(string Label, RunData Run)> repeated)
     {
         Runs = runs;
         Experiments = experiments;
@@ -29,8 +29,8 @@ internal sealed class ReportData
     /// <summary>The experiment with which others are compared; null if none was named.</summary>
     internal ExperimentRuns? Baseline { get; }
 
-    /// <summary>Runs that do not count, because another run has their experiment, task and seed and is further.</summary>
-    internal IReadOnlyList<RunData> Repeated { get; }
+    /// <summary>Runs that do not count, because another run has their experiment, task and seed and is further, with the experiment's name in the report.</summary>
+    internal IReadOnlyList<(string Label, RunData Run)> Repeated { get; }
 
     /// <summary>Arranges runs.</summary>
     /// <param name="runs">The runs.</param>
@@ -45,7 +45,7 @@ internal sealed class ReportData
                 .Where(static group => group.Select(static run => run.Record.Program).Distinct().Count() > 1).Select(static group => group.Key.Item1),
         ];
         string Label(RunData run) => Name(run) + (ambiguous.Contains(Name(run)) ? $" [{run.Record.Program?[..Math.Min(7, run.Record.Program.Length)] ?? "unknown"}]" : "");
-        List<RunData> repeated = [];
+        List<(string Label, RunData Run)> repeated = [];
         List<ExperimentRuns> experiments = [];
         foreach (IGrouping<string, RunData> experiment in runs.GroupBy(Label).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
@@ -54,7 +54,7 @@ internal sealed class ReportData
             {
                 RunData[] best = [.. seed.OrderByDescending(static run => run.Curve?.Steps[^1] ?? -1).ThenByDescending(static run => run.Step).ThenByDescending(static run => run.Record.Started)];
                 counted.Add(best[0]);
-                repeated.AddRange(best[1..]);
+                repeated.AddRange(best[1..].Select(run => (experiment.Key, run)));
             }
 
             experiments.Add(new(experiment.Key, experiments.Count, counted));

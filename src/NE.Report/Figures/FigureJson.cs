@@ -44,7 +44,7 @@ internal static class FigureJson
         writer.WriteString("title", figure.Title);
         writer.WriteString("xt", figure.XTitle);
         writer.WriteString("yt", figure.YTitle);
-        writer.WriteString("kind", figure.Kind == FigureKind.Lines ? "lines" : "intervals");
+        writer.WriteString("kind", figure.Kind.ToString().ToLowerInvariant());
         if (figure.Mark is { } mark)
         {
             writer.WriteNumber("mark", mark);
@@ -57,6 +57,7 @@ internal static class FigureJson
             writer.WriteStartObject();
             Strings(writer, "choices", view.Choices);
             Series(writer, "series", view.Series);
+            Frames(writer, view);
             writer.WriteEndObject();
         }
 
@@ -67,6 +68,42 @@ internal static class FigureJson
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Frames(Utf8JsonWriter writer, FigureView view)
+    {
+        if (view.Frames.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteNumber("c", view.Colour);
+        if (view.Bins is { } bins)
+        {
+            Numbers(writer, "bins", [bins.First, bins.Width]);
+        }
+
+        if (view.Grid is { } grid)
+        {
+            Numbers(writer, "grid", [grid.Rows, grid.Columns, grid.Height, grid.Width]);
+        }
+
+        writer.WriteStartArray("frames");
+        foreach (FigureFrame frame in view.Frames)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("n", frame.Name);
+            writer.WriteString("note", frame.Note);
+            Numbers(writer, "bars", frame.Bars, Three);
+            if (frame.Cells is { } cells)
+            {
+                writer.WriteBase64String("cells", cells);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Series(Utf8JsonWriter writer, string name, IReadOnlyList<FigureSeries> all)
@@ -86,6 +123,11 @@ internal static class FigureJson
                 writer.WriteBoolean("s", true);
             }
 
+            if (series.Planned)
+            {
+                writer.WriteBoolean("p", true);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -103,7 +145,10 @@ internal static class FigureJson
         writer.WriteEndArray();
     }
 
-    private static void Numbers(Utf8JsonWriter writer, string name, double[]? values)
+    // Bars are read off a picture, and there are thousands of them.
+    private static string Three(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
+    private static void Numbers(Utf8JsonWriter writer, string name, double[]? values, Func<double, string>? text = null)
     {
         if (values is null)
         {
@@ -115,7 +160,7 @@ internal static class FigureJson
         {
             if (double.IsFinite(value))
             {
-                writer.WriteRawValue(Number(value), skipInputValidation: true);
+                writer.WriteRawValue((text ?? Number)(value), skipInputValidation: true);
             }
             else
             {

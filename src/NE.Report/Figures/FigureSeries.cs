@@ -13,6 +13,9 @@ internal sealed record FigureSeries(string Name, int Colour, double[] X, double[
     /// <summary>Upper ends.</summary>
     internal double[]? High { get; init; }
 
+    /// <summary>Whether it is what was planned, not what was recorded; its line is thin and dashed.</summary>
+    internal bool Planned { get; init; }
+
     /// <summary>Whether the line keeps its value until the next point.</summary>
     internal bool Steps { get; init; }
 }

@@ -62,6 +62,8 @@ internal static class HtmlPage
         yield return new EfficiencySection();
         yield return new MetricsSection(MetricSection.Plasticity, "plasticity", "Plasticity", "Of hidden units, on the probe batch, by network and layer.", budget);
         yield return new MetricsSection(MetricSection.Topology, "topology", "Topology", "Connections by layer, and what topology events did.", budget);
+        yield return new WeightsSection();
+        yield return new EventsSection();
         yield return new MetricsSection(MetricSection.Review, "review", "Experience review", "", budget);
         yield return new MetricsSection(MetricSection.Training, "training", "Training", "", budget);
         yield return new MetricsSection(MetricSection.Own, "own", "Other metrics", "Metrics that the reference does not define.", budget);

@@ -10,7 +10,7 @@ internal static class Numbers
     /// <summary>Shown where there is no value.</summary>
     internal const string None = "–";
 
-    /// <summary>A value in three to four digits that matter: 4,790; 152.9; 3.14; 0.0123.</summary>
+    /// <summary>A value in three to four digits that matter: 4,790; 152.9; 3.14; 0.0123; 0.00123; 1.23e-4.</summary>
     internal static string Text(double? value) => value switch
     {
         null => None,
@@ -20,7 +20,7 @@ internal static class Numbers
         { } number when Math.Abs(number) >= 999.95 => number.ToString("N0", CultureInfo.InvariantCulture),
         { } number when Math.Abs(number) >= 99.995 => number.ToString("F1", CultureInfo.InvariantCulture),
         { } number when Math.Abs(number) >= 0.9995 => number.ToString("F2", CultureInfo.InvariantCulture),
-        { } number when Math.Abs(number) >= 0.001 => number.ToString("0.####", CultureInfo.InvariantCulture),
+        { } number when Math.Abs(number) >= 0.0009995 => number.ToString("G3", CultureInfo.InvariantCulture),
         { } number => number.ToString("0.##e0", CultureInfo.InvariantCulture),
     };
 

@@ -41,8 +41,11 @@ internal sealed record RunData
     /// <summary>Times and rates.</summary>
     internal RunTiming Timing { get; init; } = new();
 
+    /// <summary>The file of histograms and masks, which is read for a few runs only; null if there is none.</summary>
+    internal string? Weights { get; init; }
+
     /// <summary>Run values that were changed when the run was resumed.</summary>
-    internal IReadOnlyList<string> Changes { get; init; } = [];
+    internal IReadOnlyList<RunChange> Changes { get; init; } = [];
 
     /// <summary>Sentences on what is missing or could not be used.</summary>
     internal IReadOnlyList<string> Problems { get; init; } = [];

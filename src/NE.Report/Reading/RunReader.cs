@@ -50,7 +50,7 @@ internal static class RunReader
         Dictionary<string, MetricSeries> metrics = [];
         RunTiming timing = new();
         string? failure = null;
-        IReadOnlyList<string> changes = [];
+        IReadOnlyList<RunChange> changes = [];
         Try(kept ? path : At("eval.csv"), file => evaluations = EvaluationFile.Read(file, problems));
         if (!kept)
         {
@@ -102,6 +102,7 @@ internal static class RunReader
             Evaluations = evaluations,
             Metrics = metrics,
             Timing = timing,
+            Weights = !kept && File.Exists(At(WeightFile.Name)) ? At(WeightFile.Name) : null,
             Changes = changes,
             Problems = problems,
         };
@@ -163,26 +164,27 @@ internal static class RunReader
         return (Part(grid ? 4 : 3, "unknown task"), Part(grid ? 3 : 2, "unknown experiment"), grid ? Part(2, "default") : "default", seed);
     }
 
-    private static IReadOnlyList<string> Changes(string path)
+    private static IReadOnlyList<RunChange> Changes(string path)
     {
         if (RunFile.CompleteLines(path, out _) is not { } bytes)
         {
             return [];
         }
 
-        List<string> changes = [];
+        List<RunChange> changes = [];
         foreach (string line in System.Text.Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             try
             {
                 using JsonDocument change = JsonDocument.Parse(line);
-                changes.Add(string.Create(
+                long step = change.RootElement.GetProperty("step").GetInt64();
+                changes.Add(new(step, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"from step {change.RootElement.GetProperty("step").GetInt64():N0}: {change.RootElement.GetProperty("before")} became {change.RootElement.GetProperty("now")}"));
+                    $"from step {step:N0}: {change.RootElement.GetProperty("before")} became {change.RootElement.GetProperty("now")}")));
             }
             catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
-                changes.Add(line);
+                changes.Add(new(null, line));
             }
         }
 

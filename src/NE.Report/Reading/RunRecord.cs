@@ -31,13 +31,28 @@ internal sealed record RunRecord
     /// <summary>Lines <c>name = value</c> of what is compiled into the program.</summary>
     internal IReadOnlyList<(string Name, string Value)> Structure { get; init; } = [];
 
+    /// <summary>The declaration as C#; null in a record of an earlier version.</summary>
+    internal string? CSharp { get; init; }
+
+    /// <summary>The declaration as YAML.</summary>
+    internal string? Yaml { get; init; }
+
+    /// <summary>The table of layers, shapes and live weights.</summary>
+    internal string? Plan { get; init; }
+
+    /// <summary>How layers are planned to grow.</summary>
+    internal PlannedGrowth? Growth { get; init; }
+
     internal IReadOnlyList<(string Name, string Value)> Versions { get; init; } = [];
 
     internal IReadOnlyList<(string Name, string Value)> Hardware { get; init; } = [];
 
     /// <summary>Environment steps that the experiment declares.</summary>
-    internal double? DeclaredSteps => Settings.FirstOrDefault(static setting => setting.Name == "steps").Value is { } text
-        && double.TryParse(text, CultureInfo.InvariantCulture, out double steps) ? steps : null;
+    internal double? DeclaredSteps => Setting("steps");
+
+    /// <summary>A run value; null if there is none of this name.</summary>
+    internal double? Setting(string name) => Settings.FirstOrDefault(setting => setting.Name == name).Value is { } text
+        && double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     /// <summary>Reads the record of a run folder; an empty one if it is missing or damaged.</summary>
     internal static RunRecord Read(string folder, ICollection<string> problems)
@@ -67,8 +82,14 @@ internal sealed record RunRecord
             root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object
                 ? [.. value.EnumerateObject().Select(static pair => (pair.Name, Shown(pair.Value)))]
                 : [];
+        string? Declared(string form) => root.TryGetProperty("declaration", out JsonElement forms) && forms.ValueKind == JsonValueKind.Object
+            && forms.TryGetProperty(form, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         return new()
         {
+            CSharp = Declared("csharp"),
+            Yaml = Declared("yaml"),
+            Plan = Text("plan"),
+            Growth = root.TryGetProperty("growth", out JsonElement growth) ? PlannedGrowth.Of(growth) : null,
             Experiment = Text("experiment"),
             Task = Text("task"),
             Seed = root.TryGetProperty("seed", out JsonElement seed) && seed.TryGetInt64(out long number) ? number : null,

@@ -21,7 +21,7 @@ internal sealed class ReportServer(IReadOnlyList<string> paths, string? baseline
     private const int FirstPort = 6080, Ports = 40;
 
     private static readonly string[] Watched =
-        ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "timing.jsonl", "changes.jsonl", "done", "failed"];
+        ["run.json", "eval.csv", "metrics.jsonl", "topology.jsonl", "weights.jsonl", "timing.jsonl", "changes.jsonl", "done", "failed"];
 
     private readonly Lock guard = new();
     private readonly CancellationTokenSource stopped = new();

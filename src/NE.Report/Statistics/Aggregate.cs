@@ -11,10 +11,16 @@ namespace NE.Report.Statistics;
 /// </summary>
 public static class Aggregate
 {
-    /// <summary>The mean over all runs of all tasks.</summary>
+    /// <summary>The mean over all runs of all tasks, in the unit of the scores.</summary>
+    /// <param name="byTask">Scores, one array of runs for each task.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">There is no run.</exception>
     public static double Mean(IReadOnlyList<double[]> byTask) => All(byTask).Average();
 
     /// <summary>The median over tasks of the mean over runs.</summary>
+    /// <param name="byTask">Scores, at least one for each task.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">A task has no run.</exception>
     public static double Median(IReadOnlyList<double[]> byTask)
     {
         ArgumentNullException.ThrowIfNull(byTask);
@@ -24,6 +30,8 @@ public static class Aggregate
     /// <summary>
     /// The interquartile mean: the mean of all runs of all tasks without the lowest and the highest quarter, ⌊0.25 n⌋ scores at each end.
     /// </summary>
+    /// <param name="byTask">Scores; NaN without a run.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static double InterquartileMean(IReadOnlyList<double[]> byTask)
     {
         double[] sorted = All(byTask);
@@ -34,10 +42,15 @@ public static class Aggregate
     /// <summary>target − the mean of min(score, target): how far the runs stay behind a target that all should reach.</summary>
     /// <param name="byTask">Scores, normalised per task.</param>
     /// <param name="target">The score beyond which nothing is gained (γ).</param>
+    /// <returns>0 if all runs reach the target; not below.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">There is no run.</exception>
     public static double OptimalityGap(IReadOnlyList<double[]> byTask, double target = 1) =>
         target - All(byTask).Average(score => Math.Min(score, target));
 
-    /// <summary>Sample standard deviation; null for a single value.</summary>
+    /// <summary>Sample standard deviation (n − 1), in the unit of the values; null for fewer than two.</summary>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static double? Deviation(IReadOnlyCollection<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

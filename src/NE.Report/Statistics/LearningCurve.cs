@@ -12,6 +12,8 @@ public sealed class LearningCurve
     /// <summary>A curve.</summary>
     /// <param name="steps">Environment steps, ascending.</param>
     /// <param name="returns">The mean return of the evaluation at each.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">They are not equally many, or there are none.</exception>
     public LearningCurve(IReadOnlyList<double> steps, IReadOnlyList<double> returns)
     {
         ArgumentNullException.ThrowIfNull(steps);
@@ -71,6 +73,7 @@ public sealed class LearningCurve
     /// <summary>
     /// Steps to a return: those of the first evaluation at or above it, interpolated linearly from the evaluation before; null if there is none.
     /// </summary>
+    /// <param name="target">The return to reach.</param>
     public double? StepsTo(double target)
     {
         for (int i = 0; i < Returns.Count; i++)

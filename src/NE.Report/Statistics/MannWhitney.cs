@@ -4,7 +4,7 @@ using MathNet.Numerics.Distributions;
 
 namespace NE.Report.Statistics;
 
-/// <summary>The Mann-Whitney U test of two independent samples, two-sided.</summary>
+/// <summary>The Mann-Whitney U test of two independent samples, two-sided (Mann and Whitney 1947).</summary>
 /// <param name="U">Pairs in which the first sample is larger; ties count half.</param>
 /// <param name="P">
 /// Probability of a U at least as far from its mean if both samples come from one distribution: exact without ties and up to 400 pairs,
@@ -14,7 +14,10 @@ public readonly record struct MannWhitney(double U, double P)
 {
     private const int MostExactPairs = 400;
 
-    /// <summary>Tests two samples.</summary>
+    /// <summary>Tests two samples; of an empty one, U is 0 and p is 1.</summary>
+    /// <param name="first">Scores of the first experiment.</param>
+    /// <param name="second">Scores of the second.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static MannWhitney Of(double[] first, double[] second)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -27,6 +30,8 @@ public readonly record struct MannWhitney(double U, double P)
     }
 
     /// <summary>The smallest two-sided p that samples of these sizes can reach, 2 / C(n + m, n).</summary>
+    /// <param name="first">Size of the first sample, n.</param>
+    /// <param name="second">Size of the second, m.</param>
     public static double Smallest(int first, int second) => Math.Min(1, 2 / MathNet.Numerics.SpecialFunctions.Binomial(first + second, first));
 
     internal static double Wins(double[] first, double[] second) =>

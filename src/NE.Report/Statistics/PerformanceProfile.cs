@@ -7,7 +7,11 @@ namespace NE.Report.Statistics;
 /// <summary>The share of runs whose score exceeds τ, as a function of τ: the whole distribution of scores, not one number of it.</summary>
 public static class PerformanceProfile
 {
-    /// <summary>The share of the runs of all tasks with a score above τ.</summary>
+    /// <summary>The share of the runs of all tasks with a score above τ, 0 to 1 (Agarwal et al. 2021, run-score distribution).</summary>
+    /// <param name="byTask">Scores, one array of runs for each task.</param>
+    /// <param name="tau">The score to exceed.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">There is no run.</exception>
     public static double Of(IReadOnlyList<double[]> byTask, double tau)
     {
         ArgumentNullException.ThrowIfNull(byTask);
@@ -16,7 +20,9 @@ public static class PerformanceProfile
 
     /// <summary>Every τ at which the profile of some experiment can change, ascending, with one below and one above all scores.</summary>
     /// <param name="scores">The scores of all experiments that share the axis.</param>
-    /// <param name="most">Largest number of values; more distinct scores than that are replaced by evenly spaced values.</param>
+    /// <param name="most">Largest number of values, at least 2; more distinct scores than that are replaced by evenly spaced values.</param>
+    /// <returns>Empty without a score.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static double[] Axis(IEnumerable<double> scores, int most)
     {
         double[] distinct = [.. scores.Distinct().Order()];

@@ -6,9 +6,9 @@ namespace NE.Report.Statistics;
 
 /// <summary>
 /// Percentile bootstrap over runs, stratified by task: a resample draws, in each task, as many runs as the task has, with replacement. The
-/// draws follow from the seed, so that a report made twice says the same.
+/// draws follow from the seed, so that a report made twice says the same (Agarwal et al. 2021; Efron 1979).
 /// </summary>
-/// <param name="resamples">Number of resamples.</param>
+/// <param name="resamples">Number of resamples, at least 1.</param>
 /// <param name="seed">Seed of the draws.</param>
 public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.DefaultResamples, int seed = 1)
 {
@@ -18,6 +18,7 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
     /// <summary>The 95 % interval of a statistic; null if no task has two runs, because nothing could vary.</summary>
     /// <param name="byTask">Scores: one array of runs for each task.</param>
     /// <param name="statistic">The statistic of a resample, whose arrays are reused.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Interval? Of(IReadOnlyList<double[]> byTask, Func<IReadOnlyList<double[]>, double> statistic)
     {
         ArgumentNullException.ThrowIfNull(byTask);
@@ -34,6 +35,7 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
     /// <param name="first">Scores of the first experiment by task.</param>
     /// <param name="second">Scores of the second, of the same tasks.</param>
     /// <param name="statistic">The statistic of a pair of resamples.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public Interval? Of(
         IReadOnlyList<double[]> first,
         IReadOnlyList<double[]> second,
@@ -51,6 +53,7 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
     /// <summary>The 95 % intervals of several numbers of the same resamples, such as those of a curve; null if nothing could vary.</summary>
     /// <param name="byTask">Scores: one array of runs for each task.</param>
     /// <param name="numbers">The numbers of a resample, always as many.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public IReadOnlyList<Interval>? Of(IReadOnlyList<double[]> byTask, Func<IReadOnlyList<double[]>, double[]> numbers)
     {
         ArgumentNullException.ThrowIfNull(byTask);
@@ -68,6 +71,7 @@ public sealed class StratifiedBootstrap(int resamples = StratifiedBootstrap.Defa
     /// <param name="byTask">Scores: one array of runs for each task.</param>
     /// <param name="statistic">The statistic.</param>
     /// <param name="indices">For each resample, task and draw, the run.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is not one of a run.</exception>
     public static double[] Replicate(
         IReadOnlyList<double[]> byTask, Func<IReadOnlyList<double[]>, double> statistic, IEnumerable<IReadOnlyList<int[]>> indices) =>
         [.. indices.Select(resample => statistic([.. resample.Select((runs, task) => Array.ConvertAll(runs, run => byTask[task][run]))]))];

@@ -37,7 +37,7 @@ internal static class CsvTables
     internal static IEnumerable<(string Name, string Text)> Of(ReportData data)
     {
         yield return ("runs", Text(Runs, data.Experiments.SelectMany(experiment => experiment.Runs.Select(run => Row(experiment.Label, run, "yes")))
-            .Concat(data.Repeated.Select(run => Row(run.Experiment, run, "no")))));
+            .Concat(data.Repeated.Select(static repeated => Row(repeated.Label, repeated.Run, "no")))));
         yield return ("results", Text(Results, from experiment in data.Experiments
                                                from task in data.Tasks
                                                where experiment.EvaluatedOn(task).Count > 0
@@ -116,6 +116,7 @@ internal static class CsvTables
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Quoted(string cell) =>
+    /// <summary>A cell as it stands in a row, in quotes if it needs them.</summary>
+    internal static string Quoted(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

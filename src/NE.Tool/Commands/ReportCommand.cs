@@ -25,6 +25,7 @@ internal static class ReportCommand
         Option<string?> file = new("--out") { Description = $"The page; {Reporter.DefaultName} in the folder of the runs by default." };
         Option<string?> baseline = new("--baseline") { Description = "The experiment with which the others are compared." };
         Option<bool> tables = new("--csv") { Description = "Write the numbers beside the page as CSV files." };
+        Option<bool> metrics = new("--metrics") { Description = "Write all recorded metrics beside the page as one CSV file, a row for each value." };
         Option<string?> figures = new("--figures") { Description = "Draw the figures of results and comparisons beside the page: svg, png or pdf." };
         figures.AcceptOnlyFromAmong("svg", "png", "pdf");
         Option<bool> watch = new("--watch") { Description = "Serve the page on 127.0.0.1 and refresh it while runs go on." };
@@ -36,13 +37,13 @@ internal static class ReportCommand
                 result.AddError("--port takes 1 to 65535.");
             }
         });
-        Command command = new("report", Help) { runs, file, baseline, tables, figures, watch, port };
+        Command command = new("report", Help) { runs, file, baseline, tables, metrics, figures, watch, port };
         command.Validators.Add(result =>
         {
-            bool writes = result.GetValue(file) is not null || result.GetValue(tables) || result.GetValue(figures) is not null;
+            bool writes = result.GetValue(file) is not null || result.GetValue(tables) || result.GetValue(metrics) || result.GetValue(figures) is not null;
             if (result.GetValue(watch) && writes)
             {
-                result.AddError("--watch writes no file; leave out --out, --csv and --figures.");
+                result.AddError("--watch writes no file; leave out --out, --csv, --metrics and --figures.");
             }
             else if (!result.GetValue(watch) && result.GetValue(port) is not null)
             {
@@ -56,7 +57,9 @@ internal static class ReportCommand
             {
                 return result.GetValue(watch)
                     ? Serve(paths, result.GetValue(baseline), result.GetValue(port))
-                    : Write(paths, result.GetValue(file) ?? Default(paths), result.GetValue(baseline), result.GetValue(tables), result.GetValue(figures));
+                    : Write(
+                        paths, result.GetValue(file) ?? Default(paths), result.GetValue(baseline), result.GetValue(tables), result.GetValue(metrics),
+                        result.GetValue(figures));
             }
             catch (ReportException fault)
             {
@@ -66,9 +69,9 @@ internal static class ReportCommand
         return command;
     }
 
-    private static int Write(string[] paths, string page, string? baseline, bool tables, string? figures)
+    private static int Write(string[] paths, string page, string? baseline, bool tables, bool metrics, string? figures)
     {
-        (int count, IReadOnlyList<string> beside) = Read(() => Reporter.Write(paths, page, baseline, tables));
+        (int count, IReadOnlyList<string> beside) = Read(() => Reporter.Write(paths, page, baseline, tables, metrics));
         Console.WriteLine(FormattableString.Invariant($"{page}: {count} run{(count == 1 ? "" : "s")}, {new FileInfo(page).Length / 1e6:F1} MB; open it in a browser"));
         foreach (string table in beside)
         {

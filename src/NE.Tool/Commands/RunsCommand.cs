@@ -11,7 +11,7 @@ using NE.Shared;
 
 namespace NE.Tool.Commands;
 
-/// <summary><c>ne runs</c>: lists the runs below a folder.</summary>
+/// <summary><c>ne runs</c>: lists the studies and the runs below a folder.</summary>
 internal static class RunsCommand
 {
     private const string Help = "Lists runs and studies, the newest first: state, steps, last and best score, age. Example: ne runs";
@@ -42,6 +42,13 @@ internal static class RunsCommand
                 return ExitCodes.Done;
             }
 
+            if (StudyData.Of(runs) is { Count: > 0 } studies)
+            {
+                string[] columns = ["study", "state", "trials", "complete", "steps", "last", "best", "age"];
+                Tables.Write([Tables.Plain(columns), .. studies.Select(static study => Tables.Plain(Row(study)))], whole: columns.Length);
+                Console.WriteLine();
+            }
+
             string[] heading = ["run", "state", "step", "of", "last", "best", "age"];
             Tables.Write([Tables.Plain(heading), .. runs.Select(static run => Tables.Plain(Row(run)))], whole: heading.Length);
             return ExitCodes.Done;
@@ -56,6 +63,12 @@ internal static class RunsCommand
     [
         run.Path, run.State.ToString().ToLowerInvariant(), Steps(run.Curve?.Steps[^1]), Steps(run.Record.DeclaredSteps), Score(run.Curve?.Last), Score(run.Curve?.Best),
         Age(DateTime.UtcNow - run.Written),
+    ];
+
+    private static IEnumerable<string> Row(StudyData study) =>
+    [
+        study.Path, study.State.ToString().ToLowerInvariant(), Steps(study.Trials.Count), Steps(study.Complete), Steps(study.Steps), Score(study.Last), Score(study.Best),
+        Age(DateTime.UtcNow - study.Written),
     ];
 
     private static string Steps(double? steps) => steps?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";

@@ -2,15 +2,19 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using NE.Report.Files;
+using ScottPlot;
 using Shouldly;
+using SkiaSharp;
 using Xunit;
 
 namespace NE.Report.Tests.Page;
 
 public sealed class FigureFileTests
 {
-    [FontTheory]
+    [Theory]
     [InlineData("svg", "<?xml")]
     [InlineData("png", "PNG")]
     [InlineData("pdf", "%PDF")]
@@ -28,7 +32,7 @@ public sealed class FigureFileTests
         files.ShouldAllBe(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Substring(0, 8).Contains(beginning, StringComparison.Ordinal));
     }
 
-    [FontTheory]
+    [Theory]
     [InlineData("Learning curves on SwingUp")]
     [InlineData("environment steps")]
     [InlineData("return of evaluations")]
@@ -41,5 +45,34 @@ public sealed class FigureFileTests
         string svg = File.ReadAllText(FigureFiles.Write(Reporter.Read([folders.Root], null), folders.At("report.html"), "svg")[0]);
 
         svg.ShouldContain(text);
+        // Its own font: nothing of the machine's is used.
+        Regex.Matches(svg, "font-family=\"([^\"]*)\"").Select(match => match.Groups[1].Value).Distinct().ShouldBe(["Inter"]);
+    }
+
+    [Fact]
+    public void Font_DrawsLettersInBothWeights()
+    {
+        ReportFont.Use();
+        foreach (FontWeight weight in (FontWeight[])[FontWeight.Normal, FontWeight.Bold])
+        {
+            using SKTypeface typeface = Fonts.GetTypeface(Fonts.Default, weight, FontSlant.Upright, FontSpacing.Normal);
+
+            typeface.FamilyName.ShouldBe("Inter");
+            (typeface.FontStyle.Weight >= 600).ShouldBe(weight == FontWeight.Bold);
+            typeface.ContainsGlyphs("Return of evaluations, 95 % − τ ± α").ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void CaptionOfAFigure_GoesWithItsFile()
+    {
+        using RunFolders folders = new();
+        folders.Write("Grown", 1, [0, 10, 20]);
+        folders.Write("Grown", 2, [0, 12]);
+
+        XElement svg = XDocument.Load(FigureFiles.Write(Reporter.Read([folders.Root], null), folders.At("report.html"), "svg")[0]).Root!;
+
+        svg.Element(svg.Name.Namespace + "title")!.Value.ShouldBe("Learning curves on SwingUp");
+        svg.Element(svg.Name.Namespace + "desc")!.Value.ShouldContain("The curve of Grown ends at step 1,000");
     }
 }

@@ -108,6 +108,85 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void Densities_StandBesideThePlan()
+    {
+        using RunFolders folders = new();
+        folders.Write("Balance", 1, [1, 2]);
+        string html = HtmlPage.Of(Reporter.Read([folders.Root], null), Now);
+
+        JsonElement density = Figure(html, "metric-topology-density").GetProperty("views")[0];
+        Numbers(Series(density, "Balance"), "y").ShouldBe([0.22, 0.44]);
+        JsonElement planned = Series(density, "Balance, planned");
+        planned.GetProperty("p").GetBoolean().ShouldBeTrue();
+        Numbers(planned, "x").ShouldBe([0, 5000, 10000]);
+        Numbers(planned, "y").ShouldBe([0.220703, 0.349976, 0.5]);
+        Numbers(Series(Figure(html, "metric-topology-live").GetProperty("views")[0], "Balance, planned"), "y").ShouldBe([3616, 5734, 8192]);
+        Figure(html, "metric-topology-grown").GetProperty("views")[0].GetProperty("series").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Declarations_AreShownInBothFormsWithThePlan()
+    {
+        using RunFolders folders = new();
+        folders.Write("Balance", 1, [1, 2]);
+        string html = HtmlPage.Of(Reporter.Read([folders.Root], null), Now);
+
+        html.ShouldContain("<summary>Balance: declaration as C#</summary><pre tabindex=\"0\">[Experiment, Environment&lt;SwingUp&gt;]\npublic partial class Balance;</pre>");
+        html.ShouldContain("<summary>Balance: declaration as YAML</summary><pre tabindex=\"0\">experiment: Balance\n</pre>");
+        html.ShouldContain("<summary>Balance: plan of its networks</summary><pre tabindex=\"0\">SwingUp: 3 observations, 1 action</pre>");
+    }
+
+    [Fact]
+    public void SeedsWithoutACommonStep_HaveNoCurveAndAreNamed()
+    {
+        using RunFolders folders = new();
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folders.Write("Balance", 1, [1]), "eval.csv"), "step,return\n100,1\n200,2\n");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folders.Write("Balance", 2, [1]), "eval.csv"), "step,return\n150,1\n250,2\n");
+
+        string html = HtmlPage.Of(Reporter.Read([folders.Root], null), Now);
+
+        html.ShouldContain("Balance has no curve: its seeds were never evaluated at the same step.");
+        html.ShouldNotContain("ends at step 0");
+    }
+
+    [Fact]
+    public void MetricsWithSimilarNames_HaveFiguresOfTheirOwn()
+    {
+        using RunFolders folders = new();
+        System.IO.File.WriteAllText(
+            System.IO.Path.Combine(folders.Write("Balance", 1, [1]), "metrics.jsonl"), """{"step":1,"update":1,"own/flips":1,"own-flips":2,"own.flips":3,"Own/flips":4}""" + "\n");
+
+        string[] ids = [.. Json(HtmlPage.Of(Reporter.Read([folders.Root], null), Now), "figures").EnumerateArray().Select(figure => figure.GetProperty("id").GetString()!)
+            .Where(id => id.Contains("flips", StringComparison.Ordinal))];
+
+        (ids.Length, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count()).ShouldBe((4, 3));
+        ids.Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public void RepeatedRunOfAGridPoint_IsListedUnderTheNameOfItsExperiment()
+    {
+        using RunFolders folders = new();
+        folders.Write("Balance", 1, [1, 2, 3], point: "Grow.Every=500");
+        folders.Write("Balance", 1, [1, 2], point: "Grow.Every=500", root: "older");
+
+        Reporter.Read([folders.Root], null).Repeated.Select(repeated => repeated.Label).ShouldBe(["Balance Grow.Every=500"]);
+    }
+
+    [Theory]
+    [InlineData(4790.2, "4,790")]
+    [InlineData(152.93, "152.9")]
+    [InlineData(3.14159, "3.14")]
+    [InlineData(0.25, "0.25")]
+    [InlineData(0.012345, "0.0123")]
+    [InlineData(0.0012345, "0.00123")]
+    [InlineData(0.00099999, "0.001")]
+    [InlineData(-0.00012345, "-1.23e-4")]
+    [InlineData(0.0, "0")]
+    [InlineData(double.NaN, "not a number")]
+    public void Numbers_HaveThreeDigitsThatMatter(double value, string text) => Report.Page.Numbers.Text(value).ShouldBe(text);
+
+    [Fact]
     public void RepeatedSeed_CountsOnce()
     {
         using RunFolders folders = new();
@@ -150,7 +229,8 @@ public sealed partial class PageTests
         ];
 
         families.Length.ShouldBeGreaterThan(40);
-        families.Where(family => !family.StartsWith("speed/", StringComparison.Ordinal) && !family.StartsWith("system/", StringComparison.Ordinal))
+        // Histograms are no lines; they are drawn from weights.jsonl.
+        families.Where(family => family is not "weights/histogram" && !family.StartsWith("speed/", StringComparison.Ordinal) && !family.StartsWith("system/", StringComparison.Ordinal))
             .Where(family => !MetricCatalogue.Knows(family)).ShouldBeEmpty();
     }
 

@@ -36,7 +36,7 @@
 
   // Of networks and layers, the one with most values first; other lists begin with their first choice.
   function fullest(figure) {
-    const size = view => view.series.reduce((sum, series) => sum + series.x.length, 0);
+    const size = view => view.series.reduce((sum, series) => sum + series.x.length, 0) + (view.frames?.length ?? 0);
     return figure.lists.length < 2 ? figure.views[0] : figure.views.reduce((best, view) => size(view) > size(best) ? view : best, figure.views[0]);
   }
 
@@ -49,7 +49,7 @@
       traces.push({ ...edge, y: series.l }, { ...edge, y: series.h, fill: "tonexty", fillcolor: faint(colour, 0.18) });
     }
     traces.push({
-      x: series.x, y: series.y, name: plain(series.n), legendgroup: series.n, line: { color: colour, dash: dashOf(series.c), width: 2, shape },
+      x: series.x, y: series.y, name: plain(series.n), legendgroup: series.n, line: { color: colour, dash: series.p ? "dot" : dashOf(series.c), width: series.p ? 1.5 : 2, shape },
       mode: series.x.length < 3 ? "lines+markers" : "lines", marker: { color: colour },
       hovertemplate: "%{y:,.4~g}<extra>" + plain(series.n) + "</extra>",
     });
@@ -72,20 +72,54 @@
     };
   }
 
-  function layoutOf(figure, shown, small) {
+  // The size of a mark grows with how much happened, its area in proportion.
+  function markTraces(series) {
+    const most = Math.max(...series.y, 1);
+    return {
+      x: series.x, y: series.x.map(() => plain(series.n)), name: plain(series.n), mode: "markers", showlegend: false, customdata: series.y,
+      marker: { color: colourOf(series.c), opacity: 0.75, line: { width: 0 }, size: series.y.map(value => 5 + 13 * Math.sqrt(value / most)) },
+      hovertemplate: "step %{x:,d}: %{customdata:,.4~g}<extra>" + plain(series.n) + "</extra>",
+    };
+  }
+
+  function barTraces(view, frame) {
+    const [first, width] = view.bins;
+    return [{
+      type: "bar", x: frame.bars.map((_, i) => first + (i + 0.5) * width), y: frame.bars, width, marker: { color: colourOf(view.c), line: { width: 0 } },
+      hovertemplate: "%{x:.4~g}: %{y:.3~g}<extra></extra>",
+    }];
+  }
+
+  const cellsOf = frame => frame.bytes ??= Uint8Array.from(atob(frame.cells), letter => letter.charCodeAt(0));
+  const highest = view => view.highest ??= view.frames.reduce((most, frame) => (frame.bars ?? cellsOf(frame)).reduce((a, b) => Math.max(a, b), most), 0);
+
+  function heatTraces(view, frame) {
+    const [rows, columns, height, width] = view.grid;
+    const cells = cellsOf(frame);
+    const z = Array.from({ length: rows }, (_, row) => Array.from(cells.subarray(row * columns, (row + 1) * columns), cell => cell / 255));
+    return [{
+      type: "heatmap", z, x0: width / columns / 2, dx: width / columns, y0: height / rows / 2, dy: height / rows, zmin: 0, zmax: highest(view) / 255 || 1,
+      colorscale: [[0, style("--panel")], [1, colourOf(view.c)]], colorbar: { title: { text: "share live", side: "right" }, thickness: 12, outlinewidth: 0, len: 0.9 },
+      hovertemplate: "input %{x:.0f}, unit %{y:.0f}: %{z:.3~g} live<extra></extra>",
+    }];
+  }
+
+  function layoutOf(figure, view, shown, small) {
     const axis = { gridcolor: style("--line"), zerolinecolor: style("--line"), linecolor: style("--line"), automargin: true };
-    const intervals = figure.kind === "intervals";
+    const rows = figure.kind === "intervals" || figure.kind === "marks";
+    const moving = view.frames !== undefined;
+    const range = figure.kind === "heatmap" ? { range: [view.grid[2], 0] } : figure.kind === "bars" ? { range: [0, 1.05 * highest(view)] } : {};
     return {
       autosize: true,
-      height: intervals ? 120 + 34 * shown.length : small ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
-      margin: { l: 50, r: 15, t: intervals ? 30 : 10, b: 40 },
+      height: rows ? 120 + 34 * shown.length : small && !moving ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
+      margin: { l: 50, r: 15, t: rows ? 30 : 10, b: 40 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { color: style("--text"), family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 12 },
       xaxis: { ...axis, ...(figure.xt === "environment steps" ? { rangemode: "tozero" } : {}), title: { text: plain(figure.xt), standoff: 8 }, exponentformat: "SI", nticks: small || innerWidth < 600 ? 6 : undefined },
-      yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(intervals ? { range: [shown.length - 0.5, -0.5], type: "category" } : {}) },
-      hovermode: intervals ? "closest" : "x unified",
+      yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(rows ? { range: [shown.length - 0.5, -0.5], type: "category" } : range) },
+      hovermode: rows || moving ? "closest" : "x unified", bargap: 0,
       hoverlabel: { bgcolor: style("--panel"), font: { color: style("--text") } },
-      showlegend: !small && !intervals, legend: { orientation: "h", y: -0.14, yanchor: "top" },
+      showlegend: !small && !rows && !moving, legend: { orientation: "h", y: -0.14, yanchor: "top" },
       modebar: { bgcolor: "rgba(0,0,0,0)", color: style("--line"), activecolor: style("--link") },
       shapes: figure.mark === undefined ? [] : [{ type: "line", x0: figure.mark, x1: figure.mark, yref: "paper", y0: 0, y1: 1, line: { color: style("--quiet"), dash: "dot", width: 1 } }],
     };
@@ -97,11 +131,13 @@
     const view = viewOf(figure, state);
     const shown = view.series.filter(series => !hidden.has(series.c));
     const small = element.parentElement.classList.contains("grid");
-    const traces = figure.kind === "intervals" ? shown.map(intervalTraces) : [
+    const frame = state.frameOf(view);
+    const traces = figure.kind === "intervals" ? shown.map(intervalTraces) : figure.kind === "marks" ? shown.map(markTraces)
+      : figure.kind === "bars" ? barTraces(view, frame) : figure.kind === "heatmap" ? heatTraces(view, frame) : [
       ...(state.runs ? (figure.runs ?? []).filter(series => !hidden.has(series.c)).map(runTraces) : []),
       ...shown.flatMap(lineTraces),
     ];
-    Plotly.react(element.querySelector(".plot"), traces, layoutOf(figure, shown, small), {
+    Plotly.react(element.querySelector(".plot"), traces, layoutOf(figure, view, shown, small), {
       displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
       toImageButtonOptions: { format: "svg", filename: figure.id },
     });
@@ -115,22 +151,43 @@
     details.querySelector(".table")?.remove();
     const body = make("tbody", {});
     const view = viewOf(figure, state);
-    for (const series of view.series) {
-      series.x.forEach((x, i) => {
-        const cells = figure.kind === "intervals" ? [x] : [x, series.y[i]];
-        const row = make("tr", {}, make("th", { scope: "row" }, series.n));
-        for (const value of [...cells, series.l?.[i], series.h?.[i]]) row.append(make("td", { class: "n" }, value === undefined || value === null ? "–" : value.toLocaleString("en", { maximumSignificantDigits: 6 })));
-        body.append(row);
-      });
-    }
-    const heading = figure.kind === "intervals" ? ["", figure.xt, "lower end", "upper end"] : ["", figure.xt, figure.yt, "lower edge", "upper edge"];
+    const heading = view.frames ? headingOfFrames(figure, view, state, body) : headingOfSeries(figure, view, body);
     const table = make("table", {}, make("thead", {}, make("tr", {}, ...heading.map(text => make("th", { scope: "col", class: "n" }, text)))), body);
     details.append(make("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Values of " + figure.title }, table));
   }
 
+  const written = value => value === undefined || value === null ? "–" : value.toLocaleString("en", { maximumSignificantDigits: 6 });
+
+  // Of a histogram the bars of the moment; of a mask, whose cells only a picture can show, what there is of each moment.
+  function headingOfFrames(figure, view, state, body) {
+    const row = (name, ...cells) => body.append(make("tr", {}, make("th", { scope: "row" }, name), ...cells.map(cell => make("td", { class: "n" }, cell))));
+    if (figure.kind === "heatmap") {
+      view.frames.forEach(frame => row(frame.n, frame.note));
+      return ["", "connections"];
+    }
+    const frame = state.frameOf(view);
+    const [first, width] = view.bins;
+    frame.bars.forEach((bar, i) => row(frame.n, written(first + i * width), written(first + (i + 1) * width), written(bar)));
+    return ["", "from", "to", figure.yt];
+  }
+
+  function headingOfSeries(figure, view, body) {
+    for (const series of view.series) {
+      series.x.forEach((x, i) => {
+        const cells = figure.kind === "intervals" ? [x] : [x, series.y[i]];
+        const row = make("tr", {}, make("th", { scope: "row" }, series.n));
+        for (const value of [...cells, series.l?.[i], series.h?.[i]]) row.append(make("td", { class: "n" }, written(value)));
+        body.append(row);
+      });
+    }
+    return figure.kind === "intervals" ? ["", figure.xt, "lower end", "upper end"] : ["", figure.xt, figure.yt, "lower edge", "upper edge"];
+  }
+
   function prepare(element) {
     const figure = figures.get(element.id);
-    const state = { choices: [...(fullest(figure)?.choices ?? [])], runs: false, drawn: false };
+    const state = { choices: [...(fullest(figure)?.choices ?? [])], runs: false, drawn: false, frame: 1 };
+    // The slider holds a share of the way, because views have different numbers of frames.
+    state.frameOf = view => view.frames?.[Math.round(state.frame * (view.frames.length - 1))];
     states.set(element.id, state);
     element.classList.add(figure.kind);
     const controls = element.querySelector(".controls");
@@ -144,11 +201,13 @@
           state.choices = [...figure.views.find(view => view.choices[place] === select.value).choices];
         }
         selects.forEach((other, i) => { if (other) other.value = state.choices[i]; });
+        slide?.();
         draw(element);
       });
       if (options.length > 1) controls.append(make("label", {}, name, select));
       return select;
     });
+    const slide = figure.kind === "bars" || figure.kind === "heatmap" ? slider(element, figure, state, controls) : null;
     if (figure.runs) {
       const box = make("input", { type: "checkbox" });
       box.addEventListener("change", () => { state.runs = box.checked; draw(element); });
@@ -157,6 +216,28 @@
     const details = make("details", {}, make("summary", {}, "Values"));
     details.addEventListener("toggle", () => { if (details.open) fill(details, figure, state); });
     element.append(details);
+  }
+
+  // Returns what must be called when another view is chosen.
+  function slider(element, figure, state, controls) {
+    const input = make("input", { type: "range", min: "0", step: "1", "aria-label": "moment of " + figure.title });
+    const text = make("output", {});
+    const show = () => {
+      const frames = viewOf(figure, state).frames;
+      const frame = state.frameOf({ frames });
+      input.max = frames.length - 1;
+      input.value = frames.indexOf(frame);
+      input.setAttribute("aria-valuetext", frame.n);
+      text.textContent = `${frame.n}: ${frame.note}`;
+    };
+    input.addEventListener("input", () => {
+      state.frame = input.max > 0 ? input.value / input.max : 1;
+      show();
+      draw(element);
+    });
+    controls.append(make("label", { class: "slider" }, input, text));
+    show();
+    return show;
   }
 
   function redraw() {

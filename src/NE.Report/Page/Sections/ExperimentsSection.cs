@@ -39,15 +39,26 @@ internal sealed class ExperimentsSection : ISection
             page.Table($"Differences from {reference.Label}", ["experiment", "value", reference.Label, "here"], differences, texts: 4);
         }
 
-        page.Warnings([.. data.Runs.SelectMany(static run => run.Changes.Select(change => $"{run.Path}: {change} when it was resumed"))]);
+        page.Warnings([.. data.Runs.SelectMany(static run => run.Changes.Select(change => $"{run.Path}: {change.Text} when it was resumed"))]);
         foreach (ExperimentRuns experiment in recorded)
         {
             RunRecord record = experiment.Runs.First(static run => run.Record.Program is not null).Record;
+            Text(page, $"{experiment.Label}: declaration as C#", record.CSharp);
+            Text(page, $"{experiment.Label}: declaration as YAML", record.Yaml);
+            Text(page, $"{experiment.Label}: plan of its networks", record.Plan);
             page.Details(
-                $"{experiment.Label}: everything that was declared",
+                $"{experiment.Label}: everything that was declared, with defaults",
                 string.Join('\n', record.Structure.Select(static line => line.Value.Length > 0 ? $"{line.Name} = {line.Value}" : line.Name)
                     .Concat(["", "run values:"]).Concat(record.Settings.Select(static setting => $"{setting.Name} = {setting.Value}"))
                     .Concat(["", $"command line: {record.CommandLine}", $"program: {record.Program}", $"commit: {record.Commit ?? "unknown"}"])));
+        }
+    }
+
+    private static void Text(PageWriter page, string title, string? text)
+    {
+        if (text is not null)
+        {
+            page.Details(title, text);
         }
     }
 

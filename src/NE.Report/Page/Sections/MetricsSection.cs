@@ -49,7 +49,7 @@ internal sealed class MetricsSection(MetricSection section, string id, string ti
                 FigureSeries[] series = [.. data.Experiments.Select(experiment => Series(experiment, task, name, most)).OfType<FigureSeries>()];
                 if (series.Length > 0)
                 {
-                    views.Add(new([task, target], series));
+                    views.Add(new([task, target], [.. series, .. data.Experiments.Select(experiment => PlannedLine.Of(experiment, task, family, target)).OfType<FigureSeries>()]));
                 }
             }
         }
@@ -57,7 +57,7 @@ internal sealed class MetricsSection(MetricSection section, string id, string ti
         return new(Identifier(family), description.Title, "environment steps", description.Unit, views)
         {
             Lists = ["task", "network or layer"],
-            Caption = family,
+            Caption = views.Any(static view => view.Series.Any(static series => series.Planned)) ? $"{family}; dotted: as planned, without pruning or with pruned connections regrown." : family,
         };
     }
 
@@ -71,5 +71,7 @@ internal sealed class MetricsSection(MetricSection section, string id, string ti
             }
             : null;
 
-    private static string Identifier(string family) => "metric-" + string.Concat(family.Select(static letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+    // Families of a user's own may differ in any character: one that an address cannot hold is written as its code.
+    private static string Identifier(string family) => "metric-" + string.Concat(family.Select(static letter =>
+        char.IsAsciiLetterOrDigit(letter) || letter is '_' ? $"{letter}" : letter is '/' ? "-" : $".{(int)letter:x4}"));
 }

@@ -127,9 +127,11 @@ internal sealed class ResultsSection : ISection
     // A mean over the seeds that are left would rise or fall where one ends.
     private static IEnumerable<string> Shortened(string task, (ExperimentRuns Experiment, CurveGrid Grid)[] grids) =>
         from pair in grids
-        let end = pair.Grid.Steps.Length > 0 ? pair.Grid.Steps[^1] : 0
-        where pair.Experiment.EvaluatedOn(task).Any(run => run.Curve!.Steps[^1] > end)
-        select $"The curve of {pair.Experiment.Label} ends at step {Numbers.Steps(end)}, the last one at which all its seeds were evaluated.";
+        let steps = pair.Grid.Steps
+        where steps.Length == 0 || pair.Experiment.EvaluatedOn(task).Any(run => run.Curve!.Steps[^1] > steps[^1])
+        select steps.Length == 0
+            ? $"{pair.Experiment.Label} has no curve: its seeds were never evaluated at the same step."
+            : $"The curve of {pair.Experiment.Label} ends at step {Numbers.Steps(steps[^1])}, the last one at which all its seeds were evaluated.";
 
     private static (double[] Low, double[] High)? Deviations(CurveGrid grid)
     {

@@ -19,13 +19,13 @@ internal sealed class RunsSection : ISection
             "All runs, in units of return",
             ["experiment", "task", "seed", "state", "step", "score", "last", "best", "at step", "AUC", "folder"],
             data.Experiments.SelectMany(static experiment => experiment.Runs.Select(run => (experiment.Label, Run: run)))
-                .Concat(data.Repeated.Select(static run => (Label: run.Experiment, Run: run)))
+                .Concat(data.Repeated)
                 .OrderBy(static row => row.Run.Task, System.StringComparer.Ordinal).ThenBy(static row => row.Label, System.StringComparer.Ordinal).ThenBy(static row => row.Run.Seed)
-                .Select(row => Row(row.Label, row.Run, data.Repeated.Contains(row.Run))),
+                .Select(row => Row(row.Label, row.Run, data.Repeated.Any(repeated => repeated.Run == row.Run))),
             texts: 4,
             lastIsText: true);
-        page.Warnings([.. data.Repeated.Select(run =>
-            $"{run.Path}: not counted, because another run has its experiment, task and seed and is at least as far.")]);
+        page.Warnings([.. data.Repeated.Select(static repeated =>
+            $"{repeated.Run.Path}: not counted, because another run has its experiment, task and seed and is at least as far.")]);
         RunData[] failed = [.. data.Runs.Where(static run => run.State == RunState.Failed)];
         if (failed.Length > 0)
         {
