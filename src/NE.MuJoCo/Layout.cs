@@ -19,6 +19,7 @@ internal static class Layout
         public const int Nbody = 16;
         public const int Njnt = 20;
         public const int Ngeom = 24;
+        public const int Nsite = 28;
         public const int NsensorData = 224;
 
         // mjOption, embedded at 232.
@@ -108,9 +109,11 @@ internal static class Layout
         public const int Xmat = 40496;
         public const int Xipos = 40504;
         public const int GeomXpos = 40536;
+        public const int SiteXpos = 40552;
         public const int Cinert = 40616;
         public const int Cvel = 40960;
         public const int QfrcActuator = 41088;
+        public const int QfrcConstraint = 41136;
         public const int CfrcExt = 41168;
     }
 

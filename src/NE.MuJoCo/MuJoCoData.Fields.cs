@@ -35,6 +35,9 @@ public sealed unsafe partial class MuJoCoData
     /// <summary>Position of every geom in the world, in metres. Shape [Ngeom, 3].</summary>
     public ReadOnlySpan<double> GeomXpos => Field(Layout.Data.GeomXpos, Model.Ngeom * 3);
 
+    /// <summary>Position of every site in the world, in metres. Shape [Nsite, 3].</summary>
+    public ReadOnlySpan<double> SiteXpos => Field(Layout.Data.SiteXpos, Model.Nsite * 3);
+
     /// <summary>
     /// Inertia of every body about the centre of mass of its tree: 6 of inertia, 3 of mass times offset, mass. Shape [Nbody, 10].
     /// </summary>
@@ -45,6 +48,9 @@ public sealed unsafe partial class MuJoCoData
 
     /// <summary>Force of all actuators on every degree of freedom, in N or N m. Shape [Nv].</summary>
     public ReadOnlySpan<double> QfrcActuator => Field(Layout.Data.QfrcActuator, Model.Nv);
+
+    /// <summary>Force of contacts and limits on every degree of freedom, in N or N m. Shape [Nv].</summary>
+    public ReadOnlySpan<double> QfrcConstraint => Field(Layout.Data.QfrcConstraint, Model.Nv);
 
     /// <summary>
     /// External force on every body about the centre of mass of its tree, torque first. Filled by <see cref="RnePostConstraint"/>. Shape

@@ -80,6 +80,28 @@ public sealed unsafe partial class MuJoCoData : IDisposable
         GC.KeepAlive(this);
     }
 
+    /// <summary>Computes what depends on positions and velocities alone (<c>mj_step1</c>): the first half of a step.</summary>
+    /// <exception cref="MuJoCoException">A warning was raised.</exception>
+    public void StepFirstHalf()
+    {
+        byte* state = Pointer;
+        NativeMethods.mj_step1(model, state);
+        ThrowIfWarned(state);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>
+    /// Computes forces and advances time (<c>mj_step2</c>): the second half of a step, after <see cref="StepFirstHalf"/>. Not for Runge-Kutta.
+    /// </summary>
+    /// <exception cref="MuJoCoException">A warning was raised.</exception>
+    public void StepSecondHalf()
+    {
+        byte* state = Pointer;
+        NativeMethods.mj_step2(model, state);
+        ThrowIfWarned(state);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>
     /// Computes everything derived from the state, without advancing time (<c>mj_forward</c>). Quaternions in Qpos are normalised in
     /// place.

@@ -26,6 +26,7 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
         Nbody = Int(Layout.Model.Nbody);
         Njnt = Int(Layout.Model.Njnt);
         Ngeom = Int(Layout.Model.Ngeom);
+        Nsite = Int(Layout.Model.Nsite);
         NsensorData = Int(Layout.Model.NsensorData);
     }
 
@@ -49,6 +50,9 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
 
     /// <summary>Number of geoms.</summary>
     public int Ngeom { get; }
+
+    /// <summary>Number of sites.</summary>
+    public int Nsite { get; }
 
     /// <summary>Number of sensor readings.</summary>
     public int NsensorData { get; }

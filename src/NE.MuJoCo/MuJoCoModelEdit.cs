@@ -12,6 +12,9 @@ public readonly unsafe struct MuJoCoModelEdit
 
     internal MuJoCoModelEdit(MuJoCoModel model) => this.model = model;
 
+    /// <summary>Bits of disabled features (<c>mjtDisableBit</c>).</summary>
+    public ref int DisableFlags => ref *(int*)(model.Pointer + Layout.Model.DisableFlags);
+
     /// <summary>Gravity, in m/s². Shape [3].</summary>
     public Span<double> Gravity => new(model.Pointer + Layout.Model.Gravity, 3);
 
@@ -29,6 +32,14 @@ public readonly unsafe struct MuJoCoModelEdit
 
     /// <summary>Sliding, torsional and rolling friction of every geom; a contact has the larger of its two geoms. Shape [Ngeom, 3].</summary>
     public Span<double> GeomFriction => Field(Layout.Model.GeomFriction, model.Ngeom * 3);
+
+    /// <summary>Size of every geom in metres. Shape [Ngeom, 3].</summary>
+    public Span<double> GeomSize => Field(Layout.Model.GeomSize, model.Ngeom * 3);
+
+    /// <summary>
+    /// Position of every geom in its body's frame, in metres. One that was compiled at the origin of its body stays there. Shape [Ngeom, 3].
+    /// </summary>
+    public Span<double> GeomPos => Field(Layout.Model.GeomPos, model.Ngeom * 3);
 
     /// <summary>Gear of every actuator. Shape [Nu, 6].</summary>
     public Span<double> ActuatorGear => Field(Layout.Model.ActuatorGear, model.Nu * 6);

@@ -32,6 +32,12 @@ internal static unsafe partial class NativeMethods
     public static partial void mj_step(byte* model, byte* data);
 
     [LibraryImport(Library)]
+    public static partial void mj_step1(byte* model, byte* data);
+
+    [LibraryImport(Library)]
+    public static partial void mj_step2(byte* model, byte* data);
+
+    [LibraryImport(Library)]
     public static partial void mj_forward(byte* model, byte* data);
 
     [LibraryImport(Library)]

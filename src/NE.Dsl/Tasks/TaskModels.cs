@@ -36,12 +36,40 @@ internal static class TaskModels
             + "left_knee,right_shoulder1,right_shoulder2,right_elbow,left_shoulder1,left_shoulder2,left_elbow",
         friction: true, medium: false, gravity: true, damping: true);
 
+    public static TaskModel HumanoidStandup { get; } = new(
+        bodies: "torso,lwaist,pelvis,right_thigh,right_shin,right_foot,left_thigh,left_shin,left_foot,right_upper_arm,"
+            + "right_lower_arm,left_upper_arm,left_lower_arm",
+        geoms: "floor,torso1,head,uwaist,lwaist,butt,right_thigh1,right_shin1,right_foot,left_thigh1,left_shin1,left_foot,"
+            + "right_uarm1,right_larm,right_hand,left_uarm1,left_larm,left_hand",
+        joints: "root,abdomen_z,abdomen_y,abdomen_x,right_hip_x,right_hip_z,right_hip_y,right_knee,left_hip_x,left_hip_z,"
+            + "left_hip_y,left_knee,right_shoulder1,right_shoulder2,right_elbow,left_shoulder1,left_shoulder2,left_elbow",
+        motors: "abdomen_y,abdomen_z,abdomen_x,right_hip_x,right_hip_z,right_hip_y,right_knee,left_hip_x,left_hip_z,left_hip_y,"
+            + "left_knee,right_shoulder1,right_shoulder2,right_elbow,left_shoulder1,left_shoulder2,left_elbow",
+        friction: true, medium: false, gravity: true, damping: true);
+
+    public static TaskModel InvertedDoublePendulum { get; } = new(
+        bodies: "cart,pole,pole2",
+        geoms: "floor,rail,cart,cpole,cpole2",
+        joints: "slider,hinge,hinge2",
+        motors: "slider",
+        friction: false, medium: false, gravity: true, damping: true);
+
     public static TaskModel InvertedPendulum { get; } = new(
         bodies: "cart,pole",
         geoms: "rail,cart,cpole",
         joints: "slider,hinge",
         motors: "slider",
         friction: false, medium: false, gravity: true, damping: true);
+
+    public static TaskModel Pusher { get; } = new(
+        bodies: "r_shoulder_pan_link,r_shoulder_lift_link,r_upper_arm_roll_link,r_upper_arm_link,r_elbow_flex_link,"
+            + "r_forearm_roll_link,r_forearm_link,r_wrist_flex_link,r_wrist_roll_link,tips_arm,object,goal",
+        geoms: "table,e1,e2,e1p,e2p,sp,sl,uar,ua,ef,fr,fa,wf,tip_arml,tip_armr",
+        joints: "r_shoulder_pan_joint,r_shoulder_lift_joint,r_upper_arm_roll_joint,r_elbow_flex_joint,r_forearm_roll_joint,"
+            + "r_wrist_flex_joint,r_wrist_roll_joint,obj_slidey,obj_slidex,goal_slidey,goal_slidex",
+        motors: "r_shoulder_pan_joint,r_shoulder_lift_joint,r_upper_arm_roll_joint,r_elbow_flex_joint,r_forearm_roll_joint,"
+            + "r_wrist_flex_joint,r_wrist_roll_joint",
+        friction: false, medium: false, gravity: false, damping: true);
 
     public static TaskModel Reacher { get; } = new(
         bodies: "body0,body1,fingertip,target",
@@ -62,5 +90,26 @@ internal static class TaskModels
         geoms: "floor,torso_geom,thigh_geom,leg_geom,foot_geom,thigh_left_geom,leg_left_geom,foot_left_geom",
         joints: "rootx,rootz,rooty,thigh_joint,leg_joint,foot_joint,thigh_left_joint,leg_left_joint,foot_left_joint",
         motors: "thigh_joint,leg_joint,foot_joint,thigh_left_joint,leg_left_joint,foot_left_joint",
+        friction: true, medium: false, gravity: true, damping: true);
+
+    public static TaskModel Cartpole { get; } = new(
+        bodies: "cart,pole_1",
+        geoms: "floor,rail1,rail2,cart,pole_1",
+        joints: "slider,hinge_1",
+        motors: "slider",
+        friction: false, medium: false, gravity: true, damping: true);
+
+    public static TaskModel DmcReacher { get; } = new(
+        bodies: "arm,hand,finger",
+        geoms: "ground,wall_x,wall_y,wall_neg_x,wall_neg_y,root,target,arm,hand,finger",
+        joints: "shoulder,wrist",
+        motors: "shoulder,wrist",
+        friction: false, medium: false, gravity: false, damping: true);
+
+    public static TaskModel DmcWalker { get; } = new(
+        bodies: "torso,right_thigh,right_leg,right_foot,left_thigh,left_leg,left_foot",
+        geoms: "floor,torso,right_thigh,right_leg,right_foot,left_thigh,left_leg,left_foot",
+        joints: "rootz,rootx,rooty,right_hip,right_knee,right_ankle,left_hip,left_knee,left_ankle",
+        motors: "right_hip,right_knee,right_ankle,left_hip,left_knee,left_ankle",
         friction: true, medium: false, gravity: true, damping: true);
 }

@@ -13,8 +13,11 @@ public class MuJoCoEnvironmentTests
 {
     public static TheoryData<string> Tasks => new(ReferenceVectors.TaskNames);
 
+    /// <summary>Tasks that add noise to every coordinate of the model's start.</summary>
+    public static TheoryData<string> NoisyTasks => [.. ReferenceVectors.TaskNames.Where(static name => name.EndsWith("-v4") && name != "Pusher-v4")];
+
     [Fact]
-    public void All_NamesTheEightTasks() => MuJoCoTasks.All.Select(static spec => spec.Name).ShouldBe(ReferenceVectors.TaskNames);
+    public void All_NamesTheTasksOfTheReference() => MuJoCoTasks.All.Select(static spec => spec.Name).ShouldBe(ReferenceVectors.TaskNames);
 
     [Theory]
     [InlineData("HalfCheetah-v4", 1f)]
@@ -46,7 +49,7 @@ public class MuJoCoEnvironmentTests
     }
 
     [Theory]
-    [MemberData(nameof(Tasks))]
+    [MemberData(nameof(NoisyTasks))]
     public void Reset_DrawsAllPositionsThenAllVelocities_OneNumberForEachCoordinate(string taskName)
     {
         using var environment = (MuJoCoEnvironment)MuJoCoTasks.Create(taskName);
@@ -57,8 +60,8 @@ public class MuJoCoEnvironmentTests
 
         (double positionNoise, double velocityNoise, bool normal) = taskName switch
         {
-            "HalfCheetah-v4" or "Ant-v4" => (0.1, 0.1, true),
-            "Humanoid-v4" or "InvertedPendulum-v4" => (0.01, 0.01, false),
+            "HalfCheetah-v4" or "Ant-v4" or "InvertedDoublePendulum-v4" => (0.1, 0.1, true),
+            "Humanoid-v4" or "HumanoidStandup-v4" or "InvertedPendulum-v4" => (0.01, 0.01, false),
             "Swimmer-v4" => (0.1, 0.1, false),
             "Reacher-v4" => (0.1, 0.005, false),
             _ => (0.005, 0.005, false),
@@ -90,7 +93,7 @@ public class MuJoCoEnvironmentTests
             velocity[2] = velocity[3] = 0;
         }
 
-        if (taskName is "Ant-v4" or "Humanoid-v4")
+        if (taskName is "Ant-v4" or "Humanoid-v4" or "HumanoidStandup-v4")
         {
             double norm = Math.Sqrt(position[3..7].Sum(static q => q * q));
             for (int i = 3; i < 7; i++)
@@ -103,6 +106,56 @@ public class MuJoCoEnvironmentTests
         environment.Data.Qvel.ToArray().ShouldBe(velocity, 1e-15);
         drawn.NextWord().ShouldBe(expected.NextWord());
     }
+
+    [Fact]
+    public void Starts_OfPusher_HaveTheArmExactlyAtZero_AndTheObjectAwayFromTheGoal() => Starts("Pusher-v4", static data =>
+    {
+        data.Qpos[..7].ToArray().ShouldAllBe(static position => position == 0);
+        data.Qpos[7].ShouldBeInRange(-0.3, 0);
+        data.Qpos[8].ShouldBeInRange(-0.2, 0.2);
+        Math.Sqrt((data.Qpos[7] * data.Qpos[7]) + (data.Qpos[8] * data.Qpos[8])).ShouldBeGreaterThan(0.17);
+        data.Qpos[9..].ToArray().ShouldBe([0, 0]);
+        data.Qvel[..7].ToArray().ShouldAllBe(static velocity => Math.Abs(velocity) <= 0.005);
+        data.Qvel[7..].ToArray().ShouldBe([0, 0, 0, 0]);
+    });
+
+    [Fact]
+    public void Starts_OfTheSuitesWalker_AreAnyPoseWithinTheJoints_AtRest() => Starts("dmc-walker-run", static data =>
+    {
+        data.Qpos[..2].ToArray().ShouldBe([0, 0]);
+        Math.Abs(data.Qpos[2]).ShouldBeLessThanOrEqualTo(Math.PI);
+        for (int joint = 3; joint < 9; joint++)
+        {
+            data.Qpos[joint].ShouldBeInRange(data.Model.JntRange[2 * joint], data.Model.JntRange[(2 * joint) + 1]);
+        }
+
+        data.Qvel.ToArray().ShouldAllBe(static velocity => velocity == 0);
+    });
+
+    [Theory]
+    [InlineData("dmc-cartpole-balance", 0, 0.1, 0.034)]
+    [InlineData("dmc-cartpole-balance_sparse", 0, 0.1, 0.034)]
+    [InlineData("dmc-cartpole-swingup", Math.PI, 0.06, 0.06)]
+    [InlineData("dmc-cartpole-swingup_sparse", Math.PI, 0.06, 0.06)]
+    public void Starts_OfTheSuitesCartpole_AreUprightOrHanging(string task, double angle, double slide, double turn) => Starts(task, data =>
+    {
+        data.Qpos[0].ShouldBe(0, slide);
+        data.Qpos[1].ShouldBe(angle, turn);
+        data.Qvel.ToArray().ShouldAllBe(static velocity => velocity != 0 && Math.Abs(velocity) < 0.06);
+    });
+
+    [Theory]
+    [InlineData("dmc-reacher-easy", 0.05)]
+    [InlineData("dmc-reacher-hard", 0.015)]
+    public void Starts_OfTheSuitesReacher_PlaceATargetOfItsSize(string task, double radius) => Starts(task, data =>
+    {
+        int target = 3 * data.Model.Id(MuJoCoObject.Geom, "target");
+        data.Model.GeomSize[target].ShouldBe(radius);
+        ReadOnlySpan<double> place = data.GeomXpos;
+        Math.Sqrt((place[target] * place[target]) + (place[target + 1] * place[target + 1])).ShouldBeInRange(0.05, 0.2);
+        Math.Abs(data.Qpos[1]).ShouldBeLessThanOrEqualTo(160 * Math.PI / 180);
+        data.Qvel.ToArray().ShouldBe([0, 0]);
+    });
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -189,6 +242,17 @@ public class MuJoCoEnvironmentTests
         environment.Dispose();
         environment.Dispose();
         Should.Throw<ObjectDisposedException>(() => environment.Step([0, 0], new float[8]));
+    }
+
+    private static void Starts(string taskName, Action<MuJoCoData> check)
+    {
+        using var environment = (MuJoCoEnvironment)MuJoCoTasks.Create(taskName);
+        for (ulong episode = 0; episode < 20; episode++)
+        {
+            var random = new RandomStream(5, RandomStreamId.EnvironmentReset, episode);
+            environment.Reset(ref random, new float[environment.Task.Observations]);
+            check(environment.Data);
+        }
     }
 
     private static void Run(IEnvironment environment, Span<float> action, Span<float> observation, int steps)

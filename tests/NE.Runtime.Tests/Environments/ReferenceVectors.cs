@@ -6,7 +6,7 @@ namespace NE.Runtime.Tests.Environments;
 
 /// <summary>
 /// Numbers of one task measured with MuJoCo 2.2.2 through its C interface: the compiled model, and episodes of 50 steps with given start
-/// and actions. Humanoid's observations are kept for the first ten steps and every tenth.
+/// and actions. Observations of both tasks of the humanoid are kept for the first ten steps and every tenth.
 /// </summary>
 internal sealed class ReferenceVectors
 {
@@ -22,6 +22,18 @@ internal sealed class ReferenceVectors
         "InvertedPendulum-v4",
         "Swimmer-v4",
         "Reacher-v4",
+        "InvertedDoublePendulum-v4",
+        "HumanoidStandup-v4",
+        "Pusher-v4",
+        "dmc-cartpole-balance",
+        "dmc-cartpole-balance_sparse",
+        "dmc-cartpole-swingup",
+        "dmc-cartpole-swingup_sparse",
+        "dmc-reacher-easy",
+        "dmc-reacher-hard",
+        "dmc-walker-run",
+        "dmc-walker-stand",
+        "dmc-walker-walk",
     ];
 
     public JsonElement Root { get; }
@@ -47,6 +59,8 @@ internal sealed class ReferenceVectors
     internal sealed class Episode(JsonElement element)
     {
         public string Kind => element.GetProperty("kind").GetString()!;
+
+        public bool Has(string key) => element.TryGetProperty(key, out _);
 
         public double[] Numbers(string key) => ReferenceVectors.Numbers(element.GetProperty(key));
 

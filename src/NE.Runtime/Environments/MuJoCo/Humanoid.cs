@@ -54,19 +54,5 @@ public class Humanoid : MuJoCoEnvironment
     protected override bool HasTerminated() => !(Data.Qpos[2] is > LowestTorso and < HighestTorso);
 
     /// <inheritdoc/>
-    protected override void Observe(Span<double> observation)
-    {
-        observation = Append(Data.Qpos[2..], observation);
-        observation = Append(Data.Qvel, observation);
-        observation = Append(Data.Cinert, observation);
-        observation = Append(Data.Cvel, observation);
-        observation = Append(Data.QfrcActuator, observation);
-        Append(Data.CfrcExt, observation);
-    }
-
-    private static Span<double> Append(ReadOnlySpan<double> part, Span<double> observation)
-    {
-        part.CopyTo(observation);
-        return observation[part.Length..];
-    }
+    protected override void Observe(Span<double> observation) => HumanoidObservation.Write(Data, observation);
 }

@@ -62,6 +62,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
     {
         RequireLength(observation.Length, Task.Observations, "observation");
         Data.Reset();
+        Prepare();
         DrawStart(ref random, Data.Qpos, Data.Qvel);
         Start(observation);
     }
@@ -80,8 +81,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
             control[i] = action[i];
         }
 
-        Data.Step(frameSkip);
-        Data.RnePostConstraint();
+        Advance(frameSkip);
         Observe(observationInDouble);
         Round(observation);
         return new StepResult(Reward(before, control), HasTerminated());
@@ -101,6 +101,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
         RequireLength(velocity.Length, model.Nv, "velocity");
         RequireLength(observation.Length, Task.Observations, "observation");
         Data.Reset();
+        Prepare();
         position.CopyTo(Data.Qpos);
         velocity.CopyTo(Data.Qvel);
         Start(observation);
@@ -123,6 +124,22 @@ public abstract class MuJoCoEnvironment : IEnvironment
             Data.Dispose();
             model.Dispose();
         }
+    }
+
+    /// <summary>Called in a reset before the start is drawn.</summary>
+    private protected virtual void Prepare()
+    {
+    }
+
+    /// <summary>Computes what depends on the start.</summary>
+    private protected virtual void Derive() => Data.Forward();
+
+    /// <summary>Advances physics by one environment step.</summary>
+    /// <param name="count">Number of physics steps.</param>
+    private protected virtual void Advance(int count)
+    {
+        Data.Step(count);
+        Data.RnePostConstraint();
     }
 
     /// <summary>Adds the start's noise: first all positions, then all velocities, one number for each coordinate.</summary>
@@ -198,9 +215,10 @@ public abstract class MuJoCoEnvironment : IEnvironment
         }
     }
 
-    private static string ReadModel(string taskName)
+    /// <summary>The text of a model of this assembly.</summary>
+    private protected static string ReadModel(string name)
     {
-        using Stream stream = typeof(MuJoCoEnvironment).Assembly.GetManifestResourceStream($"{taskName}.xml")!;
+        using Stream stream = typeof(MuJoCoEnvironment).Assembly.GetManifestResourceStream($"{name}.xml")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
@@ -219,7 +237,7 @@ public abstract class MuJoCoEnvironment : IEnvironment
 
     private void Start(Span<float> observation)
     {
-        Data.Forward();
+        Derive();
         Observe(observationInDouble);
         Round(observation);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NE.Runtime.Environments.MuJoCo.ControlSuite;
 
 namespace NE.Runtime.Environments.MuJoCo;
 
@@ -17,6 +18,18 @@ public static class MuJoCoTasks
         (InvertedPendulum.Spec, static () => new InvertedPendulum()),
         (Swimmer.Spec, static () => new Swimmer()),
         (Reacher.Spec, static () => new Reacher()),
+        (InvertedDoublePendulum.Spec, static () => new InvertedDoublePendulum()),
+        (HumanoidStandup.Spec, static () => new HumanoidStandup()),
+        (Pusher.Spec, static () => new Pusher()),
+        (CartpoleBalance.Spec, static () => new CartpoleBalance()),
+        (CartpoleBalanceSparse.Spec, static () => new CartpoleBalanceSparse()),
+        (CartpoleSwingup.Spec, static () => new CartpoleSwingup()),
+        (CartpoleSwingupSparse.Spec, static () => new CartpoleSwingupSparse()),
+        (ReacherEasy.Spec, static () => new ReacherEasy()),
+        (ReacherHard.Spec, static () => new ReacherHard()),
+        (WalkerRun.Spec, static () => new WalkerRun()),
+        (WalkerStand.Spec, static () => new WalkerStand()),
+        (WalkerWalk.Spec, static () => new WalkerWalk()),
     ];
 
     /// <summary>Sizes and limits of every task.</summary>
