@@ -61,7 +61,7 @@ internal static class StepBenchmarks
             TaskSpec task = experiment.Task;
             learners = Learners.Create(experiment);
             replay = new ReplayBuffer(Transitions, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
-            episode = new Episode(task, new WatchedTask(experiment, "episode"), 1);
+            episode = new Episode(task, new WatchedTask(experiment, "episode"), shifts: null, seed: 1);
             observation = new float[task.Observations];
             action = new float[task.Actions];
             episode.Begin(0);

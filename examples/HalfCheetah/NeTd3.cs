@@ -46,9 +46,28 @@ public partial class NePaper;
 [Variant<NeTd3>(Steps = 1_000_000)]
 public partial class NeTd3Long;
 
-/// <summary>Plain TD3: dense, without weight clipping.</summary>
-[Variant<NeTd3>(Steps = 1_000_000), Dense, Without<WeightClipAttribute>]
+/// <summary>Plain TD3: dense.</summary>
+[Variant<NeTd3>(Steps = 1_000_000), Dense]
 public partial class Td3;
+
+/// <summary>Only the actor starts sparse and grows; the critics are dense.</summary>
+[Variant<NeTd3>]
+public partial class ActorGrows
+{
+    /// <summary>Estimates the value of actions, with all weights from the start.</summary>
+    [Critic(Twins = 2), Dense]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
 
 // The effect of each part: one variant per question.
 
@@ -56,14 +75,14 @@ public partial class Td3;
 [Variant<NeTd3>, Without<ReviewAttribute>]
 public partial class NoReview;
 
-/// <summary>Without weight clipping.</summary>
-[Variant<NeTd3>, Without<WeightClipAttribute>]
-public partial class NoClipping;
+/// <summary>With the weight clipping that the paper applies to every method.</summary>
+[Variant<NeTd3>, WeightClip]
+public partial class NeClipped;
 
-/// <summary>Plain TD3 with the weight clipping that the paper applies to every method: its baseline.</summary>
-[Variant<NeTd3>, Dense]
+/// <summary>Plain TD3 with weight clipping: the paper's baseline.</summary>
+[Variant<NeTd3>, Dense, WeightClip]
 public partial class Td3Clipped;
 
 /// <summary>What are the effects of review, clipping and growth?</summary>
-[Study(Seeds = 3), Compare<NeTd3>, Compare<NoReview>, Compare<NoClipping>, Compare<Td3Clipped>]
+[Study(Seeds = 3), Compare<NeTd3>, Compare<NoReview>, Compare<NeClipped>, Compare<Td3Clipped>]
 public partial class Ablation;

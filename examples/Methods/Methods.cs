@@ -2,9 +2,9 @@ using NE.Dsl;
 
 namespace Methods;
 
-/// <summary>Plain TD3 on HalfCheetah, dense, without weight clipping: what every method below is added to.</summary>
+/// <summary>Plain TD3 on HalfCheetah, dense: what every method below is added to.</summary>
 [Experiment(Steps = 20_000), Environment(Tasks.HalfCheetah), Td3(WarmUp = 5_000)]
-[Dense, Without<WeightClipAttribute>]
+[Dense]
 public partial class Plain
 {
     /// <summary>Selects actions.</summary>
@@ -114,8 +114,8 @@ public partial class NormalisedLayers
 
 // Sparse networks: grown, static, rewired, and dense ones with as many weights.
 
-/// <summary>Neuroplastic Expansion: growth, pruning, review and weight clipping.</summary>
-[Variant<Plain>, Without<DenseAttribute>, WeightClip]
+/// <summary>Neuroplastic Expansion: growth, pruning and review.</summary>
+[Variant<Plain>, Without<DenseAttribute>]
 [Topology(Density = 0.25), Grow(Every = 1_000), Prune, Review(Window = 5_000)]
 public partial class Grown;
 
@@ -171,7 +171,7 @@ public partial class SmallDense
 [Variant<Grown>, Reset(Every = 7_500, Layers = 1)] public partial class GrownReset;
 
 /// <summary>Growth of networks with normalised hidden layers.</summary>
-[Variant<NormalisedLayers>, Without<DenseAttribute>, WeightClip]
+[Variant<NormalisedLayers>, Without<DenseAttribute>]
 [Topology(Density = 0.25), Grow(Every = 1_000), Prune, Review(Window = 5_000)]
 public partial class GrownNormalised;
 

@@ -39,7 +39,7 @@ public partial class Balance
 }
 
 /// <summary>The same, dense from the start.</summary>
-[Variant<Balance>, Dense, Without<WeightClipAttribute>]
+[Variant<Balance>, Dense]
 public partial class DenseBalance;
 
 /// <summary>Growing TD3 on the same task.</summary>

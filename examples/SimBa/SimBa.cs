@@ -7,7 +7,7 @@ namespace SimBa;
 [Sac(
     WarmUp = 5_000, UpdatesPerStep = 2, Temperature = 0.01, TargetEntropy = -0.5,
     ActorLearningRate = 1e-4, CriticLearningRate = 1e-4, TemperatureLearningRate = 1e-4)]
-[AdamW(WeightDecay = 0.01), ObservationNorm, Dense, Without<WeightClipAttribute>]
+[AdamW(WeightDecay = 0.01), ObservationNorm, Dense]
 public partial class SimBaSac
 {
     /// <summary>Samples actions: one block of width 128.</summary>

@@ -8,7 +8,7 @@ namespace SlipperyAnt;
 /// </summary>
 [Experiment(Steps = 1_000_000), Environment(Tasks.Ant), Td3(WarmUp = 5_000)]
 [Shift(Property.Friction, Draw = Draw.LogUniform, From = 0.02, To = 2, Every = 100_000, Drift = true)]
-[Dense, Without<WeightClipAttribute>]
+[Dense]
 public partial class PlainTd3
 {
     /// <summary>Selects actions.</summary>
@@ -43,7 +43,7 @@ public partial class PlainTd3
 /// <summary>Plain SAC on the same ant: for one seed, the frictions are those of TD3.</summary>
 [Experiment(Steps = 1_000_000), Environment(Tasks.Ant), Sac(WarmUp = 5_000)]
 [Shift(Property.Friction, Draw = Draw.LogUniform, From = 0.02, To = 2, Every = 100_000, Drift = true)]
-[Dense, Without<WeightClipAttribute>]
+[Dense]
 public partial class PlainSac
 {
     /// <summary>Samples actions.</summary>

@@ -2,9 +2,9 @@ using NE.Dsl;
 
 namespace SoftActorCritic;
 
-/// <summary>Soft actor-critic on HalfCheetah: dense, without weight clipping.</summary>
+/// <summary>Soft actor-critic on HalfCheetah: dense.</summary>
 [Experiment(Steps = 1_000_000), Environment(Tasks.HalfCheetah), Sac]
-[Dense, Without<WeightClipAttribute>]
+[Dense]
 public partial class Sac
 {
     /// <summary>Samples actions.</summary>
@@ -48,7 +48,7 @@ public partial class FixedTemperature;
 [Variant<Sac>, AdamW(WeightDecay = 0.01), Sac(NStep = 3)]
 public partial class DecayedReturns;
 
-/// <summary>Growing SAC: a quarter of the weights at the start, all of them at the end; with review and weight clipping.</summary>
+/// <summary>Growing SAC: a quarter of the weights at the start, all of them at the end; with pruning and review.</summary>
 [Variant<Sac>(Steps = 300_000), Without<DenseAttribute>]
-[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
 public partial class NeSac;

@@ -22,7 +22,7 @@ public class InitialStateTests
         Td3 learner = ReferenceLearner.CreateTd3(plan, state);
         foreach (Layer layer in ReferenceLearner.Layers(learner))
         {
-            double[] live = [.. layer.Weight.Value.Where((_, i) => layer.IsLive(i))];
+            double[] live = [.. layer.Weight.Value.Select((weight, i) => weight / Scale(plan, layer, i)).Where((_, i) => layer.IsLive(i))];
             live.Max(Math.Abs).ShouldBeLessThanOrEqualTo(layer.Bound * 1.000001);
             layer.Bias.Value.Max(Math.Abs).ShouldBeLessThanOrEqualTo(layer.Bound * 1.000001);
 
@@ -41,6 +41,10 @@ public class InitialStateTests
         if (learner.Critics.Count == 2)
             learner.Critics[0].Layers[0].Weight.Value.ShouldNotBe(learner.Critics[1].Layers[0].Weight.Value);
     }
+
+    // √(inputs / live inputs) of the unit.
+    private static double Scale(TrialPlan plan, Layer layer, int weight) => !plan.Scaled || layer.Mask is null ? 1
+        : Math.Sqrt((double)layer.Inputs / Enumerable.Range(weight / layer.Inputs * layer.Inputs, layer.Inputs).Count(layer.IsLive));
 
     [Theory]
     [InlineData("PaperTrial", 0.5, true)]

@@ -6,4 +6,5 @@ public enum ReviewSlope
     Absolute,
     Signed,
     Literal,
+    Falling,
 }

@@ -26,6 +26,7 @@ public sealed class ReviewThreshold(int window, int observeEvery, ReviewSlope sl
         {
             ReviewSlope.Absolute => Math.Clamp(gain * Math.Abs(s), floor, 1),
             ReviewSlope.Signed => Math.Clamp(gain * s, floor, 1),
+            ReviewSlope.Falling => Math.Clamp(1 + (gain * s), floor, 1),
             ReviewSlope.Literal => Math.Clamp(Math.Abs(s), floor, 1),
             _ => throw new InvalidOperationException($"The slope {slope} has no definition here."),
         };

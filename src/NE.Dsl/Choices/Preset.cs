@@ -4,8 +4,8 @@ namespace NE.Dsl;
 public enum Preset
 {
     /// <summary>
-    /// The recommended default: <see cref="Paper"/> with the corrections in docs/algorithm.md, Presets (closed-loop growth, moments by age,
-    /// signed review slope).
+    /// The recommended default: <see cref="Paper"/> without weight clipping and with the corrections in docs/algorithm.md, Presets (closed-loop
+    /// growth, moments by age, review only while activity falls).
     /// </summary>
     Recommended,
 

@@ -7,11 +7,11 @@ namespace NE.Dsl;
 public class PruneAttribute : PartAttribute
 {
     /// <summary>
-    /// Maximum number of connections pruned in an event, as a share of those grown in it; from 1 on, pruning can undo all growth.
+    /// Maximum number of connections pruned in an event, as a share of those requested to grow in it; from 1 on, pruning can undo all growth.
     /// </summary>
     /// <value>At least 0. Default 0.4 (reference code of the paper).</value>
     [Setting(
-        Least = 0, Unit = "ω, pruned per grown connection", DefinedIn = "NE paper, section 4.2",
+        Least = 0, Unit = "ω, pruned per requested connection", DefinedIn = "NE paper, section 4.2",
         Source = "reference code of the paper", Run = true)]
     public double UpperBound { get; set; } = 0.4;
 
@@ -25,7 +25,10 @@ public class PruneAttribute : PartAttribute
     [Setting(Source = "NE paper, section 4.2")]
     public TruncateUnit Unit { get; set; } = TruncateUnit.Connection;
 
-    /// <summary>Whether pruning continues when a layer is full; the bound is then derived from the scheduled growth.</summary>
+    /// <summary>
+    /// Whether pruning continues when a layer is full; the bound is then derived from the scheduled growth. Has an effect with
+    /// <see cref="Control.OpenLoop"/>: a closed loop fills a layer only as growth ends.
+    /// </summary>
     /// <value>Default true (ours; docs/algorithm.md, Saturation and the end of growth); Paper false (NE paper, section 4.2).</value>
     [Setting(Source = "ours; docs/algorithm.md, Saturation and the end of growth")]
     [InPreset(Preset.Paper, false, Source = "NE paper, section 4.2")]

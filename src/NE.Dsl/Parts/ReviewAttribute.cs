@@ -42,12 +42,12 @@ public sealed class ReviewAttribute : PartAttribute
 
     /// <summary>How the slope determines the threshold.</summary>
     /// <value>
-    /// Default <see cref="ReviewSlope.Signed"/> (NE paper, section 4.3, first version); Paper <see cref="ReviewSlope.Absolute"/> (NE
+    /// Default <see cref="ReviewSlope.Falling"/> (ours; docs/algorithm.md, Experience review); Paper <see cref="ReviewSlope.Absolute"/> (NE
     /// paper, section 4.3).
     /// </value>
-    [Setting(Source = "NE paper, section 4.3, first version")]
+    [Setting(Source = "ours; docs/algorithm.md, Experience review")]
     [InPreset(Preset.Paper, ReviewSlope.Absolute, Source = "NE paper, section 4.3")]
-    public ReviewSlope Slope { get; set; } = ReviewSlope.Signed;
+    public ReviewSlope Slope { get; set; } = ReviewSlope.Falling;
 
     /// <summary>The batch on which activated neurons are counted.</summary>
     /// <value>

@@ -38,9 +38,10 @@ public sealed class TopologyAttribute : PartAttribute
     public int MinFanOut { get; set; } = 0;
 
     /// <summary>Whether initial values are scaled by √(inputs / live inputs).</summary>
-    /// <value>Default false (ours; docs/algorithm.md, Networks and initialisation).</value>
+    /// <value>Default true (ours; docs/algorithm.md, Networks and initialisation); Paper false (NE paper, section 4.1).</value>
     [Setting(Source = "ours; docs/algorithm.md, Networks and initialisation")]
-    public bool ScaleByEffectiveFanIn { get; set; } = false;
+    [InPreset(Preset.Paper, false, Source = "NE paper, section 4.1")]
+    public bool ScaleByEffectiveFanIn { get; set; } = true;
 
     /// <summary>The step count used for Adam's bias correction.</summary>
     /// <value>

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Building;
 
-/// <summary>The fixed batch on which networks are diagnosed, and the passes over it.</summary>
+/// <summary>The batch on which networks are diagnosed, drawn anew at a cadence, and the passes over it.</summary>
 internal sealed class Probe
 {
     /// <summary>Transitions of the probe batch: enough for neuron scores, and for ranks of layers up to this width.</summary>
@@ -15,21 +15,23 @@ internal sealed class Probe
     private readonly ProgramBuilder program;
     private readonly Batch batch;
     private readonly Samples samples;
+    private readonly Number every;
 
     /// <summary>Adds the batch.</summary>
     public Probe(ProgramBuilder program)
     {
         this.program = program;
-        program.Constant("ProbeSize", "int", Size, "Transitions of the fixed batch on which networks are diagnosed.");
+        program.Constant("ProbeSize", "int", Size, "Transitions of the probe batch, on which networks are diagnosed.");
+        every = program.Constant("ProbeEvery", "int", program.Declaration.Metrics.ProbeEvery, "Updates after which the probe batch is drawn anew.");
         samples = new Samples("ProbeSize", Size);
-        batch = program.NewBatch("probe", samples, "a fixed batch, for diagnosis");
+        batch = program.NewBatch("probe", samples, "the batch for diagnosis");
         batch.Group.Kept = true;
     }
 
     /// <summary>Adds the section that draws it.</summary>
     public void AddGather() => program.Section(
-        "GatherProbe", "Draws the fixed batch on which the networks are diagnosed.", Concern.Update, Cadence.FirstUpdate,
-        section => program.Draw(section, batch, new Gather(batch.Whole, new Stream("Probe"), Once: true)));
+        "GatherProbe", "Draws the probe batch, on which the networks are diagnosed.", Concern.Update, Cadence.FirstOf(every),
+        section => program.Draw(section, batch, new Gather(batch.Whole, new Stream("Probe"), every)));
 
     /// <summary>Passes the batch through an instance; returns the output.</summary>
     public Value Forward(SectionBuilder section, Instance instance) =>

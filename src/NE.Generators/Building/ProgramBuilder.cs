@@ -279,7 +279,7 @@ internal sealed class ProgramBuilder
         else
         {
             section.Caption("Experience: uniform.");
-            Draw(section, Batch, new Gather(Batch.Whole, new Stream("ReplayIndex"), Once: false) { Returns = Returns });
+            Draw(section, Batch, new Gather(Batch.Whole, new Stream("ReplayIndex")) { Returns = Returns });
         }
     }
 

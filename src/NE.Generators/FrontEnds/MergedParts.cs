@@ -15,13 +15,14 @@ internal sealed class MergedParts
 
     private readonly SortedDictionary<string, Dictionary<string, Setting>> present = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OwnType> types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
 
-    /// <summary>Starts with the parts that every preset includes.</summary>
+    /// <summary>Starts with the parts that a preset includes; which preset applies is known when all bases are merged.</summary>
     public MergedParts()
     {
         foreach (PartSchema schema in Schema.Parts)
         {
-            if (schema.Given)
+            if (schema.GivenIn.Count > 0)
             {
                 present.Add(schema.Name, new(StringComparer.Ordinal));
             }
@@ -34,11 +35,23 @@ internal sealed class MergedParts
     /// <summary>Whether a part is present, or one of several of this name.</summary>
     public bool Has(string part) => present.ContainsKey(part) || ChoicesOf(part).Length > 0;
 
+    /// <summary>Removes the parts that were not written and that only other presets include.</summary>
+    public void DropUngiven()
+    {
+        Preset preset = Preset;
+        foreach (PartSchema schema in Schema.Parts.Where(schema =>
+            schema.GivenIn.Count > 0 && !schema.GivenIn.Contains(preset) && !written.Contains(schema.Name)))
+        {
+            Remove(schema.Name);
+        }
+    }
+
     /// <summary>Removes a part, or all parts of a name that is repeated by choice; false if it was not present.</summary>
     /// <param name="part">Its key.</param>
     public bool Remove(string part)
     {
         types.Remove(part);
+        written.Remove(part);
         string[] choices = ChoicesOf(part);
         foreach (string choice in choices)
         {
@@ -70,6 +83,7 @@ internal sealed class MergedParts
             return;
         }
 
+        written.Add(part.Key);
         if (!present.TryGetValue(part.Key, out Dictionary<string, Setting>? settings))
         {
             present.Add(part.Key, settings = new(StringComparer.Ordinal));

@@ -204,6 +204,7 @@ internal static class Resolver
             }
         }
 
+        parts.DropUngiven();
         problems.AddRange(TwoOfAKind(chain[0]));
         if (parts.Has(Schema.Dense))
         {

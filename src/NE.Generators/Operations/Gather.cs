@@ -7,8 +7,8 @@ namespace NE.Generators.Operations;
 /// <summary>Draws a batch uniformly from the replay buffer.</summary>
 /// <param name="Batch">The whole batch.</param>
 /// <param name="Stream">The random stream of the rows.</param>
-/// <param name="Once">True if the batch is drawn once, at unit 0 of its stream; otherwise the unit is the update.</param>
-internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
+/// <param name="Every">Updates between two draws, which number the units of the stream; null if each update is a unit.</param>
+internal sealed record Gather(Value Batch, Stream Stream, Number? Every = null) : Final
 {
     /// <summary>The n-step returns of its transitions; null for transitions as stored.</summary>
     public NStepReturn? Returns { get; init; }
@@ -17,7 +17,7 @@ internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 
     public override IEnumerable<Place> Writes => [Batch];
 
-    public override IEnumerable<Number> Numbers => Returns?.Numbers ?? [];
+    public override IEnumerable<Number> Numbers => [.. Every is null ? [] : (Number[])[Every], .. Returns?.Numbers ?? []];
 
     public override Locality Locality => Locality.PerSample;
 
@@ -27,12 +27,12 @@ internal sealed record Gather(Value Batch, Stream Stream, bool Once) : Final
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"{n.Whole(Batch)} = gather by {Stream.Name}{(Once ? ", unit 0" : "")}{Returns?.Text(n)}";
+    public override string Text(Notation n) => $"{n.Whole(Batch)} = gather by {Stream.Name}{(Every is null ? "" : $", unit update / {Every.Name}")}{Returns?.Text(n)}";
 
     public override string CSharp(Notation n) =>
-        $"replay.Gather({n.Whole(Batch)}{Returns?.CSharp(n)}, seed, {Stream.Written}, {(Once ? "0" : "(ulong)updates")});";
+        $"replay.Gather({n.Whole(Batch)}{Returns?.CSharp(n)}, seed, {Stream.Written}, (ulong){(Every is null ? "updates" : $"(updates / {Every.Name})")});";
 
-    public override KernelForm Kernel(KernelNotation n) => Once ? KernelForm.Impossible : Form(n, Batch, Stream, Returns) with
+    public override KernelForm Kernel(KernelNotation n) => Every is not null ? KernelForm.Impossible : Form(n, Batch, Stream, Returns) with
     {
         Before = ["step[Gpu::KernelStep.Pool] = (uint)replay.Count;"],
     };

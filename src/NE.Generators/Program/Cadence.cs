@@ -12,6 +12,11 @@ internal sealed record Cadence(string Text, string? Condition, string Interval =
     /// <summary>At the first update.</summary>
     public static Cadence FirstUpdate { get; } = new("first update", "{0} == 1");
 
+    /// <summary>At the first update and each time an interval has passed since.</summary>
+    /// <param name="interval">The interval, a constant of the program.</param>
+    public static Cadence FirstOf(Number interval) =>
+        new($"first of every {(long)interval.Amount} updates", $"({{0}} - 1) % {interval.Name} == 0");
+
     /// <summary>At updates after which the networks are diagnosed; the interval is a run value.</summary>
     public static Cadence Diagnosed { get; } = new("diagnosed updates", "{0} % settings.MetricsEvery == 0");
 

@@ -27,7 +27,7 @@ internal static class MemberNames
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
         "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Definition", "DeviceKernels", "Diagnose", "Dispose",
-        "Explore", "Finite", "GatherProbe", "Learners", "Load", "Observations", "ProbeSize", "Report", "Save", "Settings", "Update",
+        "Explore", "Finite", "GatherProbe", "Learners", "Load", "Observations", "ProbeEvery", "ProbeSize", "Report", "Save", "Settings", "Update",
         "Updates", .. Features.SelectMany(static feature => feature.Members),
     ];
 

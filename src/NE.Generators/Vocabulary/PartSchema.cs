@@ -35,8 +35,8 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     /// <summary>Whether it is optional.</summary>
     public bool Removable { get; init; } = true;
 
-    /// <summary>Whether presets include it.</summary>
-    public bool Given { get; init; } = true;
+    /// <summary>The presets that include it.</summary>
+    public IReadOnlyList<Preset> GivenIn { get; init; } = [Preset.Recommended, Preset.Paper];
 
     /// <summary>Whether <c>[Dense]</c> removes it.</summary>
     public bool RemovedByDense { get; init; }

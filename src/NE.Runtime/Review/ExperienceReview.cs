@@ -7,7 +7,7 @@ namespace NE.Runtime.Review;
 
 /// <summary>
 /// Decides for each update whether its batch is drawn from the oldest experience: more often as the critics' number of activated units
-/// settles (NE paper section 4.3; docs/algorithm.md, "Experience review").
+/// settles or falls (NE paper section 4.3; docs/algorithm.md, "Experience review").
 /// </summary>
 public sealed class ExperienceReview
 {
@@ -65,7 +65,15 @@ public sealed class ExperienceReview
         }
 
         double slope = (activated - history[observed % history.Length]) / (double)window;
-        Threshold = Math.Clamp(gain * (kind == ReviewSlope.Signed ? slope : Math.Abs(slope)), floor, 1);
+        Threshold = Math.Clamp(
+            kind switch
+            {
+                ReviewSlope.Falling => 1 + (gain * slope),
+                ReviewSlope.Signed => gain * slope,
+                _ => gain * Math.Abs(slope),
+            },
+            floor,
+            1);
     }
 
     /// <summary>Writes history and threshold.</summary>

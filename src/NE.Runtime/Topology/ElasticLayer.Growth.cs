@@ -9,6 +9,9 @@ public sealed unsafe partial class ElasticLayer
     private const int RadixBits = 11;
     private const int RadixPasses = 3;
 
+    // In connections; far above the error of a sum of a million amounts, far below one connection.
+    private const double Rounding = 1e-6;
+
     private readonly int[] grown;
     private readonly ulong[] keys;
     private readonly int[] histogram = new int[1 << RadixBits];
@@ -17,6 +20,7 @@ public sealed unsafe partial class ElasticLayer
     private bool carries;
     private int room;
     private int grownCount;
+    private int requested;
 
     /// <summary>Flat indices (output · inputs + input) of the connections that this event grows.</summary>
     internal ReadOnlySpan<int> Grown => grown.AsSpan(0, grownCount);
@@ -33,7 +37,9 @@ public sealed unsafe partial class ElasticLayer
         carries = true;
         room = Math.Max(0, MostLive(finalDensity) - Live);
         carry += amount;
-        double whole = Math.Floor(carry);
+
+        // The amounts of all events sum to a whole number; the guard prevents rounding from losing the last connection.
+        double whole = Math.Floor(carry + Rounding);
         carry -= whole;
         return (int)Math.Min(whole, room);
     }
@@ -54,12 +60,6 @@ public sealed unsafe partial class ElasticLayer
 
     /// <summary>N ρ_end − live connections at the start, at least 0: the growth required over the whole run.</summary>
     public double Gap(double finalDensity) => Math.Max(0, (finalDensity * Size) - Layer.Topology.LiveAtStart);
-
-    /// <summary>Growth scheduled between two fractions in a closed loop, in connections; it bounds pruning in a full layer.</summary>
-    /// <param name="finalDensity">ρ_end.</param>
-    /// <param name="share">Fraction of the total growth due now.</param>
-    /// <param name="nextShare">Fraction due by the next event.</param>
-    public double Scheduled(double finalDensity, double share, double nextShare) => Gap(finalDensity) * (nextShare - share);
 
     /// <summary>Density of the layer at the start of the run, in [0, 1].</summary>
     public double InitialDensity => (double)Layer.Topology.LiveAtStart / Size;
@@ -94,6 +94,7 @@ public sealed unsafe partial class ElasticLayer
     public void SelectAtRandom(int count)
     {
         count = Math.Min(count, Size - Live);
+        requested = count;
         grownCount = 0;
         if (count <= 0)
         {
@@ -115,6 +116,7 @@ public sealed unsafe partial class ElasticLayer
 
     private void SelectLargest(int count, uint leastBits)
     {
+        requested = Math.Clamp(count, 0, Size - Live);
         grownCount = 0;
         count = count > 0 && Live < Size ? Math.Min(count, CountFrom(leastBits)) : 0;
         if (count <= 0)

@@ -13,18 +13,19 @@ public sealed unsafe partial class ElasticLayer
     internal ReadOnlySpan<int> Pruned => pruned.AsSpan(0, prunedCount);
 
     /// <summary>
-    /// Selects live incoming connections of dormant units, at most u = ⌊ω · grown⌋; if there are more, a uniformly random subset of size u
-    /// (Truncate, NE paper).
+    /// Selects live incoming connections of dormant units, at most u = ⌊ω · requested⌋; if there are more, a uniformly random subset of size
+    /// u (Truncate, NE paper). The bound follows the growth that was requested: where all free connections have score 0 because they belong to
+    /// dormant units, nothing grows, and these units must still be dismantled so that they can begin anew.
     /// </summary>
-    /// <param name="upperBound">ω ≥ 0; below 1 an event that grows anything never shrinks the layer.</param>
-    public void SelectDormant(double upperBound) => SelectConnections(Bound(upperBound * grownCount));
+    /// <param name="upperBound">ω ≥ 0; below 1 an event that grows all that was requested never shrinks the layer.</param>
+    public void SelectDormant(double upperBound) => SelectConnections(Bound(upperBound * requested));
 
     /// <summary>
     /// As <see cref="SelectDormant"/>, by whole units: all live inputs of dormant units, taken in random order while the total is at most
     /// u.
     /// </summary>
     /// <param name="upperBound">ω ≥ 0.</param>
-    public void SelectDormantNeurons(double upperBound) => SelectNeurons(Bound(upperBound * grownCount));
+    public void SelectDormantNeurons(double upperBound) => SelectNeurons(Bound(upperBound * requested));
 
     /// <summary>
     /// As <see cref="SelectDormant"/>, but in a layer without room to grow the bound is computed from the scheduled amount, so that dormant
@@ -33,13 +34,13 @@ public sealed unsafe partial class ElasticLayer
     /// <param name="upperBound">ω ≥ 0.</param>
     /// <param name="scheduledAmount">Growth scheduled at this event, in connections.</param>
     public void SelectDormantScheduled(double upperBound, double scheduledAmount) =>
-        SelectConnections(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
+        SelectConnections(Bound(upperBound * (room == 0 ? scheduledAmount : requested)));
 
     /// <summary>As <see cref="SelectDormantScheduled"/>, by whole units.</summary>
     /// <param name="upperBound">ω ≥ 0.</param>
     /// <param name="scheduledAmount">Growth scheduled at this event, in connections.</param>
     public void SelectDormantNeuronsScheduled(double upperBound, double scheduledAmount) =>
-        SelectNeurons(Bound(upperBound * (room == 0 ? scheduledAmount : grownCount)));
+        SelectNeurons(Bound(upperBound * (room == 0 ? scheduledAmount : requested)));
 
     private void SelectConnections(int bound)
     {

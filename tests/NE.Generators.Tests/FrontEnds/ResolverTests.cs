@@ -34,14 +34,14 @@ public sealed class ResolverTests
 
         declaration.Preset.ShouldBe("Recommended");
         declaration.Parts.Select(static part => part.Name).ShouldBe(
-            ["Experiment", "Td3", "Adam", "Evaluate", "Checkpoint", "Metrics", "Topology", "Grow", "Prune", "Review", "WeightClip"]);
-        Schema.Parts.Where(static part => part.Given).SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Default())))
+            ["Experiment", "Td3", "Adam", "Evaluate", "Checkpoint", "Metrics", "Topology", "Grow", "Prune", "Review"]);
+        Schema.Parts.Where(static part => part.GivenIn.Contains(Preset.Recommended)).SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Default())))
             .ShouldBe(declaration.Parts.SelectMany(static part => part.Settings.Select(setting => (part.Name, setting.Name, setting.Value))));
         declaration.Experiment.Steps.ShouldBe(1_000_000);
         declaration.Algorithm.ActorLearningRate.ShouldBe(3e-4);
         declaration.Grow!.Control.ShouldBe(Control.ClosedLoop);
         declaration.Topology!.Moments.ShouldBe(Moments.PerElementStep);
-        declaration.Review!.Slope.ShouldBe(ReviewSlope.Signed);
+        declaration.Review!.Slope.ShouldBe(ReviewSlope.Falling);
     }
 
     [Fact]
@@ -110,7 +110,8 @@ public sealed class ResolverTests
     [Fact]
     public void Dense_RemovesSparsityAndReviewButNotClipping()
     {
-        Declaration declaration = Resolve("X", Experiment("X", new WrittenPart("Dense", []))).Declaration!;
+        Declaration declaration = Resolve(
+            "X", Experiment("X", new WrittenPart("Dense", []), new WrittenPart("Experiment", [new("Preset", 1)]))).Declaration!;
 
         declaration.Topology.ShouldBeNull();
         declaration.Grow.ShouldBeNull();

@@ -158,7 +158,7 @@ public class RunTests
     [InlineData("Turnover", "ReplacementRate", 0.0, "UtilityDecay", 0.5)]
     [InlineData("Silenced", "SilenceStart", 1_000.0, "SilenceQuantile", 0.5)]
     [InlineData("Orthogonal", "ParsevalWeight", 0.0, "L2Weight", 0.0)]
-    [InlineData("Tortoise", "TortoiseDecay", 0.0, "Kappa", 3.0)]
+    [InlineData("Tortoise", "TortoiseDecay", 0.0, "Oldest", 0.25)]
     public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)
     {
         using ReplayBuffer replay = Filled(Definitions.Value[name]);

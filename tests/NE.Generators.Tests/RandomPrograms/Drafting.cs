@@ -105,15 +105,15 @@ internal static class Drafting
         List<WrittenPart> parts = [];
         foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many))
         {
-            if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.Given ? 75 : 30))
+            if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.GivenIn.Count > 0 ? 75 : 30))
             {
                 parts.Add(Part(random, part));
             }
-            else if (part is { Removable: true, Given: true, Kind: null } && random.Next(2) == 0)
+            else if (part is { Removable: true, GivenIn.Count: > 0, Kind: null } && random.Next(2) == 0)
             {
                 parts.Add(new WrittenPart($"Without<{part.Name}Attribute>", []));
             }
-            else if (part is { Given: true, Kind: null })
+            else if (part is { GivenIn.Count: > 0, Kind: null })
             {
                 // What a preset gives is written as far as its cadence goes.
                 parts.Add(Part(random, part, least: true));

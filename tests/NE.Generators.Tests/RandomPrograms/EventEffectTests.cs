@@ -64,7 +64,8 @@ public class EventEffectTests
     }
 
     // What methods remember of a layer is a field of the agent, whose tensors have the layer's name.
-    private static bool Remembered(string tensor) => tensor.StartsWith("replacement.") || tensor.StartsWith("silence.") || tensor.StartsWith("slow");
+    private static bool Remembered(string tensor) => tensor.StartsWith("replacement.") || tensor.StartsWith("silence.")
+        || tensor.StartsWith("slow") || tensor.EndsWith(".slow");
 
     // Ages are the optimiser's, as its moments. Values at birth follow whatever draws a weight; ages of connections stand beside the mask.
     private static Part PartOf(string tensor) => tensor switch

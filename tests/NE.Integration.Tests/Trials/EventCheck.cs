@@ -51,9 +51,10 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
         List<int> pruned = [.. Enumerable.Range(0, mask.Length).Where(i => !mask[i] && layer.Mask[i])];
 
         double scheduled = Scheduled(t, layer);
-        CheckGrowth(grown, Wanted(t, layer, scheduled), measure, where);
+        int requested = Math.Min(Wanted(t, layer, scheduled), mask.Length - liveBefore);
+        CheckGrowth(grown, requested, measure, where);
         CheckNewborn(grown, weight, layer, where);
-        double bound = plan.UpperBound * (plan.AfterSaturation && liveBefore == mask.Length ? scheduled : grown.Count);
+        double bound = plan.UpperBound * (plan.AfterSaturation && !plan.Closed && liveBefore == mask.Length ? scheduled : requested);
         CheckPruning(pruned, (int)Math.Floor(bound), measure, where);
 
         List<int> units = [.. Enumerable.Range(0, layer.Outputs).Where(unit =>
@@ -74,8 +75,6 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
     {
         int size = layer.Weight.Value.Length;
         double start = (double)liveAtStart[layer.Name] / size;
-        if (plan.Closed)
-            return (1 - start) * size * (GrowthSchedule.CosineShare(t + plan.Every, plan.End) - GrowthSchedule.CosineShare(t, plan.End));
         double Weight(long at) => plan.Weight(at, plan.End);
         double rate = plan.Rate > 0 ? plan.Rate : GrowthSchedule.AutomaticRate(start, 1, plan.Every, plan.End, Weight);
         return rate * (plan.OfActive ? layer.LiveWeights : size) * Weight(t);
@@ -89,7 +88,6 @@ internal sealed class EventCheck(GrowthPlan plan, Td3 learner)
     private void CheckGrowth(List<int> grown, int wanted, LayerMeasure measure, string where)
     {
         IReadOnlyList<int> candidates = measure.Candidates(plan.Rules, _ => 0);
-        wanted = Math.Min(wanted, measure.Score.Length - measure.Layer.LiveWeights);
         grown.Count.ShouldBe(Math.Min(wanted, candidates.Count), $"grown in {where}");
         if (!plan.Closed && plan.Rules.SkipZeroScore)
             carries[measure.Layer.Name].Remainder += wanted - grown.Count;

@@ -191,6 +191,9 @@ internal static class Plans
         BatchSize = 256,
         ActionLimit = 1,
         Growth = Recommended.Growth! with { End = 2_000 },
+        Review = new ReviewPlan(ReviewSlope.Falling, Probe: true),
+        Kappa = null,
+        Scaled = true,
     };
 
     /// <summary>Soft actor-critic: the actor ends in means and log deviations.</summary>

@@ -24,6 +24,9 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public bool ClipNewbornOnly { get; init; }
 
+    /// <summary>Whether initial weights are scaled by the live inputs of their units.</summary>
+    public bool Scaled { get; init; }
+
     /// <summary>n of the targets' returns.</summary>
     public int NStep { get; init; } = 1;
 

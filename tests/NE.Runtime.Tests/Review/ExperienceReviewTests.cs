@@ -49,6 +49,10 @@ public sealed class ExperienceReviewTests
     [InlineData(ReviewSlope.Signed, 600, 610, 10 / 15.36)]
     [InlineData(ReviewSlope.Signed, 610, 600, 0.5)]
     [InlineData(ReviewSlope.Signed, 600, 700, 1.0)]
+    [InlineData(ReviewSlope.Falling, 600, 600, 1.0)]
+    [InlineData(ReviewSlope.Falling, 600, 700, 1.0)]
+    [InlineData(ReviewSlope.Falling, 605, 600, 1 - (5 / 15.36))]
+    [InlineData(ReviewSlope.Falling, 620, 600, 0.5)]
     [InlineData(ReviewSlope.Literal, 600, 700, 0.5)]
     [InlineData(ReviewSlope.Literal, 700, 100, 0.5)]
     public void Threshold_AfterAChangeOverTheWindow_IsTheClippedSlope(ReviewSlope kind, int first, int last, double expected) =>

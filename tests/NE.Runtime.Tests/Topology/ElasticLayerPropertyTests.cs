@@ -98,11 +98,12 @@ public sealed class ElasticLayerPropertyTests
         pruned.ShouldAllBe(k => before[k] && k / c.Inputs < c.Silent);
         grown.ShouldBeUnique();
         pruned.ShouldBeUnique();
-        pruned.Length.ShouldBeLessThanOrEqualTo((int)Math.Floor(c.UpperBound * grown.Length));
+        int bound = (int)Math.Floor(c.UpperBound * Math.Min(c.Count, before.Count(live => !live)));
+        pruned.Length.ShouldBeLessThanOrEqualTo(bound);
         int dormantInputs = Enumerable.Range(0, bench.Size).Count(k => before[k] && k / c.Inputs < c.Silent);
         if (c.Pruning == 0)
         {
-            pruned.Length.ShouldBe(Math.Min(dormantInputs, (int)Math.Floor(c.UpperBound * grown.Length)));
+            pruned.Length.ShouldBe(Math.Min(dormantInputs, bound));
         }
         else
         {

@@ -48,7 +48,7 @@ internal sealed record EventMethod(IReadOnlyList<(EventAttribute Settings, OwnTy
     {
         Batch batch = program.NewBatch("eventBatch", program.Samples, "the batch of user-defined events");
         section.Caption("Batch: uniform, the same for all user-defined events of an update.");
-        program.Draw(section, batch, new Gather(batch.Whole, new Stream("OwnEventIndex"), Once: false) { Returns = program.Returns });
+        program.Draw(section, batch, new Gather(batch.Whole, new Stream("OwnEventIndex")) { Returns = program.Returns });
         Instance[] instances = [.. program.Networks.Instances];
         if (settings.Gradients)
         {

@@ -16,11 +16,14 @@ internal static class Captions
         _ => "Growth: the dead connections with the largest gradients.",
     };
 
+    /// <summary>Whether pruning in a full layer follows the schedule. A closed loop schedules nothing there: it requests what was pruned.</summary>
+    public static bool Scheduled(GrowAttribute grow, PruneAttribute prune) => prune.AfterSaturation && grow.Control == Control.OpenLoop;
+
     /// <summary>What is pruned, and the bound, which is a run value.</summary>
-    public static string Pruning(PruneAttribute prune)
+    public static string Pruning(GrowAttribute grow, PruneAttribute prune)
     {
         string what = prune.Unit == TruncateUnit.Neuron ? "all inputs of dormant units" : "inputs of dormant units";
-        string later = prune.AfterSaturation ? "; in a full layer, per scheduled one" : "";
-        return $"Pruning: {what}, at most upperBound per grown connection{later}.";
+        string later = Scheduled(grow, prune) ? "; in a full layer, per scheduled one" : "";
+        return $"Pruning: {what}, at most upperBound per requested connection{later}.";
     }
 }

@@ -150,7 +150,7 @@ internal sealed record GrowMethod(
         {
             Batch batch = GrowthBatch(program);
             section.Caption("Growth batch: uniform, never reviewed, the same for all networks.");
-            program.Draw(section, batch, new Gather(batch.Whole, new Stream("GrowthIndex"), Once: false) { Returns = program.Returns });
+            program.Draw(section, batch, new Gather(batch.Whole, new Stream("GrowthIndex")) { Returns = program.Returns });
             foreach (Objective objective in program.Objectives.Where(static o => o.Group.Network.Slots.Any(static s => s.Storage.Scored)))
             {
                 section.Discard(objective, batch, "Growth");

@@ -108,7 +108,7 @@ internal sealed class LayerEvent
                 $"{{0}}.Select{by}(count);", []);
             if (hidden && prune is not null)
             {
-                section.Caption(Captions.Pruning(prune));
+                section.Caption(Captions.Pruning(grow, prune));
                 Pruning(section, prune);
             }
 
@@ -164,21 +164,15 @@ internal sealed class LayerEvent
     private void Pruning(SectionBuilder section, PruneAttribute settings)
     {
         Number bound = program.RunValue(
-            "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, maximum pruned per grown connection");
-        if (settings.AfterSaturation && grow.Control == Control.ClosedLoop)
-        {
-            Line(
-                section, $"amount = scheduled by {Lower(grow.Schedule)} until the next event",
-                $"double amount = {{0}}.Scheduled({{1}}, {Share("updates")}, due);", [density]);
-        }
-
+            "upperBound", "double", settings.UpperBound, "settings.UpperBound", "ω, maximum pruned per requested connection");
+        bool scheduled = Captions.Scheduled(grow, settings);
         bool neurons = settings.Unit == TruncateUnit.Neuron;
         Line(
             section,
             $"prune = {(neurons ? "all inputs" : "inputs")} of dormant units, at most {{1}} * "
-                + (settings.AfterSaturation ? "grown, or amount when nothing is left to grow" : "grown"),
-            $"{{0}}.SelectDormant{(neurons ? "Neurons" : "")}{(settings.AfterSaturation ? "Scheduled" : "")}"
-                + $"({{1}}{(settings.AfterSaturation ? ", amount" : "")});",
+                + (scheduled ? "count, or amount when nothing is left to grow" : "count"),
+            $"{{0}}.SelectDormant{(neurons ? "Neurons" : "")}{(scheduled ? "Scheduled" : "")}"
+                + $"({{1}}{(scheduled ? ", amount" : "")});",
             [bound]);
     }
 

@@ -55,7 +55,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
             {
                 Batch batch = program.NewBatch("recyclingBatch", program.Samples, "the batch that determines dormant units");
                 section.Caption("Batch: uniform, never reviewed, the same for all networks.");
-                program.Draw(section, batch, new Gather(batch.Whole, new Stream("RecyclingIndex"), Once: false));
+                program.Draw(section, batch, new Gather(batch.Whole, new Stream("RecyclingIndex")));
                 string score = Utility is null ? "score" : Utility.Simple;
                 section.Caption(Settings.Lowest > 0
                     ? $"Selection: the share ReDoLowest of each layer's units with the lowest {(Utility is null ? "scores" : score)}, ties at random."

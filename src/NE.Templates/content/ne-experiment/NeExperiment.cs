@@ -36,8 +36,8 @@ public partial class Growing
     }
 }
 
-/// <summary>Plain TD3 for comparison: dense from the start, without weight clipping.</summary>
-[Variant<Growing>, Dense, Without<WeightClipAttribute>]
+/// <summary>Plain TD3 for comparison: dense from the start.</summary>
+[Variant<Growing>, Dense]
 public partial class Baseline;
 
 /// <summary>Does growth help? Trained by the command <c>study</c>.</summary>

@@ -13,9 +13,10 @@ internal static class Experiments
     internal static global::NE.Runtime.Training.ExperimentCatalogue All { get; } = new(
     [
         global::HalfCheetah.NeTd3.Definition,
+        global::HalfCheetah.ActorGrows.Definition,
+        global::HalfCheetah.NeClipped.Definition,
         global::HalfCheetah.NePaper.Definition,
         global::HalfCheetah.NeTd3Long.Definition,
-        global::HalfCheetah.NoClipping.Definition,
         global::HalfCheetah.NoReview.Definition,
         global::HalfCheetah.Td3.Definition,
         global::HalfCheetah.Td3Clipped.Definition,

@@ -57,8 +57,11 @@ partial class NeTd3 : Training::ILearnerGroup
     /// <summary>Batch size.</summary>
     private const int BatchSize = 256;
 
-    /// <summary>Transitions of the fixed batch on which networks are diagnosed.</summary>
+    /// <summary>Transitions of the probe batch, on which networks are diagnosed.</summary>
     private const int ProbeSize = 1_024;
+
+    /// <summary>Updates after which the probe batch is drawn anew.</summary>
+    private const int ProbeEvery = 10_000;
 
     /// <summary>Critic updates per policy update (TD3, section 5.2).</summary>
     private const int PolicyDelay = 2;
@@ -90,9 +93,8 @@ partial class NeTd3 : Training::ILearnerGroup
     private readonly float tau; // τ, share of the online network per update of the targets
     private readonly float explorationNoise; // standard deviation, in units of the action
     private readonly float activeThreshold; // neuron score above which a unit is activated
-    private readonly float kappa; // κ, bound of weights in units of 1/√inputs
     private readonly double dormantThreshold; // neuron score at or below which a unit is dormant
-    private readonly double upperBound; // ω, maximum pruned per grown connection
+    private readonly double upperBound; // ω, maximum pruned per requested connection
     private readonly Kernels::AdamTable criticCorrections; // bias corrections by age of a weight
     private readonly Kernels::AdamTable actorCorrections; // bias corrections by age of a weight
     private readonly Review::ExperienceReview review;
@@ -105,7 +107,7 @@ partial class NeTd3 : Training::ILearnerGroup
     private readonly Topology::ElasticLayer policyHidden2;
 
     private readonly Replay::Batch batch; // the transitions of an update
-    private readonly Replay::Batch probe; // a fixed batch, for diagnosis
+    private readonly Replay::Batch probe; // the batch for diagnosis
     private readonly Policy.ForwardCache policyProbe;
     private readonly Memory::Activations policyBefore; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Probe;
@@ -151,7 +153,7 @@ partial class NeTd3 : Training::ILearnerGroup
     {
         updates++;
 
-        if (updates == 1)
+        if ((updates - 1) % ProbeEvery == 0)
         {
             GatherProbe();
         }

@@ -18,7 +18,7 @@ partial class NeTd3 : Gpu::IDeviceLearner
 
     Gpu::HostWork Gpu::IDeviceLearner.WorkAt(long update)
     {
-        bool before = update == 1 || update % settings.MetricsEvery == 0;
+        bool before = (update - 1) % ProbeEvery == 0 || update % settings.MetricsEvery == 0;
         bool after = update % settings.MetricsEvery == 0 || (update % GrowEvery == 0 && update < settings.GrowthEnd);
         return (before ? Gpu::HostWork.Before : Gpu::HostWork.None) | (after ? Gpu::HostWork.After : Gpu::HostWork.None);
     }
@@ -31,12 +31,11 @@ partial class NeTd3 : Gpu::IDeviceLearner
         values[3] = Gpu::KernelWords.Of(discount);
         values[4] = Gpu::KernelWords.Of(tau);
         values[5] = Gpu::KernelWords.Of(activeThreshold);
-        values[6] = Gpu::KernelWords.Of(kappa);
-        Gpu::KernelWords.WriteMoments(values[7..], settings.Beta1, settings.Beta2, settings.Epsilon);
-        values[12] = (uint)tables[0];
-        values[13] = (uint)actorCorrections.LastAge;
-        values[14] = (uint)tables[1];
-        values[15] = (uint)criticCorrections.LastAge;
+        Gpu::KernelWords.WriteMoments(values[6..], settings.Beta1, settings.Beta2, settings.Epsilon);
+        values[11] = (uint)tables[0];
+        values[12] = (uint)actorCorrections.LastAge;
+        values[13] = (uint)tables[1];
+        values[14] = (uint)criticCorrections.LastAge;
     }
 
     void Gpu::IDeviceLearner.Begin(global::System.Span<uint> step)
@@ -45,7 +44,7 @@ partial class NeTd3 : Gpu::IDeviceLearner
         step[Gpu::KernelStep.UpdateLow] = (uint)updates;
         step[Gpu::KernelStep.UpdateHigh] = (uint)(updates >> 32);
 
-        if (updates == 1)
+        if ((updates - 1) % ProbeEvery == 0)
         {
             GatherProbe();
         }

@@ -18,7 +18,7 @@ partial class NeTd3
         #define ACTIONS 6 // Length of an action.
         #define ACTION_LIMIT 1.0f // Actions are within ± this value.
         #define BATCH_SIZE 256 // Batch size.
-        #define PROBE_SIZE 1024 // Transitions of the fixed batch on which networks are diagnosed.
+        #define PROBE_SIZE 1024 // Transitions of the probe batch, on which networks are diagnosed.
         #define ROW_LENGTH 48 // floats of a stored transition
         #define ARENA_LENGTH 2399072 // floats of a learner
         #define STEP_LENGTH 5 // words from the host per update
@@ -32,16 +32,15 @@ partial class NeTd3
         #define DISCOUNT P[3] // γ, per environment step
         #define TAU P[4] // τ, share of the online network per update of the targets
         #define ACTIVE_THRESHOLD P[5] // neuron score above which a unit is activated
-        #define KAPPA P[6] // κ, bound of weights in units of 1/√inputs
-        #define BETA1 P[7] // Adam's decay of the first moment
-        #define ONE_MINUS_BETA1 P[8] // rounded once
-        #define BETA2 P[9] // Adam's decay of the second moment
-        #define ONE_MINUS_BETA2 P[10] // rounded once
-        #define EPSILON P[11] // added to the root of the second moment
-        #define ACTOR_TABLE ((GLOBAL const u32*)P)[12] // start of its bias corrections by age
-        #define ACTOR_LAST_AGE ((GLOBAL const u32*)P)[13] // age from which they no longer change
-        #define CRITIC_TABLE ((GLOBAL const u32*)P)[14] // start of its bias corrections by age
-        #define CRITIC_LAST_AGE ((GLOBAL const u32*)P)[15] // age from which they no longer change
+        #define BETA1 P[6] // Adam's decay of the first moment
+        #define ONE_MINUS_BETA1 P[7] // rounded once
+        #define BETA2 P[8] // Adam's decay of the second moment
+        #define ONE_MINUS_BETA2 P[9] // rounded once
+        #define EPSILON P[10] // added to the root of the second moment
+        #define ACTOR_TABLE ((GLOBAL const u32*)P)[11] // start of its bias corrections by age
+        #define ACTOR_LAST_AGE ((GLOBAL const u32*)P)[12] // age from which they no longer change
+        #define CRITIC_TABLE ((GLOBAL const u32*)P)[13] // start of its bias corrections by age
+        #define CRITIC_LAST_AGE ((GLOBAL const u32*)P)[14] // age from which they no longer change
 
         // Input from the host for an update.
         #define UPDATE step[0], step[1]
@@ -201,11 +200,11 @@ partial class NeTd3
             for (int copy = 0; copy < 2; copy++)
             {
                 done = layer_step_narrow(P, tile, rank, size, done, VALUE_CACHE_HIDDEN2(copy), VALUE_GRADIENT_Q(copy), BATCH_SIZE,
-                    VALUE_Q_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.0883883461f, 0, 0.0f);
+                    VALUE_Q_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_NONE, 0.0f, 0, 0.0f);
                 done = layer_step(P, tile, rank, size, done, VALUE_CACHE_HIDDEN1(copy), VALUE_GRADIENT_HIDDEN2_SUM(copy), BATCH_SIZE,
-                    VALUE_HIDDEN2_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.0625f, 0, 0.0f);
+                    VALUE_HIDDEN2_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_NONE, 0.0f, 0, 0.0f);
                 done = layer_step(P, tile, rank, size, done, BATCH_STATE_ACTION, VALUE_GRADIENT_HIDDEN1_SUM(copy), BATCH_SIZE,
-                    VALUE_HIDDEN1_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.2085144f, 0, 0.0f);
+                    VALUE_HIDDEN1_PARAMETERS(copy), 0, 0, CRITIC_STEP_BY_AGE, CLIP_NONE, 0.0f, 0, 0.0f);
             }
         }
 
@@ -251,11 +250,11 @@ partial class NeTd3
 
             // Policy step: gradients of live weights only.
             done = layer_step_narrow(P, tile, rank, size, done, POLICY_CACHE_HIDDEN2, POLICY_GRADIENT_ACTION_SUM, BATCH_SIZE,
-                POLICY_ACTION_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.0883883461f, 1, TAU);
+                POLICY_ACTION_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_NONE, 0.0f, 1, TAU);
             done = layer_step(P, tile, rank, size, done, POLICY_CACHE_HIDDEN1, POLICY_GRADIENT_HIDDEN2_SUM, BATCH_SIZE,
-                POLICY_HIDDEN2_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.0625f, 1, TAU);
+                POLICY_HIDDEN2_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_NONE, 0.0f, 1, TAU);
             done = layer_step(P, tile, rank, size, done, BATCH_STATE, POLICY_GRADIENT_HIDDEN1_SUM, BATCH_SIZE,
-                POLICY_HIDDEN1_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_ALL, KAPPA * 0.242535621f, 1, TAU);
+                POLICY_HIDDEN1_PARAMETERS, 0, 0, ACTOR_STEP_BY_AGE, CLIP_NONE, 0.0f, 1, TAU);
 
             // Targets: critics, then the policy.
             for (int copy = 0; copy < 2; copy++)
@@ -419,7 +418,7 @@ partial class NeTd3
         """,
         ArenaLength = 2_399_072,
         StateLength = 599_072,
-        ValueLength = 16,
+        ValueLength = 15,
         StepLength = 5,
         ResultLength = 8,
         Observations = Observations,

@@ -60,11 +60,11 @@ partial class NeTd3
         metrics.Write(Telemetry::MetricNames.Churn + "Policy", policyChurn);
 
         // Policy: weights, last step, cost.
-        Metrics::WeightMetrics.Write(metrics, policy.hidden1, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, policy.hidden1, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, policy.hidden1, actorCorrections);
-        Metrics::WeightMetrics.Write(metrics, policy.hidden2, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, policy.hidden2, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, policy.hidden2, actorCorrections);
-        Metrics::WeightMetrics.Write(metrics, policy.action, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, policy.action, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, policy.action, actorCorrections);
         Metrics::Cost.Write(metrics, "Policy", policy.hidden1, policy.hidden2, policy.action);
 
@@ -77,11 +77,11 @@ partial class NeTd3
         metrics.Write(Telemetry::MetricNames.Churn + "Value1", value1Churn);
 
         // Value1: weights, last step, cost.
-        Metrics::WeightMetrics.Write(metrics, value1.hidden1, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value1.hidden1, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value1.hidden1, criticCorrections);
-        Metrics::WeightMetrics.Write(metrics, value1.hidden2, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value1.hidden2, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value1.hidden2, criticCorrections);
-        Metrics::WeightMetrics.Write(metrics, value1.q, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value1.q, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value1.q, criticCorrections);
         Metrics::Cost.Write(metrics, "Value1", value1.hidden1, value1.hidden2, value1.q);
 
@@ -94,11 +94,11 @@ partial class NeTd3
         metrics.Write(Telemetry::MetricNames.Churn + "Value2", value2Churn);
 
         // Value2: weights, last step, cost.
-        Metrics::WeightMetrics.Write(metrics, value2.hidden1, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value2.hidden1, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value2.hidden1, criticCorrections);
-        Metrics::WeightMetrics.Write(metrics, value2.hidden2, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value2.hidden2, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value2.hidden2, criticCorrections);
-        Metrics::WeightMetrics.Write(metrics, value2.q, (float)settings.Kappa);
+        Metrics::WeightMetrics.Write(metrics, value2.q, float.PositiveInfinity);
         Metrics::WeightMetrics.WriteStep(metrics, value2.q, criticCorrections);
         Metrics::Cost.Write(metrics, "Value2", value2.hidden1, value2.hidden2, value2.q);
 

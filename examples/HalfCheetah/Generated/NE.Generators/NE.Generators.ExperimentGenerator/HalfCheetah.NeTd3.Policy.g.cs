@@ -27,7 +27,7 @@ partial class NeTd3
                 Networks::LayerTopology.Dense with { Ages = true });
             hidden2 = new Networks::LinearLayer(
                 arena, name + ".Hidden2", firstNumber + 1, Hidden2Shape.Inputs, Hidden2Shape.Outputs,
-                Networks::LayerTopology.Sparse(4_352) with { Ages = true });
+                Networks::LayerTopology.Sparse(4_352) with { Ages = true, ScaleByEffectiveFanIn = true });
             action = new Networks::LinearLayer(
                 arena, name + ".Action", firstNumber + 2, ActionShape.Inputs, ActionShape.Outputs,
                 Networks::LayerTopology.Dense with { Ages = true });
@@ -61,12 +61,12 @@ partial class NeTd3
             Kernels::Linear.WeightGradient<Hidden1Shape>(hidden1, input, gradient.Hidden1Sum);
         }
 
-        /// <summary>One step of the optimiser, then mask, then clip to ±kappa/√inputs.</summary>
-        internal void Step(Kernels::AdamTable step, float kappa)
+        /// <summary>One step of the optimiser, then mask.</summary>
+        internal void Step(Kernels::AdamTable step)
         {
-            Kernels::Adam.StepByAgeClipped(hidden1, step, kappa);
-            Kernels::Adam.StepByAgeClipped(hidden2, step, kappa);
-            Kernels::Adam.StepByAgeClipped(action, step, kappa);
+            Kernels::Adam.StepByAge(hidden1, step);
+            Kernels::Adam.StepByAge(hidden2, step);
+            Kernels::Adam.StepByAge(action, step);
         }
 
         /// <summary>The target network moves towards the online one: θ' = τ θ + (1 − τ) θ'. Dead weights are 0 on both sides.</summary>

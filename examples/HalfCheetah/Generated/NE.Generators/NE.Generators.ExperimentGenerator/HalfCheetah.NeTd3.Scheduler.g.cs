@@ -70,12 +70,11 @@ partial class NeTd3
         int count = layer.GrowthDeficit(FinalDensity, due);
         layer.SelectByScoreSkippingZero(count);
 
-        // Pruning: inputs of dormant units, at most upperBound per grown connection; in a full layer, per scheduled one.
-        double amount = layer.Scheduled(FinalDensity, Topology::Anneal.CosineShare(updates, settings.GrowthEnd), due);
-        layer.SelectDormantScheduled(upperBound, amount);
+        // Pruning: inputs of dormant units, at most upperBound per requested connection.
+        layer.SelectDormant(upperBound);
 
         // Change: newborn weights, cut weights, biases of units without inputs, outputs of revived units, optimiser, target.
-        layer.ConnectRandomClipped(kappa);
+        layer.ConnectRandom();
         layer.Disconnect();
         layer.RedrawBias();
         layer.ZeroOutgoingOfRevived();

@@ -50,9 +50,6 @@ partial class NeTd3
         /// <inheritdoc cref="global::NE.Dsl.ReviewAttribute.ActiveThreshold"/>
         public required double ActiveThreshold { get; init; }
 
-        /// <inheritdoc cref="global::NE.Dsl.WeightClipAttribute.Kappa"/>
-        public required double Kappa { get; init; }
-
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>> AgentValues() =>
         [
@@ -68,7 +65,6 @@ partial class NeTd3
             new("review.gain", Gain),
             new("review.floor", Floor),
             new("review.active-threshold", ActiveThreshold),
-            new("weight-clip.kappa", Kappa),
         ];
     }
 
@@ -96,13 +92,12 @@ partial class NeTd3
         CheckpointEvery = 25_000, // environment steps
         MetricsEvery = 10_000, // updates
         Until = 0, // update; 0: the end of the run
-        UpperBound = 0.4, // ω, pruned per grown connection (NE paper, section 4.2)
+        UpperBound = 0.4, // ω, pruned per requested connection (NE paper, section 4.2)
         DormantThreshold = 0.0, // neuron score (NE paper, section 4.2)
         Oldest = 0.25, // share of the stored transitions (NE paper, section 4.3)
         Gain = 0.0, // factor of the slope; 0: window / (0.02 · hidden units)
         Floor = 0.5, // smallest review threshold
         ActiveThreshold = 0.0, // neuron score
-        Kappa = 3.0, // κ, in units of 1/√inputs (Elsayed et al. 2024)
     };
 
     /// <summary>All that a host needs to run this experiment.</summary>
@@ -111,7 +106,7 @@ partial class NeTd3
         new Environments::TaskSpec(
             "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
-        "1d4de61bc853f66406a6a4eb314365452eb983b5d360209d0ba6727d01b69c95",
+        "75c4106af776937f2dcd8b1a13ed34fd2a2c33fe1aba6db84169246e2bc65acd",
         """
         task = HalfCheetah-v4
         task.observations = 17
@@ -125,6 +120,7 @@ partial class NeTd3
         td3.learning-rate-schedule = Constant
         td3.policy-delay = 2
         optimiser = adam
+        metrics.probe-every = 10000
         metrics.probe-size = 1024
         Policy.twins = 1
         Policy.Hidden1 = 17 -> 256, relu
@@ -140,7 +136,7 @@ partial class NeTd3
         topology.protect = FirstAndLast
         topology.min-fan-in = 0
         topology.min-fan-out = 0
-        topology.scale-by-effective-fan-in = False
+        topology.scale-by-effective-fan-in = True
         topology.moments = PerElementStep
         topology.reset-moments = True
         topology.redraw-bias = True
@@ -158,9 +154,8 @@ partial class NeTd3
         prune.after-saturation = True
         review.window = 5000
         review.observe-every = 100
-        review.slope = Signed
+        review.slope = Falling
         review.observe = Probe
-        weight-clip.scope = All
         """,
         """
         HalfCheetah-v4: 17 observations, 6 actions in ±1

@@ -16,10 +16,10 @@ namespace HalfCheetah;
 
 partial class NeTd3
 {
-    /// <summary>Draws the fixed batch on which the networks are diagnosed.</summary>
+    /// <summary>Draws the probe batch, on which the networks are diagnosed.</summary>
     private void GatherProbe()
     {
-        replay.Gather(probe, seed, Random::RandomStreamId.Probe, 0);
+        replay.Gather(probe, seed, Random::RandomStreamId.Probe, (ulong)(updates / ProbeEvery));
     }
 
     /// <summary>One step of the critics.</summary>
@@ -47,8 +47,8 @@ partial class NeTd3
             new Value.BackwardWork(value1, batch.StateAction, value1Cache, value1Gradient),
             new Value.BackwardWork(value2, batch.StateAction, value2Cache, value2Gradient));
         Threading::SideBySide.Run(
-            new Value.StepWork(value1, criticCorrections, kappa),
-            new Value.StepWork(value2, criticCorrections, kappa));
+            new Value.StepWork(value1, criticCorrections),
+            new Value.StepWork(value2, criticCorrections));
     }
 
     /// <summary>One step of the policy, then of all target networks.</summary>
@@ -60,7 +60,7 @@ partial class NeTd3
 
         // Policy step: gradients of live weights only.
         policy.Backward(batch.State, policyCache, policyGradient);
-        policy.Step(actorCorrections, kappa);
+        policy.Step(actorCorrections);
 
         // Targets: critics, then the policy.
         Threading::SideBySide.Run(

@@ -28,7 +28,7 @@ partial class NeTd3
                 Networks::LayerTopology.Dense with { Ages = true });
             hidden2 = new Networks::LinearLayer(
                 arena, name + ".Hidden2", firstNumber + 1, Hidden2Shape.Inputs, Hidden2Shape.Outputs,
-                Networks::LayerTopology.Sparse(3_680) with { Ages = true });
+                Networks::LayerTopology.Sparse(3_680) with { Ages = true, ScaleByEffectiveFanIn = true });
             q = new Networks::LinearLayer(
                 arena, name + ".Q", firstNumber + 2, QShape.Inputs, QShape.Outputs,
                 Networks::LayerTopology.Dense with { Ages = true });
@@ -69,12 +69,12 @@ partial class NeTd3
             Kernels::Linear.WeightGradient<Hidden1Shape>(hidden1, input, gradient.Hidden1Sum);
         }
 
-        /// <summary>One step of the optimiser, then mask, then clip to ±kappa/√inputs.</summary>
-        internal void Step(Kernels::AdamTable step, float kappa)
+        /// <summary>One step of the optimiser, then mask.</summary>
+        internal void Step(Kernels::AdamTable step)
         {
-            Kernels::Adam.StepByAgeClipped(hidden1, step, kappa);
-            Kernels::Adam.StepByAgeClipped(hidden2, step, kappa);
-            Kernels::Adam.StepByAgeClipped(q, step, kappa);
+            Kernels::Adam.StepByAge(hidden1, step);
+            Kernels::Adam.StepByAge(hidden2, step);
+            Kernels::Adam.StepByAge(q, step);
         }
 
         /// <summary>The target network moves towards the online one: θ' = τ θ + (1 − τ) θ'. Dead weights are 0 on both sides.</summary>
@@ -124,10 +124,10 @@ partial class NeTd3
         }
 
         /// <summary>Step of one instance, to be done beside that of another.</summary>
-        internal readonly struct StepWork(Value network, Kernels::AdamTable step, float kappa) : Threading::IWork
+        internal readonly struct StepWork(Value network, Kernels::AdamTable step) : Threading::IWork
         {
             /// <inheritdoc/>
-            public void Do() => network.Step(step, kappa);
+            public void Do() => network.Step(step);
         }
 
         /// <summary>SoftUpdate of one instance, to be done beside that of another.</summary>

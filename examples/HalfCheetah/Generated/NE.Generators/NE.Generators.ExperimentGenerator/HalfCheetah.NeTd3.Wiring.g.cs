@@ -41,13 +41,12 @@ partial class NeTd3
         tau = (float)settings.Polyak;
         explorationNoise = (float)settings.ExplorationNoise * ActionLimit;
         activeThreshold = (float)settings.ActiveThreshold;
-        kappa = (float)settings.Kappa;
         dormantThreshold = settings.DormantThreshold;
         upperBound = settings.UpperBound;
         criticCorrections = new Kernels::AdamTable(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
         actorCorrections = new Kernels::AdamTable(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
         review = new Review::ExperienceReview(
-            ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.Signed, ReviewUnits, settings.Gain, settings.Floor);
+            ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.Falling, ReviewUnits, settings.Gain, settings.Floor);
 
         policy = new Policy(arena, "Policy", 0);
         value1 = new Value(arena, "Value1", 3);

@@ -50,8 +50,11 @@ partial class Td3 : Training::ILearnerGroup
     /// <summary>Batch size.</summary>
     private const int BatchSize = 256;
 
-    /// <summary>Transitions of the fixed batch on which networks are diagnosed.</summary>
+    /// <summary>Transitions of the probe batch, on which networks are diagnosed.</summary>
     private const int ProbeSize = 1_024;
+
+    /// <summary>Updates after which the probe batch is drawn anew.</summary>
+    private const int ProbeEvery = 10_000;
 
     /// <summary>Critic updates per policy update (TD3, section 5.2).</summary>
     private const int PolicyDelay = 2;
@@ -72,7 +75,7 @@ partial class Td3 : Training::ILearnerGroup
     private readonly Value value2;
 
     private readonly Replay::Batch batch; // the transitions of an update
-    private readonly Replay::Batch probe; // a fixed batch, for diagnosis
+    private readonly Replay::Batch probe; // the batch for diagnosis
     private readonly Policy.ForwardCache policyProbe;
     private readonly Memory::Activations policyBefore; // its output on the probe batch before a change
     private readonly Value.ForwardCache value1Probe;
@@ -113,7 +116,7 @@ partial class Td3 : Training::ILearnerGroup
     {
         updates++;
 
-        if (updates == 1)
+        if ((updates - 1) % ProbeEvery == 0)
         {
             GatherProbe();
         }

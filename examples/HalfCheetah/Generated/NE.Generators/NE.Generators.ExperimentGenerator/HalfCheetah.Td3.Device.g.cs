@@ -18,7 +18,7 @@ partial class Td3 : Gpu::IDeviceLearner
 
     Gpu::HostWork Gpu::IDeviceLearner.WorkAt(long update)
     {
-        bool before = update == 1 || update % settings.MetricsEvery == 0;
+        bool before = (update - 1) % ProbeEvery == 0 || update % settings.MetricsEvery == 0;
         bool after = update % settings.MetricsEvery == 0;
         return (before ? Gpu::HostWork.Before : Gpu::HostWork.None) | (after ? Gpu::HostWork.After : Gpu::HostWork.None);
     }
@@ -39,7 +39,7 @@ partial class Td3 : Gpu::IDeviceLearner
         step[Gpu::KernelStep.UpdateLow] = (uint)updates;
         step[Gpu::KernelStep.UpdateHigh] = (uint)(updates >> 32);
 
-        if (updates == 1)
+        if ((updates - 1) % ProbeEvery == 0)
         {
             GatherProbe();
         }

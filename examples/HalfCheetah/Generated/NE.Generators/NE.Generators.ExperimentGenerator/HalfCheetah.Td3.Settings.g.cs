@@ -75,7 +75,7 @@ partial class Td3
         new Environments::TaskSpec(
             "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
-        "9b417085ba0e8dc511f8e8528348057a56fcee0f37681f3022d0a61b7bb0a9b9",
+        "313892bd041f47f42489029137ad088f6098d446255622102115f46991ee9ac8",
         """
         task = HalfCheetah-v4
         task.observations = 17
@@ -89,6 +89,7 @@ partial class Td3
         td3.learning-rate-schedule = Constant
         td3.policy-delay = 2
         optimiser = adam
+        metrics.probe-every = 10000
         metrics.probe-size = 1024
         Policy.twins = 1
         Policy.Hidden1 = 17 -> 256, relu
@@ -156,7 +157,7 @@ partial class Td3
             }
 
             /// <summary>A variant of NeTd3.</summary>
-            [Variant<NeTd3>(Steps = 1_000_000), Without<WeightClipAttribute>]
+            [Variant<NeTd3>(Steps = 1_000_000)]
             [Dense]
             public partial class Td3;
             """,
@@ -176,7 +177,6 @@ partial class Td3
             variants:
               Td3:
                 steps: 1_000_000
-                weight-clip: off
                 dense: on
             """),
     };

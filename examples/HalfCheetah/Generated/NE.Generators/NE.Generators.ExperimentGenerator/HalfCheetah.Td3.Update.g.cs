@@ -14,10 +14,10 @@ namespace HalfCheetah;
 
 partial class Td3
 {
-    /// <summary>Draws the fixed batch on which the networks are diagnosed.</summary>
+    /// <summary>Draws the probe batch, on which the networks are diagnosed.</summary>
     private void GatherProbe()
     {
-        replay.Gather(probe, seed, Random::RandomStreamId.Probe, 0);
+        replay.Gather(probe, seed, Random::RandomStreamId.Probe, (ulong)(updates / ProbeEvery));
     }
 
     /// <summary>One step of the critics.</summary>

@@ -17,8 +17,8 @@ internal static class Studies
             new(global::HalfCheetah.NeTd3.Definition, [28_864, 32_023, 50_692, 68_098, 83_315, 95_670, 104_827, 110_823, 114_066, 115_288, 115_456]),
             // NoReview on HalfCheetah-v4; live weights at every tenth of the run.
             new(global::HalfCheetah.NoReview.Definition, [28_864, 32_023, 50_692, 68_098, 83_315, 95_670, 104_827, 110_823, 114_066, 115_288, 115_456]),
-            // NoClipping on HalfCheetah-v4; live weights at every tenth of the run.
-            new(global::HalfCheetah.NoClipping.Definition, [28_864, 32_023, 50_692, 68_098, 83_315, 95_670, 104_827, 110_823, 114_066, 115_288, 115_456]),
+            // NeClipped on HalfCheetah-v4; live weights at every tenth of the run.
+            new(global::HalfCheetah.NeClipped.Definition, [28_864, 32_023, 50_692, 68_098, 83_315, 95_670, 104_827, 110_823, 114_066, 115_288, 115_456]),
             // Td3Clipped on HalfCheetah-v4; live weights at every tenth of the run.
             new(global::HalfCheetah.Td3Clipped.Definition, [115_456, 115_456, 115_456, 115_456, 115_456, 115_456, 115_456, 115_456, 115_456, 115_456, 115_456]),
         ]);
