@@ -79,7 +79,7 @@ public partial class PlainSac
 
 /// <summary>TD3 that grows from a quarter of its weights to all of them (Neuroplastic Expansion).</summary>
 [Variant<PlainTd3>, Without<DenseAttribute>]
-[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
 public partial class NeTd3;
 
 /// <summary>TD3 whose dormant units are recycled.</summary>
@@ -96,7 +96,7 @@ public partial class NeTd3;
 
 /// <summary>SAC that grows from a quarter of its weights to all of them (Neuroplastic Expansion).</summary>
 [Variant<PlainSac>, Without<DenseAttribute>]
-[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25), WeightClip]
+[Topology(Density = 0.25), Grow(Every = 1_000), Prune(UpperBound = 0.4), Review(Oldest = 0.25)]
 public partial class NeSac;
 
 /// <summary>SAC whose dormant units are recycled.</summary>

@@ -6,6 +6,6 @@ public enum ReviewBatch
     /// <summary>The last training batch (Paper).</summary>
     Training,
 
-    /// <summary>A fixed batch of 1,024 transitions: less noise (Recommended).</summary>
+    /// <summary>The probe batch of 1,024 transitions: less noise (Recommended).</summary>
     Probe,
 }

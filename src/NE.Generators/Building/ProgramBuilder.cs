@@ -77,7 +77,7 @@ internal sealed class ProgramBuilder
     /// <summary>The networks.</summary>
     public NetworkBuilder Networks { get; }
 
-    /// <summary>The fixed batch for diagnosis.</summary>
+    /// <summary>The batch for diagnosis.</summary>
     public Probe Probe { get; }
 
     /// <summary>The routine that computes the dense gradients of all layers that may grow, or null.</summary>

@@ -51,7 +51,7 @@ public enum RandomStreamId : uint
     /// <summary>Target policy smoothing on the growth batch; unit: update.</summary>
     GrowthSmoothing = 14,
 
-    /// <summary>Rows of the probe batch; unit: update / updates between two draws, 0 at first.</summary>
+    /// <summary>Rows of the probe batch; unit: update / <c>ProbeEvery</c>, rounded down.</summary>
     Probe = 15,
 
     /// <summary>Actions drawn from a stochastic policy in the environment; unit: environment step.</summary>

@@ -15,6 +15,8 @@ public sealed class ExperienceReview
     private const double FullChange = 0.02;
 
     private readonly int window;
+    private readonly int observeEvery;
+    private readonly long redrawnEvery;
     private readonly ReviewSlope kind;
     private readonly double gain;
     private readonly double floor;
@@ -28,14 +30,17 @@ public sealed class ExperienceReview
     /// <param name="hiddenUnits">H, hidden units of all critics together.</param>
     /// <param name="gain">g; 0 for c/(0.02 H). The literal kind has gain 1.</param>
     /// <param name="floor">ε_min in [0, 1]: at most a fraction 1 − ε_min of the updates reviews.</param>
+    /// <param name="redrawnEvery">Updates after which the observed batch is drawn anew; 0 if it belongs to the training.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
-    public ExperienceReview(int window, int observeEvery, ReviewSlope kind, int hiddenUnits, double gain, double floor)
+    public ExperienceReview(int window, int observeEvery, ReviewSlope kind, int hiddenUnits, double gain, double floor, int redrawnEvery = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(observeEvery, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, observeEvery);
         ArgumentOutOfRangeException.ThrowIfNotEqual(window % observeEvery, 0, nameof(window));
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenUnits, 1);
         this.window = window;
+        this.observeEvery = observeEvery;
+        this.redrawnEvery = redrawnEvery;
         this.kind = kind;
         this.floor = floor;
         this.gain = kind == ReviewSlope.Literal ? 1 : gain > 0 ? gain : window / (FullChange * hiddenUnits);
@@ -43,7 +48,7 @@ public sealed class ExperienceReview
     }
 
     /// <summary>
-    /// ε in [ε_min, 1]: an update reviews with probability 1 − ε. It is 1 while the history is shorter than the window.
+    /// ε in [ε_min, 1]: an update reviews with probability 1 − ε. It is 1 while the history of the observed batch is shorter than the window.
     /// </summary>
     public double Threshold { get; private set; } = 1;
 
@@ -59,8 +64,9 @@ public sealed class ExperienceReview
     {
         history[observed % history.Length] = activated;
         observed++;
-        if (observed < history.Length)
+        if (observed < history.Length || Redrawn())
         {
+            Threshold = 1;
             return;
         }
 
@@ -74,6 +80,13 @@ public sealed class ExperienceReview
             },
             floor,
             1);
+    }
+
+    // Counts on two batches differ although the networks lost nothing.
+    private bool Redrawn()
+    {
+        long update = observed * observeEvery;
+        return redrawnEvery > 0 && (update - 1) / redrawnEvery != (update - window - 1) / redrawnEvery;
     }
 
     /// <summary>Writes history and threshold.</summary>

@@ -38,7 +38,7 @@ public sealed unsafe partial class ElasticLayer
         room = Math.Max(0, MostLive(finalDensity) - Live);
         carry += amount;
 
-        // The amounts of all events sum to a whole number; the guard prevents rounding from losing the last connection.
+        // With the automatic rate the amounts of all events sum to a whole number; the guard prevents rounding from losing the last connection.
         double whole = Math.Floor(carry + Rounding);
         carry -= whole;
         return (int)Math.Min(whole, room);

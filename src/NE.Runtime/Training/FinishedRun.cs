@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 
@@ -77,7 +78,11 @@ internal static class FinishedRun
                 }
             }
 
-            return null;
+            string[] shifts = record.RootElement.TryGetProperty("shifts", out JsonElement recorded)
+                ? [.. recorded.EnumerateArray().Select(static shift => shift.GetString()!)] : [];
+            string[] declared = [.. experiment.Settings.Shifts.Select(RunSettingsText.Line)];
+            return shifts.SequenceEqual(declared) ? null
+                : $"it had the shifts '{string.Join("; ", shifts)}', now '{string.Join("; ", declared)}'";
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {

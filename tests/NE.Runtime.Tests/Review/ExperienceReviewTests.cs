@@ -66,6 +66,20 @@ public sealed class ExperienceReviewTests
         After(Review(ReviewSlope.Literal, gain: 50, floor: 0.001), 600, 620).Threshold.ShouldBe(0.004, 1e-12);
     }
 
+    // The batch is drawn at updates 1 and 501: only the counts at 400, 500, 900 and 1,000 have one on the same batch 300 updates before.
+    [Fact]
+    public void Threshold_OfCountsOnTwoBatches_IsOne()
+    {
+        var review = new ExperienceReview(300, 100, ReviewSlope.Falling, 100, gain: 0, floor: 0.5, redrawnEvery: 500);
+        int[] counts = [90, 90, 90, 80, 80, 20, 20, 20, 10, 10];
+        double[] thresholds = [.. counts.Select(count =>
+        {
+            review.Observe(count);
+            return review.Threshold;
+        })];
+        thresholds.ShouldBe([1, 1, 1, 0.5, 0.5, 1, 1, 1, 0.5, 0.5]);
+    }
+
     [Fact]
     public void Threshold_UsesTheCountExactlyOneWindowAgo()
     {

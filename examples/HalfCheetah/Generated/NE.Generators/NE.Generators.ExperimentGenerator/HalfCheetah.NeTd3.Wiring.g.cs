@@ -46,7 +46,7 @@ partial class NeTd3
         criticCorrections = new Kernels::AdamTable(settings.CriticLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
         actorCorrections = new Kernels::AdamTable(settings.ActorLearningRate, settings.Beta1, settings.Beta2, settings.Epsilon);
         review = new Review::ExperienceReview(
-            ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.Falling, ReviewUnits, settings.Gain, settings.Floor);
+            ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.Falling, ReviewUnits, settings.Gain, settings.Floor, ProbeEvery);
 
         policy = new Policy(arena, "Policy", 0);
         value1 = new Value(arena, "Value1", 3);
