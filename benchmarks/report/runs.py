@@ -1,8 +1,8 @@
 """200 run folders of a million steps, to measure `ne report`: 4 tasks, 5 experiments, 10 seeds, with as many records as a run of NE-TD3 on
 HalfCheetah leaves (1.1 GB). All values are random numbers.
 
-    python3 benchmarks/report/runs.py /tmp/runs
-    ./ne report /tmp/runs --baseline Td3 --out /tmp/report.html
+    python3 benchmarks/report/runs.py many-runs
+    ./ne report many-runs --baseline Td3
 """
 
 import json
