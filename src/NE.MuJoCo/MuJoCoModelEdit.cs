@@ -48,9 +48,15 @@ public readonly unsafe struct MuJoCoModelEdit
     /// Computes again what the model derives from masses and inertias (<c>mj_setConst</c>): the softness of contacts and limits depends on it.
     /// </summary>
     /// <param name="scratch">Data of this model, whose state is lost.</param>
+    /// <exception cref="ArgumentException">The data is that of another model.</exception>
     public void SetConstants(MuJoCoData scratch)
     {
         ArgumentNullException.ThrowIfNull(scratch);
+        if (scratch.Model != model)
+        {
+            throw new ArgumentException("the data is that of another model: give data created on this one.", nameof(scratch));
+        }
+
         scratch.SetConstants();
     }
 

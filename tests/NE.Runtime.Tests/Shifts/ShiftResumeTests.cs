@@ -52,31 +52,9 @@ public sealed class ShiftResumeTests : IDisposable
     public void Resume_AfterFaultsAtRandomSteps_EndsInTheSameBytes(bool model, int seed)
     {
         Runs.Train(straight, Experiment(model));
-        System.Random random = new(seed);
-        int left = 0;
-        ExperimentDefinition faulty = Experiment(model, () =>
-        {
-            if (--left == 0)
-            {
-                throw new InvalidOperationException("killed");
-            }
-        });
-        int faults = 0;
-        for (bool complete = false; !complete;)
-        {
-            left = random.Next(1, 1_500);
-            try
-            {
-                Runs.Train(folder, faulty);
-                complete = true;
-            }
-            catch (RunException fault) when (fault.InnerException is InvalidOperationException)
-            {
-                (++faults).ShouldBeLessThan(200);
-            }
-        }
+        RandomFaults faults = new(seed, longest: 1_500);
+        faults.Train(folder, Experiment(model, faults.BeforeStep));
 
-        faults.ShouldBeGreaterThan(1);
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
         Log(folder).ShouldBe(Log(straight));
     }
@@ -146,6 +124,26 @@ public sealed class ShiftResumeTests : IDisposable
         Offsets(folder).ShouldBe(Offsets(straight));
     }
 
+    [Fact]
+    public void FinishedRun_WithOtherShifts_IsNotTakenForTheSame()
+    {
+        Runs.Train(folder, Experiment(model: false));
+
+        FinishedRun.IsComplete(folder.Run(), Experiment(model: false), seed: 1).ShouldBeTrue();
+        Should.Throw<RunException>(() => FinishedRun.IsComplete(folder.Run(), Experiment(model: true), seed: 1)).Message
+            .ShouldContain("shift.Gravity");
+    }
+
+    [Fact]
+    public void Gravity_OfAModelWithout_CannotShift()
+    {
+        ShiftAttribute gravity = new(Property.Gravity) { Values = [5], Every = 100 };
+        ExperimentDefinition weightless = TestExperiments.Define(
+            settings: TestExperiments.Settings with { Shifts = [gravity] }, environment: static () => new Sled(gravity: "0 0 0"));
+
+        Should.Throw<Exception>(() => Runs.Train(folder, weightless)).Message.ShouldContain("no gravity");
+    }
+
     private static string Log(TemporaryFolder place, string name) => Path.Combine(place.Run(), name);
 
     private static byte[] Log(TemporaryFolder place, uint seed = 1) => File.ReadAllBytes(Path.Combine(place.Run(seed: seed), "shifts.jsonl"));
@@ -155,11 +153,12 @@ public sealed class ShiftResumeTests : IDisposable
         environment: model ? () => new Sled(beforeStep) : () => new TestTask { BeforeStep = beforeStep });
 
     /// <summary>A ball with two motors that slides over a floor, with the sizes of the test task.</summary>
-    private sealed class Sled(Action? beforeStep) : MuJoCoEnvironment(TestTask.Spec, frameSkip: 2, Xml)
+    private sealed class Sled(Action? beforeStep = null, string gravity = "0 0 -9.81")
+        : MuJoCoEnvironment(TestTask.Spec, frameSkip: 2, Xml.Replace("0 0 -9.81", gravity))
     {
         private const string Xml = """
             <mujoco>
-              <option timestep="0.01"/>
+              <option timestep="0.01" gravity="0 0 -9.81"/>
               <worldbody>
                 <geom name="floor" type="plane" size="5 5 1"/>
                 <body name="ball" pos="0 0 0.1">

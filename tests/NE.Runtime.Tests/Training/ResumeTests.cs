@@ -46,35 +46,9 @@ public sealed class ResumeTests : IDisposable
     [InlineData(3)]
     public void Resume_AfterFaultsAtRandomSteps_EndsInTheSameBytes(int seed)
     {
-        System.Random random = new(seed);
-        int left = 0;
-        ExperimentDefinition faulty = TestExperiments.Define(environment: () => new TestTask
-        {
-            BeforeStep = () =>
-            {
-                if (--left == 0)
-                {
-                    throw new InvalidOperationException("killed");
-                }
-            },
-        });
-        int faults = 0;
-        for (bool complete = false; !complete;)
-        {
-            // Also faults during evaluations and while a running episode is restored. Late enough for some progress on average.
-            left = random.Next(1, 900);
-            try
-            {
-                Runs.Train(folder, faulty);
-                complete = true;
-            }
-            catch (RunException fault) when (fault.InnerException is InvalidOperationException)
-            {
-                (++faults).ShouldBeLessThan(200);
-            }
-        }
+        RandomFaults faults = new(seed, longest: 900);
+        faults.Train(folder, TestExperiments.Define(environment: () => new TestTask { BeforeStep = faults.BeforeStep }));
 
-        faults.ShouldBeGreaterThan(1);
         folder.Run().ShouldBeTheSameRunAs(straight.Run());
     }
 

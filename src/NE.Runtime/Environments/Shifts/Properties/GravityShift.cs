@@ -15,7 +15,11 @@ internal sealed class GravityShift : ShiftedProperty
     internal override bool InModel => true;
 
     /// <inheritdoc/>
-    internal override ShiftEdit Edit(string[] names, TaskSpec task, MuJoCoEnvironment? physics) => new Vector(physics!.Data.Model);
+    /// <exception cref="MuJoCoException">The model has no gravity, and so no direction that could stay.</exception>
+    internal override ShiftEdit Edit(string[] names, TaskSpec task, MuJoCoEnvironment? physics) =>
+        physics!.Data.Model.Gravity.ContainsAnyExcept(0.0)
+            ? new Vector(physics.Data.Model)
+            : throw new MuJoCoException("the model has no gravity, and so no direction that could stay");
 
     private sealed class Vector(MuJoCoModel model) : ShiftEdit
     {
