@@ -36,9 +36,13 @@ internal static partial class ExperimentTemplate
             }
 
             File.WriteAllText(
-                Path.Combine(name, file.Replace("NeExperiment", name)), text.Replace("NeExperiment", name).Replace(DefaultTask, task));
+                Path.Combine(name, file.Replace("NeExperiment", name)),
+                text.Replace("NeExperiment", name).Replace(NameOf(DefaultTask), NameOf(task)).Replace(DefaultTask, task));
         }
     }
+
+    // What YAML and run folders call the task: HalfCheetah-v4, dmc-walker-run.
+    private static string NameOf(string task) => (string)typeof(NE.Dsl.Tasks).GetField(task)!.GetRawConstantValue()!;
 
     // Without the part after a plus sign, which identifies the source commit.
     private static string Version => typeof(ExperimentTemplate).Assembly

@@ -54,7 +54,7 @@ public sealed class OwnProjectTests(Workplace workplace)
 
         // It makes the same projects as the template.
         workplace.Run("mkdir", ["other"]).Code.ShouldBe(0);
-        foreach (string options in (string[])["", "--yaml --task Hopper"])
+        foreach (string options in (string[])["", "--yaml --task Hopper", "--yaml --task DmcWalkerWalk"])
         {
             (code, output) = workplace.Shell($"cd other && rm -rf Mine && '{workplace.At("tools", "ne")}' new Mine {options}");
             code.ShouldBe(0, output);

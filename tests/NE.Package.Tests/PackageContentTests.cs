@@ -46,12 +46,15 @@ public sealed partial class PackageContentTests(Workplace workplace)
     [Fact]
     public void Template_OffersTheTasksOfTheCatalogueWithTheirSizes()
     {
-        JsonNode symbol = JsonNode.Parse(Read("NE.Templates", "content/ne-experiment/.template.config/template.json"))!["symbols"]!["task"]!;
+        JsonNode symbols = JsonNode.Parse(Read("NE.Templates", "content/ne-experiment/.template.config/template.json"))!["symbols"]!;
+        Match[] rows = [.. TaskRows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "tasks.md")))];
 
-        string[] offered = [.. symbol["choices"]!.AsArray().Select(static choice => $"{choice!["choice"]}: {choice["description"]}")];
+        string[] offered = [.. symbols["task"]!["choices"]!.AsArray().Select(static choice => $"{choice!["choice"]}: {choice["description"]}")];
+        string[] named = [.. symbols["taskName"]!["parameters"]!["cases"]!.AsArray().Select(static one => $"{one!["condition"]} {one["value"]}")];
 
-        offered.ShouldBe(TaskRows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "tasks.md"))).Select(static row =>
+        offered.ShouldBe(rows.Select(static row =>
             $"{row.Groups["name"]}: {row.Groups["observations"]} observations, {row.Groups["actions"]} action{(row.Groups["actions"].Value == "1" ? "" : "s")}"));
+        named.ShouldBe(rows.Select(static row => $"(task == \"{row.Groups["name"]}\") {row.Groups["task"]}"));
     }
 
     [Theory]
@@ -92,6 +95,6 @@ public sealed partial class PackageContentTests(Workplace workplace)
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"^\| `Tasks\.(?<name>\w+)` \| \S+ \| (?<observations>\d+) \| (?<actions>\d+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `Tasks\.(?<name>\w+)` \| (?<task>\S+) \| (?<observations>\d+) \| (?<actions>\d+) \|", RegexOptions.Multiline)]
     private static partial Regex TaskRows();
 }

@@ -104,6 +104,24 @@ internal sealed class MergedParts
         }
     }
 
+    /// <summary>The parts as one place would write them.</summary>
+    public IEnumerable<WrittenPart> Written() =>
+        from part in present
+        where written.Contains(part.Key)
+        select new WrittenPart(
+            PartKey.NameOf(part.Key), part.Value.Values.OrderBy(static setting => setting.Name, StringComparer.Ordinal).ToEquatableArray())
+        {
+            Own = types.TryGetValue(part.Key, out OwnType own) ? own : null,
+            Which = PartKey.ChoiceOf(part.Key),
+        };
+
+    /// <summary>Names of the parts that such a place would remove from its preset.</summary>
+    public IEnumerable<string> Absent() =>
+        from schema in Schema.Parts
+        where schema.Removable && schema.GivenIn.Contains(Preset) && !Has(schema.Name) && !(schema.RemovedByDense && Has(Schema.Dense))
+        orderby schema.Name
+        select schema.Name;
+
     /// <summary>All present parts, complete: valid written values, else those of the preset.</summary>
     public IEnumerable<PartValues> Complete() =>
         from schema in Schema.Parts

@@ -74,6 +74,24 @@ internal static class Resolver
         return byName;
     }
 
+    // What a variant does not take over from its bases is no part of it: editing that changes nothing of the variant.
+    private static Declared Standalone(List<Declared> chain, IReadOnlyList<NetworkRole> roles)
+    {
+        MergedParts parts = Merge(chain, []);
+        return chain[0] with
+        {
+            Base = null,
+            Summary = "",
+            Header = "",
+            ReferencedBases = [],
+            Clashes = 0,
+            Task = chain.Select(static link => link.Task).FirstOrDefault(static task => task is not null),
+            Parts = parts.Written().ToEquatableArray(),
+            Without = parts.Absent().ToEquatableArray(),
+            Networks = roles.SelectMany(role => chain.SelectMany(static link => link.Networks).Where(network => network.Role == role).Take(1)).ToEquatableArray(),
+        };
+    }
+
     /// <summary>The place, its base, its base's base and so on; null if they do not end in an experiment.</summary>
     public static IReadOnlyList<Declared>? ChainOf(Declared place, Dictionary<string, Declared> byName) => Chain(place, byName, []);
 
@@ -135,10 +153,13 @@ internal static class Resolver
             parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), [])
         {
             Arm = place.Arm,
-            Chain = chain.Select(static link => link with { Summary = "", Header = "", ReferencedBases = [], Clashes = 0 }).ToEquatableArray(),
         };
         IReadOnlyList<NetworkRole> roles = AlgorithmRegistry.Of(declaration).Roles;
-        declaration = declaration with { Networks = NetworkResolver.Resolve(chain, roles, declaration.Task, problems) };
+        declaration = declaration with
+        {
+            Networks = NetworkResolver.Resolve(chain, roles, declaration.Task, problems),
+            Standalone = Standalone([.. chain.Where(static link => link.Arm is null)], roles),
+        };
         problems.AddRange(DeclarationRules.Check(declaration, sizesKnown: task is not null));
         bool planable = task is not null && declaration.Networks.Count == roles.Count && !chain.Any(link => link.Broken);
         return new(place, planable ? declaration : null, problems.Distinct().ToEquatableArray());

@@ -66,8 +66,8 @@ internal sealed record Declaration(
     /// <summary>The display name of an experiment created by a study; null for one declared by the user.</summary>
     public ArmName? Arm { get; init; }
 
-    /// <summary>The place that declares it, its base, its base's base and so on, without their summaries; empty if it is not known.</summary>
-    public EquatableArray<Declared> Chain { get; init; } = [];
+    /// <summary>What would declare it in one place, without a base, a summary and the values of a study; null if that is not known.</summary>
+    public Declared? Standalone { get; init; }
 
     /// <summary>Where a project of plain C# was made from, one sentence; null for code that the compiler keeps up to date.</summary>
     public string? Ejected { get; init; }

@@ -37,9 +37,9 @@ public sealed class IncrementalTests
     public void Number_WrittenOtherwise_ReusesAllOutputs() => After(Edit(0, "1_000", "1000")).ShouldBe(new(0, 0, 0, 0));
 
     [Fact]
-    public void GrowthOfABase_Edited_PrintsTheBaseAndAllItsVariants() =>
-        // C is dense, so the growth that it inherits changes nothing of it but the record of its declaration, which contains its base's.
-        After(Edit(0, "1_000", "2_000")).ShouldBe(new(Read: 1, Resolved: 3, Printed: 3, Table: 0));
+    public void GrowthOfABase_Edited_PrintsTheBaseAndThoseVariantsThatGrow() =>
+        // C is dense, so the growth that it inherits changes nothing of it.
+        After(Edit(0, "1_000", "2_000")).ShouldBe(new(Read: 1, Resolved: 2, Printed: 2, Table: 0));
 
     [Fact]
     public void LayerOfABase_Renamed_PrintsTheBaseAndAllItsVariants() =>

@@ -5,6 +5,7 @@ using System.Linq;
 using NE.Generators.Model;
 using NE.Generators.Planning;
 using NE.Generators.Printing;
+using NE.Generators.Printing.CSharp;
 using Shouldly;
 using Xunit;
 
@@ -44,22 +45,54 @@ public sealed class RecordTextTests
 
         [Variant<Grown>, Dense]
         public partial class Plain;
+
+        [Variant<Pruned>(Preset = Preset.Paper), Without<PruneAttribute>, Without<WeightClipAttribute>]
+        public partial class Unpruned;
+
+        [Variant<Unpruned>, Sac, AdamW(WeightDecay = 0.1)]
+        public partial class Soft
+        {
+            [Actor]
+            public partial class Policy
+            {
+                [Linear(64), Relu] public partial Layer Hidden1 { get; }
+                [Linear(Size.Gaussian)] public partial Layer Action { get; }
+            }
+        }
         """;
 
     private static readonly IReadOnlyDictionary<string, Declaration> Declarations = Sources.Declarations(Source);
 
     [Fact]
-    public void Variant_IsRecordedWithItsBase()
+    public void Variant_IsRecordedAsAnExperiment()
     {
         string text = Settings("Pruned");
 
-        int grown = text.IndexOf("public partial class Grown", StringComparison.Ordinal), pruned = text.IndexOf("public partial class Pruned;", StringComparison.Ordinal);
-        (grown > 0 && pruned > grown).ShouldBeTrue();
-        text.ShouldContain("[Variant<Grown>]\n            [Prune(UpperBound = 0.3)]\n");
-        text.ShouldContain("experiment: Grown\n");
-        text.ShouldContain("  Pruned:\n");
+        text.ShouldContain("[Grow(Every = 1_000)]\n            [Prune(UpperBound = 0.3)]\n");
+        text.ShouldContain("public partial class Pruned\n");
+        text.ShouldContain("experiment: Pruned\n");
         text.ShouldContain("prune: { upper-bound: 0.3 }");
+        text.ShouldNotContain("class Grown");
         text.ShouldNotContain("Words that may change");
+    }
+
+    [Fact]
+    public void Variant_ThatDropsAPartOfItsBase_IsRecordedWithoutIt() => Settings("Plain").ShouldNotContain("Grow");
+
+    [Theory]
+    [InlineData("Grown")]
+    [InlineData("Pruned")]
+    [InlineData("Plain")]
+    [InlineData("Unpruned")]
+    [InlineData("Soft")]
+    public void RecordedDeclaration_IsThatOfTheExperiment(string name)
+    {
+        Declaration recorded = Sources.Declarations(DeclarationFile.Source([Declarations[name].Standalone!]))[name];
+
+        recorded.Parts.ShouldBe(Declarations[name].Parts);
+        recorded.Task.ShouldBe(Declarations[name].Task);
+        recorded.Networks.Select(static network => network with { Declared = true })
+            .ShouldBe(Declarations[name].Networks.Select(static network => network with { Declared = true }));
     }
 
     [Fact]

@@ -15,13 +15,11 @@ internal static class RecordText
     public static void Print(CodeWriter code, ProgramModel program)
     {
         Declaration declaration = program.Plan.Declaration;
-        if (declaration.Chain.Count > 0 && declaration.Ejected is null)
+        if (declaration is { Standalone: { } standalone, Ejected: null })
         {
-            // As in a file: bases before what varies them.
-            Declared[] chain = [.. declaration.Chain.Where(static link => link.Arm is null).Reverse()];
             code.Line("Text = new(").Indented(() => code
-                .Line(FileFrame.RawString(DeclarationFile.Source(chain).TrimEnd()) + ",")
-                .Line(FileFrame.RawString(YamlForm.Print(chain).TrimEnd()) + "),"));
+                .Line(FileFrame.RawString(DeclarationFile.Source([standalone]).TrimEnd()) + ",")
+                .Line(FileFrame.RawString(YamlForm.Print([standalone]).TrimEnd()) + "),"));
         }
 
         if (program.Plan.Elastic)

@@ -147,7 +147,7 @@ internal static class SettingsFile
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
-        bool text = declaration.Chain.Count > 0 && declaration.Ejected is null;
+        bool text = declaration is { Standalone: not null, Ejected: null };
         bool initialized = kernels || program.MarksEpisodeEnds || point.Length > 0 || text || plan.Elastic;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")

@@ -129,13 +129,10 @@ partial class Td3
             namespace HalfCheetah;
 
             /// <summary>An experiment.</summary>
-            [Experiment(Steps = 300_000), Environment("HalfCheetah-v4")]
+            [Experiment(Steps = 1_000_000), Environment("HalfCheetah-v4")]
             [Td3]
-            [Topology(Density = 0.25, Initial = Sparsity.ErdosRenyi)]
-            [Grow(Every = 1_000, Schedule = Anneal.Cosine, By = Score.Gradient)]
-            [Prune(UpperBound = 0.4)]
-            [Review(Oldest = 0.25)]
-            public partial class NeTd3
+            [Dense]
+            public partial class Td3
             {
                 /// <summary>The policy: observation to action.</summary>
                 [Actor]
@@ -155,29 +152,17 @@ partial class Td3
                     [Linear(1)] public partial Layer Q { get; }
                 }
             }
-
-            /// <summary>A variant of NeTd3.</summary>
-            [Variant<NeTd3>(Steps = 1_000_000)]
-            [Dense]
-            public partial class Td3;
             """,
             """
-            experiment: NeTd3
+            experiment: Td3
             namespace: HalfCheetah
-            steps: 300_000
+            steps: 1_000_000
             environment: HalfCheetah-v4
             networks:
               actor: [linear 256, relu, linear 128, relu, linear action, tanh]
               critic: [linear 256, relu, linear 128, relu, linear 1]
             td3: on
-            topology: { density: 0.25, initial: erdos-renyi }
-            grow: { every: 1_000, schedule: cosine, by: gradient }
-            prune: { upper-bound: 0.4 }
-            review: { oldest: 0.25 }
-            variants:
-              Td3:
-                steps: 1_000_000
-                dense: on
+            dense: on
             """),
     };
 }
