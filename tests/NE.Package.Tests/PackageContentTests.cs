@@ -47,7 +47,7 @@ public sealed partial class PackageContentTests(Workplace workplace)
     public void Template_OffersTheTasksOfTheCatalogueWithTheirSizes()
     {
         JsonNode symbols = JsonNode.Parse(Read("NE.Templates", "content/ne-experiment/.template.config/template.json"))!["symbols"]!;
-        Match[] rows = [.. TaskRows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "tasks.md")))];
+        Match[] rows = [.. TaskRows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "tasks.md"))).Cast<Match>()];
 
         string[] offered = [.. symbols["task"]!["choices"]!.AsArray().Select(static choice => $"{choice!["choice"]}: {choice["description"]}")];
         string[] named = [.. symbols["taskName"]!["parameters"]!["cases"]!.AsArray().Select(static one => $"{one!["condition"]} {one["value"]}")];
