@@ -12,18 +12,22 @@ public sealed unsafe partial class LinearLayer
     /// mask.)
     /// </summary>
     /// <param name="seed">Seed of the run.</param>
+    /// <param name="unitOffset">
+    /// Added to <see cref="Number"/> for the unit in the random streams: 0, or more than the number of any layer.
+    /// </param>
     /// <exception cref="InvalidOperationException">MinFanIn or MinFanOut requires more live weights than the layer starts with.</exception>
-    public void Initialise(uint seed)
+    public void Initialise(uint seed, ulong unitOffset = 0)
     {
         Unpack();
-        var numbers = new RandomStream(seed, RandomStreamId.WeightInit, (ulong)Number);
+        ulong unit = unitOffset + (ulong)Number;
+        var numbers = new RandomStream(seed, RandomStreamId.WeightInit, unit);
         float bound = Bound;
         for (int i = 0; i < Parameters; i++)
             Online.Weight[i] = numbers.NextUniform(-bound, bound);
 
         if (Masked)
         {
-            DrawMask(seed);
+            DrawMask(seed, unit);
             ApplyMask();
         }
 
@@ -40,9 +44,9 @@ public sealed unsafe partial class LinearLayer
         Pack();
     }
 
-    private void DrawMask(uint seed)
+    private void DrawMask(uint seed, ulong unit)
     {
-        var numbers = new RandomStream(seed, RandomStreamId.Mask, (ulong)Number);
+        var numbers = new RandomStream(seed, RandomStreamId.Mask, unit);
         var mask = new Span<byte>(Mask, Weights);
         mask.Clear();
         new Span<byte>(NewbornUnits, Outputs).Clear();

@@ -24,10 +24,10 @@ public enum RandomStreamId : uint
     /// <summary>Whether an update reviews early experience; unit: update.</summary>
     ReviewDecision = 5,
 
-    /// <summary>Initial weights and biases; unit: layer index within the agent.</summary>
+    /// <summary>Initial weights and biases; unit: task of a sequence and layer index within the agent.</summary>
     WeightInit = 6,
 
-    /// <summary>Initial masks; unit: layer index within the agent.</summary>
+    /// <summary>Initial masks; unit: task of a sequence and layer index within the agent.</summary>
     Mask = 7,
 
     /// <summary>Priority among connections of equal growth score, and selection for random growth; unit: update and layer.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NE.Runtime.Environments;
 using NE.Runtime.Gpu;
 using NE.Runtime.Replay;
@@ -32,6 +33,12 @@ public sealed record ExperimentDefinition(
 
     /// <summary>The declaration, for the record of a run; null for code that is no longer made from one.</summary>
     public ExperimentText? Text { get; init; }
+
+    /// <summary>
+    /// The tasks of a sequence, which one agent trains in turn; empty for an experiment with one task. <see cref="Task"/> is then their
+    /// union, and <see cref="CreateEnvironment"/> creates a <see cref="SequenceEnvironment"/>.
+    /// </summary>
+    public IReadOnlyList<SequenceTask> Sequence { get; init; } = [];
 
     /// <summary>How layers are planned to grow, for the record of a run; null if nothing grows.</summary>
     public PlannedGrowth? Growth { get; init; }

@@ -14,7 +14,9 @@ internal sealed record GroupKey(
     long CheckpointEvery,
     long MetricsEvery,
     int ReplayCapacity,
-    int BatchSize)
+    int BatchSize,
+    long EvaluateTasksEvery,
+    bool ClearReplay)
 {
     internal static GroupKey Of(ExperimentDefinition experiment) => new(
         experiment.ProgramHash,
@@ -26,7 +28,9 @@ internal sealed record GroupKey(
         experiment.Settings.CheckpointEvery,
         experiment.Settings.MetricsEvery,
         experiment.Settings.ReplayCapacity,
-        experiment.Settings.BatchSize);
+        experiment.Settings.BatchSize,
+        experiment.Settings.EvaluateTasksEvery,
+        experiment.Settings.ClearReplay);
 
     /// <summary>Rejects runs that cannot advance together.</summary>
     /// <exception cref="RunException">Two of them differ in what they must share, or there are none.</exception>
@@ -62,5 +66,9 @@ internal sealed record GroupKey(
         : MetricsEvery != other.MetricsEvery ? "metrics.every"
         : ReplayCapacity != other.ReplayCapacity ? "replay-capacity"
         : BatchSize != other.BatchSize ? "batch-size"
+        : Clock.StepsPerTask != other.Clock.StepsPerTask ? "sequence.steps-per-task"
+        : Clock.RevisitWarmUp != other.Clock.RevisitWarmUp ? "sequence.revisit-warm-up"
+        : EvaluateTasksEvery != other.EvaluateTasksEvery ? "sequence.evaluate-tasks-every"
+        : ClearReplay != other.ClearReplay ? "sequence.clear-replay"
         : null;
 }

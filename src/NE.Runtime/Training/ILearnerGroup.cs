@@ -1,5 +1,6 @@
 using System;
 using NE.Runtime.Networks;
+using NE.Runtime.Replay;
 using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
@@ -19,6 +20,16 @@ public interface ILearnerGroup : IDisposable
 
     /// <summary>Updates made since the start of the run, the same for every learner.</summary>
     long Updates { get; }
+
+    /// <summary>
+    /// Exchanges the layers of one learner that each task of a sequence has for itself, its output layers, and draws from a buffer from now
+    /// on. Entering the present task again has no effect on the networks.
+    /// </summary>
+    /// <param name="learner">Index of the learner.</param>
+    /// <param name="task">Index of the task in the sequence.</param>
+    /// <param name="replay">The buffer of that task, owned and filled by the trainer.</param>
+    /// <exception cref="InvalidOperationException">The experiment has one task.</exception>
+    void EnterTask(int learner, int task, ReplayBuffer replay) => throw new InvalidOperationException("This experiment has one task.");
 
     /// <summary>Shows every learner the observation that training acts on next, also during the warm-up. Evaluations do not call it.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 using NE.Dsl;
 
 namespace NE.Runtime.Training;
@@ -76,11 +77,35 @@ public record RunSettings
     /// <summary>Update at which growth ends; 0 for the end of the run, or if nothing grows.</summary>
     public long Until { get; init; }
 
+    /// <summary>Number of tasks of a sequence, at least 1; 1 for an experiment with one task.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Tasks { get; init => field = AtLeast(1, value, nameof(Tasks)); } = 1;
+
+    /// <summary>Environment steps of a visit of one task of a sequence, at least 1; 0 for an experiment with one task.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long StepsPerTask { get; init => field = AtLeast(0, value, nameof(StepsPerTask)); }
+
+    /// <summary>
+    /// Environment steps with uniform actions and without updates at the start of every visit of a task but its first, where
+    /// <see cref="WarmUp"/> applies; at least 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long RevisitWarmUp { get; init => field = AtLeast(0, value, nameof(RevisitWarmUp)); } = 1_000;
+
+    /// <summary>
+    /// Environment steps between two evaluations of all tasks of a sequence, which always follow the end of a visit; 0 for only these.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long EvaluateTasksEvery { get; init => field = AtLeast(0, value, nameof(EvaluateTasksEvery)); }
+
+    /// <summary>Whether every visit of a task starts with an empty replay buffer; otherwise each task keeps its buffer over its visits.</summary>
+    public bool ClearReplay { get; init; }
+
     /// <summary>Properties of the task that change during the run, at most one shift per property.</summary>
     public IReadOnlyList<ShiftAttribute> Shifts { get; init; } = [];
 
     /// <summary>The mapping from environment steps to updates.</summary>
-    public UpdateClock Clock => new(WarmUp, UpdateEvery, UpdatesPerStep);
+    public UpdateClock Clock => new(WarmUp, UpdateEvery, UpdatesPerStep, StepsPerTask, Tasks, RevisitWarmUp);
 
     /// <summary>Number of updates in the whole run.</summary>
     public long Updates => Clock.Updates(Steps);
@@ -90,4 +115,8 @@ public record RunSettings
 
     /// <summary>The run values of the experiment's parts by name, <c>prune.upper-bound</c>, for the record of the run.</summary>
     public virtual IEnumerable<KeyValuePair<string, double>> AgentValues() => [];
+
+    private static T AtLeast<T>(T least, T value, string name)
+        where T : INumber<T> =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");
 }

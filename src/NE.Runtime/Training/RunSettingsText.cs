@@ -26,6 +26,7 @@ internal static class RunSettingsText
         new("replay-capacity", settings.ReplayCapacity),
         new("batch-size", settings.BatchSize),
         new("grow.until", settings.GrowthEnd),
+        .. settings.StepsPerTask > 0 ? OfSequence(settings) : [],
         .. settings.AgentValues(),
     ];
 
@@ -46,6 +47,14 @@ internal static class RunSettingsText
             $"of {(shift.Of.Length == 0 ? "all" : shift.Of)}, every {shift.Every} at {shift.At}, first {shift.First}{(shift.Drift ? ", drift" : "")}");
         return $"shift.{shift.Property} = {values}, {rest}";
     }
+
+    private static IEnumerable<KeyValuePair<string, double>> OfSequence(RunSettings settings) =>
+    [
+        new("sequence.steps-per-task", settings.StepsPerTask),
+        new("sequence.revisit-warm-up", settings.RevisitWarmUp),
+        new("sequence.evaluate-tasks-every", settings.EvaluateTasksEvery),
+        new("sequence.clear-replay", settings.ClearReplay ? 1 : 0),
+    ];
 
     private static string Numbers(double[] numbers) =>
         string.Join(", ", numbers.Select(static number => number.ToString("R", CultureInfo.InvariantCulture)));

@@ -72,6 +72,52 @@ public class UpdateClockTests
             return new UpdateClock(10, every, percent / 100.0).Updates(10 + steps) == steps * percent / 100;
         }));
 
+    [Theory]
+    [InlineData(1, 1.0)]
+    [InlineData(3, 1.0)]
+    [InlineData(4, 0.29)]
+    [InlineData(2, 2.5)]
+    public void Sequence_SmallCases_IsTheSumOverVisits(int every, double ratio)
+    {
+        foreach ((int perTask, int tasks, int warmUp, int revisit) in
+            from perTask in (int[])[1, 5, 12, 17]
+            from tasks in (int[])[1, 2, 3]
+            from warmUp in (int[])[0, 3, 12, 20]
+            from revisit in (int[])[0, 2, 7, 30]
+            select (perTask, tasks, warmUp, revisit))
+        {
+            UpdateClock clock = new(warmUp, every, ratio, perTask, tasks, revisit);
+            long before = 0, last = 0;
+            for (int step = 0; step < 120; step++)
+            {
+                (int visit, int within) = (step / perTask, step % perTask);
+                int warm = visit < tasks ? warmUp : revisit;
+                UpdateClock own = new(warm, every, ratio);
+                clock.Visit(step).ShouldBe(visit);
+                clock.WarmsUp(step).ShouldBe(within < warm);
+                clock.WarmUpEnd(step).ShouldBe((visit * perTask) + warm);
+                clock.Updates(step).ShouldBe(before + own.Updates(within));
+                clock.Due(step + 1).ShouldBe(own.Due(within + 1));
+                clock.Updates(step).ShouldBeGreaterThanOrEqualTo(last);
+                last = clock.Updates(step);
+                before += within == perTask - 1 ? own.Updates(perTask) : 0;
+            }
+        }
+    }
+
+    [Fact]
+    public void Sequence_WarmUpLongerThanAVisit_MakesNoUpdates() => new UpdateClock(20, 1, 1, 10, 2, 4).Updates(40).ShouldBe(12);
+
+    [Fact]
+    public void Settings_OfASequence_AreInTheClockAndInTheRecord()
+    {
+        RunSettings settings = TestExperiments.Settings with { StepsPerTask = 500, Tasks = 2, RevisitWarmUp = 50, ClearReplay = true };
+        settings.Updates.ShouldBe(400 + 400 + 450 + 450);
+        RunSettingsText.Lines(settings).ShouldContain(
+            "sequence.steps-per-task = 500\nsequence.revisit-warm-up = 50\nsequence.evaluate-tasks-every = 0\nsequence.clear-replay = 1\n");
+        RunSettingsText.Lines(settings with { StepsPerTask = 0 }).ShouldBe(RunSettingsText.Lines(TestExperiments.Settings));
+    }
+
     [Fact]
     public void GrowthEnd_WithoutUntil_IsTheLastUpdateOfTheRun()
     {
@@ -87,5 +133,7 @@ public class UpdateClockTests
         Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { UpdateEvery = 0 }).Message.ShouldContain("at least 1");
         Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { UpdatesPerStep = 0 }).Message.ShouldContain("above 0");
         Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { UpdatesPerStep = double.NaN }).Message.ShouldContain("above 0");
+        Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { Tasks = 0 }).Message.ShouldContain("Tasks must be at least 1");
+        Should.Throw<ArgumentOutOfRangeException>(() => TestExperiments.Settings with { RevisitWarmUp = -1 }).Message.ShouldContain("at least 0");
     }
 }
