@@ -30,6 +30,9 @@ public static partial class MetricNames
     /// <summary>Review threshold ε in [0, 1].</summary>
     public const string ReviewThreshold = "train/review_threshold";
 
+    /// <summary>The visit of a task of a sequence that begins, from 0.</summary>
+    public const string Visit = "visit";
+
     /// <summary>Mean return of the episodes of an evaluation.</summary>
     public const string EvaluationReturnMean = "eval/return_mean";
 

@@ -23,6 +23,9 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
     // Environment steps done when the episode began.
     private long start;
 
+    /// <summary>Steps after which it is truncated; those of the present task of a sequence.</summary>
+    internal int StepLimit { get; set; } = task.StepLimit;
+
     /// <summary>Index of the episode, from 0.</summary>
     internal long Number { get; private set; }
 
@@ -42,6 +45,10 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
     /// <exception cref="RunException">The task failed.</exception>
     internal void Begin(long number) => BeginAfter(start + Length, number);
 
+    /// <summary>Ends the running episode where it is, for another task; one without a step is begun again.</summary>
+    /// <exception cref="RunException">The task failed.</exception>
+    internal void Restart() => Begin(Length > 0 ? Number + 1 : Number);
+
     /// <summary>Steps the environment. Read <see cref="Next"/>, then call <see cref="Advance"/> or <see cref="Begin"/>.</summary>
     /// <returns>Reward and termination, and whether the episode is over, by termination or the step limit.</returns>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
@@ -56,7 +63,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
         StepResult result = environment.Step(action, next);
         Length++;
         Return += result.Reward;
-        return (result, result.Terminated || Length >= task.StepLimit);
+        return (result, result.Terminated || Length >= StepLimit);
     }
 
     /// <summary>Makes the observation after the last step the one to act on.</summary>

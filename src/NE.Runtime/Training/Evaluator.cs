@@ -23,6 +23,7 @@ internal sealed class Evaluator : IDisposable
     private readonly PlayedEpisode[] played;
     private readonly Action<int> begin;
     private readonly Action<int> step;
+    private TaskSpec present;
     private int episode;
 
     /// <summary>Creates the environments.</summary>
@@ -32,7 +33,7 @@ internal sealed class Evaluator : IDisposable
     {
         this.trials = trials;
         this.shifts = shifts;
-        task = trials[0].Experiment.Task;
+        task = present = trials[0].Experiment.Task;
         observations = new float[trials.Count * task.Observations];
         actions = new float[trials.Count * task.Actions];
         running = new bool[trials.Count];
@@ -57,6 +58,13 @@ internal sealed class Evaluator : IDisposable
     /// <summary>Results of the last evaluation, by learner.</summary>
     internal IReadOnlyList<EvaluationResult> Results { get; }
 
+    /// <summary>Makes a task of the sequence the present one.</summary>
+    internal void Enter(IRunGroup group, int index)
+    {
+        present = trials[0].Experiment.Sequence[index].Task;
+        group.Each(learner => environments[learner].Enter(index));
+    }
+
     /// <summary>Evaluates every active learner, all in lockstep.</summary>
     internal void Run(IRunGroup group)
     {
@@ -64,7 +72,7 @@ internal sealed class Evaluator : IDisposable
         {
             Array.Clear(running);
             group.Each(begin);
-            for (int played = 0; played < task.StepLimit && AnyRuns(group); played++)
+            for (int played = 0; played < present.StepLimit && AnyRuns(group); played++)
             {
                 group.Act(observations, actions);
                 group.Each(step);
@@ -120,6 +128,7 @@ internal sealed class Evaluator : IDisposable
         if (running[learner])
         {
             Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
+            action[present.Actions..].Clear();
             played[learner].Keep(Observation(learner), action);
             StepResult result = environments[learner].Step(action, Observation(learner));
             played[learner].Reward(result.Reward);

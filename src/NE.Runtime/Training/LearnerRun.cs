@@ -14,11 +14,12 @@ namespace NE.Runtime.Training;
 /// <summary>
 /// Everything of one learner's run that is not the agent: its folder, environment, running episode, replay buffer and logs.
 /// </summary>
-internal sealed class LearnerRun : IDisposable
+internal sealed partial class LearnerRun : IDisposable
 {
     private readonly ExperimentDefinition experiment;
     private readonly RunFolder folder;
     private readonly WatchedTask environment;
+    private readonly RunReplay replay;
     private readonly EvaluationCurve curve = new();
     private ShiftLog? shiftLog;
     private long bestStep = -1;
@@ -31,9 +32,9 @@ internal sealed class LearnerRun : IDisposable
         Trial = trial;
         Seed = seed;
         environment = new WatchedTask(experiment, "episode");
+        replay = new RunReplay(folder, experiment);
         Shifts = ShiftSchedule.Of(experiment.Settings, seed, experiment.Task);
         Episode = new Episode(experiment.Task, environment, Shifts, seed);
-        Replay = null!;
         Log = null!;
         Weights = null!;
         Events = null!;
@@ -66,7 +67,8 @@ internal sealed class LearnerRun : IDisposable
     /// <summary>The changes of its task; null for none.</summary>
     internal ShiftSchedule? Shifts { get; }
 
-    internal ReplayBuffer Replay { get; private set; }
+    /// <summary>The replay buffer of the present task.</summary>
+    internal ReplayBuffer Replay => replay.Present;
 
     internal RunLog Log { get; private set; }
 
@@ -227,12 +229,13 @@ internal sealed class LearnerRun : IDisposable
     internal void Save(SafetensorsWriter tensors, long step, long update)
     {
         tensors.Write("run.step", [step], 1);
-        tensors.Write("run.replay", [Replay.Added, Replay.Flush()], 2);
+        replay.Save(tensors);
         tensors.Write("run.evaluation", [Evaluation.Mean, Evaluation.Deviation, Evaluation.Step], 3);
         tensors.Write("run.best", [bestScore, bestStep], 2);
         curve.Save(tensors);
         Episode.Save(tensors);
         Log.Save(tensors);
+        Tasks?.Save(tensors);
         Shifts?.Save(tensors);
         shiftLog?.Save(tensors);
         Weights.Flush();
@@ -242,6 +245,7 @@ internal sealed class LearnerRun : IDisposable
         }
 
         folder.Checkpoints.Write(tensors, Header(step), bestStep, experiment.Settings.CheckpointEvery);
+        replay.DeleteUnused();
     }
 
     /// <inheritdoc/>
@@ -250,9 +254,10 @@ internal sealed class LearnerRun : IDisposable
         Timing?.Dispose();
         Events?.Dispose();
         Log?.Dispose();
+        Tasks?.Dispose();
         shiftLog?.Dispose();
         Weights?.Dispose();
-        Replay?.Dispose();
+        replay.Dispose();
         environment.Dispose();
         folder.Dispose();
     }
@@ -264,7 +269,7 @@ internal sealed class LearnerRun : IDisposable
         {
             // Leftovers of a run that ended before its first checkpoint, including its record.
             folder.Clear();
-            Replay = OpenReplay();
+            replay.Enter(0);
         }
 
         if (folder.Checkpoints.ReadNewest(Accept, say) is var (tensors, header))
@@ -279,8 +284,10 @@ internal sealed class LearnerRun : IDisposable
                 Shifts.Changed = shiftLog.Write;
             }
 
+            EnterTask();
             Episode.Begin(0);
             Log = RunLog.Start(folder, Seed);
+            Tasks = experiment.Sequence.Count > 0 ? TaskLog.Start(folder, experiment.Sequence, Seed) : null;
             Weights = WeightLog.Start(folder);
         }
 
@@ -291,37 +298,7 @@ internal sealed class LearnerRun : IDisposable
     private void Accept(SafetensorsReader tensors, CheckpointHeader header)
     {
         RunCompatibility.Check(header, Header(header.Step), folder.Path);
-        Replay ??= OpenReplay();
-        long[] replay = new long[2];
-        tensors.Read("run.replay", replay);
-        Replay.Rewind(replay[0]);
-        if (Replay.Checksum() != replay[1])
-        {
-            throw new CheckpointException(
-                $"The transitions that the checkpoint of step {header.Step} refers to are damaged in {folder.Replay}.");
-        }
-    }
-
-    private ReplayBuffer OpenReplay()
-    {
-        RunSettings settings = experiment.Settings;
-        if (folder.Checkpoints.Steps().Count > 0 && !File.Exists(folder.Replay))
-        {
-            throw new RunException($"{folder.Replay} is missing, so the run cannot be resumed; start a new run with --force.");
-        }
-
-        long slack = CheckpointFolder.Kept * settings.CheckpointEvery;
-        ReplayBuffer opened = ReplayBuffer.OpenFile(
-            folder.Replay, settings.ReplayCapacity, slack, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
-        if (opened.Slack < slack)
-        {
-            opened.Dispose();
-            throw new RunException(
-                $"checkpoint.every is now {settings.CheckpointEvery}, but {folder.Replay} supports at most "
-                + $"{opened.Slack / CheckpointFolder.Kept}; declare at most that, or start over with --force.");
-        }
-
-        return opened;
+        replay.Accept(tensors, header.Step);
     }
 
     private void Load(SafetensorsReader tensors, CheckpointHeader header, Action<string> say)
@@ -337,7 +314,9 @@ internal sealed class LearnerRun : IDisposable
         Resumed = tensors;
         Log = RunLog.Resume(folder, Seed, tensors);
         Weights = WeightLog.Resume(folder, Step);
+        Tasks = experiment.Sequence.Count > 0 ? TaskLog.Resume(folder, experiment.Sequence, Seed, tensors) : null;
         Shifts?.Load(tensors, tensors.Shapes.ContainsKey);
+        EnterTask();
         bool reproduced = Episode.Load(tensors, Step);
         if (Shifts is not null)
         {

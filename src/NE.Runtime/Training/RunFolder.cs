@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using NE.Runtime.Training.Checkpoints;
 
@@ -8,7 +10,7 @@ namespace NE.Runtime.Training;
 
 /// <summary>
 /// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c>,
-/// <c>shifts.jsonl</c>, <c>weights.jsonl</c> and the checkpoints are byte-identical for the same seed; times are in other files.
+/// <c>shifts.jsonl</c>, <c>weights.jsonl</c>, <c>tasks.csv</c> and the checkpoints are byte-identical for the same seed; times are in other files.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -68,6 +70,9 @@ internal sealed class RunFolder : IDisposable
     internal string Timing => At("timing.jsonl");
 
     internal string Changes => At("changes.jsonl");
+
+    /// <summary>The evaluations of the tasks of a sequence.</summary>
+    internal string Tasks => At("tasks.csv");
 
     internal string Replay => At("replay.bin");
 
@@ -145,12 +150,33 @@ internal sealed class RunFolder : IDisposable
         CompleteAt = null;
         RecordFailure(Path, null);
         Checkpoints.Clear();
-        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Shifts, Weights, Timing, Changes, Replay])
+        foreach (string file in (string[])[Record, Metrics, Evaluations, Topology, Shifts, Weights, Timing, Changes, Tasks, Replay])
+        {
+            File.Delete(file);
+        }
+
+        foreach (string file in Directory.EnumerateFiles(Path, "replay-*.bin"))
         {
             File.Delete(file);
         }
 
         foreach (string file in Directory.EnumerateFiles(Path, "events.out.tfevents.*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The replay buffer of a task of a sequence.</summary>
+    internal string ReplayOfTask(int task) => At(string.Create(CultureInfo.InvariantCulture, $"replay-{task}.bin"));
+
+    /// <summary>The replay buffer of a visit of a sequence that clears the buffer at every visit.</summary>
+    internal string ReplayOfVisit(long visit) => At(string.Create(CultureInfo.InvariantCulture, $"replay-visit-{visit}.bin"));
+
+    /// <summary>Deletes the replay buffers of all visits but some.</summary>
+    internal void KeepReplays(IEnumerable<long> visits)
+    {
+        HashSet<string> kept = [.. visits.Select(ReplayOfVisit)];
+        foreach (string file in Directory.EnumerateFiles(Path, "replay-visit-*.bin").Where(file => !kept.Contains(file)))
         {
             File.Delete(file);
         }

@@ -237,7 +237,7 @@ internal sealed class RunMonitor : ITopologyLog
         bool known = recent > 0 && !updateClock.WarmsUp(recordedStep);
         return new ProgressState(step, stop, recent)
         {
-            LearnsFrom = updateClock.WarmsUp(step) && step < stop ? updateClock.WarmUp : null,
+            LearnsFrom = updateClock.WarmsUp(step) && step < stop ? updateClock.WarmUpEnd(step) : null,
             SecondsLeft = known || step == stop ? (stop - step) / Math.Max(recent, 1e-3) : null,
             EpisodeReturn = run.LastReturn,
             EvaluationMean = mean,

@@ -25,8 +25,8 @@ internal static class RunSettingsText
         new("critic-learning-rate", settings.CriticLearningRate),
         new("replay-capacity", settings.ReplayCapacity),
         new("batch-size", settings.BatchSize),
-        new("grow.until", settings.GrowthEnd),
         .. settings.StepsPerTask > 0 ? OfSequence(settings) : [],
+        new("grow.until", settings.GrowthEnd),
         .. settings.AgentValues(),
     ];
 

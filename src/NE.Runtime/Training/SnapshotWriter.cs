@@ -30,8 +30,9 @@ internal sealed class SnapshotWriter : ITensorWriter
     /// <inheritdoc/>
     public void Write(string name, ReadOnlySpan<float> data, params ReadOnlySpan<int> shape)
     {
-        // A normalisation has a weight too, with a single dimension; it is no matrix.
-        if (shape.Length == 2 && name.EndsWith(Weight, StringComparison.Ordinal) && !name.EndsWith(TargetWeight, StringComparison.Ordinal))
+        // A normalisation has a weight too, with a single dimension; it is no matrix. Output layers of absent tasks do not change.
+        if (shape.Length == 2 && !TaskHeads.IsParked(name)
+            && name.EndsWith(Weight, StringComparison.Ordinal) && !name.EndsWith(TargetWeight, StringComparison.Ordinal))
         {
             layers.Add((name[..^Weight.Length], shape[0], shape[1], data.ToArray()));
         }

@@ -21,6 +21,11 @@ public sealed partial class Trainer
         if (runs[0].Resumed is null)
         {
             Evaluate(group, evaluator, monitor);
+            if (EvaluatesTasks)
+            {
+                EvaluateTasks(group, evaluator, monitor);
+            }
+
             RecordWeights(group);
             saved = -1;
         }
@@ -34,6 +39,12 @@ public sealed partial class Trainer
             }
 
             monitor.Collecting();
+            if (VisitEnds)
+            {
+                EnterVisit(group, evaluator, monitor);
+                monitor.Collecting();
+            }
+
             ChooseActions(group);
             step++;
             group.Step = step;
@@ -50,6 +61,11 @@ public sealed partial class Trainer
                 {
                     RecordWeights(group);
                 }
+            }
+
+            if (EvaluatesTasks)
+            {
+                EvaluateTasks(group, evaluator, monitor);
             }
 
             if (step % settings.CheckpointEvery == 0)
@@ -102,6 +118,8 @@ public sealed partial class Trainer
         {
             group.Explore(observations, actions, step);
         }
+
+        MaskActions();
     }
 
     private void DrawUniform(uint seed, Span<float> action)
@@ -120,7 +138,7 @@ public sealed partial class Trainer
         Span<float> action = actions.AsSpan(learner * task.Actions, task.Actions);
         Episode episode = run.Episode;
         (StepResult result, bool ended) = episode.Step(action);
-        run.Store(action, result, ended);
+        run.Store(action, result, ended || VisitEnds);
         if (ended)
         {
             run.Record.Write(MetricNames.TrainReturn, episode.Return);
@@ -187,7 +205,11 @@ public sealed partial class Trainer
     private void Evaluate(RunGroup group, Evaluator evaluator, RunMonitor monitor)
     {
         evaluator.Run(group);
-        group.Each(learner => runs[learner].Evaluated(evaluator.Results[learner], step, group.Updates));
+        group.Each(learner =>
+        {
+            runs[learner].Evaluated(evaluator.Results[learner], step, group.Updates);
+            runs[learner].Tasks?.Write(step, visit, PresentTask, evaluator.Results[learner]);
+        });
         monitor.Evaluated();
     }
 

@@ -16,6 +16,7 @@ namespace NE.Runtime.Training;
 /// </summary>
 public sealed partial class Trainer : IDisposable
 {
+    private readonly ExperimentDefinition experiment;
     private readonly RunSettings settings;
     private readonly UpdateClock clock;
     private readonly TaskSpec task;
@@ -31,6 +32,7 @@ public sealed partial class Trainer : IDisposable
     private readonly Evaluator? evaluator;
     private readonly Action<int> play;
     private long step;
+    private long visit;
 
     /// <summary>Opens the run folders and restores their runs.</summary>
     /// <param name="options">What to train and where.</param>
@@ -42,7 +44,8 @@ public sealed partial class Trainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         GroupKey.Check(options.Trials);
-        ExperimentDefinition experiment = options.Trials[0].Experiment;
+        experiment = options.Trials[0].Experiment;
+        CheckSequence(experiment);
         settings = experiment.Settings;
         clock = settings.Clock;
         task = experiment.Task;
@@ -108,6 +111,7 @@ public sealed partial class Trainer : IDisposable
             }
 
             step = runs[0].Step;
+            visit = runs[0].Visit;
             monitor = new RunMonitor(options, stop, step, runs, progress);
             LearnerContext context = new([.. runs.Select(run => new LearnerSlot(run.Experiment.Settings, run.Seed, run.Replay))], monitor);
             learners = options.Device is { } device ? device.CreateLearners(experiment, context) : experiment.CreateLearners(context);
@@ -119,6 +123,11 @@ public sealed partial class Trainer : IDisposable
             group = new RunGroup(runs, learners, alone, run => Failed(run.Trial, run.Fault!.Message)) { Step = step };
             evaluator = new Evaluator([.. runs.Select(run => options.Trials[run.Trial])], [.. runs.Select(static run => run.Shifts)]);
             Restore(group);
+            if (Sequential)
+            {
+                EnterTask(group, PresentTask);
+                evaluator.Enter(group, PresentTask);
+            }
         }
         catch (Exception fault)
         {

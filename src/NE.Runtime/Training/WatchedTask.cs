@@ -21,8 +21,25 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     private readonly float[] acted = new float[experiment.Task.Actions];
     private readonly float[] mapped = new float[experiment.Task.Actions];
     private TaskShifts? shifts;
+    private string name = experiment.Task.Name;
     private long episode;
     private int steps;
+
+    /// <summary>Makes a task of the sequence the present one; the next call is <see cref="Reset"/>.</summary>
+    /// <param name="index">Index of the task in the sequence.</param>
+    /// <exception cref="RunException">The task cannot be created.</exception>
+    internal void Enter(int index)
+    {
+        name = experiment.Sequence[index].Task.Name;
+        try
+        {
+            ((SequenceEnvironment)environment).Enter(index);
+        }
+        catch (Exception fault) when (IsOwn(fault))
+        {
+            throw new RunException($"The task {name} cannot be created ({RunFolder.Reason(fault)}); fix the task.", fault);
+        }
+    }
 
     /// <summary>Starts an episode.</summary>
     /// <exception cref="RunException">The task failed, or returned a number that is not finite.</exception>
@@ -38,7 +55,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         catch (Exception fault) when (IsOwn(fault))
         {
             throw new RunException(
-                $"The task {task.Name} failed at the start of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
+                $"The task {name} failed at the start of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
         }
 
         Check(observation);
@@ -59,7 +76,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         {
             // Without the name of the parameter, which the message property adds.
             string reason = fault.Message.Split(" (Parameter ")[0].TrimEnd('.');
-            throw new RunException($"The task {task.Name} cannot be used: {reason}; fix the task or the shift.", fault);
+            throw new RunException($"The task {name} cannot be used: {reason}; fix the task or the shift.", fault);
         }
 
         shifts.Apply(values);
@@ -84,7 +101,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
         catch (Exception fault) when (IsOwn(fault))
         {
             throw new RunException(
-                $"The task {task.Name} failed at step {steps} of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
+                $"The task {name} failed at step {steps} of {episodes} {episode} ({RunFolder.Reason(fault)}); fix the task.", fault);
         }
 
         // Replay holds rewards as float32: a larger one would be infinite there.
@@ -115,7 +132,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     private RunException NotFinite(string what)
     {
         string moment = steps == 0 ? "the start" : $"step {steps}";
-        return new($"The task {task.Name} returned {what}, which is not a finite float32, at {moment} of {episodes} {episode}; fix the task.");
+        return new($"The task {name} returned {what}, which is not a finite float32, at {moment} of {episodes} {episode}; fix the task.");
     }
 
     private static IEnvironment Create(ExperimentDefinition experiment)

@@ -33,6 +33,13 @@ internal static class Runs
             File.ReadAllBytes(Path.Combine(run, name)).ShouldBe(File.ReadAllBytes(Path.Combine(expected, name)), name);
         }
 
+        string tasks = Path.Combine(expected, "tasks.csv");
+        File.Exists(Path.Combine(run, "tasks.csv")).ShouldBe(File.Exists(tasks));
+        if (File.Exists(tasks))
+        {
+            File.ReadAllBytes(Path.Combine(run, "tasks.csv")).ShouldBe(File.ReadAllBytes(tasks), "tasks.csv");
+        }
+
         string mine = TemporaryFolder.NewestCheckpoint(run), other = TemporaryFolder.NewestCheckpoint(expected);
         Path.GetFileName(mine).ShouldBe(Path.GetFileName(other));
         File.ReadAllBytes(mine).ShouldBe(File.ReadAllBytes(other), mine);

@@ -64,7 +64,13 @@ internal sealed class SavedPolicy
         using ReplayBuffer replay = NoReplay();
         using ILearnerGroup learner = Learner(replay);
         using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)], [Shifts(nominal)]);
-        evaluator.Run(new SingleLearner(learner));
+        SingleLearner group = new(learner);
+        if (Experiment.Sequence.Count > 0)
+        {
+            evaluator.Enter(group, (int)(RunReplay.VisitOf(tensors) % Experiment.Sequence.Count));
+        }
+
+        evaluator.Run(group);
         return evaluator.Results[0];
     }
 

@@ -40,6 +40,9 @@ internal sealed class CheckpointFolder(string path)
             .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture))
             .OrderDescending()];
 
+    /// <summary>The visits of a sequence of tasks that the checkpoints belong to; that of a visit's last step belongs to that visit.</summary>
+    internal IEnumerable<long> Visits(UpdateClock clock) => Steps().Select(step => clock.Visit(Math.Max(0, step - 1)));
+
     /// <summary>The file of a checkpoint named in words.</summary>
     /// <param name="which"><see cref="Latest"/>, <see cref="Best"/>, or a step, also as <c>300_000</c>.</param>
     /// <returns>Null if there is no such checkpoint.</returns>
