@@ -81,7 +81,8 @@ internal sealed class ParkedTensors : ITensorWriter, ITensorReader
         }
     }
 
-    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) => tensors.Add(name, (data.ToArray(), shape.ToArray()));
+    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) =>
+        tensors.Add(name, (data.ToArray(), shape.ToArray()));
 
     private void Give<T>(string name, Span<T> data)
     {

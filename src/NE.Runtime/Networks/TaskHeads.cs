@@ -44,8 +44,8 @@ public sealed class TaskHeads
     public int Actions => actions[Task];
 
     /// <summary>
-    /// Parks the layers of the present task and loads those of another; at its first visit they are drawn, with numbers of its own. Entering
-    /// the present task has no effect.
+    /// Parks the layers of the present task and loads those of another; at its first visit they are drawn, with numbers of its own.
+    /// Entering the present task has no effect.
     /// </summary>
     /// <param name="task">Index of the task in the sequence.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such task.</exception>

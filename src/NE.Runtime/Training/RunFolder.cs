@@ -10,7 +10,8 @@ namespace NE.Runtime.Training;
 
 /// <summary>
 /// The folder of one run, locked by one process at a time. <c>metrics.jsonl</c>, <c>eval.csv</c>, <c>topology.jsonl</c>,
-/// <c>shifts.jsonl</c>, <c>weights.jsonl</c>, <c>tasks.csv</c> and the checkpoints are byte-identical for the same seed; times are in other files.
+/// <c>shifts.jsonl</c>, <c>weights.jsonl</c>, <c>tasks.csv</c> and the checkpoints are byte-identical for the same seed; times are in
+/// other files.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {

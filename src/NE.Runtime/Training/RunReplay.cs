@@ -7,9 +7,8 @@ using NE.Runtime.Training.Checkpoints;
 namespace NE.Runtime.Training;
 
 /// <summary>
-/// The replay buffers of one run: one, or with a sequence of tasks one per task, of which that of the present task is filled. They are files
-/// of the run folder; with <see cref="RunSettings.ClearReplay"/> every visit has a file of its own, so that a checkpoint of an earlier visit
-/// can be resumed.
+/// The replay buffers of one run: one, or with a sequence one per task, of which that of the present task is filled. They are files of the
+/// run folder; with <see cref="RunSettings.ClearReplay"/> every visit has its own, so that a checkpoint of an earlier visit can be resumed.
 /// </summary>
 /// <param name="folder">The run folder.</param>
 /// <param name="experiment">The experiment.</param>
@@ -139,7 +138,8 @@ internal sealed class RunReplay(RunFolder folder, ExperimentDefinition experimen
         {
             throw new RunException(
                 $"{folder.Path} holds a run with sequence.steps-per-task = {visit[1]} and sequence.clear-replay = {visit[2]}, not "
-                + $"{settings.StepsPerTask} and {(settings.ClearReplay ? 1 : 0)}; its visits cannot be continued, so start over with --force.");
+                + $"{settings.StepsPerTask} and {(settings.ClearReplay ? 1 : 0)}; its visits cannot be continued, so start over with "
+                + "--force.");
         }
 
         Visit = visit[0];
@@ -161,12 +161,16 @@ internal sealed class RunReplay(RunFolder folder, ExperimentDefinition experimen
         }
     }
 
-    private string FileOf(int task) => !sequence ? folder.Replay : settings.ClearReplay ? folder.ReplayOfVisit(Visit) : folder.ReplayOfTask(task);
+    private string FileOf(int task) =>
+        !sequence ? folder.Replay
+        : settings.ClearReplay ? folder.ReplayOfVisit(Visit)
+        : folder.ReplayOfTask(task);
 
     private ReplayBuffer Open(string file)
     {
         long slack = CheckpointFolder.Kept * settings.CheckpointEvery;
-        ReplayBuffer opened = ReplayBuffer.OpenFile(file, settings.ReplayCapacity, slack, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
+        ReplayBuffer opened = ReplayBuffer.OpenFile(
+            file, settings.ReplayCapacity, slack, experiment.ReplayLayout, experiment.MarksEpisodeEnds);
         if (opened.Slack < slack)
         {
             opened.Dispose();

@@ -98,7 +98,7 @@ public record RunSettings
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public long EvaluateTasksEvery { get; init => field = AtLeast(0, value, nameof(EvaluateTasksEvery)); }
 
-    /// <summary>Whether every visit of a task starts with an empty replay buffer; otherwise each task keeps its buffer over its visits.</summary>
+    /// <summary>Whether every visit of a task starts with an empty replay buffer; otherwise each task keeps its buffer.</summary>
     public bool ClearReplay { get; init; }
 
     /// <summary>Properties of the task that change during the run, at most one shift per property.</summary>

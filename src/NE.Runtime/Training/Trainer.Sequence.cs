@@ -22,8 +22,8 @@ public sealed partial class Trainer
         if (settings.StepsPerTask > 0 ? settings.Tasks != experiment.Sequence.Count : settings.Tasks > 1 || experiment.Sequence.Count > 0)
         {
             throw new RunException(
-                $"{experiment.Name} has a sequence of {experiment.Sequence.Count} tasks, but its run values are those of {settings.Tasks} with "
-                + $"{settings.StepsPerTask} steps each; build its program again.");
+                $"{experiment.Name} has a sequence of {experiment.Sequence.Count} tasks, but its run values are those of {settings.Tasks} "
+                + $"with {settings.StepsPerTask} steps each; build its program again.");
         }
     }
 

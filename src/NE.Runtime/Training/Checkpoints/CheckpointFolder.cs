@@ -40,7 +40,7 @@ internal sealed class CheckpointFolder(string path)
             .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture))
             .OrderDescending()];
 
-    /// <summary>The visits of a sequence of tasks that the checkpoints belong to; that of a visit's last step belongs to that visit.</summary>
+    /// <summary>The visits that the checkpoints of a sequence belong to; that of a visit's last step belongs to that visit.</summary>
     internal IEnumerable<long> Visits(UpdateClock clock) => Steps().Select(step => clock.Visit(Math.Max(0, step - 1)));
 
     /// <summary>The file of a checkpoint named in words.</summary>
