@@ -8,10 +8,15 @@ namespace NE.Dsl;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ResetAttribute : PartAttribute
 {
-    /// <summary>Updates between resets.</summary>
+    /// <summary>Updates between resets; without <see cref="EverySwitch"/>.</summary>
     /// <value>1 to 2,147,483,647, in updates. Default 200,000 (Nikishin et al. 2022).</value>
     [Setting(Least = 1, Unit = "updates", Source = "Nikishin et al. 2022")]
     public int Every { get; set; } = 200_000;
+
+    /// <summary>Whether a reset takes place at every switch of a sequence's task, and at no other time.</summary>
+    /// <value>Default false (NE paper, section 5.3).</value>
+    [Setting(Source = "NE paper, section 5.3")]
+    public bool EverySwitch { get; set; } = false;
 
     /// <summary>Number of layers of each network to reinitialise, counted from the output; 0, or more than there are, means all.</summary>
     /// <value>0 to 2,147,483,647. Default 0 (Nikishin et al. 2022).</value>

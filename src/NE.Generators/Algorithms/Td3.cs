@@ -29,6 +29,9 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         Size.Action, Declaration.Task.Actions, ActivationKind.Tanh, "", "so that actions stay inside the action limit");
 
     /// <inheritdoc/>
+    public override bool PadsActions => true;
+
+    /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
         Instance policy = program.Networks.In<ActorRole>().Single();
@@ -102,6 +105,11 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         Value action = section.Forward(policy, Part.Target, batch.NextState, program.PassOf(policy, "Target"));
         int padded = (program.Samples.Count + 31) / 32 * 32;
         section.Emit(new SmoothTarget(action, batch.NextAction, program.ActionLimit, noise, bound, Stream.Given, padded));
+        if (program.Limits is { } limits)
+        {
+            section.Emit(limits.Clear(batch.NextAction));
+        }
+
         section.Caption(critics.Count > 1
             ? "Target value: the smaller critic. A time limit is not a terminal state."
             : "Target value. A time limit is not a terminal state.");
@@ -120,7 +128,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         StateActions input = section.PolicyInput(batch);
         Value action = section.Forward(policy, Part.Online, batch.State, objective.Cache(policy));
         objective.GradientAtOutput(input.Action, policy);
-        section.Emit(new Scale(action, program.ActionLimit, input.Action));
+        section.Emit(program.Limits?.Scale(action, program.ActionLimit, input.Action) ?? new Scale(action, program.ActionLimit, input.Action));
         Group pass = program.PassOf(critic, "", policy.Prefix + "ValueCache", program.Samples);
         Value q = section.Forward(critic, Part.Online, input.StateAction, pass);
         Value loss = program.Buffers.Scalar(LossName.Of([policy]));

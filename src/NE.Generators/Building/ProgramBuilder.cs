@@ -119,11 +119,22 @@ internal sealed class ProgramBuilder
             builder.members, builder.Batch)
         {
             MarksEpisodeEnds = builder.Returns is not null,
+            ExchangesReplay = builder.ExchangesReplay,
+            Refusal = builder.Refusal,
         };
     }
 
     /// <summary>The n-step returns of batches on which losses are computed, stated by the algorithm; null for transitions as stored.</summary>
     public NStepReturn? Returns { get; set; }
+
+    /// <summary>Whether the replay buffer is exchanged for another during a run.</summary>
+    public bool ExchangesReplay { get; set; }
+
+    /// <summary>Why no device can run the program, as the end of a sentence; null if that is not known.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>The sections that run when the task of a sequence changes.</summary>
+    public List<string> AtSwitches { get; } = [];
 
     /// <summary>A number that is part of the program.</summary>
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
@@ -301,6 +312,9 @@ internal sealed class ProgramBuilder
             section.Emit(operation);
         }
     }
+
+    /// <summary>The method that decides how many components of an action a task has; null if every task has all.</summary>
+    public ILimitsActions? Limits => Methods.OfType<ILimitsActions>().FirstOrDefault(static method => method.Pads);
 
     /// <summary>What methods do to observations.</summary>
     public IEnumerable<Operation> Transforms(params IReadOnlyList<Value> observations) =>

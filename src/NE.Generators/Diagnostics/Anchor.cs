@@ -1,3 +1,5 @@
+using NE.Generators.Vocabulary;
+
 namespace NE.Generators.Diagnostics;
 
 /// <summary>
@@ -21,6 +23,10 @@ internal readonly record struct Anchor(string? Network = null, string? Layer = n
 
     /// <summary>A part, or one value of it.</summary>
     public static Anchor Part(string part, string? setting = null) => new(Attribute: part, Setting: setting);
+
+    /// <summary>One of the tasks of the experiment.</summary>
+    /// <param name="index">Its index among them, from 0.</param>
+    public static Anchor OfTask(int index) => OfStudy(Schema.Environment, 0, index);
 
     /// <summary>The attribute that removes a part.</summary>
     public static Anchor Without(string part) => new(Attribute: "Without", Setting: part);

@@ -336,11 +336,23 @@ internal static class ProblemId
     /// <summary>A value of a shift has no effect.</summary>
     public const string ShiftValueUnused = "NE1305";
 
+    /// <summary>An experiment has several tasks but no sequence, or a sequence but one task.</summary>
+    public const string SequenceTasks = "NE1401";
+
+    /// <summary>A run is no whole number of visits, or a visit is not longer than its warm-up.</summary>
+    public const string SequenceLength = "NE1402";
+
+    /// <summary>A part does not work with a sequence of tasks.</summary>
+    public const string SequenceConflict = "NE1403";
+
+    /// <summary>Networks stop growing before the last visit of a sequence.</summary>
+    public const string SequenceOutlivesGrowth = "NE1404";
+
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
-        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused);
+        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth);
 }

@@ -295,12 +295,15 @@ internal static class Resolver
             return reference.Own;
         }
 
-        TaskDeclaration? known = TaskDeclaration.Find(reference.Name);
-        if (known is null && !chain.Any(link => link.Broken))
+        TaskDeclaration?[] known = [.. reference.Names.Select(TaskDeclaration.Find)];
+        for (int i = 0; i < known.Length; i++)
         {
-            problems.Add(UnknownTaskName(reference.Name, Anchor.Part(Schema.Environment, "")));
+            if (known[i] is null && !chain.Any(link => link.Broken))
+            {
+                problems.Add(UnknownTaskName(reference.Names[i], Anchor.OfTask(i)));
+            }
         }
 
-        return known;
+        return known.Length == 0 || known.Contains(null) ? null : known.Length == 1 ? known[0] : TaskDeclaration.Of([.. known.Select(static task => task!)]);
     }
 }

@@ -16,6 +16,7 @@ using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
 using NE.Generators.Methods.Rewire;
 using NE.Generators.Methods.SelfNormalisedResets;
+using NE.Generators.Methods.Sequence;
 using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.WeightClip;
@@ -41,10 +42,11 @@ internal static class MethodRegistry
         (RewireMethod.Of, RewireRules.Check, RewireMethod.Names),
         (ReDoMethod.Of, ReDoRules.Check, ReDoMethod.Names),
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
-        (ResetMethod.Of, null, ResetMethod.Names),
+        (ResetMethod.Of, ResetRules.Check, ResetMethod.Names),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),
         (EventMethod.Of, null, EventMethod.Names),
         (ObservationNormMethod.Of, null, ObservationNormMethod.Names),
+        (SequenceMethod.Of, SequenceRules.Check, SequenceMethod.Names),
     ];
 
     /// <summary>Names of what methods add to generated classes.</summary>

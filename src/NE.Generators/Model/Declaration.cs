@@ -60,6 +60,9 @@ internal sealed record Declaration(
     /// <summary>Weight clipping, or null.</summary>
     public WeightClipAttribute? WeightClip => Part<WeightClipAttribute>();
 
+    /// <summary>The visits of a sequence of tasks, or null.</summary>
+    public SequenceAttribute? Sequence => Part<SequenceAttribute>();
+
     /// <summary>The name with namespace and containing types, joined by dots; unique among the experiments of an assembly.</summary>
     public string FullName => Qualify(Namespace, ContainingTypes, Name);
 

@@ -15,14 +15,7 @@ internal static class PlanPrinter
     {
         Declaration declaration = plan.Declaration;
         TaskDeclaration task = declaration.Task;
-        var lines = new List<string>
-        {
-            $"{task.Name}: {task.Observations} observations, {task.Actions} actions "
-            + (task.ActionLow.Count > 0
-                ? "in individual bounds, mapped from ±1"
-                : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}"),
-            Length(declaration),
-        };
+        List<string> lines = [.. task.Tasks.Count == 0 ? [Task(task)] : Tasks(task), Length(declaration)];
         foreach (IEnumerable<string> block in plan.Networks.Select(Table).Concat(plan.Elastic ? [Growth(plan, declaration.Grow!)] : []))
         {
             lines.Add("");
@@ -32,9 +25,31 @@ internal static class PlanPrinter
         return string.Join("\n", lines);
     }
 
+    private static string Task(TaskDeclaration task) => $"{task.Name}: {task.Observations} observations, {task.Actions} actions "
+        + (task.ActionLow.Count > 0
+            ? "in individual bounds, mapped from ±1"
+            : $"in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}");
+
+    private static IEnumerable<string> Tasks(TaskDeclaration sequence)
+    {
+        yield return $"{sequence.Tasks.Count} tasks in turn, padded to {sequence.Observations} observations and {sequence.Actions} actions in ±1; an output "
+            + "layer for each";
+        foreach (TaskDeclaration task in sequence.Tasks)
+        {
+            yield return "  " + Task(task);
+        }
+    }
+
     private static string Length(Declaration declaration)
     {
         string updates = Count(UpdateClock.Total(declaration), "update");
+        if (UpdateClock.Of(declaration) is { StepsPerTask: > 0 } clock)
+        {
+            return $"{Whole(declaration.Experiment.Steps)} steps: {Count(declaration.Experiment.Steps / clock.StepsPerTask, "visit")} of "
+                + $"{Whole(clock.StepsPerTask)}, of which the first {Whole(clock.WarmUp)} of a task's first visit and {Whole(clock.RevisitWarmUp)} of a later "
+                + $"one are warm-up; {updates}";
+        }
+
         return declaration.Algorithm.WarmUp > 0
             ? $"{Whole(declaration.Experiment.Steps)} steps: the first {Whole(declaration.Algorithm.WarmUp)} are warm-up, with random actions and nothing learned; then {updates}"
             : $"{Whole(declaration.Experiment.Steps)} steps, {updates}";

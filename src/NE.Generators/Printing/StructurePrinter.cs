@@ -30,6 +30,11 @@ internal static class StructurePrinter
         }
 
         Add("task.step-limit", d.Task.StepLimit);
+        foreach (TaskDeclaration task in d.Task.Tasks)
+        {
+            Add($"task.{task.Name}", $"{task.Observations} observations, {task.Actions} actions in ±{task.ActionLimit.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         void AddParts(bool removable)
         {
             foreach (PartValues part in plan.Parts)

@@ -79,7 +79,7 @@ internal static class YamlForm
 
         if (declared.Task is { } task)
         {
-            Line(text, indent, YamlVocabulary.Environment, task.Name);
+            Line(text, indent, YamlVocabulary.Environment, task.Names.Count == 1 ? task.Name : $"[{string.Join(", ", task.Names)}]");
         }
 
         if (declared.Networks.Count > 0)

@@ -31,6 +31,12 @@ internal sealed record ProgramModel(
     /// <summary>Whether stored transitions mark the ends of episodes, which n-step returns need.</summary>
     public bool MarksEpisodeEnds { get; init; }
 
+    /// <summary>Whether the replay buffer is exchanged for another during a run.</summary>
+    public bool ExchangesReplay { get; init; }
+
+    /// <summary>Why no device can run it, as the end of a sentence, if a feature knows.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Columns of a batch stored in the replay buffer.</summary>
     public int Columns => Batch.Whole.Rows;
 }

@@ -22,7 +22,7 @@ internal static class ShiftRules
             if (PartObjects.Of(part) is ShiftAttribute shift)
             {
                 TaskModel? model = sizesKnown && declaration.Task.TypeName is null
-                    ? TaskCatalogue.All.First(task => task.Name == declaration.Task.Name).Model
+                    ? TaskCatalogue.All.FirstOrDefault(task => task.Name == declaration.Task.Name)?.Model
                     : null;
                 foreach (Problem problem in new ShiftCheck(declaration, shift, model).Problems())
                 {

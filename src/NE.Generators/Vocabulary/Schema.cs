@@ -52,6 +52,7 @@ internal static class Schema
         Part<ResetAttribute>() with { GivenIn = [] },
         Part<HareAndTortoiseAttribute>() with { GivenIn = [] },
         Part<ObservationNormAttribute>() with { GivenIn = [] },
+        Part<SequenceAttribute>() with { GivenIn = [] },
         Part<ShiftAttribute>() with { GivenIn = [] },
         Part<EventAttribute>() with { GivenIn = [] },
         Part<MeasureAttribute>() with { GivenIn = [] },

@@ -61,7 +61,7 @@ internal sealed class Evaluator : IDisposable
     /// <summary>Makes a task of the sequence the present one.</summary>
     internal void Enter(IRunGroup group, int index)
     {
-        present = trials[0].Experiment.Sequence[index].Task;
+        present = trials[0].Experiment.Tasks[index].Task;
         group.Each(learner => environments[learner].Enter(index));
     }
 

@@ -38,7 +38,7 @@ public sealed record ExperimentDefinition(
     /// The tasks of a sequence, which one agent trains in turn; empty for an experiment with one task. <see cref="Task"/> is then their
     /// union, and <see cref="CreateEnvironment"/> creates a <see cref="SequenceEnvironment"/>.
     /// </summary>
-    public IReadOnlyList<SequenceTask> Sequence { get; init; } = [];
+    public IReadOnlyList<SequenceTask> Tasks { get; init; } = [];
 
     /// <summary>How layers are planned to grow, for the record of a run; null if nothing grows.</summary>
     public PlannedGrowth? Growth { get; init; }

@@ -31,6 +31,15 @@ public interface ILearnerGroup : IDisposable
     /// <exception cref="InvalidOperationException">The experiment has one task.</exception>
     void EnterTask(int learner, int task, ReplayBuffer replay) => throw new InvalidOperationException("This experiment has one task.");
 
+    /// <summary>
+    /// Tells one learner that the task of a sequence has changed, after <see cref="EnterTask"/>: what methods do at a switch. Evaluations of other
+    /// tasks do not call it, and neither does the first visit.
+    /// </summary>
+    /// <param name="learner">Index of the learner.</param>
+    void BeginVisit(int learner)
+    {
+    }
+
     /// <summary>Shows every learner the observation that training acts on next, also during the warm-up. Evaluations do not call it.</summary>
     /// <param name="observations">Observations, one learner after the other.</param>
     void Observe(ReadOnlySpan<float> observations)

@@ -25,10 +25,10 @@ internal sealed partial class LearnerRun
     // Only the environment and the step limit: the agent is the trainer's.
     private void EnterTask()
     {
-        if (experiment.Sequence.Count > 0)
+        if (experiment.Tasks.Count > 0)
         {
             environment.Enter(replay.Task);
-            Episode.StepLimit = experiment.Sequence[replay.Task].Task.StepLimit;
+            Episode.StepLimit = experiment.Tasks[replay.Task].Task.StepLimit;
         }
     }
 }

@@ -287,7 +287,7 @@ internal sealed partial class LearnerRun : IDisposable
             EnterTask();
             Episode.Begin(0);
             Log = RunLog.Start(folder, Seed);
-            Tasks = experiment.Sequence.Count > 0 ? TaskLog.Start(folder, experiment.Sequence, Seed) : null;
+            Tasks = experiment.Tasks.Count > 0 ? TaskLog.Start(folder, experiment.Tasks, Seed) : null;
             Weights = WeightLog.Start(folder);
         }
 
@@ -314,7 +314,7 @@ internal sealed partial class LearnerRun : IDisposable
         Resumed = tensors;
         Log = RunLog.Resume(folder, Seed, tensors);
         Weights = WeightLog.Resume(folder, Step);
-        Tasks = experiment.Sequence.Count > 0 ? TaskLog.Resume(folder, experiment.Sequence, Seed, tensors) : null;
+        Tasks = experiment.Tasks.Count > 0 ? TaskLog.Resume(folder, experiment.Tasks, Seed, tensors) : null;
         Shifts?.Load(tensors, tensors.Shapes.ContainsKey);
         EnterTask();
         bool reproduced = Episode.Load(tensors, Step);

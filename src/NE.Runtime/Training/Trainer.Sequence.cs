@@ -19,10 +19,10 @@ public sealed partial class Trainer
     private static void CheckSequence(ExperimentDefinition experiment)
     {
         RunSettings settings = experiment.Settings;
-        if (settings.StepsPerTask > 0 ? settings.Tasks != experiment.Sequence.Count : settings.Tasks > 1 || experiment.Sequence.Count > 0)
+        if (settings.StepsPerTask > 0 ? settings.Tasks != experiment.Tasks.Count : settings.Tasks > 1 || experiment.Tasks.Count > 0)
         {
             throw new RunException(
-                $"{experiment.Name} has a sequence of {experiment.Sequence.Count} tasks, but its run values are those of {settings.Tasks} "
+                $"{experiment.Name} has a sequence of {experiment.Tasks.Count} tasks, but its run values are those of {settings.Tasks} "
                 + $"with {settings.StepsPerTask} steps each; build its program again.");
         }
     }
@@ -32,6 +32,13 @@ public sealed partial class Trainer
     {
         visit = clock.Visit(step);
         group.Each(learner => runs[learner].Enter(visit, step, group.Updates));
+        EnterTask(group, PresentTask);
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            int beginning = learner;
+            group.Ask(beginning, learners => learners.BeginVisit(beginning));
+        }
+
         EvaluateTask(group, evaluator, PresentTask);
         monitor.Evaluated();
     }
@@ -75,7 +82,7 @@ public sealed partial class Trainer
     {
         if (Sequential)
         {
-            int own = experiment.Sequence[PresentTask].Task.Actions;
+            int own = experiment.Tasks[PresentTask].Task.Actions;
             for (int learner = 0; learner < runs.Count; learner++)
             {
                 actions.AsSpan((learner * task.Actions) + own, task.Actions - own).Clear();

@@ -30,7 +30,7 @@ internal sealed class WatchedTask(ExperimentDefinition experiment, string episod
     /// <exception cref="RunException">The task cannot be created.</exception>
     internal void Enter(int index)
     {
-        name = experiment.Sequence[index].Task.Name;
+        name = experiment.Tasks[index].Task.Name;
         try
         {
             ((SequenceEnvironment)environment).Enter(index);

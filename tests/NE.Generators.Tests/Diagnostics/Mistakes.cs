@@ -206,6 +206,17 @@ internal static class Mistakes
         ("NE1305", Code.Experiment("[Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, From = [|0.5|], Every = 10)]")),
         ("NE1305", Code.Experiment("[Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, At = ChangeAt.Step, Drift = [|true|], Every = 10)]")),
         ("NE1305", Code.Experiment("[Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, Every = [|1_000_000|])]")),
+        ("NE1401", Sequence("Environment(Tasks.HalfCheetah, [|Tasks.Hopper|])", "")),
+        ("NE1401", Sequence("Environment(Tasks.HalfCheetah)", "[[|Sequence|]]")),
+        ("NE1401", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper, [|Tasks.HalfCheetah|])", "[Sequence(StepsPerTask = 250_000)]")),
+        ("NE0701", Sequence("Environment(Tasks.HalfCheetah, [|\"Hoper-v4\"|])", "[Sequence(StepsPerTask = 250_000)]")),
+        ("NE1402", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = [|300_000|])]")),
+        ("NE1402", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Td3(WarmUp = [|250_000|])]")),
+        ("NE1402", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000, RevisitWarmUp = [|300_000|])]")),
+        ("NE1403", Sequence(
+            "Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence, [|Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, Every = 10)|]]")),
+        ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Topology(Protect = [|Protect.None|])]")),
+        ("NE1404", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Grow(Until = [|300_000|])]")),
         ("NE1003", Study("[Study, Compare<X>, [|Compare<string>|]]")),
         ("NE1004", Study("[Study, Compare<X>, [|Compare<X>|]]")),
         ("NE1004", Study("[Study, Compare<X>, Across(Tasks.Ant, Tasks.Hopper, [|Tasks.Ant|])]")),
@@ -224,6 +235,7 @@ internal static class Mistakes
         ("NE1010", Study("[Study, Compare<X>]") + " public static class Zone { [Study, Compare<X>] public partial class [|s|]; }"),
 
         ("NE1101", Code.Experiment("[ReDo(Lowest = 0.1, Threshold = [|0.1|])]")),
+        ("NE1101", Code.Experiment("[Reset(EverySwitch = [|true|])]")),
         ("NE1102", Whole("[Dense, SelfNormalisedResets]", Actor + Critic.Replace("Relu", "[|Gelu|]"))),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], ReDo]")),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], SelfNormalisedResets]")),
@@ -231,6 +243,9 @@ internal static class Mistakes
         ("NE1103", Code.Experiment("[[|HareAndTortoise|], Reset]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
+
+    private static string Sequence(string environment, string attributes) =>
+        Code.Experiment(attributes).Replace("Environment(Tasks.HalfCheetah)", environment);
 
     private static string Study(string attributes) =>
         Code.Experiment(rest: "[Variant<X>, Dense] public partial class Plain;\n" + attributes + " public partial class S;");

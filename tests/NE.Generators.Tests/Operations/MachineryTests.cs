@@ -78,6 +78,7 @@ public partial class MachineryTests
             ("Model/Declaration.cs", "PruneAttribute"),
             ("Model/Declaration.cs", "ReviewAttribute"),
             ("Model/Declaration.cs", "WeightClipAttribute"),
+            ("Model/Declaration.cs", "SequenceAttribute"),
         ]),
         ("Roslyn wants the title of every problem in one table; one title and one category are those of a feature.",
         [

@@ -138,6 +138,16 @@ internal static class Cases
             }
         }
 
+        /// <summary>Tasks of different sizes in turn, on growing networks.</summary>
+        [Variant<Recommended>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Humanoid, Tasks.Hopper), Sequence(StepsPerTask = 50_000)]
+        [Topology(Density = 0.3)]
+        public partial class Visits;
+
+        /// <summary>Tasks of one size in turn, with resets at switches, by soft actor-critic on dense networks.</summary>
+        [Variant<Soft>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Walker2d), Sequence(StepsPerTask = 100_000, ClearReplay = true)]
+        [Reset(EverySwitch = true)]
+        public partial class VisitsSoft;
+
         /// <summary>Pulls to 0 and to the first values, on growing networks with ages.</summary>
         [Variant<Recommended>, L2, RegenerativeL2] public partial class Pulled;
 
@@ -394,8 +404,8 @@ internal static class Cases
     /// <summary>Names of all cases.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
-    /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host at every update.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
+    /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "Visits", "VisitsSoft"];
 
     /// <summary>All others, for theories.</summary>
     public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];

@@ -103,7 +103,8 @@ internal static class Drafting
         ];
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
-        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many))
+        // A sequence would need several tasks.
+        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many && part.Name != "Sequence"))
         {
             if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.GivenIn.Count > 0 ? 75 : 30))
             {

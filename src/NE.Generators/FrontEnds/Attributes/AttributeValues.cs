@@ -70,6 +70,13 @@ internal static class AttributeValues
             ? first.Value
             : null;
 
+    /// <summary>The texts of the first constructor argument, an array; empty if one is not a constant.</summary>
+    public static IReadOnlyList<string> Texts(AttributeData attribute) =>
+        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
+            && array.Values.All(static value => value.Value is string)
+            ? [.. array.Values.Select(static value => (string)value.Value!)]
+            : [];
+
     /// <summary>A constant as a number; null for text, an array or an error.</summary>
     public static double? Number(TypedConstant constant) => constant switch
     {

@@ -139,6 +139,11 @@ internal static class Descriptors
         Of(ProblemId.ShiftWithoutValues, "Shifts", Error, "A shift has no values, or values from several sources"),
         Of(ProblemId.ShiftOfUnknown, "Shifts", Error, "A shift names an element that the model lacks"),
         Of(ProblemId.ShiftValueUnused, "Shifts", Warning, "A value of a shift has no effect"),
+
+        Of(ProblemId.SequenceTasks, "Sequences", Error, "Several tasks without a sequence, or a sequence of one task"),
+        Of(ProblemId.SequenceLength, "Sequences", Error, "Visits of a sequence do not fit the run or their warm-ups"),
+        Of(ProblemId.SequenceConflict, "Sequences", Error, "A part does not work with a sequence of tasks"),
+        Of(ProblemId.SequenceOutlivesGrowth, "Sequences", Warning, "Growth ends before the last visit of a sequence"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

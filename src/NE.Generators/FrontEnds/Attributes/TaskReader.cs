@@ -31,7 +31,7 @@ internal static class TaskReader
 
         return named[0].AttributeClass is { TypeArguments.Length: 1 } generic
             ? generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } own ? ReadOwn(own, Place, problems) : null
-            : AttributeValues.First(named[0]) is string name ? new(name, null) : null;
+            : AttributeValues.Texts(named[0]) is { Count: > 0 } names ? new(names.ToEquatableArray(), null) : null;
     }
 
     /// <summary>The values of a <c>[Task]</c> that are out of range.</summary>

@@ -98,15 +98,20 @@ internal sealed class YamlBody(YamlScope scope, string space)
 
     private void Environment(YamlEntry entry)
     {
-        if (entry.Value is not YamlScalar { Absent: false } name)
+        YamlNode[] named = entry.Value is YamlList list ? [.. list.Items] : [entry.Value];
+        if (named.Length == 0 || named.Any(static name => name is not YamlScalar { Absent: false }))
         {
-            scope.WrongKind(YamlVocabulary.Environment, "the name of a task such as HalfCheetah-v4", entry.Key.Span, entry.Value);
+            scope.WrongKind(
+                YamlVocabulary.Environment, "the name of a task such as HalfCheetah-v4, or a list of names", entry.Key.Span, entry.Value);
             return;
         }
 
-        task = new(name.Text, null);
-        scope.Place(Anchor.Part(Schema.Environment, ""), name.Span);
+        task = new(named.Select(static name => ((YamlScalar)name).Text).ToEquatableArray(), null);
         scope.Place(Anchor.Part(Schema.Environment), entry.Key.Span);
+        for (int i = 0; i < named.Length; i++)
+        {
+            scope.Place(Anchor.OfTask(i), named[i].Span);
+        }
     }
 
     private void OneOf(IReadOnlyList<string> names, YamlEntry entry)

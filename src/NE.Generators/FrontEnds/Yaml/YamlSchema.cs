@@ -73,8 +73,8 @@ internal static class YamlSchema
 
         yield return (YamlVocabulary.Environment, Block(
         [
-            ("description", String("The task.")),
-            ("anyOf", Array([Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name))))), Words])),
+            ("description", String("The task, or the tasks of a sequence in the order of their visits.")),
+            ("anyOf", Array([TaskName, Block([("type", String("array")), ("items", Inline(("anyOf", Array([TaskName, Words]))))]), Words])),
         ]));
         foreach (KeyValuePair<string, IReadOnlyList<string>> kind in YamlVocabulary.Kinds)
         {
@@ -266,6 +266,8 @@ internal static class YamlSchema
 
         static string Many() => Inline(("type", String("array")), ("minItems", "1"));
     }
+
+    private static string TaskName => Inline(("enum", Array(TaskCatalogue.All.Select(static task => String(task.Name)))));
 
     private static string Object(string text, IEnumerable<(string, string)> properties) => Block(
     [

@@ -11,7 +11,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Methods.Reset;
 
 /// <summary>Reinitialises the last layers of all learned networks (Nikishin et al. 2022; docs/algorithm.md, Resets of networks).</summary>
-internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
+internal sealed record ResetMethod(ResetAttribute Settings, bool Switches) : Method, IEvent
 {
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new() { Members = ["ResetEvery", "ResetLayers"] };
@@ -20,16 +20,27 @@ internal sealed record ResetMethod(ResetAttribute Settings) : Method, IEvent
     public bool Measures => false;
 
     /// <summary>The method of an experiment, or null.</summary>
-    public static Method? Of(Declaration declaration) => declaration.Part<ResetAttribute>() is { } settings ? new ResetMethod(settings) : null;
+    public static Method? Of(Declaration declaration) => declaration.Part<ResetAttribute>() is { } settings
+        ? new ResetMethod(settings, settings.EverySwitch && declaration.Task.Tasks.Count > 0)
+        : null;
 
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
     {
-        Number every = program.Constant("ResetEvery", "int", Settings.Every, "Updates between two resets.");
+        Cadence cadence = Cadence.OnDemand;
+        if (Switches)
+        {
+            program.AtSwitches.Add("ResetLayers");
+        }
+        else
+        {
+            cadence = Cadence.Every(program.Constant("ResetEvery", "int", Settings.Every, "Updates between two resets."));
+        }
+
         string layers = Settings.Layers == 0 ? "all layers" : Settings.Layers == 1 ? "the last layer" : $"the last {Settings.Layers} layers";
         program.Section(
             "ResetLayers", $"Reinitialises {layers} of all learned networks (Nikishin et al. 2022).", Concern.Scheduler,
-            Cadence.Every(every), section =>
+            cadence, section =>
             {
                 HashSet<(Instance, Slot)> drawn = [];
                 foreach (Instance instance in program.Objectives.SelectMany(static objective => objective.Group.Instances))

@@ -55,7 +55,7 @@ internal static class AgentFile
         code.Gap().Line("private readonly Memory::Arena arena = new();")
             .Line($"private readonly {new ProgramSettings(program).Type} settings;")
             .Line("private readonly uint seed;")
-            .Line("private readonly Replay::ReplayBuffer replay;");
+            .Line($"private {(program.ExchangesReplay ? "" : "readonly ")}Replay::ReplayBuffer replay;");
         if (WiringFile.UsesLog(program))
         {
             code.Line("private readonly Topology::ITopologyLog log;");

@@ -112,7 +112,7 @@ internal static class DeclarationFile
 
         if (declared.Task is { } task)
         {
-            first.Add(task.Own?.TypeName is { } own ? $"{dsl}Environment<{own}>" : $"{dsl}Environment({Quoted(task.Name)})");
+            first.Add(task.Own?.TypeName is { } own ? $"{dsl}Environment<{own}>" : $"{dsl}Environment({string.Join(", ", task.Names.Select(Quoted))})");
         }
 
         first.AddRange(declared.Without.Where(static part => Schema.Find(PartKey.NameOf(part)) is { Removable: true })

@@ -69,7 +69,13 @@ internal static class SettingsFile
                 // Structure is already a constant in the class of the program.
                 string name = item.Setting.RunName;
                 bool constant = !shared && program.Numbers.Any(number => !number.Run && number.Name == name);
-                code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, Dsl))}, // {item.Comment}");
+                string comment = item.Comment.Length == 0 ? "" : " // " + item.Comment;
+                code.Line($"{name} = {(constant ? name : Literal.Of(item.Setting, item.Value, Dsl))},{comment}");
+            }
+
+            if (program.Plan.Declaration.Task.Tasks is { Count: > 0 } tasks)
+            {
+                code.Line($"Tasks = {tasks.Count}, // of the sequence");
             }
 
             foreach (PartSchema schema in Schema.Parts.Where(static schema => schema.Repeated is not null))
@@ -128,12 +134,32 @@ internal static class SettingsFile
         });
     }
 
-    private static string Actions(TaskDeclaration task)
+    private static string Actions(TaskDeclaration task, string otherwise = "Environments::ActionSpec.Symmetric(Actions, ActionLimit)")
     {
         string Numbers(IEnumerable<double> numbers) => string.Join(", ", numbers.Select(static number => Literal.Of((float)number)));
         return task.ActionLow.Count > 0
             ? $"new Environments::ActionSpec([{Numbers(task.ActionLow)}], [{Numbers(task.ActionHigh)}])"
-            : "Environments::ActionSpec.Symmetric(Actions, ActionLimit)";
+            : otherwise;
+    }
+
+    private static string Create(TaskDeclaration task) =>
+        task.TypeName is { } type ? $"new {type}()" : $"Environments::MuJoCo.MuJoCoTasks.Create(\"{task.Name}\")";
+
+    private static void Tasks(CodeWriter code, TaskDeclaration sequence)
+    {
+        code.Gap().Summary("The tasks, in the order of their first visits.");
+        code.Line("private static readonly Environments::SequenceTask[] sequence =").Line("[").Indented(() =>
+        {
+            foreach (TaskDeclaration task in sequence.Tasks)
+            {
+                string actions = Actions(
+                    task, $"Environments::ActionSpec.Symmetric({Literal.Of((long)task.Actions)}, {Literal.Of("float", task.ActionLimit)})");
+                code.Line("new(").Indented(() => code
+                    .Line("new Environments::TaskSpec(").Indented(() => code.Line(
+                        $"\"{task.Name}\", new Environments::ObservationSpec({Literal.Of((long)task.Observations)}), {actions}, {Literal.Of((long)task.StepLimit)}),"))
+                    .Line($"static () => {Create(task)}),"));
+            }
+        }).Line("];");
     }
 
     private static void Definition(CodeWriter code, ProgramModel program, string hash, bool kernels)
@@ -141,14 +167,18 @@ internal static class SettingsFile
         ExperimentPlan plan = program.Plan;
         Declaration declaration = plan.Declaration;
         TaskDeclaration task = declaration.Task;
-        string environment = task.TypeName is { } type
-            ? $"new {type}()"
-            : $"Environments::MuJoCo.MuJoCoTasks.Create(\"{task.Name}\")";
+        bool several = task.Tasks.Count > 0;
+        string environment = several ? "new Environments::SequenceEnvironment(sequence)" : Create(task);
+        if (several)
+        {
+            Tasks(code, task);
+        }
+
         code.Gap().Summary("All that a host needs to run this experiment.");
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
         bool text = declaration is { Standalone: not null, Ejected: null };
-        bool initialized = kernels || program.MarksEpisodeEnds || point.Length > 0 || text || plan.Elastic;
+        bool initialized = several || kernels || program.MarksEpisodeEnds || point.Length > 0 || text || plan.Elastic;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
@@ -165,6 +195,11 @@ internal static class SettingsFile
 
         code.Line("{").Indented(() =>
         {
+            if (several)
+            {
+                code.Line("Tasks = sequence,");
+            }
+
             if (kernels)
             {
                 code.Line("Kernels = DeviceKernels,");

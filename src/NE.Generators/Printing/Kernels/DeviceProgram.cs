@@ -44,10 +44,10 @@ internal sealed class DeviceProgram
 
         ValueLength = at;
         Layout = new ArenaLayout(program, Sections, ValueLength);
-        Refusal = Layout.Fits
+        Refusal = program.Refusal ?? (Layout.Fits
             ? RestartedCount() ?? Number()
             : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
-                + "use a smaller batch or smaller networks";
+                + "use a smaller batch or smaller networks");
     }
 
     /// <summary>The program.</summary>

@@ -65,9 +65,9 @@ internal sealed class SavedPolicy
         using ILearnerGroup learner = Learner(replay);
         using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)], [Shifts(nominal)]);
         SingleLearner group = new(learner);
-        if (Experiment.Sequence.Count > 0)
+        if (Experiment.Tasks.Count > 0)
         {
-            evaluator.Enter(group, (int)(RunReplay.VisitOf(tensors) % Experiment.Sequence.Count));
+            evaluator.Enter(group, (int)(RunReplay.VisitOf(tensors) % Experiment.Tasks.Count));
         }
 
         evaluator.Run(group);

@@ -56,7 +56,7 @@ internal static class SequenceExperiment
                 created?.Invoke(learner);
                 return learner;
             }) with
-        { Task = union, Sequence = sequence, MarksEpisodeEnds = true };
+        { Task = union, Tasks = sequence, MarksEpisodeEnds = true };
     }
 
     /// <summary>The only run folder below a folder.</summary>

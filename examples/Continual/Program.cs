@@ -1,0 +1,1 @@
+return NE.Runtime.Hosting.Host.Run(args, NE.Experiments.All);

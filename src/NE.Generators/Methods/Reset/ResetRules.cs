@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using NE.Dsl;
+using NE.Generators.Diagnostics;
+using NE.Generators.Model;
+
+namespace NE.Generators.Methods.Reset;
+
+/// <summary>Rules for resets of whole networks.</summary>
+internal static class ResetRules
+{
+    /// <summary>Checks an experiment.</summary>
+    public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
+    {
+        if (sizesKnown && declaration.Part<ResetAttribute>() is { EverySwitch: true } && declaration.Task.Tasks.Count == 0)
+        {
+            yield return new(
+                ProblemId.MethodValueUnused,
+                "Reset.EverySwitch has no effect: there is one task, so resets take place every Every updates. Name more tasks and add [Sequence], or delete it.",
+                [Anchor.Part("Reset", nameof(ResetAttribute.EverySwitch))]);
+        }
+    }
+}
