@@ -64,7 +64,7 @@ public partial class ShortCycles;
 
 /// <summary>The same with visits of 5,000 steps, to see that everything trains: minutes instead of days.</summary>
 [Study(Seeds = 1)]
-[Compare<PlainTd3>, Compare<ResetTd3>, Compare<NeTd3>, Compare<ClearedTd3>]
+[Compare<PlainTd3>, Compare<ResetTd3>, Compare<NeTd3>]
 [Vary<ExperimentAttribute>(nameof(ExperimentAttribute.Steps), 60_000), Vary<SequenceAttribute>(nameof(SequenceAttribute.StepsPerTask), 5_000)]
 [Vary<SequenceAttribute>(nameof(SequenceAttribute.RevisitWarmUp), 500), Vary<Td3Attribute>(nameof(Td3Attribute.WarmUp), 1_000)]
 [Vary<EvaluateAttribute>(nameof(EvaluateAttribute.Every), 2_500), Vary<EvaluateAttribute>(nameof(EvaluateAttribute.Episodes), 2)]

@@ -55,6 +55,11 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
             "new Kernels::SquashedGaussian(\n    new Kernels::ActionBounds(arena, Actions, ActionLimit), "
                 + "(float)settings.LogStdMin, (float)settings.LogStdMax)",
             "interpretation of the policy's output"));
+        if (program.Limits is { } limits)
+        {
+            program.Entering.Add($"{SquashedGaussian.Field}.Take({limits.Count});");
+        }
+
         program.Field(new AgentField(
             "Networks::ScalarParameter", LogTemperature.Name,
             $"Networks::ScalarParameter.LogarithmOf((float)settings.Temperature, arena, \"{LogTemperatureTensor}\")", "log α")
@@ -170,7 +175,13 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
     {
         section.Caption("Temperature step: entropy moves towards its target.");
         Number entropy = program.RunValue(
-            "targetEntropy", "float", Settings.TargetEntropy * program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats");
+            "targetEntropy", "float", Settings.TargetEntropy * program.Declaration.Task.Actions, "(float)(settings.TargetEntropy * Actions)", "H, in nats",
+            varies: program.Limits is not null);
+        if (program.Limits is { } limits)
+        {
+            program.Entering.Add($"{entropy.Name} = (float)(settings.TargetEntropy * {limits.Count});");
+        }
+
         Value step = program.Buffers.Scalar("temperatureStep");
         AgentMember? schedule = RateSchedules.Member(Settings);
         if (schedule is not null)

@@ -29,9 +29,6 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         Size.Action, Declaration.Task.Actions, ActivationKind.Tanh, "", "so that actions stay inside the action limit");
 
     /// <inheritdoc/>
-    public override bool PadsActions => true;
-
-    /// <inheritdoc/>
     public override void Lower(ProgramBuilder program)
     {
         Instance policy = program.Networks.In<ActorRole>().Single();

@@ -12,9 +12,6 @@ internal abstract record Algorithm
     /// <summary>The required last layer of the actor.</summary>
     public abstract PolicyHead Head { get; }
 
-    /// <summary>Whether its networks may have more action components than a task, which are then kept at 0.</summary>
-    public virtual bool PadsActions => false;
-
     /// <summary>Lowers it to sections.</summary>
     public abstract void Lower(ProgramBuilder program);
 }

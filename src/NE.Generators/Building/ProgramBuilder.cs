@@ -133,6 +133,9 @@ internal sealed class ProgramBuilder
     /// <summary>Why no device can run the program, as the end of a sentence; null if that is not known.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>Statements that follow the change of the present task.</summary>
+    public List<string> Entering { get; } = [];
+
     /// <summary>The sections that run when the task of a sequence changes.</summary>
     public List<string> AtSwitches { get; } = [];
 
@@ -140,8 +143,8 @@ internal sealed class ProgramBuilder
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
 
     /// <summary>A run value, stored in a field.</summary>
-    public Number RunValue(string name, string type, double amount, string setting, string meaning) =>
-        Once(numbers, new Number(name, type, amount, meaning, setting));
+    public Number RunValue(string name, string type, double amount, string setting, string meaning, bool varies = false) =>
+        Once(numbers, new Number(name, type, amount, meaning, setting) { Varies = varies });
 
     /// <summary>A number that is a width of a sample: buffers of this width are written with its name.</summary>
     public Number Width(string name, int amount, string meaning) =>

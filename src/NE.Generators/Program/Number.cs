@@ -13,6 +13,9 @@ internal sealed record Number(string Name, string Type, double Amount, string Me
     /// <summary>Whether it may differ between learners of one program.</summary>
     public bool Run => Setting is not null;
 
+    /// <summary>Whether it changes during a run.</summary>
+    public bool Varies { get; init; }
+
     /// <summary>Whether it is a width of a sample, so that buffers of this width are written with its name.</summary>
     public bool Width { get; init; }
 }

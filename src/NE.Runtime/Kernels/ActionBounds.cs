@@ -15,6 +15,9 @@ public sealed unsafe class ActionBounds
     /// </summary>
     private const double LogConstant = 2.3052328943245633;
 
+    private readonly Arena arena;
+    private readonly float[] low;
+    private readonly float[] high;
     private readonly int length;
 
     /// <summary>Creates bounds for each component.</summary>
@@ -33,6 +36,9 @@ public sealed unsafe class ActionBounds
                 $"{low.Length} lower and {high.Length} upper bounds do not match; give one of each per action component.", nameof(high));
         }
 
+        this.arena = arena;
+        this.low = [.. low];
+        this.high = [.. high];
         Actions = low.Length;
         length = (2 * Actions) + 1;
         Scale = arena.Take(length);
@@ -66,6 +72,10 @@ public sealed unsafe class ActionBounds
 
     /// <summary>Length of an action.</summary>
     public int Actions { get; }
+
+    /// <summary>The bounds of the first components only.</summary>
+    /// <param name="count">Number of components, 1 to <see cref="Actions"/>.</param>
+    internal ActionBounds First(int count) => new(arena, low.AsSpan(0, count), high.AsSpan(0, count));
 
     /// <summary>What device kernels read: scales, offsets, and the constant part of the log-density.</summary>
     public ReadOnlySpan<float> Table => new(Scale, length);

@@ -21,7 +21,14 @@ public sealed unsafe partial class SquashedGaussian
     public void Backward(
         Activations head, Activations kept, Activations actionGradient, Activations logGradient, Activations headGradient)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (narrow is { } few)
+        {
+            int count = few.bounds.Actions;
+            few.Backward(
+                head.Slice(0, 2 * count), kept.Slice(0, 2 * count), actionGradient.Slice(0, count), logGradient, headGradient.Slice(0, 2 * count));
+            ActionMask.Apply(headGradient, 2 * count);
+        }
+        else if (Vector512.IsHardwareAccelerated)
             Backward<Simd512, Vector512<float>>(head, kept, actionGradient, logGradient, headGradient);
         else if (Vector256.IsHardwareAccelerated)
             Backward<Simd256, Vector256<float>>(head, kept, actionGradient, logGradient, headGradient);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NE.Runtime.Memory;
@@ -18,6 +19,8 @@ public sealed unsafe partial class SquashedGaussian
     private readonly ActionBounds bounds;
     private readonly float leastLog;
     private readonly float mostLog;
+    private readonly Dictionary<int, SquashedGaussian> narrower = [];
+    private SquashedGaussian? narrow;
 
     /// <summary>Creates a distribution; its settings apply to all actions of a policy.</summary>
     /// <param name="bounds">The bounds of the actions.</param>
@@ -42,6 +45,27 @@ public sealed unsafe partial class SquashedGaussian
     /// <summary>Upper limit of log σ.</summary>
     public float MostLog => mostLog;
 
+    /// <summary>
+    /// From now on actions have only their first components: the head contains as many means, then as many log σ, and the rest of both is
+    /// unused. Components of an action beyond them, and gradients of unused features, are set to 0.
+    /// </summary>
+    /// <param name="actions">Number of components, 1 to the length of an action.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public void Take(int actions)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(actions, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(actions, bounds.Actions);
+        if (actions == bounds.Actions)
+        {
+            narrow = null;
+        }
+        else if (narrow?.bounds.Actions != actions)
+        {
+            if (!narrower.TryGetValue(actions, out narrow))
+                narrower[actions] = narrow = new SquashedGaussian(bounds.First(actions), leastLog, mostLog);
+        }
+    }
+
     /// <summary>Samples an action for each state: ε is standard normal number (action index · padded batch + sample) of the unit.</summary>
     /// <param name="head">Means and log σ, 2 A features.</param>
     /// <param name="seed">Seed of the run.</param>
@@ -55,7 +79,15 @@ public sealed unsafe partial class SquashedGaussian
         Activations head, uint seed, RandomStreamId stream, ulong unit, Activations action, Activations logProbability = default,
         Activations kept = default)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (narrow is { } few)
+        {
+            int count = few.bounds.Actions;
+            few.Sample(
+                head.Slice(0, 2 * count), seed, stream, unit, action.Slice(0, count), logProbability,
+                kept.Pointer == null ? kept : kept.Slice(0, 2 * count));
+            ActionMask.Apply(action, count);
+        }
+        else if (Vector512.IsHardwareAccelerated)
             Sample<Simd512, Vector512<float>>(head, seed, stream, unit, action, logProbability, kept);
         else if (Vector256.IsHardwareAccelerated)
             Sample<Simd256, Vector256<float>>(head, seed, stream, unit, action, logProbability, kept);
@@ -69,7 +101,12 @@ public sealed unsafe partial class SquashedGaussian
     /// <exception cref="ArgumentException">Feature counts or batch sizes do not match.</exception>
     public void Mean(Activations head, Activations action)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (narrow is { } few)
+        {
+            few.Mean(head.Slice(0, 2 * few.bounds.Actions), action.Slice(0, few.bounds.Actions));
+            ActionMask.Apply(action, few.bounds.Actions);
+        }
+        else if (Vector512.IsHardwareAccelerated)
             Mean<Simd512, Vector512<float>>(head, action);
         else if (Vector256.IsHardwareAccelerated)
             Mean<Simd256, Vector256<float>>(head, action);

@@ -50,6 +50,7 @@ public sealed partial class Trainer
         {
             if (runs.Exists(run => run.Fault is null && !run.Tasks!.Has(step, visit, task)))
             {
+                EnterTask(group, task);
                 EvaluateTask(group, evaluator, task);
             }
         }
@@ -61,7 +62,6 @@ public sealed partial class Trainer
 
     private void EvaluateTask(RunGroup group, Evaluator evaluator, int task)
     {
-        EnterTask(group, task);
         evaluator.Enter(group, task);
         evaluator.Run(group);
         group.Each(learner => runs[learner].Tasks!.Write(step, visit, task, evaluator.Results[learner]));

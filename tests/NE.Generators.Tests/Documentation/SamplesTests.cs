@@ -46,6 +46,7 @@ public sealed partial class SamplesTests
     [InlineData("examples/SimBa/SimBa.cs")]
     [InlineData("examples/Methods/Methods.cs")]
     [InlineData("examples/SlipperyAnt/SlipperyAnt.cs")]
+    [InlineData("examples/Continual/Continual.cs")]
     public void Example_Declaration_CompilesWithoutProblem(string file) => ShouldCompile(Repository.Read(file));
 
     [Fact]

@@ -143,8 +143,8 @@ internal static class Cases
         [Topology(Density = 0.3)]
         public partial class Visits;
 
-        /// <summary>Tasks of one size in turn, with resets at switches, by soft actor-critic on dense networks.</summary>
-        [Variant<Soft>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Walker2d), Sequence(StepsPerTask = 100_000, ClearReplay = true)]
+        /// <summary>Two tasks in turn, with resets at switches, by soft actor-critic on dense networks.</summary>
+        [Variant<Soft>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Hopper), Sequence(StepsPerTask = 100_000, ClearReplay = true)]
         [Reset(EverySwitch = true)]
         public partial class VisitsSoft;
 

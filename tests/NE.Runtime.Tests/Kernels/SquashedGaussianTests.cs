@@ -182,6 +182,51 @@ public sealed class SquashedGaussianTests
         Should.Throw<ArgumentOutOfRangeException>(() => new SquashedGaussian(new ActionBounds(arena, 2, 1), 2, -5));
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 70)]
+    public void Take_FewerActions_IsTheDistributionOfTheseAndTheRestIsZero(int actions, int batch)
+    {
+        using var arena = new Arena();
+        (SquashedGaussian policy, _) = Policy(arena, 4);
+        (SquashedGaussian few, _) = Policy(arena, actions);
+        Activations head = Samples.Normal(arena, 8, batch, 3), actionGradient = Samples.Gradient(arena, 4, batch, 4);
+        Activations logGradient = Samples.Gradient(arena, 1, batch, 5);
+
+        policy.Take(actions);
+        Activations[] actual = All(policy, head, actionGradient, 4), expected = All(
+            few, head.Slice(0, 2 * actions), actionGradient.Slice(0, actions), actions);
+
+        foreach ((Activations values, Activations same) in actual.Zip(expected))
+        {
+            for (int sample = 0; sample < batch; sample++)
+            {
+                for (int i = 0; i < values.Features; i++)
+                    values[i, sample].ShouldBe(i < same.Features ? same[i, sample] : 0f);
+            }
+        }
+
+        policy.Take(4);
+        Activations whole = arena.Activations(4, batch), reference = arena.Activations(4, batch);
+        policy.Mean(head, whole);
+        Policy(arena, 4).Policy.Mean(head, reference);
+        Samples.ShouldEqualBits(Samples.Read(whole)[0], Samples.Read(reference)[0]);
+        Should.Throw<ArgumentOutOfRangeException>(() => policy.Take(5));
+        Should.Throw<ArgumentOutOfRangeException>(() => policy.Take(0));
+
+        // Memory that another pass has used: what is not written would show.
+        Activations[] All(SquashedGaussian distribution, Activations of, Activations gradient, int length)
+        {
+            Activations action = Samples.Normal(arena, length, batch, 6), mean = Samples.Normal(arena, length, batch, 7);
+            Activations log = arena.Activations(1, batch), kept = arena.Activations(2 * length, batch);
+            Activations toHead = Samples.Normal(arena, 2 * length, batch, 8);
+            distribution.Sample(of, Seed, RandomStreamId.PolicyAction, Update, action, log, kept);
+            distribution.Backward(of, kept, gradient, logGradient, toHead);
+            distribution.Mean(of, mean);
+            return [action, log, toHead, mean];
+        }
+    }
+
     private static float[][][] Run(Arena arena, IKernels kernels, int actions, int batch)
     {
         (SquashedGaussian policy, _) = Policy(arena, actions);

@@ -8,6 +8,9 @@ internal interface ILimitsActions
     /// <summary>Whether tasks have different numbers of components.</summary>
     bool Pads { get; }
 
+    /// <summary>The number of components that the present task has, as a C# expression.</summary>
+    string Count { get; }
+
     /// <summary>y = c x in the components that the task has; it passes gradients.</summary>
     /// <param name="from">The policy's outputs in ±1.</param>
     /// <param name="limit">The largest action.</param>

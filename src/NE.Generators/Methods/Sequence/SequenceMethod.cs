@@ -19,7 +19,7 @@ namespace NE.Generators.Methods.Sequence;
 internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, bool Counts) : Method, IPrepares, IStores, ILimitsActions, IEvent
 {
     /// <summary>Names of what it adds to generated classes.</summary>
-    public static ReservedNames Names { get; } = new() { Members = ["BeginVisit", "EnterTask"], Words = ["heads", "task"] };
+    public static ReservedNames Names { get; } = new() { Members = ["BeginVisit", "EnterTask"], Words = ["heads", "sequence", "task"] };
 
     /// <inheritdoc/>
     public bool Measures => false;
@@ -51,6 +51,9 @@ internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, boo
         Counts && !storage.IsAged ? storage.With("Ages = true") with { IsAged = true } : storage;
 
     /// <inheritdoc/>
+    public string Count => ClearActions.Heads.Name + ".Actions";
+
+    /// <inheritdoc/>
     public Operation Scale(Value from, Number limit, Value to) => new ScaleActions(from, limit, to);
 
     /// <inheritdoc/>
@@ -62,7 +65,7 @@ internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, boo
         program.Section(
             "EnterTask", "", Concern.Agent, Cadence.OnDemand, heading: "public void EnterTask(int learner, int task, Replay::ReplayBuffer replay)",
             fill: section => section.Emit(new RuntimeCall(
-                "exchange the output layers and the replay buffer", "heads.Enter(task);\nthis.replay = replay;", [],
+                "exchange the output layers and the replay buffer", string.Join("\n", ["heads.Enter(task);", "this.replay = replay;", .. program.Entering]), [],
                 [ClearActions.Heads, StateId.Replay])));
         if (program.AtSwitches.Count > 0)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
-using NE.Generators.Algorithms;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
 using NE.Generators.Vocabulary;
@@ -35,7 +34,7 @@ internal static class SequenceRules
                     $"A sequence needs at least two tasks, and the experiment has {declaration.Task.Name}; name more tasks there, or delete "
                     + "the sequence.",
                     [Anchor.Part(Part), Anchor.Part(Schema.Environment), Anchor.Declaration])]
-                : [.. Twice(tasks), .. Length(declaration, sequence, tasks), .. Conflicts(declaration, tasks)];
+                : [.. Twice(tasks), .. Length(declaration, sequence, tasks), .. Conflicts(declaration)];
     }
 
     private static IEnumerable<Problem> Twice(EquatableArray<TaskDeclaration> tasks)
@@ -93,7 +92,7 @@ internal static class SequenceRules
         }
     }
 
-    private static IEnumerable<Problem> Conflicts(Declaration declaration, EquatableArray<TaskDeclaration> tasks)
+    private static IEnumerable<Problem> Conflicts(Declaration declaration)
     {
         if (declaration.Topology is { Protect: Protect.None })
         {
@@ -108,15 +107,6 @@ internal static class SequenceRules
             yield return new(
                 ProblemId.SequenceConflict, "A sequence changes the task, and its tasks cannot also shift; delete one of the two.",
                 [Anchor.Part(PartKey.Of("Shift", shift.Which!)), Anchor.Part(Part), Anchor.Declaration]);
-        }
-
-        if (!AlgorithmRegistry.Of(declaration).PadsActions && tasks.Any(task => task.Actions != tasks[0].Actions))
-        {
-            yield return new(
-                ProblemId.SequenceConflict,
-                $"{declaration.AlgorithmName} needs tasks with the same number of actions, and these have "
-                + $"{MessageFormat.All([.. tasks.Select(static task => MessageFormat.Count(task.Actions)).Distinct()])}; use TD3, or other tasks.",
-                [Anchor.Part(declaration.AlgorithmName), Anchor.Part(Part), Anchor.Declaration]);
         }
     }
 }

@@ -64,7 +64,7 @@ internal static class AgentFile
         code.Gap();
         foreach (Number value in RunValues(program))
         {
-            code.Line($"private readonly {value.Type} {value.Name}; // {value.Meaning}");
+            code.Line($"private {(value.Varies ? "" : "readonly ")}{value.Type} {value.Name}; // {value.Meaning}");
         }
 
         foreach (AgentField field in program.Fields.Where(static field => field is { Value: not null, NeedsNetworks: false }))
