@@ -16,8 +16,8 @@ Figure[] figures =
     [
         new("Td3", "TD3, no clipping", "#444444"),
         new("NePaper", "NE-TD3, Paper", "#c0561f"),
-        new("NeTd3", "NE-TD3, Recommended before its change", "#1f6fc0"),
-        new("NeScaled", "NE-TD3, scaled, no clipping or review", "#2a8a4a"),
+        new("NeTd3Before", "NE-TD3, Recommended before its change", "#1f6fc0"),
+        new("NeTd3", "NE-TD3, Recommended", "#2a8a4a"),
     ]),
     new("SwingUp", "pendulum.svg", new(0, 10_000, 1_000), new(-1_800, 0, 300), [2_000, 4_000, 6_000, 8_000, 10_000],
     [

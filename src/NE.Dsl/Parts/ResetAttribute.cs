@@ -13,7 +13,9 @@ public sealed class ResetAttribute : PartAttribute
     [Setting(Least = 1, Unit = "updates", Source = "Nikishin et al. 2022")]
     public int Every { get; set; } = 200_000;
 
-    /// <summary>Whether a reset takes place at every switch of a sequence's task, and at no other time.</summary>
+    /// <summary>
+    /// Whether a reset takes place whenever the task changes, at switches of a sequence and changes by a shift, and at no other time.
+    /// </summary>
     /// <value>Default false (NE paper, section 5.3).</value>
     [Setting(Source = "NE paper, section 5.3")]
     public bool EverySwitch { get; set; } = false;

@@ -136,9 +136,6 @@ internal sealed class ProgramBuilder
     /// <summary>Statements that follow the change of the present task.</summary>
     public List<string> Entering { get; } = [];
 
-    /// <summary>The sections that run when the task of a sequence changes.</summary>
-    public List<string> AtSwitches { get; } = [];
-
     /// <summary>A number that is part of the program.</summary>
     public Number Constant(string name, string type, double amount, string meaning) => Once(numbers, new Number(name, type, amount, meaning));
 

@@ -26,7 +26,7 @@ internal static class MemberNames
     /// <summary>Members of a generated agent: names that neither its class nor a network can have.</summary>
     public static IReadOnlyCollection<string> AgentMembers { get; } =
     [
-        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "Definition", "DeviceKernels", "Diagnose", "Dispose",
+        "Act", "ActionLimit", "Actions", "AgentSettings", "BatchSize", "BeginTask", "Definition", "DeviceKernels", "Diagnose", "Dispose",
         "Explore", "Finite", "GatherProbe", "Learners", "Load", "Observations", "ProbeEvery", "ProbeSize", "Report", "Save", "Settings", "Update",
         "Updates", .. Features.SelectMany(static feature => feature.Members),
     ];

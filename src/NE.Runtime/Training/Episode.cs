@@ -22,6 +22,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
 
     // Environment steps done when the episode began.
     private long start;
+    private bool changed;
 
     /// <summary>Steps after which it is truncated; those of the present task of a sequence.</summary>
     internal int StepLimit { get; set; } = task.StepLimit;
@@ -57,6 +58,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
         if (shifts?.StepBegins(start + Length, Number) == true)
         {
             environment.Shift(shifts.Values);
+            changed = true;
         }
 
         action.CopyTo(actions[Length]);
@@ -64,6 +66,14 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
         Length++;
         Return += result.Reward;
         return (result, result.Terminated || Length >= StepLimit);
+    }
+
+    /// <summary>Whether the task has shifted since the last call.</summary>
+    internal bool TakeChange()
+    {
+        bool taken = changed;
+        changed = false;
+        return taken;
     }
 
     /// <summary>Makes the observation after the last step the one to act on.</summary>
@@ -111,6 +121,7 @@ internal sealed class Episode(TaskSpec task, WatchedTask environment, ShiftSched
         if (shifts?.EpisodeBegins(step, number) == true)
         {
             environment.Shift(shifts.Values);
+            changed = true;
         }
 
         RandomStream random = new(seed, RandomStreamId.EnvironmentReset, (ulong)number);

@@ -32,11 +32,11 @@ public interface ILearnerGroup : IDisposable
     void EnterTask(int learner, int task, ReplayBuffer replay) => throw new InvalidOperationException("This experiment has one task.");
 
     /// <summary>
-    /// Tells one learner that the task of a sequence has changed, after <see cref="EnterTask"/>: what methods do at a switch. Evaluations of other
-    /// tasks do not call it, and neither does the first visit.
+    /// Tells one learner that its task has changed, by a switch of a sequence, after <see cref="EnterTask"/>, or by a shift: what methods do then. The
+    /// first task is no change, and neither are evaluations of others.
     /// </summary>
     /// <param name="learner">Index of the learner.</param>
-    void BeginVisit(int learner)
+    void BeginTask(int learner)
     {
     }
 

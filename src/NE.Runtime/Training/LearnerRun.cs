@@ -291,6 +291,8 @@ internal sealed partial class LearnerRun : IDisposable
             Weights = WeightLog.Start(folder);
         }
 
+        // Neither the start nor a restored episode is a change of the task.
+        Episode.TakeChange();
         Events = new EventFile(folder.Path, Step, clock.GetUtcNow());
         Timing = new TimingLog(folder);
     }

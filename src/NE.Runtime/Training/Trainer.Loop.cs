@@ -50,6 +50,7 @@ public sealed partial class Trainer
             group.Step = step;
             monitor.Stepped(step);
             group.Each(play);
+            BeginShiftedTasks(group);
             Update(group, monitor);
 
             monitor.Waiting(group.Updates);

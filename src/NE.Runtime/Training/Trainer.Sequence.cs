@@ -35,8 +35,7 @@ public sealed partial class Trainer
         EnterTask(group, PresentTask);
         for (int learner = 0; learner < runs.Count; learner++)
         {
-            int beginning = learner;
-            group.Ask(beginning, learners => learners.BeginVisit(beginning));
+            BeginTask(group, learner);
         }
 
         EvaluateTask(group, evaluator, PresentTask);
@@ -66,6 +65,20 @@ public sealed partial class Trainer
         evaluator.Run(group);
         group.Each(learner => runs[learner].Tasks!.Write(step, visit, task, evaluator.Results[learner]));
     }
+
+    /// <summary>Tells the learners whose task has shifted.</summary>
+    private void BeginShiftedTasks(RunGroup group)
+    {
+        for (int learner = 0; learner < runs.Count; learner++)
+        {
+            if (runs[learner].Shifts is not null && runs[learner].Episode.TakeChange())
+            {
+                BeginTask(group, learner);
+            }
+        }
+    }
+
+    private static void BeginTask(RunGroup group, int learner) => group.Ask(learner, learners => learners.BeginTask(learner));
 
     // An evaluation of another task draws from no buffer: its learners keep the present one.
     private void EnterTask(RunGroup group, int task)

@@ -148,6 +148,10 @@ internal static class Cases
         [Reset(EverySwitch = true)]
         public partial class VisitsSoft;
 
+        /// <summary>Networks that start anew whenever the task shifts.</summary>
+        [Variant<Plain>, Shift(Property.Friction, Draw = Draw.LogUniform, From = 0.02, To = 2, Every = 10_000), Reset(EverySwitch = true)]
+        public partial class ShiftedReset;
+
         /// <summary>Pulls to 0 and to the first values, on growing networks with ages.</summary>
         [Variant<Recommended>, L2, RegenerativeL2] public partial class Pulled;
 
@@ -405,7 +409,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "Visits", "VisitsSoft"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "Visits", "VisitsSoft", "ShiftedReset"];
 
     /// <summary>All others, for theories.</summary>
     public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];

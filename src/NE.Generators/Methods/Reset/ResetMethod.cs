@@ -21,8 +21,12 @@ internal sealed record ResetMethod(ResetAttribute Settings, bool Switches) : Met
 
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Part<ResetAttribute>() is { } settings
-        ? new ResetMethod(settings, settings.EverySwitch && declaration.Task.Tasks.Count > 0)
+        ? new ResetMethod(settings, settings.EverySwitch && Changes(declaration))
         : null;
+
+    /// <summary>Whether the task of an experiment changes during the run.</summary>
+    public static bool Changes(Declaration declaration) =>
+        declaration.Task.Tasks.Count > 0 || declaration.Parts.Any(static part => part.Name == "Shift");
 
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
@@ -30,7 +34,10 @@ internal sealed record ResetMethod(ResetAttribute Settings, bool Switches) : Met
         Cadence cadence = Cadence.OnDemand;
         if (Switches)
         {
-            program.AtSwitches.Add("ResetLayers");
+            program.Refusal ??= "networks that start anew when the task changes are drawn on the host";
+            program.Section(
+                "BeginTask", "", Concern.Agent, Cadence.OnDemand, heading: "public void BeginTask(int learner)",
+                fill: static section => section.Emit(new RuntimeCall("reset the layers", "ResetLayers();", [], [StateId.Log])));
         }
         else
         {

@@ -11,11 +11,11 @@ internal static class ResetRules
     /// <summary>Checks an experiment.</summary>
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
-        if (sizesKnown && declaration.Part<ResetAttribute>() is { EverySwitch: true } && declaration.Task.Tasks.Count == 0)
+        if (sizesKnown && declaration.Part<ResetAttribute>() is { EverySwitch: true } && !ResetMethod.Changes(declaration))
         {
             yield return new(
                 ProblemId.MethodValueUnused,
-                "Reset.EverySwitch has no effect: there is one task, so resets take place every Every updates. Name more tasks and add [Sequence], or delete it.",
+                "Reset.EverySwitch has no effect: the task never changes, so resets take place every Every updates. Add [Sequence] or a [Shift], or delete it.",
                 [Anchor.Part("Reset", nameof(ResetAttribute.EverySwitch))]);
         }
     }

@@ -19,7 +19,7 @@ namespace NE.Generators.Methods.Sequence;
 internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, bool Counts) : Method, IPrepares, IStores, ILimitsActions, IEvent
 {
     /// <summary>Names of what it adds to generated classes.</summary>
-    public static ReservedNames Names { get; } = new() { Members = ["BeginVisit", "EnterTask"], Words = ["heads", "sequence", "task"] };
+    public static ReservedNames Names { get; } = new() { Members = ["EnterTask"], Words = ["heads", "sequence", "task"] };
 
     /// <inheritdoc/>
     public bool Measures => false;
@@ -67,13 +67,6 @@ internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, boo
             fill: section => section.Emit(new RuntimeCall(
                 "exchange the output layers and the replay buffer", string.Join("\n", ["heads.Enter(task);", "this.replay = replay;", .. program.Entering]), [],
                 [ClearActions.Heads, StateId.Replay])));
-        if (program.AtSwitches.Count > 0)
-        {
-            program.Section(
-                "BeginVisit", "", Concern.Agent, Cadence.OnDemand, heading: "public void BeginVisit(int learner)",
-                fill: section => section.Emit(new RuntimeCall(
-                    "what methods do at a switch", string.Join("\n", program.AtSwitches.Select(static name => name + "();")), [], [StateId.Log])));
-        }
     }
 
     private static Slot Last(Network network) => network.Slots.Last(static slot => slot.Storage.Matrix);
