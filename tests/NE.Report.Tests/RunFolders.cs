@@ -66,6 +66,42 @@ internal sealed class RunFolders : IDisposable
         return folder;
     }
 
+    /// <summary>
+    /// Writes a run of a sequence whose visits have these mean returns, 1,000 steps apart and by two episodes each, the first at the start of the visit. At the end
+    /// of a visit each task that is not present has half of its last return; one that was never present has 0.
+    /// </summary>
+    internal string WriteSequence(string experiment, int seed, string[] tasks, double[][] visits)
+    {
+        string folder = Write(experiment, seed, [.. visits[0]], task: string.Join('+', tasks));
+        StringBuilder rows = new("step,visit,task,episode,return,length,seed\n");
+        double[] last = new double[tasks.Length];
+        int step = 0;
+        void Evaluation(int visit, int task, double mean) => rows.Append(
+            CultureInfo.InvariantCulture, $"{step},{visit},{tasks[task]},0,{mean - 1:R},200,{seed}\n{step},{visit},{tasks[task]},1,{mean + 1:R},200,{seed}\n");
+        for (int visit = 0; visit < visits.Length; visit++)
+        {
+            int present = visit % tasks.Length;
+            foreach (double mean in visits[visit])
+            {
+                Evaluation(visit, present, mean);
+                step += 1000;
+            }
+
+            step -= 1000;
+            last[present] = visits[visit][^1];
+            for (int task = 0; task < tasks.Length; task++)
+            {
+                if (task != present)
+                {
+                    Evaluation(visit, task, last[task] / 2);
+                }
+            }
+        }
+
+        File.WriteAllText(Path.Combine(folder, "tasks.csv"), rows.ToString());
+        return folder;
+    }
+
     private static string Record(string experiment, int seed, string task, string program) => JsonSerializer.Serialize(new Dictionary<string, object>
     {
         ["experiment"] = experiment,

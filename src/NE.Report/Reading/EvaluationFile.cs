@@ -83,16 +83,17 @@ internal static class EvaluationFile
             }
             else
             {
-                double mean = all.Average();
-                points.Add(new(step, mean, Math.Sqrt(all.Average(value => (value - mean) * (value - mean))), all.Count));
+                points.Add(EvaluationPoint.Of(step, all));
             }
         }
 
         return points;
     }
 
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>A count and its noun: 1 line, 2 lines.</summary>
+    internal static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
-    private static double? Number(string text) =>
+    /// <summary>A number of a table; null if the cell has none.</summary>
+    internal static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 }

@@ -35,6 +35,12 @@ internal sealed record RunData
 
     internal IReadOnlyList<EvaluationPoint> Evaluations { get; init; } = [];
 
+    /// <summary>Evaluations of the tasks of a sequence, in the order in which they were made; empty for a run on one task.</summary>
+    internal IReadOnlyList<TaskEvaluation> Tasks { get; init; } = [];
+
+    /// <summary>Changes of the task while it was learned.</summary>
+    internal IReadOnlyList<ShiftRecord> Shifts { get; init; } = [];
+
     /// <summary>Metrics and fields of topology events by name.</summary>
     internal IReadOnlyDictionary<string, MetricSeries> Metrics { get; init; } = new Dictionary<string, MetricSeries>();
 

@@ -51,6 +51,8 @@ internal static class RunReader
         RunTiming timing = new();
         string? failure = null;
         IReadOnlyList<RunChange> changes = [];
+        IReadOnlyList<TaskEvaluation> tasks = [];
+        IReadOnlyList<ShiftRecord> shifts = [];
         Try(kept ? path : At("eval.csv"), file => evaluations = EvaluationFile.Read(file, problems));
         if (!kept)
         {
@@ -76,6 +78,8 @@ internal static class RunReader
         {
             Try(At("metrics.jsonl"), file => ReadMetrics(file, metrics, problems));
             Try(At("topology.jsonl"), file => ReadTopology(file, metrics, problems));
+            Try(At(TaskFile.Name), file => tasks = TaskFile.Read(file, problems));
+            Try(At(ShiftFile.Name), file => shifts = ShiftFile.Read(file, problems));
             Try(At("timing.jsonl"), file => timing = RunTiming.Read(file, problems));
             foreach ((string name, MetricSeries series) in metrics.Where(static pair => pair.Value.NotFinite > 0))
             {
@@ -100,6 +104,8 @@ internal static class RunReader
             Written = File.GetLastWriteTimeUtc(kept ? path : File.Exists(At("metrics.jsonl")) ? At("metrics.jsonl") : At("eval.csv")),
             Record = record,
             Evaluations = evaluations,
+            Tasks = tasks,
+            Shifts = shifts,
             Metrics = metrics,
             Timing = timing,
             Weights = !kept && File.Exists(At(WeightFile.Name)) ? At(WeightFile.Name) : null,
