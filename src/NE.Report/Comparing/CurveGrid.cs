@@ -19,14 +19,14 @@ internal sealed record CurveGrid(double[] Steps, double[][] Returns, int Left)
     private const int Resamples = 1_000;
 
     /// <summary>The grid of runs that were all evaluated.</summary>
-    internal static CurveGrid Of(IReadOnlyList<RunData> runs)
+    internal static CurveGrid Of(IReadOnlyList<RunData> runs) => Of([.. runs.Select(static run => run.Evaluations)]);
+
+    /// <summary>The grid of evaluations of several runs, each at different steps.</summary>
+    internal static CurveGrid Of(IReadOnlyList<IReadOnlyList<EvaluationPoint>> runs)
     {
-        double[] common =
-        [
-            .. runs.Select(static run => run.Evaluations.Select(static point => point.Step)).Aggregate(static (all, next) => all.Intersect(next)).Order(),
-        ];
+        double[] common = [.. runs.Select(static run => run.Select(static point => point.Step)).Aggregate(static (all, next) => all.Intersect(next)).Order()];
         double[] steps = Spread(common);
-        Dictionary<double, double>[] curves = [.. runs.Select(static run => run.Evaluations.ToDictionary(static point => point.Step, static point => point.Mean))];
+        Dictionary<double, double>[] curves = [.. runs.Select(static run => run.ToDictionary(static point => point.Step, static point => point.Mean))];
         return new(steps, [.. steps.Select(step => curves.Select(curve => curve[step]).ToArray())], common.Length - steps.Length);
     }
 

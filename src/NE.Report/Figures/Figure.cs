@@ -22,6 +22,9 @@ internal sealed record Figure(string Id, string Title, string XTitle, string YTi
     /// <summary>Thin lines, one per run, that the reader can ask for.</summary>
     internal IReadOnlyList<FigureSeries> Runs { get; init; } = [];
 
+    /// <summary>Moments at which the task changed: vertical lines with a name above.</summary>
+    internal IReadOnlyList<FigureSwitch> Switches { get; init; } = [];
+
     /// <summary>A vertical line at this value, such as that of no difference.</summary>
     internal double? Mark { get; init; }
 }

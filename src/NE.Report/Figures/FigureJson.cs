@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -48,6 +49,12 @@ internal static class FigureJson
         if (figure.Mark is { } mark)
         {
             writer.WriteNumber("mark", mark);
+        }
+
+        if (figure.Switches.Count > 0)
+        {
+            Numbers(writer, "switches", [.. figure.Switches.Select(static change => change.X)]);
+            Strings(writer, "names", [.. figure.Switches.Select(static change => change.Name)]);
         }
 
         Strings(writer, "lists", figure.Lists);
@@ -118,6 +125,11 @@ internal static class FigureJson
             Numbers(writer, "y", series.Y);
             Numbers(writer, "l", series.Low);
             Numbers(writer, "h", series.High);
+            if (series.Order is { } order)
+            {
+                Numbers(writer, "o", [order.Place, order.Places]);
+            }
+
             if (series.Steps)
             {
                 writer.WriteBoolean("s", true);

@@ -13,6 +13,9 @@ internal sealed record FigureSeries(string Name, int Colour, double[] X, double[
     /// <summary>Upper ends.</summary>
     internal double[]? High { get; init; }
 
+    /// <summary>If the lines of a figure differ by their place in time, not by experiment: that place and the number of places.</summary>
+    internal (int Place, int Places)? Order { get; init; }
+
     /// <summary>Whether it is what was planned, not what was recorded; its line is thin and dashed.</summary>
     internal bool Planned { get; init; }
 

@@ -58,6 +58,8 @@ internal static class HtmlPage
     {
         MetricBudget budget = new();
         yield return new ResultsSection();
+        yield return new ContinualSection();
+        yield return new ShiftsSection();
         yield return new ComparisonSection();
         yield return new EfficiencySection();
         yield return new MetricsSection(MetricSection.Plasticity, "plasticity", "Plasticity", "Of hidden units, on the probe batch, by network and layer.", budget);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using NE.Report.Figures;
@@ -68,6 +69,40 @@ internal sealed class PageWriter
         html.Append("</tbody></table></div>\n");
     }
 
+    /// <summary>A table of numbers whose cells are coloured by their share of a column's range.</summary>
+    /// <param name="caption">What it shows.</param>
+    /// <param name="heading">The columns.</param>
+    /// <param name="rows">The name of each row, and for each other column a cell: its text, its share, 0 to 1 or null for none, and whether it is framed.</param>
+    internal void Shaded(string caption, IReadOnlyList<string> heading, IEnumerable<(string Name, IReadOnlyList<(string Text, double? Share, bool Framed)> Cells)> rows)
+    {
+        html.Append($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(caption)}\"><table><caption>{Encoded(caption)}</caption>\n<thead><tr>");
+        for (int column = 0; column < heading.Count; column++)
+        {
+            html.Append($"<th scope=\"col\"{(column > 0 ? " class=\"n\"" : "")}>{Encoded(heading[column])}</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach ((string name, IReadOnlyList<(string Text, double? Share, bool Framed)> cells) in rows)
+        {
+            html.Append($"<tr><th scope=\"row\">{Encoded(name)}</th>");
+            foreach ((string text, double? share, bool framed) in cells)
+            {
+                html.Append($"<td class=\"n{(framed ? " framed" : "")}\"")
+                    .Append(share is { } part ? string.Create(CultureInfo.InvariantCulture, $" style=\"--share:{part:F3}\"") : "").Append($">{Encoded(text)}</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody></table></div>\n");
+    }
+
+    /// <summary>Starts what stands side by side, as much as there is room for.</summary>
+    internal void BeginGrid() => html.Append("<div class=\"grid\">\n");
+
+    /// <summary>Ends it.</summary>
+    internal void EndGrid() => html.Append("</div>\n");
+
     /// <summary>A figure, drawn when it comes into view.</summary>
     internal void Figure(Figure figure)
     {
@@ -81,13 +116,13 @@ internal sealed class PageWriter
     /// <summary>Figures side by side, as many as there is room for.</summary>
     internal void Grid(IEnumerable<Figure> all)
     {
-        html.Append("<div class=\"grid\">\n");
+        BeginGrid();
         foreach (Figure figure in all)
         {
             Figure(figure);
         }
 
-        html.Append("</div>\n");
+        EndGrid();
     }
 
     /// <summary>Text that is shown when its summary is opened.</summary>

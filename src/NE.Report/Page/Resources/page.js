@@ -15,6 +15,9 @@
   const palette = () => colours[dark.matches ? "dark" : "light"];
   const colourOf = index => palette()[index % palette().length];
   const dashOf = index => dashes[Math.floor(index / palette().length) % dashes.length];
+  // The first line stands out; the others run from pale to strong in the order of time.
+  const mixed = (from, to, share) => "#" + [1, 3, 5].map(i => Math.round(parseInt(from.slice(i, i + 2), 16) * (1 - share) + parseInt(to.slice(i, i + 2), 16) * share).toString(16).padStart(2, "0")).join("");
+  const ordered = (place, places) => place === 0 ? palette()[1] : mixed(...(dark.matches ? ["#35587a", "#c4e3ff"] : ["#a9cfec", "#08407a"]), places > 2 ? (place - 1) / (places - 2) : 0.6);
   const faint = (colour, opacity) => colour + Math.round(opacity * 255).toString(16).padStart(2, "0");
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -41,7 +44,7 @@
   }
 
   function lineTraces(series) {
-    const colour = colourOf(series.c);
+    const colour = series.o ? ordered(...series.o) : colourOf(series.c);
     const shape = series.s ? "hv" : "linear";
     const traces = [];
     if (series.l) {
@@ -49,7 +52,7 @@
       traces.push({ ...edge, y: series.l }, { ...edge, y: series.h, fill: "tonexty", fillcolor: faint(colour, 0.18) });
     }
     traces.push({
-      x: series.x, y: series.y, name: plain(series.n), legendgroup: series.n, line: { color: colour, dash: series.p ? "dot" : dashOf(series.c), width: series.p ? 1.5 : 2, shape },
+      x: series.x, y: series.y, name: plain(series.n), legendgroup: series.n, line: { color: colour, dash: series.p ? "dot" : series.o ? "solid" : dashOf(series.c), width: series.p ? 1.5 : 2, shape },
       mode: series.x.length < 3 ? "lines+markers" : "lines", marker: { color: colour },
       hovertemplate: "%{y:,.4~g}<extra>" + plain(series.n) + "</extra>",
     });
@@ -104,24 +107,39 @@
     }];
   }
 
+  // Names that do not fit between their lines are written aslant, with room above the plot.
+  function switchesOf(figure, width) {
+    const at = figure.switches ?? [];
+    const shapes = at.map(x => ({ type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: style("--quiet"), dash: "dot", width: 1 } }));
+    const longest = at.reduce((most, _, i) => Math.max(most, figure.names[i].length), 0);
+    const aslant = longest * 7 * (at.length + 1) > width;
+    const annotations = at.flatMap((x, i) => figure.names[i] ? [{
+      x, y: 1, yref: "paper", text: plain(figure.names[i]), showarrow: false, xanchor: "left", yanchor: "bottom", textangle: aslant ? -35 : 0, font: { size: 11, color: style("--quiet") },
+    }] : []);
+    return { shapes, annotations, room: longest === 0 ? 10 : aslant ? 24 + 4 * longest : 24 };
+  }
+
   function layoutOf(figure, view, shown, small) {
     const axis = { gridcolor: style("--line"), zerolinecolor: style("--line"), linecolor: style("--line"), automargin: true };
     const rows = figure.kind === "intervals" || figure.kind === "marks";
     const moving = view.frames !== undefined;
+    const switches = switchesOf(figure, innerWidth - 150);
+    const ranked = view.series.some(series => series.o);
     const range = figure.kind === "heatmap" ? { range: [view.grid[2], 0] } : figure.kind === "bars" ? { range: [0, 1.05 * highest(view)] } : {};
     return {
       autosize: true,
-      height: rows ? 120 + 34 * shown.length : small && !moving ? 260 : Math.min(460, Math.max(340, innerWidth * 0.6)),
-      margin: { l: 50, r: 15, t: rows ? 30 : 10, b: 40 },
+      height: rows ? 120 + 34 * shown.length : small && !moving ? (ranked ? 320 : 260) : Math.min(460, Math.max(340, innerWidth * 0.6)),
+      margin: { l: 50, r: 15, t: rows ? 30 : switches.room, b: 40 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { color: style("--text"), family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 12 },
       xaxis: { ...axis, ...(figure.xt === "environment steps" ? { rangemode: "tozero" } : {}), title: { text: plain(figure.xt), standoff: 8 }, exponentformat: "SI", nticks: small || innerWidth < 600 ? 6 : undefined },
       yaxis: { ...axis, title: { text: plain(figure.yt), standoff: 8 }, exponentformat: "SI", ...(rows ? { range: [shown.length - 0.5, -0.5], type: "category" } : range) },
       hovermode: rows || moving ? "closest" : "x unified", bargap: 0,
       hoverlabel: { bgcolor: style("--panel"), font: { color: style("--text") } },
-      showlegend: !small && !rows && !moving, legend: { orientation: "h", y: -0.14, yanchor: "top" },
+      showlegend: (!small || ranked) && !rows && !moving, legend: { orientation: "h", y: small ? -0.25 : -0.14, yanchor: "top" },
       modebar: { bgcolor: "rgba(0,0,0,0)", color: style("--line"), activecolor: style("--link") },
-      shapes: figure.mark === undefined ? [] : [{ type: "line", x0: figure.mark, x1: figure.mark, yref: "paper", y0: 0, y1: 1, line: { color: style("--quiet"), dash: "dot", width: 1 } }],
+      annotations: switches.annotations,
+      shapes: figure.mark === undefined ? switches.shapes : [{ type: "line", x0: figure.mark, x1: figure.mark, yref: "paper", y0: 0, y1: 1, line: { color: style("--quiet"), dash: "dot", width: 1 } }],
     };
   }
 

@@ -85,31 +85,26 @@ internal sealed class ResultsSection : ISection
     {
         (ExperimentRuns Experiment, CurveGrid Grid)[] grids =
             [.. experiments.AsParallel().AsOrdered().Select(experiment => (experiment, CurveGrid.Of(experiment.EvaluatedOn(task))))];
-        FigureView View(string choice, Func<CurveGrid, (double[] Centre, (double[] Low, double[] High)? Band)> draw) => new(
+        FigureView View(string choice, Func<CurveGrid, CurveBand> draw) => new(
             [choice],
             [
                 .. grids.AsParallel().AsOrdered().Where(static pair => pair.Grid.Steps.Length > 0).Select(pair =>
                 {
-                    (double[] centre, (double[] Low, double[] High)? band) = draw(pair.Grid);
+                    CurveBand band = draw(pair.Grid);
                     int seeds = pair.Experiment.EvaluatedOn(task).Count;
-                    return new FigureSeries($"{pair.Experiment.Label} ({seeds} seed{(seeds == 1 ? "" : "s")})", pair.Experiment.Index, pair.Grid.Steps, centre)
+                    return new FigureSeries($"{pair.Experiment.Label} ({EvaluationFile.Count(seeds, "seed")})", pair.Experiment.Index, pair.Grid.Steps, band.Centre)
                     {
-                        Low = band?.Low,
-                        High = band?.High,
+                        Low = band.Low,
+                        High = band.High,
                     };
                 }),
             ]);
-        static double Mean(double[] values) => values.Average();
-        FigureView[] views =
-        [
-            View("mean, 95 % bootstrap interval", static grid => (grid.Of(Mean), grid.Bootstrap(Aggregate.Mean))),
-            View("IQM, 95 % bootstrap interval", static grid => (grid.Of(static values => Aggregate.InterquartileMean([values])), grid.Bootstrap(Aggregate.InterquartileMean))),
-            View("mean ± standard deviation", static grid => (grid.Of(Mean), Deviations(grid))),
-            View("mean, lowest to highest seed", static grid => (grid.Of(Mean), (grid.Of(static values => values.Min()), grid.Of(static values => values.Max())))),
-        ];
+        FigureView[] views = [.. CurveBand.All.Select(band => View(band.Name, band.Draw))];
+        IReadOnlyList<FigureSwitch> shifts = ShiftRows.Marks(experiments, task);
         FigureSeries[] runs = [.. experiments.SelectMany(experiment => experiment.EvaluatedOn(task).Select(run => Line(run, experiment)))];
         string[] notes =
         [
+            .. shifts.Count > 0 ? ["Dotted lines: changes of the task, in the first seed; their values are listed under Shifts."] : (string[])[],
             .. Shortened(task, grids),
             .. grids.Max(static pair => pair.Grid.Left) is > 0 and int left ? [$"Curves are drawn at {CurveGrid.Most} of {CurveGrid.Most + left} steps."] : (string[])[],
             .. experiments.SelectMany(experiment => experiment.EvaluatedOn(task)).Any(static run => run.Evaluations.Count > MostRunPoints)
@@ -118,7 +113,8 @@ internal sealed class ResultsSection : ISection
         ];
         return new($"curve-{index}", $"Learning curves on {task}", "environment steps", "return of evaluations", views)
         {
-            Lists = ["centre and band"],
+            Lists = [CurveBand.List],
+            Switches = shifts,
             Runs = runs,
             Caption = string.Join(' ', notes),
         };
@@ -132,18 +128,6 @@ internal sealed class ResultsSection : ISection
         select steps.Length == 0
             ? $"{pair.Experiment.Label} has no curve: its seeds were never evaluated at the same step."
             : $"The curve of {pair.Experiment.Label} ends at step {Numbers.Steps(steps[^1])}, the last one at which all its seeds were evaluated.";
-
-    private static (double[] Low, double[] High)? Deviations(CurveGrid grid)
-    {
-        if (grid.Returns[0].Length < 2)
-        {
-            return null;
-        }
-
-        double[] means = grid.Of(static values => values.Average());
-        double[] deviations = grid.Of(static values => Aggregate.Deviation(values)!.Value);
-        return ([.. means.Zip(deviations, static (mean, deviation) => mean - deviation)], [.. means.Zip(deviations, static (mean, deviation) => mean + deviation)]);
-    }
 
     private static FigureSeries Line(RunData run, ExperimentRuns experiment)
     {
