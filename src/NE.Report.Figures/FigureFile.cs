@@ -85,6 +85,11 @@ internal static class FigureFile
             Rows(plot, view);
         }
 
+        foreach (FigureSwitch change in figure.Switches)
+        {
+            plot.Add.VerticalLine(change.X, width: 1, Colors.Gray, LinePattern.Dotted);
+        }
+
         if (figure.Mark is { } mark)
         {
             plot.Add.VerticalLine(mark, width: 1, Colors.Gray, LinePattern.Dotted);
@@ -106,7 +111,7 @@ internal static class FigureFile
         Scatter line = plot.Add.Scatter(series.X, series.Y, colour);
         line.LegendText = series.Name;
         line.LineWidth = 2;
-        line.LinePattern = Patterns[series.Colour / Palette.Length % Patterns.Length];
+        line.LinePattern = series.Order is null ? Patterns[series.Colour / Palette.Length % Patterns.Length] : LinePattern.Solid;
         line.MarkerSize = series.X.Length < 3 ? 7 : 0;
         line.ConnectStyle = series.Steps ? ConnectStyle.StepHorizontal : ConnectStyle.Straight;
     }
@@ -129,5 +134,10 @@ internal static class FigureFile
         plot.Axes.SetLimitsY(-view.Series.Count + 0.5, 0.5);
     }
 
-    private static Color ColourOf(FigureSeries series) => Color.FromHex(Palette[series.Colour % Palette.Length]);
+    private static Color ColourOf(FigureSeries series) => series.Order switch
+    {
+        null => Color.FromHex(Palette[series.Colour % Palette.Length]),
+        { Place: 0 } => Color.FromHex(Palette[1]),
+        { } order => Color.FromHex("#a9cfec").MixedWith(Color.FromHex("#08407a"), order.Places > 2 ? (order.Place - 1.0) / (order.Places - 2) : 0.6),
+    };
 }

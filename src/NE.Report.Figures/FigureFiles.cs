@@ -8,7 +8,7 @@ using NE.Report.Page.Sections;
 
 namespace NE.Report.Files;
 
-/// <summary>The figures of results and comparisons as files.</summary>
+/// <summary>The figures of results, sequences and comparisons as files.</summary>
 internal static class FigureFiles
 {
     /// <summary>Draws them beside a page: <c>report-curve-0.svg</c> beside <c>report.html</c>.</summary>
@@ -16,7 +16,7 @@ internal static class FigureFiles
     internal static IReadOnlyList<string> Write(ReportData data, string page, string format)
     {
         PageWriter writer = new();
-        foreach (ISection section in ((ISection[])[new ResultsSection(), new ComparisonSection()]).Where(section => section.Has(data)))
+        foreach (ISection section in ((ISection[])[new ResultsSection(), new ContinualSection(), new ComparisonSection()]).Where(section => section.Has(data)))
         {
             section.Write(data, writer);
         }

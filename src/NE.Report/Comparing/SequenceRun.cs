@@ -65,7 +65,7 @@ internal sealed class SequenceRun
             points.Add(present);
             bool ended = visit.Key < newest
                 || (run.Record.Setting(Length) is { } length ? end >= (visit.Key + 1) * length : names.Count > 1 && after.All(static score => score is not null));
-            if (ended && present.Length > 1)
+            if (ended)
             {
                 finished++;
                 scores.Add(after);

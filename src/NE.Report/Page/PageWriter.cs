@@ -98,7 +98,8 @@ internal sealed class PageWriter
     }
 
     /// <summary>Starts what stands side by side, as much as there is room for.</summary>
-    internal void BeginGrid() => html.Append("<div class=\"grid\">\n");
+    /// <param name="wide">Whether it needs more room than a small figure.</param>
+    internal void BeginGrid(bool wide = false) => html.Append($"<div class=\"grid{(wide ? " wide" : "")}\">\n");
 
     /// <summary>Ends it.</summary>
     internal void EndGrid() => html.Append("</div>\n");

@@ -33,6 +33,14 @@ internal static class CsvTables
 
     private static readonly string[] Curves = ["experiment", "task", "seed", "step", "mean", "sd", "episodes"];
 
+    private static readonly string[] Visits =
+    [
+        "experiment", "sequence", "seed", "visit", "task", "ended", "first_step", "last_step", "evaluations", "auc", "start", "end", "forward_gain", "retention",
+        "visit_forgetting", "steps_to_recover",
+    ];
+
+    private static readonly string[] Scores = ["experiment", "sequence", "seed", "visit", "task", "score"];
+
     /// <summary>The tables by name.</summary>
     internal static IEnumerable<(string Name, string Text)> Of(ReportData data)
     {
@@ -49,6 +57,25 @@ internal static class CsvTables
                                              [
                                                  experiment.Label, run.Task, Number(run.Seed), Number(point.Step), Number(point.Mean), Number(point.Deviation), Number(point.Episodes),
                                              ]));
+        if (TaskSequence.Of(data) is { Count: > 0 } sequences)
+        {
+            yield return ("visits", Text(Visits, from sequence in sequences
+                                                 from runs in sequence.Experiments
+                                                 from run in runs.Runs
+                                                 from visit in Enumerable.Range(0, run.Visits.Count)
+                                                 select Row(sequence, runs.Experiment, run, visit)));
+            yield return ("tasks", Text(Scores, from sequence in sequences
+                                                from runs in sequence.Experiments
+                                                from run in runs.Runs
+                                                from visit in Enumerable.Range(0, run.Finished)
+                                                from task in Enumerable.Range(0, sequence.Tasks.Count)
+                                                select (string[])
+                                                [
+                                                    runs.Experiment.Label, sequence.Name, Number(run.Run.Seed), Number(run.Visits[visit].Number), sequence.Tasks[task],
+                                                    Number(run.Matrix.Scores[visit][task]),
+                                                ]));
+        }
+
         if (data.Baseline is { } baseline)
         {
             yield return ("comparisons", Text(Comparisons, from experiment in data.Experiments
@@ -93,6 +120,21 @@ internal static class CsvTables
             experiment.Label, task, Number(runs.Count), Number(scores.Average()), Number(Aggregate.Deviation(scores)), Number(score?.Low), Number(score?.High),
             Number(Aggregate.InterquartileMean([scores])), Number(iqm?.Low), Number(iqm?.High), Number(runs.Average(static run => run.Curve!.Last)),
             Number(runs.Average(static run => run.Curve!.Best)), Number(areas.Average()), Number(Aggregate.Deviation(areas)), Number(area?.Low), Number(area?.High),
+        ];
+    }
+
+    private static string[] Row(TaskSequence sequence, ExperimentRuns experiment, SequenceRun run, int visit)
+    {
+        VisitValues values = VisitValues.Of(run.Visits, visit, sequence.Low);
+        bool ended = visit < run.Finished;
+
+        // The area under half a visit is not comparable with that under a whole one.
+        string Ended(double? value) => ended ? Number(value) : "";
+        return
+        [
+            experiment.Label, sequence.Name, Number(run.Run.Seed), Number(values.Visit.Number), sequence.Tasks[values.Visit.Task], ended ? "yes" : "no",
+            Number(run.Points[visit][0].Step), Number(run.Points[visit][^1].Step), Number(run.Points[visit].Count), Ended(values.Visit.Area), Number(values.Visit.Start),
+            Ended(values.End), Ended(values.ForwardGain), Number(values.Retention), Number(values.Forgetting), Number(values.StepsToRecover),
         ];
     }
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using NE.Report.Page;
+using NE.Report.Tables;
 using Shouldly;
 using Xunit;
 using static NE.Report.Tests.PageReader;
@@ -120,6 +121,32 @@ public sealed class ContinualTests : IDisposable
         JsonElement curve = Figure(html, "curve-0");
         Numbers(curve, "switches").ShouldBe([1001]);
         curve.GetProperty("names")[0].GetString().ShouldBe("0.15");
+    }
+
+    [Fact]
+    public void CsvTables_HaveARowForEachVisitAndScore()
+    {
+        WriteThreeSeeds();
+
+        (string Name, string Text)[] tables = [.. CsvTables.Of(Reporter.Read([folders.Root], null))];
+
+        string[] visits = tables.Single(table => table.Name == "visits").Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        visits.Length.ShouldBe(1 + 9);
+        visits[2].ShouldBe("Plain,A+B,1,1,B,yes,2000,4000,3,15,0,25,,,,");
+        visits[6].ShouldBe("Plain,A+B,2,2,A,yes,4000,6000,3,62.5,30,75,27.5,0.6,20,437.5");
+        string[] scores = tables.Single(table => table.Name == "tasks").Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        scores.Length.ShouldBe(1 + 18);
+        scores[^1].ShouldBe("Plain,A+B,3,2,B,30");
+    }
+
+    [Fact]
+    public void CsvTable_OfAVisitThatGoesOn_HasNoAreaYet()
+    {
+        string tasks = Path.Combine(folders.WriteSequence("Plain", 1, ["A", "B"], [[0, 40, 60], [10, 20, 50], [30, 70]]), "tasks.csv");
+        File.WriteAllLines(tasks, File.ReadAllLines(tasks)[..^2]);
+
+        CsvTables.Of(Reporter.Read([folders.Root], null)).Single(table => table.Name == "visits").Text
+            .ShouldEndWith("Plain,A+B,1,2,A,no,4000,5000,2,,30,,,0.6,20,437.5\r\n");
     }
 
     private void WriteThreeSeeds()

@@ -37,10 +37,11 @@
     return figure.views.find(view => view.choices.every((choice, i) => choice === state.choices[i])) ?? figure.views[0];
   }
 
-  // Of networks and layers, the one with most values first; other lists begin with their first choice.
+  // Of networks and layers, the one with most values first; other lists begin with their first choice. So do panels beside each other, which
+  // would else show different experiments.
   function fullest(figure) {
     const size = view => view.series.reduce((sum, series) => sum + series.x.length, 0) + (view.frames?.length ?? 0);
-    return figure.lists.length < 2 ? figure.views[0] : figure.views.reduce((best, view) => size(view) > size(best) ? view : best, figure.views[0]);
+    return figure.lists.length < 2 || figure.views[0].series.some(series => series.o) ? figure.views[0] : figure.views.reduce((best, view) => size(view) > size(best) ? view : best, figure.views[0]);
   }
 
   function lineTraces(series) {

@@ -37,8 +37,11 @@ internal static class ContinualTables
         page.Paragraph(
             "R(v, t): the score on each task at the end of each visit, the mean over seeds. The task that was present is framed. The stronger the colour, the higher the score among all "
             + "on that task. The last row is the forgetting of each task.");
-        (double Low, double High)[] ranges = [.. sequence.Tasks.Select((_, task) => Range([.. ended.SelectMany(runs => Enumerable.Range(0, runs.Finished).Select(visit => Mean(runs, visit, task)))]))];
-        page.BeginGrid();
+        (double Low, double High)[] ranges =
+        [
+            .. sequence.Tasks.Select((_, task) => Range([.. ended.SelectMany(runs => Enumerable.Range(0, runs.Finished).Select(visit => Mean(runs, visit, task)))])),
+        ];
+        page.BeginGrid(wide: true);
         foreach (SequenceRuns runs in ended)
         {
             page.Shaded($"R(v, t) of {runs.Label}", ["after visit", .. sequence.Tasks], Matrix(sequence, runs, ranges));
