@@ -67,8 +67,8 @@ internal sealed class RunFolders : IDisposable
     }
 
     /// <summary>
-    /// Writes a run of a sequence whose visits have these mean returns, 1,000 steps apart and by two episodes each, the first at the start of the visit. At the end
-    /// of a visit each task that is not present has half of its last return; one that was never present has 0.
+    /// Writes a run of a sequence whose visits have these mean returns, 1,000 steps apart and by two episodes each, the first at the start of the
+    /// visit. At the end of a visit each task that is not present has half of its last return; one that was never present has 0.
     /// </summary>
     internal string WriteSequence(string experiment, int seed, string[] tasks, double[][] visits)
     {

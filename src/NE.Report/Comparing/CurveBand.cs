@@ -18,7 +18,9 @@ internal readonly record struct CurveBand(double[] Centre, double[]? Low, double
     internal static readonly IReadOnlyList<(string Name, Func<CurveGrid, CurveBand> Draw)> All =
     [
         ("mean, 95 % bootstrap interval", static grid => Of(grid.Of(Mean), grid.Bootstrap(Aggregate.Mean))),
-        ("IQM, 95 % bootstrap interval", static grid => Of(grid.Of(static values => Aggregate.InterquartileMean([values])), grid.Bootstrap(Aggregate.InterquartileMean))),
+        (
+            "IQM, 95 % bootstrap interval",
+            static grid => Of(grid.Of(static values => Aggregate.InterquartileMean([values])), grid.Bootstrap(Aggregate.InterquartileMean))),
         ("mean ± standard deviation", static grid => Of(grid.Of(Mean), Deviations(grid))),
         ("mean, lowest to highest seed", static grid => Of(grid.Of(Mean), (grid.Of(static values => values.Min()), grid.Of(static values => values.Max())))),
     ];
@@ -46,6 +48,8 @@ internal readonly record struct CurveBand(double[] Centre, double[]? Low, double
 
         double[] means = grid.Of(Mean);
         double[] deviations = grid.Of(static values => Aggregate.Deviation(values)!.Value);
-        return ([.. means.Zip(deviations, static (mean, deviation) => mean - deviation)], [.. means.Zip(deviations, static (mean, deviation) => mean + deviation)]);
+        return (
+            [.. means.Zip(deviations, static (mean, deviation) => mean - deviation)],
+            [.. means.Zip(deviations, static (mean, deviation) => mean + deviation)]);
     }
 }

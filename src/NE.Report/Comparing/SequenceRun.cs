@@ -64,7 +64,9 @@ internal sealed class SequenceRun
                 [.. present.Select(point => point.Step - present[0].Step)], [.. present.Select(static point => point.Mean)])));
             points.Add(present);
             bool ended = visit.Key < newest
-                || (run.Record.Setting(Length) is { } length ? end >= (visit.Key + 1) * length : names.Count > 1 && after.All(static score => score is not null));
+                || (run.Record.Setting(Length) is { } length
+                    ? end >= (visit.Key + 1) * length
+                    : names.Count > 1 && after.All(static score => score is not null));
             if (ended)
             {
                 finished++;

@@ -37,7 +37,10 @@ internal sealed record TaskSequence(string Name, IReadOnlyList<string> Tasks, IR
             {
                 // A run that has just begun knows its first task only.
                 IReadOnlyList<string> names = all.SelectMany(static pair => pair.Runs).Select(SequenceRun.Names).MaxBy(static names => names.Count)!;
-                sequences.Add(new(task, names, [.. all.Select(pair => new SequenceRuns(pair.Experiment, [.. pair.Runs.Select(run => SequenceRun.Of(run, names))]))]));
+                sequences.Add(new(
+                    task,
+                    names,
+                    [.. all.Select(pair => new SequenceRuns(pair.Experiment, [.. pair.Runs.Select(run => SequenceRun.Of(run, names))]))]));
             }
         }
 

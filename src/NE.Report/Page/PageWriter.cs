@@ -73,7 +73,8 @@ internal sealed class PageWriter
     /// <param name="caption">What it shows.</param>
     /// <param name="heading">The columns.</param>
     /// <param name="rows">The name of each row, and for each other column a cell: its text, its share, 0 to 1 or null for none, and whether it is framed.</param>
-    internal void Shaded(string caption, IReadOnlyList<string> heading, IEnumerable<(string Name, IReadOnlyList<(string Text, double? Share, bool Framed)> Cells)> rows)
+    internal void Shaded(
+        string caption, IReadOnlyList<string> heading, IEnumerable<(string Name, IReadOnlyList<(string Text, double? Share, bool Framed)> Cells)> rows)
     {
         html.Append($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{Encoded(caption)}\"><table><caption>{Encoded(caption)}</caption>\n<thead><tr>");
         for (int column = 0; column < heading.Count; column++)

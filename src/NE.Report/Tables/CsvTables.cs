@@ -133,8 +133,8 @@ internal static class CsvTables
         return
         [
             experiment.Label, sequence.Name, Number(run.Run.Seed), Number(values.Visit.Number), sequence.Tasks[values.Visit.Task], ended ? "yes" : "no",
-            Number(run.Points[visit][0].Step), Number(run.Points[visit][^1].Step), Number(run.Points[visit].Count), Ended(values.Visit.Area), Number(values.Visit.Start),
-            Ended(values.End), Ended(values.ForwardGain), Number(values.Retention), Number(values.Forgetting), Number(values.StepsToRecover),
+            Number(run.Points[visit][0].Step), Number(run.Points[visit][^1].Step), Number(run.Points[visit].Count), Ended(values.Visit.Area),
+            Number(values.Visit.Start), Ended(values.End), Ended(values.ForwardGain), Number(values.Retention), Number(values.Forgetting), Number(values.StepsToRecover),
         ];
     }
 

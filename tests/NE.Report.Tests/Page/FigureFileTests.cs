@@ -32,6 +32,18 @@ public sealed class FigureFileTests
         files.ShouldAllBe(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Substring(0, 8).Contains(beginning, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Sequences_AreDrawnTooWithTheVisitsOfEachTask()
+    {
+        using RunFolders folders = new();
+        folders.WriteSequence("Grown", 1, ["A", "B"], [[0, 40, 60], [10, 20, 50], [30, 70, 80]]);
+
+        string[] files = [.. FigureFiles.Write(Reporter.Read([folders.Root], null), folders.At("report.html"), "svg")];
+
+        files.Select(Path.GetFileName).ShouldBe(["report-curve-0.svg", "report-sequence-0.svg", "report-visits-0-0.svg", "report-visits-0-1.svg"]);
+        File.ReadAllText(files[2]).ShouldContain("visit 2");
+    }
+
     [Theory]
     [InlineData("Learning curves on SwingUp")]
     [InlineData("environment steps")]

@@ -45,7 +45,8 @@ internal sealed class ContinualSection : ISection
         int[] ended = [.. sequence.Experiments.SelectMany(static runs => runs.Runs).Select(static run => run.Finished)];
         if (ended.Min() < ended.Max())
         {
-            yield return $"Runs have ended different numbers of visits, {ended.Min()} to {ended.Max()}: of each experiment those count that all its seeds have ended.";
+            yield return $"Runs have ended different numbers of visits, {ended.Min()} to {ended.Max()}: of each experiment those count that all its seeds "
+                + "have ended.";
         }
     }
 
@@ -57,20 +58,27 @@ internal sealed class ContinualSection : ISection
             "The whole sequence",
             "environment steps",
             "return of the present task",
-            [.. CurveBand.All.Select((band, way) => new FigureView([band.Name], [.. curves.Where(static one => one.Grids.Count > 0).Select(one => Line(one, way))]))])
+            [
+                .. CurveBand.All.Select((band, way) =>
+                    new FigureView([band.Name], [.. curves.Where(static one => one.Grids.Count > 0).Select(one => Line(one, way))])),
+            ])
         {
             Lists = [CurveBand.List],
             Runs = [.. sequence.Experiments.SelectMany(static runs => runs.Runs.Select(run => Line(run, runs.Experiment)))],
             Switches = [.. longest.Visits.Select((visit, place) => new FigureSwitch(longest.Points[place][0].Step, sequence.Tasks[visit.Task]))],
-            Caption = "The evaluations of the task that is present, as far as all seeds of an experiment are. Dotted lines are switches: there the last evaluation of one task "
-                + "and s_0 of the next, before any update on it, stand at the same step. Tasks have returns of different size.",
+            Caption = "The evaluations of the task that is present, as far as all seeds of an experiment are. Dotted lines are switches: there the last "
+                + "evaluation of one task and s_0 of the next, before any update on it, stand at the same step. Tasks have returns of different size.",
         };
     }
 
     private static FigureSeries Line(SequenceCurves curves, int way)
     {
         CurveBand band = CurveBand.Joined([.. curves.Bands[way]]);
-        return new(curves.Runs.Label, curves.Runs.Experiment.Index, [.. curves.Grids.SelectMany(static grid => grid.Steps)], band.Centre) { Low = band.Low, High = band.High };
+        return new(curves.Runs.Label, curves.Runs.Experiment.Index, [.. curves.Grids.SelectMany(static grid => grid.Steps)], band.Centre)
+        {
+            Low = band.Low,
+            High = band.High,
+        };
     }
 
     private static FigureSeries Line(SequenceRun run, ExperimentRuns experiment)
@@ -82,7 +90,11 @@ internal sealed class ContinualSection : ISection
 
     private static Figure Visits(string task, int place, int index, SequenceCurves[] curves)
     {
-        int[][] visits = [.. curves.Select(one => Enumerable.Range(0, one.Grids.Count).Where(visit => one.Runs.Runs[0].Visits[visit].Task == place && one.Grids[visit].Steps.Length > 0).ToArray())];
+        int[][] visits =
+        [
+            .. curves.Select(one => Enumerable.Range(0, one.Grids.Count)
+                .Where(visit => one.Runs.Runs[0].Visits[visit].Task == place && one.Grids[visit].Steps.Length > 0).ToArray()),
+        ];
         int most = visits.Max(static all => all.Length);
         return new(
             string.Create(CultureInfo.InvariantCulture, $"visits-{index}-{place}"),
@@ -96,8 +108,8 @@ internal sealed class ContinualSection : ISection
             ])
         {
             Lists = ["experiment", CurveBand.List],
-            Caption = "Each visit of the task from its beginning, so that later ones can be compared with the first, which is orange; the later, the stronger the blue."
-                + (most > MostVisits ? $" {MostVisits} of {most} visits." : ""),
+            Caption = "Each visit of the task from its beginning, so that later ones can be compared with the first, which is orange; the later, the "
+                + "stronger the blue." + (most > MostVisits ? $" {MostVisits} of {most} visits." : ""),
         };
     }
 

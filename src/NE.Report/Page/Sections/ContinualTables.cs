@@ -8,7 +8,8 @@ namespace NE.Report.Page.Sections;
 /// <summary>The tables of a sequence of tasks: by experiment, by visit, and the scores of all tasks after each visit.</summary>
 internal static class ContinualTables
 {
-    private static readonly string[] Whole = ["experiment", "seeds", "visits", "average performance", "forgetting, all tasks", "forgetting, without the last", "backward transfer"];
+    private static readonly string[] Whole =
+        ["experiment", "seeds", "visits", "average performance", "forgetting, all tasks", "forgetting, without the last", "backward transfer"];
 
     private static readonly string[] ByVisit =
         ["experiment", "visit", "task", "AUC", "s_0", "End", "forward gain", "retention", "visit forgetting", "steps to recover"];
@@ -24,22 +25,25 @@ internal static class ContinualTables
         }
 
         page.Paragraph(
-            "R(v, t) is the score on task t after visit v, and V the last visit. Average performance: the mean over tasks of R(V, t). Forgetting of a task: R(its last visit, t) − R(V, t); "
-            + "the mean over all tasks as in Continual World, where the task of the last visit gives 0, and without that task as in COOM. Backward transfer: the mean over the same other "
-            + "tasks of R(V, t) − R(the first visit of t, t).");
+            "R(v, t) is the score on task t after visit v, and V the last visit. Average performance: the mean over tasks of R(V, t). Forgetting of a "
+            + "task: R(its last visit, t) − R(V, t); the mean over all tasks as in Continual World, where the task of the last visit gives 0, and without "
+            + "that task as in COOM. Backward transfer: the mean over the same other tasks of R(V, t) − R(the first visit of t, t).");
         page.Table("Kept and lost, in units of return: mean, interval", Whole, ended.Select(Row));
         page.Paragraph(
-            $"AUC: area under the visit's curve by trapezoids, divided by its steps. s_0: the score before any update of the visit. End: the mean of its last {VisitValues.Last} evaluations "
-            + "without s_0, or of as many as there are. Forward gain: AUC − AUC of the task's first visit. Retention: (s_0 − lo) / (End of the task's previous visit − lo), undefined if that "
-            + "visit ended at lo or below; lo is the mean over all runs of the score before the first update on the task. Visit forgetting: End of the previous visit − s_0. Steps to recover: "
-            + $"until {Numbers.Share(VisitValues.Recovered)} of the way from lo to that End is reached again, interpolated; the mean of the seeds that recovered, with their number.");
+            "AUC: area under the visit's curve by trapezoids, divided by its steps. s_0: the score before any update of the visit. End: the mean of its last "
+            + $"{VisitValues.Last} evaluations without s_0, or of as many as there are. Forward gain: AUC − AUC of the task's first visit. Retention: "
+            + "(s_0 − lo) / (End of the task's previous visit − lo), undefined if that visit ended at lo or below; lo is the mean over all runs of the score "
+            + "before the first update on the task. Visit forgetting: End of the previous visit − s_0. Steps to recover: until "
+            + $"{Numbers.Share(VisitValues.Recovered)} of the way from lo to that End is reached again, interpolated; the mean of the seeds that recovered, "
+            + "with their number.");
         page.Table("By visit: mean, interval", ByVisit, ended.SelectMany(runs => Enumerable.Range(0, runs.Finished).Select(visit => Row(sequence, runs, visit))), texts: 3);
         page.Paragraph(
-            "R(v, t): the score on each task at the end of each visit, the mean over seeds. The task that was present is framed. The stronger the colour, the higher the score among all "
-            + "on that task. The last row is the forgetting of each task.");
+            "R(v, t): the score on each task at the end of each visit, the mean over seeds. The task that was present is framed. The stronger the colour, "
+            + "the higher the score among all on that task. The last row is the forgetting of each task.");
         (double Low, double High)[] ranges =
         [
-            .. sequence.Tasks.Select((_, task) => Range([.. ended.SelectMany(runs => Enumerable.Range(0, runs.Finished).Select(visit => Mean(runs, visit, task)))])),
+            .. sequence.Tasks.Select((_, task) =>
+                Range([.. ended.SelectMany(runs => Enumerable.Range(0, runs.Finished).Select(visit => Mean(runs, visit, task)))])),
         ];
         page.BeginGrid(wide: true);
         foreach (SequenceRuns runs in ended)
@@ -81,7 +85,8 @@ internal static class ContinualTables
         ];
     }
 
-    private static IEnumerable<(string, IReadOnlyList<(string, double?, bool)>)> Matrix(TaskSequence sequence, SequenceRuns runs, (double Low, double High)[] ranges)
+    private static IEnumerable<(string, IReadOnlyList<(string, double?, bool)>)> Matrix(
+        TaskSequence sequence, SequenceRuns runs, (double Low, double High)[] ranges)
     {
         for (int visit = 0; visit < runs.Finished; visit++)
         {
@@ -91,7 +96,8 @@ internal static class ContinualTables
                 [.. sequence.Tasks.Select((_, task) => (Numbers.Text(Mean(runs, at, task)), Share(Mean(runs, at, task), ranges[task]), task == present))]);
         }
 
-        yield return ("forgetting", [.. sequence.Tasks.Select((_, task) => (Numbers.Text(Mean(runs.Of(run => run.MatrixOf(runs.Finished).Forgetting(task)))), (double?)null, false))]);
+        double? Lost(int task) => Mean(runs.Of(run => run.MatrixOf(runs.Finished).Forgetting(task)));
+        yield return ("forgetting", [.. sequence.Tasks.Select((_, task) => (Numbers.Text(Lost(task)), (double?)null, false))]);
     }
 
     private static double? Mean(SequenceRuns runs, int visit, int task) => Mean(runs.Of(run => run.Matrix.Scores[visit][task]));

@@ -15,7 +15,8 @@ internal static class ShiftRows
     /// <summary>The changes of the first run that has any, after its start.</summary>
     internal static IReadOnlyList<FigureSwitch> Marks(IEnumerable<ExperimentRuns> experiments, string task)
     {
-        IReadOnlyList<ShiftRecord> shifts = experiments.SelectMany(experiment => experiment.On(task)).Select(static run => run.Shifts).FirstOrDefault(static shifts => shifts.Count > 0) ?? [];
+        IReadOnlyList<ShiftRecord> shifts = experiments.SelectMany(experiment => experiment.On(task)).Select(static run => run.Shifts)
+            .FirstOrDefault(static shifts => shifts.Count > 0) ?? [];
         IGrouping<double, ShiftRecord>[] moments = [.. shifts.Where(static shift => shift.Step > 0).GroupBy(static shift => shift.Step)];
         bool named = moments.Length <= MostNames && shifts.Select(static shift => shift.Property).Distinct().Count() <= MostProperties;
         return [.. moments.Select(moment => new FigureSwitch(moment.Key, named ? Value([moment.First()]) : ""))];

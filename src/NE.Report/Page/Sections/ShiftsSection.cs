@@ -15,8 +15,8 @@ internal sealed class ShiftsSection : ISection
     public void Write(ReportData data, PageWriter page)
     {
         page.Paragraph(
-            "Changes of the task as the runs recorded them: the segment that began, the step at which it did, and the new value; × multiplies the value of the unchanged task. Where seeds "
-            + "differ, the lowest to the highest.");
+            "Changes of the task as the runs recorded them: the segment that began, the step at which it did, and the new value; × multiplies the value of "
+            + "the unchanged task. Where seeds differ, the lowest to the highest.");
         foreach (string task in data.Tasks)
         {
             string[][] rows = [.. data.Experiments.SelectMany(experiment => ShiftRows.Of(experiment, task))];

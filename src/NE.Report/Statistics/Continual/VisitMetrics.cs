@@ -87,7 +87,8 @@ public static class VisitMetrics
     public static double? Slope(IReadOnlyList<double?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        (double X, double Y)[] points = [.. values.Index().Where(static pair => pair.Item is not null).Select(static pair => ((double)pair.Index, pair.Item!.Value))];
+        (double X, double Y)[] points =
+            [.. values.Index().Where(static pair => pair.Item is not null).Select(static pair => ((double)pair.Index, pair.Item!.Value))];
         if (points.Length < 2)
         {
             return null;
