@@ -110,6 +110,7 @@ public sealed class ContinualTests : IDisposable
                 $$"""
                 {"step":0,"episode":0,"segment":0,"property":"Friction","mode":"nominal","targets":[],"late":0}
                 {"step":{{1000 + seed}},"episode":7,"segment":1,"property":"Friction","mode":"set","value":0.{{seed}}5,"targets":["floor"],"late":{{seed}}}
+                {"step":2000,"episode":14,"segment":2,"property":"Friction","mode":"scale","value":0.5,"targets":["floor"],"late":0}
 
                 """);
         }
@@ -119,8 +120,10 @@ public sealed class ContinualTests : IDisposable
         Plain(html).ShouldContain(Cells("Slippery", "Friction", "0", "0", "unchanged"));
         Plain(html).ShouldContain(Cells("Slippery", "Friction", "1", "1,001 to 1,002", "0.15 to 0.25"));
         JsonElement curve = Figure(html, "curve-0");
-        Numbers(curve, "switches").ShouldBe([1001]);
-        curve.GetProperty("names")[0].GetString().ShouldBe("0.15");
+        Numbers(curve, "switches").ShouldBe([1001, 2000]);
+
+        // The line is a mean over seeds whose values differ in segment 1.
+        curve.GetProperty("names").EnumerateArray().Select(name => name.GetString()).ShouldBe(["", "× 0.5"]);
     }
 
     [Fact]

@@ -117,7 +117,7 @@
     const annotations = at.flatMap((x, i) => figure.names[i] ? [{
       x, y: 1, yref: "paper", text: plain(figure.names[i]), showarrow: false, xanchor: "left", yanchor: "bottom", textangle: aslant ? -35 : 0, font: { size: 11, color: style("--quiet") },
     }] : []);
-    return { shapes, annotations, room: longest === 0 ? 10 : aslant ? 24 + 4 * longest : 24 };
+    return { shapes, annotations, room: longest === 0 ? 10 : 46 + (aslant ? 4 * longest : 0) };
   }
 
   function layoutOf(figure, view, shown, small) {
@@ -129,7 +129,7 @@
     const range = figure.kind === "heatmap" ? { range: [view.grid[2], 0] } : figure.kind === "bars" ? { range: [0, 1.05 * highest(view)] } : {};
     return {
       autosize: true,
-      height: rows ? 120 + 34 * shown.length : small && !moving ? (ranked ? 320 : 260) : Math.min(460, Math.max(340, innerWidth * 0.6)),
+      height: rows ? 120 + 34 * shown.length : small && !moving ? (ranked ? 320 : 260) : Math.min(460, Math.max(340, innerWidth * 0.6)) + switches.room - 10,
       margin: { l: 50, r: 15, t: rows ? 30 : switches.room, b: 40 },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { color: style("--text"), family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 12 },

@@ -108,8 +108,8 @@ internal sealed class ContinualSection : ISection
             ])
         {
             Lists = ["experiment", CurveBand.List],
-            Caption = "Each visit of the task from its beginning, so that later ones can be compared with the first, which is orange; the later, the "
-                + "stronger the blue." + (most > MostVisits ? $" {MostVisits} of {most} visits." : ""),
+            Caption = "Each visit of the task from its beginning, so that later ones can be compared with the first, which is orange. Of the blue ones, "
+                + "the later stand out more." + (most > MostVisits ? $" {MostVisits} of {most} visits." : ""),
         };
     }
 

@@ -104,7 +104,7 @@ internal sealed class ResultsSection : ISection
         FigureSeries[] runs = [.. experiments.SelectMany(experiment => experiment.EvaluatedOn(task).Select(run => Line(run, experiment)))];
         string[] notes =
         [
-            .. shifts.Count > 0 ? ["Dotted lines: changes of the task, in the first seed; their values are listed under Shifts."] : (string[])[],
+            .. shifts.Count > 0 ? ["Dotted lines: changes of the task, at the steps of the first seed; their values are listed under Shifts."] : (string[])[],
             .. Shortened(task, grids),
             .. grids.Max(static pair => pair.Grid.Left) is > 0 and int left ? [$"Curves are drawn at {CurveGrid.Most} of {CurveGrid.Most + left} steps."] : (string[])[],
             .. experiments.SelectMany(experiment => experiment.EvaluatedOn(task)).Any(static run => run.Evaluations.Count > MostRunPoints)

@@ -10,16 +10,26 @@ namespace NE.Report.Page.Sections;
 /// <summary>Changes of a task as marks on a curve and as rows of a table.</summary>
 internal static class ShiftRows
 {
-    private const int MostNames = 20, MostProperties = 1;
+    private const int MostNames = 20;
 
-    /// <summary>The changes of the first run that has any, after its start.</summary>
+    /// <summary>The changes of the first run that has any, after its start; with their values where these are the same in all runs.</summary>
     internal static IReadOnlyList<FigureSwitch> Marks(IEnumerable<ExperimentRuns> experiments, string task)
     {
-        IReadOnlyList<ShiftRecord> shifts = experiments.SelectMany(experiment => experiment.On(task)).Select(static run => run.Shifts)
-            .FirstOrDefault(static shifts => shifts.Count > 0) ?? [];
-        IGrouping<double, ShiftRecord>[] moments = [.. shifts.Where(static shift => shift.Step > 0).GroupBy(static shift => shift.Step)];
-        bool named = moments.Length <= MostNames && shifts.Select(static shift => shift.Property).Distinct().Count() <= MostProperties;
-        return [.. moments.Select(moment => new FigureSwitch(moment.Key, named ? Value([moment.First()]) : ""))];
+        IReadOnlyList<ShiftRecord>[] runs =
+            [.. experiments.SelectMany(experiment => experiment.On(task)).Select(static run => run.Shifts).Where(static shifts => shifts.Count > 0)];
+        if (runs.Length == 0)
+        {
+            return [];
+        }
+
+        IGrouping<double, ShiftRecord>[] moments = [.. runs[0].Where(static shift => shift.Step > 0).GroupBy(static shift => shift.Step)];
+        bool named = moments.Length <= MostNames && runs[0].Select(static shift => shift.Property).Distinct().Count() == 1;
+        ILookup<long, string> values = runs.SelectMany(static shifts => shifts).ToLookup(static shift => shift.Segment, static shift => Value([shift]));
+        return
+        [
+            .. moments.Select(moment => new FigureSwitch(
+                moment.Key, named && values[moment.First().Segment].Distinct().Count() == 1 ? values[moment.First().Segment].First() : "")),
+        ];
     }
 
     /// <summary>Rows of an experiment on a task: experiment, property, segment, step, value.</summary>
