@@ -10,6 +10,9 @@ internal static class RunFiles
 {
     private static readonly string[] ByteContract = ["metrics.jsonl", "eval.csv", "topology.jsonl", "weights.jsonl"];
 
+    // Only sequences of tasks and runs with shifts have them.
+    private static readonly string[] Further = ["tasks.csv", "shifts.jsonl"];
+
     public static string Folder(string root, string task, string experiment, uint seed) =>
         Path.Combine(root, task, experiment, "default", $"seed-{seed}");
 
@@ -20,7 +23,7 @@ internal static class RunFiles
     public static IReadOnlyList<string> Differences(string folder, string other)
     {
         var different = new List<string>();
-        foreach (string name in ByteContract)
+        foreach (string name in ByteContract.Concat(Further.Where(name => File.Exists(Path.Combine(folder, name)))))
         {
             if (!File.ReadAllBytes(Path.Combine(folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other, name))))
                 different.Add(name);
