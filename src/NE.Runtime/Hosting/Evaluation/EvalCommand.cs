@@ -25,16 +25,17 @@ internal static class EvalCommand
             Description = "Seed of the start states; by default the run's, which gives those of training's evaluations.",
         };
         Option<bool> nominal = new("--nominal") { Description = "Play the unchanged task, not the values of its shifts at the checkpoint." };
+        Option<string?> task = new("--task") { Description = "The task of a sequence to play; by default the one that is present at the checkpoint." };
         Option<string?> export = new("--export") { Description = "Write the policy to this file, .safetensors or .onnx." };
         Command command = new("eval", "Plays noise-free episodes with a checkpoint. Example: eval runs/HalfCheetah-v4/NeTd3/default/seed-1 --checkpoint best")
         {
-            run, checkpoint, episodes, seed, nominal, export,
+            run, checkpoint, episodes, seed, nominal, task, export,
         };
         command.SetAction(result =>
         {
             string? file = result.GetValue(export);
             PolicyFormat format = file is null ? default : PolicyFormats.Of(file);
-            SavedPolicy policy = SavedPolicy.Open(experiments, result.GetValue(run)!, result.GetValue(checkpoint)!);
+            SavedPolicy policy = SavedPolicy.Open(experiments, result.GetValue(run)!, result.GetValue(checkpoint)!, result.GetValue(task));
             int count = result.GetValue(episodes) ?? policy.Experiment.Settings.EvaluationEpisodes;
             if (count < 1)
             {
@@ -54,7 +55,7 @@ internal static class EvalCommand
 
     private static void Show(SavedPolicy policy, EvaluationResult result, TextWriter output)
     {
-        output.WriteLine($"{policy.Experiment.Name}  {policy.Experiment.Task.Name}  seed {policy.Seed}  step {policy.Step:N0}");
+        output.WriteLine($"{policy.Experiment.Name}  {policy.Task.Name}  seed {policy.Seed}  step {policy.Step:N0}");
         for (int episode = 0; episode < result.Returns.Length; episode++)
         {
             output.WriteLine(string.Create(

@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using NE.Runtime.Environments;
 using NE.Runtime.Networks;
 using NE.Runtime.Replay;
 using NE.Runtime.Topology;
 using NE.Runtime.Training;
 using NE.Runtime.Training.Checkpoints;
 using NE.Runtime.Training.Shifts;
+using NE.Shared;
 
 namespace NE.Runtime.Hosting.Evaluation;
 
@@ -18,12 +20,14 @@ internal sealed class SavedPolicy
     private const int NoTransitions = 1;
 
     private readonly SafetensorsReader tensors;
+    private readonly int? index;
 
-    private SavedPolicy(ExperimentDefinition experiment, uint seed, long step, SafetensorsReader tensors)
+    private SavedPolicy(ExperimentDefinition experiment, uint seed, long step, int? index, SafetensorsReader tensors)
     {
         Experiment = experiment;
         Seed = seed;
         Step = step;
+        this.index = index;
         this.tensors = tensors;
     }
 
@@ -34,24 +38,34 @@ internal sealed class SavedPolicy
     /// <summary>Environment steps done at the checkpoint.</summary>
     internal long Step { get; }
 
+    /// <summary>The task that is played: of a sequence, the chosen one.</summary>
+    internal TaskSpec Task => index is { } chosen ? Experiment.Tasks[chosen].Task : Experiment.Task;
+
     /// <summary>Opens a checkpoint.</summary>
     /// <param name="experiments">The experiments of the program.</param>
     /// <param name="run">The run folder.</param>
     /// <param name="checkpoint"><c>latest</c>, <c>best</c>, or a step.</param>
+    /// <param name="task">Name of a task of the run's sequence; null for the one that is present at the checkpoint.</param>
     /// <exception cref="RunException">The folder holds no such run, or one of a different program.</exception>
     /// <exception cref="CheckpointException">The checkpoint cannot be read.</exception>
-    /// <exception cref="UsageException">There is no such checkpoint.</exception>
-    internal static SavedPolicy Open(IReadOnlyList<ExperimentDefinition> experiments, string run, string checkpoint)
+    /// <exception cref="UsageException">There is no such checkpoint, or no such task.</exception>
+    internal static SavedPolicy Open(IReadOnlyList<ExperimentDefinition> experiments, string run, string checkpoint, string? task = null)
     {
         (string name, uint seed, string program) = RunRecord.Read(run);
         ExperimentDefinition experiment = RunOptions.StudyTrial(experiments, name, program) ?? RunOptions.Find(experiments, name);
+        int? chosen = task is null ? null : IndexOf(experiment, task, run);
         CheckpointFolder folder = new(Path.Combine(run, "checkpoints"));
         string file = folder.Find(checkpoint) ?? throw new UsageException(Missing(run, checkpoint, folder, experiment.Settings));
         SafetensorsReader tensors = SafetensorsReader.ReadFile(file);
         CheckpointHeader header = CheckpointHeader.FromMetadata(tensors.Metadata, file);
         RunCompatibility.Check(
             header, header with { Experiment = experiment.Name, Task = experiment.Task.Name, Program = experiment.ProgramHash, Structure = experiment.Structure }, run);
-        return new(experiment, seed, header.Step, tensors);
+        if (experiment.Tasks.Count > 0)
+        {
+            chosen ??= (int)(RunReplay.VisitOf(tensors) % experiment.Tasks.Count);
+        }
+
+        return new(experiment, seed, header.Step, chosen, tensors);
     }
 
     /// <summary>Plays noise-free episodes.</summary>
@@ -65,9 +79,9 @@ internal sealed class SavedPolicy
         using ILearnerGroup learner = Learner(replay);
         using Evaluator evaluator = new([new TrainerTrial(Experiment with { Settings = settings }, seed)], [Shifts(nominal)]);
         SingleLearner group = new(learner);
-        if (Experiment.Tasks.Count > 0)
+        if (index is { } chosen)
         {
-            evaluator.Enter(group, (int)(RunReplay.VisitOf(tensors) % Experiment.Tasks.Count));
+            evaluator.Enter(group, chosen);
         }
 
         evaluator.Run(group);
@@ -103,8 +117,16 @@ internal sealed class SavedPolicy
     /// <summary>Writes the policy. Connections that are not live are 0.</summary>
     /// <param name="file">The file.</param>
     /// <param name="format">Its format.</param>
+    /// <exception cref="UsageException">The run is a sequence of tasks.</exception>
     internal void Export(string file, PolicyFormat format)
     {
+        if (index is not null)
+        {
+            throw new UsageException(
+                $"--export writes the policy of a run with one task, and the networks of {Experiment.Name} are as wide as the widest of "
+                + $"{string.Join(", ", Experiment.Tasks.Select(static task => task.Task.Name))}; omit --export.");
+        }
+
         string actor = Actor();
         string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && !line.StartsWith(actor + ".twins", StringComparison.Ordinal))];
         Dictionary<string, string> metadata = new()
@@ -167,6 +189,11 @@ internal sealed class SavedPolicy
     {
         ILearnerGroup learner = Experiment.CreateLearners(LearnerContext.Of(Experiment.Settings, Seed, replay, new Silence()));
         learner.Load(0, tensors);
+        if (index is { } chosen)
+        {
+            learner.EnterTask(0, chosen, replay);
+        }
+
         return learner;
     }
 
@@ -184,6 +211,19 @@ internal sealed class SavedPolicy
                     + $"{settings.EvaluateEvery:N0} or at the end; give --checkpoint latest (step {newest:N0})."
                 : $"{run} has no checkpoint '{checkpoint}'; it has latest{(folder.Find(CheckpointFolder.Best) is null ? "" : ", best")} "
                     + $"and the steps {string.Join(", ", steps)}.";
+
+    private static int IndexOf(ExperimentDefinition experiment, string task, string run)
+    {
+        string[] names = [.. experiment.Tasks.Select(static each => each.Task.Name)];
+        if (names.Length == 0)
+        {
+            throw new UsageException($"{run} has one task, {experiment.Task.Name}; omit --task.");
+        }
+
+        int found = Array.IndexOf(names, task);
+        string advice = NearestName.Of(task, names) is { } near ? $"; did you mean {near}?" : ".";
+        return found >= 0 ? found : throw new UsageException($"{run} has no task '{task}' in its sequence of {string.Join(", ", names)}{advice}");
+    }
 
     // The first network of the structure is the actor.
     private string Actor() => Lines().First(line => line.Contains(".twins = ", StringComparison.Ordinal)).Split('.')[0];
