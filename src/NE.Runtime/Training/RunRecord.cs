@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NE.Dsl;
+using NE.Runtime.Environments;
 using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
@@ -102,6 +103,17 @@ internal static class RunRecord
         writer.WriteStartObject();
         writer.WriteString("experiment", run.Experiment.Name);
         writer.WriteString("task", run.Experiment.Task.Name);
+        if (run.Experiment.Tasks.Count > 0)
+        {
+            writer.WriteStartArray("tasks");
+            foreach (SequenceTask task in run.Experiment.Tasks)
+            {
+                writer.WriteStringValue(task.Task.Name);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteNumber("seed", run.Seed);
         writer.WriteString("command_line", options.CommandLine);
         writer.WriteStartArray("launch");

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using NE.Integration.Tests.Processes;
 using NE.Integration.Tests.Trials;
 using Shouldly;
@@ -8,7 +9,7 @@ using Xunit;
 
 namespace NE.Integration.Tests.Sequences;
 
-/// <summary>What <c>eval</c> plays of a sequence.</summary>
+/// <summary>What <c>eval</c> plays of a sequence, and what a run says of its tasks.</summary>
 public sealed class SequenceEvalTests : IDisposable
 {
     private const string Names = "InvertedPendulum-v4, Reacher-v4, Hopper-v4";
@@ -39,6 +40,7 @@ public sealed class SequenceEvalTests : IDisposable
         Eval(2, run, "--export", root.At("policy.onnx")).ShouldBe(
             ("", $"--export writes the policy of a run with one task, and the networks of SequenceTrial are as wide as the widest of {Names}; omit --export."));
         File.Exists(root.At("policy.onnx")).ShouldBeFalse();
+        TasksOf(run).ShouldBe(Names);
     }
 
     [Fact]
@@ -47,6 +49,7 @@ public sealed class SequenceEvalTests : IDisposable
         string run = RandomKills.Straight(root.Path, Trial.Find("FirstTaskTrial"));
 
         Eval(2, run, "--task", "Reacher-v4").ShouldBe(("", $"{run} has one task, Reacher-v4; omit --task."));
+        TasksOf(run).ShouldBeNull();
     }
 
     private static (string Output, string Errors) Eval(int expected, string run, params string[] flags)
@@ -54,5 +57,13 @@ public sealed class SequenceEvalTests : IDisposable
         (int code, string output, string errors) = TrialProcess.Run(["eval", run, .. flags]);
         code.ShouldBe(expected, errors);
         return (output, errors.Trim());
+    }
+
+    private static string? TasksOf(string run)
+    {
+        using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(run, "run.json")));
+        return record.RootElement.TryGetProperty("tasks", out JsonElement tasks)
+            ? string.Join(", ", tasks.EnumerateArray().Select(task => task.GetString()))
+            : null;
     }
 }
