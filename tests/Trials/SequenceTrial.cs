@@ -34,7 +34,7 @@ public partial class SequenceTrial
 [Variant<SequenceTrial>, Reset(EverySwitch = true)]
 public partial class ResetSequenceTrial;
 
-/// <summary>Soft actor-critic, whose tasks need as many actions; their observations differ.</summary>
+/// <summary>Soft actor-critic on two tasks with as many actions; their observations differ.</summary>
 [Variant<SequenceTrial>, Environment(Tasks.InvertedPendulum, Tasks.InvertedDoublePendulum)]
 [Sac(BatchSize = 16, WarmUp = 40, ReplayCapacity = 500)]
 public partial class SoftSequenceTrial
@@ -49,6 +49,10 @@ public partial class SoftSequenceTrial
         [Linear(Size.Gaussian)] public partial Layer Head { get; }
     }
 }
+
+/// <summary>Soft actor-critic on tasks whose actions differ too.</summary>
+[Variant<SoftSequenceTrial>, Environment(Tasks.InvertedPendulum, Tasks.Reacher, Tasks.Hopper)]
+public partial class WideSoftSequenceTrial;
 
 /// <summary>Dense networks, and a first task that is as wide as the sequence.</summary>
 [Variant<SequenceTrial>(Steps = 400), Environment(Tasks.Reacher, Tasks.Swimmer), Dense]

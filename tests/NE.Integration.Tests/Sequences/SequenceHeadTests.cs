@@ -21,6 +21,7 @@ public class SequenceHeadTests
     [Theory]
     [InlineData("SequenceTrial")]
     [InlineData("SoftSequenceTrial")]
+    [InlineData("WideSoftSequenceTrial")]
     public void Head_OfATaskThatIsAway_KeepsEveryBit(string name)
     {
         using SequenceAgent agent = new(name, seed: 8);
@@ -51,6 +52,7 @@ public class SequenceHeadTests
     [Theory]
     [InlineData("SequenceTrial")]
     [InlineData("SoftSequenceTrial")]
+    [InlineData("WideSoftSequenceTrial")]
     public void Heads_WhenFirstEntered_HaveWeightsOfTheirOwn_AndSharedLayersStay(string name)
     {
         using SequenceAgent agent = new(name, seed: 8);

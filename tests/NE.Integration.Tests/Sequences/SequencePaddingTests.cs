@@ -24,6 +24,8 @@ public class SequencePaddingTests
     [InlineData("SequenceTrial", 0)]
     [InlineData("SequenceTrial", 1)]
     [InlineData("SoftSequenceTrial", 0)]
+    [InlineData("WideSoftSequenceTrial", 0)]
+    [InlineData("WideSoftSequenceTrial", 1)]
     public void WeightsThatReadPadding_WhateverTheirValues_ChangeNothing(string name, int task)
     {
         using SequenceAgent agent = new(name, seed: 8), altered = new(name, seed: 8);

@@ -27,6 +27,7 @@ public sealed class SequenceRunTests : IDisposable
     [InlineData("SequenceTrial", true, 2)]
     [InlineData("ResetSequenceTrial", false, 3)]
     [InlineData("SoftSequenceTrial", false, 4)]
+    [InlineData("WideSoftSequenceTrial", false, 5)]
     public void Run_KilledAtRandomAndResumed_EndsInTheBytesOfAnUndisturbedRun(string name, bool clear, int seed)
     {
         ExperimentDefinition declared = Trial.Find(name);
