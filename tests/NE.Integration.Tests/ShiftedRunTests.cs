@@ -5,6 +5,7 @@ using System.Text.Json;
 using NE.Integration.Tests.Processes;
 using NE.Integration.Tests.Trials;
 using NE.Runtime.Training;
+using NE.Runtime.Training.Checkpoints;
 using Shouldly;
 using Xunit;
 
@@ -18,11 +19,12 @@ public sealed class ShiftedRunTests : IDisposable
     public void Dispose() => root.Dispose();
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Run_KilledAtRandomAndResumed_EndsInTheBytesOfAnUndisturbedRun(int seed)
+    [InlineData("ShiftTrial", 1)]
+    [InlineData("ShiftTrial", 2)]
+    [InlineData("ResetShiftTrial", 3)]
+    public void Run_KilledAtRandomAndResumed_EndsInTheBytesOfAnUndisturbedRun(string trial, int seed)
     {
-        ExperimentDefinition experiment = Trial.Find("ShiftTrial");
+        ExperimentDefinition experiment = Trial.Find(trial);
         string straight = RandomKills.Straight(root.At("straight"), experiment);
         string killed = new RandomKills(seed, longest: 1_200).Train(root.At("killed"), experiment);
 
@@ -33,5 +35,24 @@ public sealed class ShiftedRunTests : IDisposable
         ];
         changes.Count(property => property == "Friction").ShouldBe(6);
         changes.Count(property => property == "Gravity").ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("ShiftTrial", false)]
+    [InlineData("ResetShiftTrial", true)]
+    public void Reset_EverySwitch_RedrawsTheNetworksAtTheLastShiftAndNotAtTheStart(string trial, bool resets)
+    {
+        ExperimentDefinition experiment = Trial.Find(trial);
+        string run = RandomKills.Straight(root.At("run"), experiment);
+        long last = File.ReadLines(Path.Combine(run, "shifts.jsonl")).Max(line => JsonDocument.Parse(line).RootElement.GetProperty("step").GetInt64());
+        RunSettings settings = experiment.Settings;
+        last.ShouldBeInRange(1, settings.Steps - 1);
+
+        // Every parameter counts its steps since it was drawn.
+        SafetensorsReader checkpoint = SafetensorsReader.ReadFile(RunFiles.Checkpoints(run)[^1]);
+        string biases = checkpoint.Shapes.Keys.Last(name => name.StartsWith("Value1.", StringComparison.Ordinal) && name.EndsWith(".bias.age", StringComparison.Ordinal));
+        ushort[] ages = new ushort[checkpoint.Shapes[biases][0]];
+        checkpoint.Read(biases, ages);
+        ages.Max().ShouldBe((ushort)(settings.Updates - (resets ? settings.Clock.Updates(last) : 0)));
     }
 }

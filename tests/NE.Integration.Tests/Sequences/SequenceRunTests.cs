@@ -82,7 +82,7 @@ public sealed class SequenceRunTests : IDisposable
             agent.Enter(task);
             agent.Update(10);
             before = agent.Save();
-            agent.Group.BeginVisit(0);
+            agent.Group.BeginTask(0);
             TensorDictionary after = agent.Save();
             foreach (string layer in Shared(before.Names))
             {

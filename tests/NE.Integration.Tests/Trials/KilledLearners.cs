@@ -19,10 +19,10 @@ internal sealed class KilledLearners(ILearnerGroup inner, Action called) : ILear
         inner.EnterTask(learner, task, replay);
     }
 
-    public void BeginVisit(int learner)
+    public void BeginTask(int learner)
     {
         called();
-        inner.BeginVisit(learner);
+        inner.BeginTask(learner);
     }
 
     public void Observe(ReadOnlySpan<float> observations)
