@@ -409,10 +409,13 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "Visits", "VisitsSoft", "ShiftedReset"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
+
+    /// <summary>Cases whose agent changes on the host when its task does.</summary>
+    public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];
 
     /// <summary>All others, for theories.</summary>
-    public static TheoryData<string> OnDevices => [.. Names.Except(OnHost)];
+    public static TheoryData<string> OnDevices => [.. Names.Except(OnHost).Except(OnHostAtSwitches)];
 
     /// <summary>The names, for theories.</summary>
     public static TheoryData<string> All => [.. Names];

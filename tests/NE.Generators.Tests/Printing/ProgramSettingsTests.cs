@@ -15,13 +15,17 @@ namespace NE.Generators.Tests.Printing;
 /// <summary>The run values that generated code gives its host.</summary>
 public class ProgramSettingsTests
 {
-    /// <summary>What the runtime reads it declares, and the vocabulary marks; nothing else is left to add for a new setting.</summary>
+    /// <summary>
+    /// What the runtime reads it declares, and the vocabulary marks; nothing else is left to add for a new setting. The number of tasks is no setting: the
+    /// environment names them.
+    /// </summary>
     [Fact]
     public void SettingsMarkedForTheRuntime_AreThePropertiesOfRunSettings() =>
         Schema.Parts.SelectMany(static part => part.Settings).Where(static setting => setting.InRunSettings)
             .Select(static setting => (setting.RunName, setting.Type)).Distinct()
             .Concat(Schema.Parts.Where(static part => part.Repeated is not null)
                 .Select(static part => (part.Repeated!.List, typeof(IReadOnlyList<>).MakeGenericType(part.Type))))
+            .Append((nameof(RunSettings.Tasks), typeof(int)))
             .ShouldBe(typeof(RunSettings).GetProperties().Where(static property => property.CanWrite)
                 .Select(static property => (property.Name, property.PropertyType)), ignoreOrder: true);
 

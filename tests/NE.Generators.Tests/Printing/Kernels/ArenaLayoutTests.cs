@@ -86,6 +86,11 @@ public class ArenaLayoutTests
         .Where(static name => new DeviceProgram(Programs.Compile(name)).Refusal is { } refusal && refusal.Contains("has no kernel for a device"))
         .ShouldBe(Cases.OnHost, ignoreOrder: true);
 
+    [Fact]
+    public void Kernels_OfAgentsThatChangeWithTheirTask_AreRefused() => Cases.Names
+        .Where(static name => new DeviceProgram(Programs.Compile(name)).Refusal is { } refusal && refusal.EndsWith("on the host", StringComparison.Ordinal))
+        .ShouldBe(Cases.OnHostAtSwitches, ignoreOrder: true);
+
     [Theory]
     [MemberData(nameof(All))]
     public void RowsOfTheRing_AreThoseOfTheReplayBuffer(string name)
