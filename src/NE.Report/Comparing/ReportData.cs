@@ -32,16 +32,22 @@ internal sealed class ReportData
     /// <summary>Runs that do not count, because another run has their experiment, task and seed and is further, with the experiment's name in the report.</summary>
     internal IReadOnlyList<(string Label, RunData Run)> Repeated { get; }
 
+    /// <summary>Values of a study's grid that all runs have, such as <c>Grow.Every=500</c>; names of experiments omit them.</summary>
+    internal IReadOnlyList<string> Shared { get; private init; } = [];
+
     /// <summary>Arranges runs.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="baseline">Name of the experiment to compare with, or null.</param>
     /// <exception cref="ReportException">There is no experiment of this name.</exception>
     internal static ReportData Of(IReadOnlyList<RunData> runs, string? baseline = null)
     {
+        string[] shared = [.. runs.Select(Values).Aggregate((IEnumerable<string>?)null, static (all, own) => all?.Intersect(own) ?? own) ?? []];
+        string Name(RunData run) => $"{run.Experiment} {string.Join(",", Values(run).Except(shared))}".TrimEnd();
+
         // Runs of one name whose programs differ are different experiments.
         HashSet<string> ambiguous =
         [
-            .. runs.Where(static run => run.Record.Program is not null).GroupBy(static run => (Name(run), run.Task))
+            .. runs.Where(static run => run.Record.Program is not null).GroupBy(run => (Name(run), run.Task))
                 .Where(static group => group.Select(static run => run.Record.Program).Distinct().Count() > 1).Select(static group => group.Key.Item1),
         ];
         string Label(RunData run) => Name(run) + (ambiguous.Contains(Name(run)) ? $" [{run.Record.Program?[..Math.Min(7, run.Record.Program.Length)] ?? "unknown"}]" : "");
@@ -63,8 +69,9 @@ internal sealed class ReportData
         ExperimentRuns? chosen = baseline is null ? null : experiments.FirstOrDefault(experiment => experiment.Label == baseline)
             ?? throw new ReportException(
                 $"There is no experiment {baseline} to compare with; the runs are of {string.Join(", ", experiments.Select(static experiment => experiment.Label))}.");
-        return new(runs, experiments, chosen, repeated);
+        return new(runs, experiments, chosen, repeated) { Shared = shared };
     }
 
-    private static string Name(RunData run) => run.Point == OnlyPoint ? run.Experiment : $"{run.Experiment} {run.Point}";
+    // The values of its grid point.
+    private static string[] Values(RunData run) => run.Point == OnlyPoint ? [] : run.Point.Split(',');
 }

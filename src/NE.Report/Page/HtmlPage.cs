@@ -84,6 +84,7 @@ internal static class HtmlPage
         string states = string.Join(", ", data.Runs.GroupBy(static run => run.State).OrderBy(static group => group.Key)
             .Select(static group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
         return $"{Count(data.Runs.Count, "run")} ({states}), {Count(data.Experiments.Count, "experiment")}, {Count(data.Tasks.Count, "task")}. "
+            + (data.Shared.Count == 0 ? "" : $"All with {string.Join(", ", data.Shared)}. ")
             + string.Create(CultureInfo.InvariantCulture, $"Made {made:yyyy-MM-dd HH:mm} UTC.");
     }
 

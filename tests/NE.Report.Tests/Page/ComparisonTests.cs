@@ -118,6 +118,7 @@ public sealed class ComparisonTests : IDisposable
     public void Tables_QuoteNamesThatNeedIt()
     {
         folders.Write("Grid", 1, [1, 2], point: "a=1,b=\"2\"");
+        folders.Write("Plain", 1, [1, 2]);
 
         CsvTables.Of(Reporter.Read([folders.Root], null)).First().Text.ShouldContain("\"Grid a=1,b=\"\"2\"\"\",SwingUp,");
     }

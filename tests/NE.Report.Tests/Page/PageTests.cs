@@ -169,8 +169,23 @@ public sealed partial class PageTests
         using RunFolders folders = new();
         folders.Write("Balance", 1, [1, 2, 3], point: "Grow.Every=500");
         folders.Write("Balance", 1, [1, 2], point: "Grow.Every=500", root: "older");
+        folders.Write("Balance", 1, [1, 2, 3], point: "Grow.Every=1000");
 
         Reporter.Read([folders.Root], null).Repeated.Select(repeated => repeated.Label).ShouldBe(["Balance Grow.Every=500"]);
+    }
+
+    [Fact]
+    public void ValuesOfAGridThatAllRunsHave_AreSaidOnceAndInNoName()
+    {
+        using RunFolders folders = new();
+        folders.Write("Balance", 1, [1, 2, 3], point: "Experiment.Steps=3000,Grow.Every=500");
+        folders.Write("Balance", 1, [1, 2, 3], point: "Experiment.Steps=3000,Grow.Every=1000");
+        folders.Write("Plain", 1, [1, 2, 3], point: "Experiment.Steps=3000");
+
+        ReportData data = Reporter.Read([folders.Root], null);
+
+        data.Experiments.Select(experiment => experiment.Label).ShouldBe(["Balance Grow.Every=1000", "Balance Grow.Every=500", "Plain"]);
+        data.Shared.ShouldBe(["Experiment.Steps=3000"]);
     }
 
     [Theory]

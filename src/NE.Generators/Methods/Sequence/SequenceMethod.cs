@@ -5,6 +5,7 @@ using NE.Generators.Model;
 using NE.Generators.Modules;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
+using NE.Generators.Optimisers;
 using NE.Generators.Planning;
 using NE.Generators.Program;
 
@@ -29,7 +30,7 @@ internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, boo
 
     /// <summary>The method of an experiment, or null.</summary>
     public static Method? Of(Declaration declaration) => declaration.Sequence is not null && declaration.Task.Tasks.Count > 1
-        ? new SequenceMethod(declaration.Task.Tasks, Optimisers.OptimiserRegistry.Of(declaration).CountsSteps)
+        ? new SequenceMethod(declaration.Task.Tasks, OptimiserRegistry.Of(declaration).CountsSteps)
         : null;
 
     /// <inheritdoc/>
@@ -45,8 +46,8 @@ internal sealed record SequenceMethod(EquatableArray<TaskDeclaration> Tasks, boo
         { NeedsNetworks = true, Saved = true });
     }
 
+    // A head is younger than the other layers, so each counts its own steps. The rules keep heads dense.
     /// <inheritdoc/>
-    // A layer that begins later than the others counts its own steps; that it is never masked is checked by the rules.
     public LinearStorage Store(NetworkPlan network, LayerPlan layer, LinearStorage storage) =>
         Counts && !storage.IsAged ? storage.With("Ages = true") with { IsAged = true } : storage;
 

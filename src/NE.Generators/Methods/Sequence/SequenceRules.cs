@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Planning;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Methods.Sequence;
@@ -57,7 +59,7 @@ internal static class SequenceRules
         Anchor[] places = [Anchor.Part(Part, nameof(sequence.StepsPerTask)), Anchor.Part("Experiment", "Steps"), Anchor.Part(Part), Anchor.Declaration];
         if (steps % visit != 0)
         {
-            long whole = System.Math.Max(1, (steps + (visit / 2)) / visit);
+            long whole = Math.Max(1, (steps + (visit / 2)) / visit);
             yield return new(
                 ProblemId.SequenceLength,
                 $"The run of {MessageFormat.Count(steps)} environment steps is no whole number of visits of {MessageFormat.Count(visit)}; write Steps = "
@@ -81,12 +83,12 @@ internal static class SequenceRules
         }
 
         if (declaration.Grow is { Until: > 0 } grow
-            && grow.Until < Planning.UpdateClock.Of(declaration).Updates(System.Math.Max(0, steps - visit)))
+            && grow.Until < UpdateClock.Of(declaration).Updates(Math.Max(0, steps - visit)))
         {
             yield return new(
                 ProblemId.SequenceOutlivesGrowth,
                 $"Growth ends at update {MessageFormat.Count(grow.Until)}, before the last visit begins at update "
-                + $"{MessageFormat.Count(Planning.UpdateClock.Of(declaration).Updates(steps - visit))}: the network cannot grow for the last task. Delete "
+                + $"{MessageFormat.Count(UpdateClock.Of(declaration).Updates(steps - visit))}: the network cannot grow for the last task. Delete "
                 + "Until, which then is the end of the run.",
                 [Anchor.Part("Grow", "Until"), Anchor.Part("Grow")]);
         }
