@@ -16,7 +16,7 @@ internal sealed record SequenceRuns(ExperimentRuns Experiment, IReadOnlyList<Seq
     /// <summary>Visits that all runs have begun.</summary>
     internal int Begun { get; } = Runs.Min(static run => run.Visits.Count);
 
-    /// <summary>Number of seeds, for people.</summary>
+    /// <summary>Its name with the number of seeds.</summary>
     internal string Label { get; } = $"{Experiment.Label} ({EvaluationFile.Count(Runs.Count, "seed")})";
 
     /// <summary>The evaluations of the present task in a visit at the steps that all runs have reached.</summary>

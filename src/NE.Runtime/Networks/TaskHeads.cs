@@ -9,7 +9,7 @@ namespace NE.Runtime.Networks;
 /// </summary>
 public sealed class TaskHeads
 {
-    private const string TaskTensor = "Tasks.present", EnteredTensor = "Tasks.entered";
+    private const string Parked = "Tasks.", TaskTensor = Parked + "present", EnteredTensor = Parked + "entered";
 
     // Beyond the number of any layer, so that no head shares its numbers with another one or with a layer of the agent.
     private const int TaskShift = 32;
@@ -71,7 +71,7 @@ public sealed class TaskHeads
     /// <summary>
     /// Writes which task is present, which were entered, and the layers of all that are parked; the agent writes the present ones.
     /// </summary>
-    /// <param name="writer">Receives the tensors, under names such as <c>Task1.Policy.Output.weight</c>.</param>
+    /// <param name="writer">Receives the tensors, under names such as <c>Tasks.1.Policy.Output.weight</c>, which no network can have.</param>
     public void Save(ITensorWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -108,9 +108,9 @@ public sealed class TaskHeads
 
     /// <summary>Whether a tensor of a checkpoint belongs to a layer of a task that is not present.</summary>
     internal static bool IsParked(string tensor) =>
-        tensor.StartsWith("Task", StringComparison.Ordinal) && tensor.Length > 4 && char.IsAsciiDigit(tensor[4]);
+        tensor.StartsWith(Parked, StringComparison.Ordinal) && tensor.Length > Parked.Length && char.IsAsciiDigit(tensor[Parked.Length]);
 
-    private static string Prefix(int task) => $"Task{task}.";
+    private static string Prefix(int task) => $"{Parked}{task}.";
 
     private ParkedTensors Present()
     {

@@ -215,6 +215,8 @@ internal static class Mistakes
         ("NE1402", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000, RevisitWarmUp = [|300_000|])]")),
         ("NE1403", Sequence(
             "Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence, [|Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, Every = 10)|]]")),
+        ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|HareAndTortoise|]]")),
+        ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|ObservationNorm|]]")),
         ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Topology(Protect = [|Protect.None|])]")),
         ("NE1404", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Grow(Until = [|300_000|])]")),
         ("NE1003", Study("[Study, Compare<X>, [|Compare<string>|]]")),
@@ -236,6 +238,7 @@ internal static class Mistakes
 
         ("NE1101", Code.Experiment("[ReDo(Lowest = 0.1, Threshold = [|0.1|])]")),
         ("NE1101", Code.Experiment("[Reset(EverySwitch = [|true|])]")),
+        ("NE1101", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Reset(Every = [|10|], EverySwitch = true)]")),
         ("NE1102", Whole("[Dense, SelfNormalisedResets]", Actor + Critic.Replace("Relu", "[|Gelu|]"))),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], ReDo]")),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], SelfNormalisedResets]")),

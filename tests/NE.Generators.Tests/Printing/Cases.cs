@@ -144,7 +144,7 @@ internal static class Cases
         public partial class Visits;
 
         /// <summary>Two tasks in turn, with resets at switches, by soft actor-critic on dense networks.</summary>
-        [Variant<Soft>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Hopper), Sequence(StepsPerTask = 100_000, ClearReplay = true)]
+        [Variant<PlainSoft>(Steps = 400_000), Environment(Tasks.HalfCheetah, Tasks.Hopper), Sequence(StepsPerTask = 100_000, ClearReplay = true)]
         [Reset(EverySwitch = true)]
         public partial class VisitsSoft;
 

@@ -36,7 +36,7 @@ internal sealed class SequenceAgent : IDisposable
 
     /// <summary>Whether a tensor is of a layer that each task has for itself, or says which are there.</summary>
     public static bool IsOfAHead(string tensor) =>
-        tensor.StartsWith("Task", StringComparison.Ordinal) || Headed.Any(layer => tensor.StartsWith(layer, StringComparison.Ordinal));
+        tensor.StartsWith("Tasks.", StringComparison.Ordinal) || Headed.Any(layer => tensor.StartsWith(layer, StringComparison.Ordinal));
 
     public void Enter(int task)
     {
@@ -57,7 +57,7 @@ internal sealed class SequenceAgent : IDisposable
     {
         var head = new TensorDictionary();
         TensorDictionary state = Save();
-        string prefix = task == Task ? "" : $"Task{task}.";
+        string prefix = task == Task ? "" : $"Tasks.{task}.";
         foreach (string name in state.Names.Where(name => Headed.Any(layer => name.StartsWith(prefix + layer, StringComparison.Ordinal))))
         {
             if (name.EndsWith(".age", StringComparison.Ordinal))

@@ -147,9 +147,9 @@ public sealed unsafe class TaskHeadsTests : IDisposable
         heads.Enter(1);
         TensorStore saved = new();
         heads.Save(saved);
-        saved.Tensors.Keys.ShouldContain("Task0.Policy.Output.mask");
-        saved.Tensors.Keys.ShouldContain("Task0.Value1.Output.target.weight");
-        saved.Tensors.Keys.ShouldNotContain(name => name.StartsWith("Task1.") || name.StartsWith("Task2."));
+        saved.Tensors.Keys.ShouldContain("Tasks.0.Policy.Output.mask");
+        saved.Tensors.Keys.ShouldContain("Tasks.0.Value1.Output.target.weight");
+        saved.Tensors.Keys.ShouldNotContain(name => name.StartsWith("Tasks.1.") || name.StartsWith("Tasks.2."));
         saved.Tensors.Keys.Count(TaskHeads.IsParked).ShouldBe(saved.Tensors.Count - 2);
     }
 

@@ -11,7 +11,22 @@ internal static class ResetRules
     /// <summary>Checks an experiment.</summary>
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
-        if (sizesKnown && declaration.Part<ResetAttribute>() is { EverySwitch: true } && !ResetMethod.Changes(declaration))
+        if (!sizesKnown || declaration.Part<ResetAttribute>() is not { EverySwitch: true } settings)
+        {
+            yield break;
+        }
+
+        if (ResetMethod.Changes(declaration))
+        {
+            if (settings.Every != new ResetAttribute().Every)
+            {
+                yield return new(
+                    ProblemId.MethodValueUnused,
+                    "Reset.Every has no effect: resets take place when the task changes, and at no other time. Delete it or EverySwitch.",
+                    [Anchor.Part("Reset", nameof(ResetAttribute.Every))]);
+            }
+        }
+        else
         {
             yield return new(
                 ProblemId.MethodValueUnused,

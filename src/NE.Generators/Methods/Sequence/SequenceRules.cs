@@ -36,7 +36,7 @@ internal static class SequenceRules
                     $"A sequence needs at least two tasks, and the experiment has {declaration.Task.Name}; name more tasks there, or delete "
                     + "the sequence.",
                     [Anchor.Part(Part), Anchor.Part(Schema.Environment), Anchor.Declaration])]
-                : [.. Twice(tasks), .. Length(declaration, sequence, tasks), .. Conflicts(declaration)];
+                : [.. Twice(tasks), .. Length(declaration, sequence, tasks), .. Heads(declaration), .. Conflicts(declaration, tasks)];
     }
 
     private static IEnumerable<Problem> Twice(EquatableArray<TaskDeclaration> tasks)
@@ -94,21 +94,54 @@ internal static class SequenceRules
         }
     }
 
-    private static IEnumerable<Problem> Conflicts(Declaration declaration)
+    // The largest layer is released where a density leaves no room to protect it; that must not be a head.
+    private static IEnumerable<Problem> Heads(Declaration declaration)
     {
-        if (declaration.Topology is { Protect: Protect.None })
+        if (declaration.Topology is not { } topology)
+        {
+            yield break;
+        }
+
+        if (topology.Protect == Protect.None)
         {
             yield return new(
                 ProblemId.SequenceConflict,
                 "The output layers of a sequence's tasks are never sparse, and Protect.None makes them so; delete Protect.",
                 [Anchor.Part("Topology", "Protect"), Anchor.Part("Topology"), Anchor.Declaration]);
+            yield break;
         }
 
-        if (declaration.Parts.FirstOrDefault(static part => part.Name == "Shift") is { } shift)
+        foreach (NetworkDeclaration network in declaration.Networks.Where(static network => network.Layers.Count > 0))
         {
-            yield return new(
-                ProblemId.SequenceConflict, "A sequence changes the task, and its tasks cannot also shift; delete one of the two.",
-                [Anchor.Part(PartKey.Of("Shift", shift.Which!)), Anchor.Part(Part), Anchor.Declaration]);
+            if (Planner.Plan(declaration, network, firstNumber: 0)?.Layers.Last() is { Masked: true } head)
+            {
+                yield return new(
+                    ProblemId.SequenceConflict,
+                    $"{network.Name}.{head.Name} would be sparse: a density of {MessageFormat.Number(topology.Density)} leaves no room to keep it whole, and the "
+                    + "output layers of a sequence's tasks are never sparse. Raise Topology.Density or widen the layers before it.",
+                    [Anchor.Part("Topology", nameof(topology.Density)), Anchor.Part("Topology"), Anchor.Part(Part), Anchor.Declaration]);
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Conflicts(Declaration declaration, EquatableArray<TaskDeclaration> tasks)
+    {
+        foreach ((string part, bool conflicts, string reason) in new[]
+        {
+            ("Shift", true, "A sequence changes the task, and its tasks cannot also shift"),
+            ("HareAndTortoise", true, "HareAndTortoise averages networks over time, and a sequence exchanges their output layers"),
+            (
+                "ObservationNorm", tasks.Any(task => task.Observations != tasks[0].Observations),
+                "ObservationNorm would count the padding of narrower observations as data"),
+        })
+        {
+            if (conflicts && declaration.Parts.FirstOrDefault(written => written.Name == part) is { } written)
+            {
+                yield return new(
+                    ProblemId.SequenceConflict, $"{reason}; delete one of the two.",
+                    [Anchor.Part(written.Which is { } which ? PartKey.Of(part, which) : part), Anchor.Part(Part), Anchor.Declaration]);
+            }
         }
     }
 }

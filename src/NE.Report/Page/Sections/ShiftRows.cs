@@ -10,7 +10,7 @@ namespace NE.Report.Page.Sections;
 /// <summary>Changes of a task as marks on a curve and as rows of a table.</summary>
 internal static class ShiftRows
 {
-    private const int MostNames = 20;
+    private const int MostNames = 20, MostMarks = 100;
 
     /// <summary>The changes of the first run that has any, after its start; with their values where these are the same in all runs.</summary>
     internal static IReadOnlyList<FigureSwitch> Marks(IEnumerable<ExperimentRuns> experiments, string task)
@@ -23,6 +23,12 @@ internal static class ShiftRows
         }
 
         IGrouping<double, ShiftRecord>[] moments = [.. runs[0].Where(static shift => shift.Step > 0).GroupBy(static shift => shift.Step)];
+        if (moments.Length > MostMarks)
+        {
+            // More lines would hide the curve; the table lists the changes.
+            return [];
+        }
+
         bool named = moments.Length <= MostNames && runs[0].Select(static shift => shift.Property).Distinct().Count() == 1;
         ILookup<long, string> values = runs.SelectMany(static shifts => shifts).ToLookup(static shift => shift.Segment, static shift => Value([shift]));
         return

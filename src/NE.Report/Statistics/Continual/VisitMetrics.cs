@@ -26,7 +26,7 @@ public static class VisitMetrics
     /// <summary>(AUC − AUC_fresh) / (hi − lo).</summary>
     /// <param name="area">AUC of the visit.</param>
     /// <param name="fresh">AUC of a fresh agent.</param>
-    /// <param name="bounds">The scale of the task.</param>
+    /// <param name="bounds">The scale of the task, hi above lo.</param>
     public static double FreshDifference(double area, double fresh, ScoreBounds bounds) => (area - fresh) / (bounds.High - bounds.Low);
 
     /// <summary>(AUC − lo) / (AUC_fresh − lo): 1 if the agent learns like a fresh one. On tasks never met before it measures plasticity.</summary>
