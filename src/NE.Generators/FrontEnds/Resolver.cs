@@ -3,13 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using NE.Dsl;
 using NE.Generators.Algorithms;
 using NE.Generators.Diagnostics;
 using NE.Generators.Diagnostics.Rules;
 using NE.Generators.Model;
 using NE.Generators.Vocabulary;
-using NE.Shared;
 
 namespace NE.Generators.FrontEnds;
 
@@ -108,14 +106,6 @@ internal static class Resolver
         + "rename one.",
         [Anchor.Declaration]);
 
-    /// <summary>Reports that the catalogue has no task of this name.</summary>
-    public static Problem UnknownTaskName(string name, Anchor place)
-    {
-        string[] names = [.. TaskCatalogue.All.Select(task => task.Name)];
-        string advice = NearestName.Of(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {MessageFormat.All(names)}.";
-        return new(ProblemId.UnknownTask, $"There is no task '{name}'. {advice}", [place]);
-    }
-
     /// <summary>Reports that the name of a run is taken.</summary>
     public static Problem SimpleNameTaken(string name) => new(
         ProblemId.NameTaken,
@@ -147,7 +137,7 @@ internal static class Resolver
         MergedParts parts = Merge(chain, problems);
         problems.AddRange(parts.OutOfRange());
         problems.AddRange(parts.Flaws());
-        TaskDeclaration? task = ResolveTask(chain, problems);
+        TaskDeclaration? task = TaskResolver.Resolve(chain, problems);
         var declaration = new Declaration(
             place.Name, place.Namespace, place.Accessibility, place.Sealed, place.ContainingTypes, place.Source, place.Base, place.Summary,
             parts.Preset.ToString(), task ?? UnknownTask, parts.Complete().ToEquatableArray(), [])
@@ -276,34 +266,5 @@ internal static class Resolver
             $"There is no {part} to remove: {(place.Base is null ? "the preset does not include it" : "the base does not have it")}. Delete "
             + "this attribute.",
             [Anchor.Without(part)]);
-    }
-
-    private static TaskDeclaration? ResolveTask(List<Declared> chain, List<Problem> problems)
-    {
-        TaskReference? reference = chain.Select(link => link.Task).FirstOrDefault(task => task is not null);
-        if (reference is null)
-        {
-            problems.Add(new(
-                ProblemId.TaskMissing,
-                "The experiment names no task; add [Environment(Tasks.HalfCheetah)], or [Environment<T>] with your own class.",
-                [Anchor.Declaration]));
-            return null;
-        }
-
-        if (reference.Own is not null)
-        {
-            return reference.Own;
-        }
-
-        TaskDeclaration?[] known = [.. reference.Names.Select(TaskDeclaration.Find)];
-        for (int i = 0; i < known.Length; i++)
-        {
-            if (known[i] is null && !chain.Any(link => link.Broken))
-            {
-                problems.Add(UnknownTaskName(reference.Names[i], Anchor.OfTask(i)));
-            }
-        }
-
-        return known.Length == 0 || known.Contains(null) ? null : known.Length == 1 ? known[0] : TaskDeclaration.Of([.. known.Select(static task => task!)]);
     }
 }

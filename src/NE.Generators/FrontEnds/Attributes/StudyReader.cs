@@ -138,7 +138,7 @@ internal static class StudyReader
 
                 if (TaskCatalogue.All.All(task => task.Name != name))
                 {
-                    problems.Add(Resolver.UnknownTaskName(name, place));
+                    problems.Add(TaskResolver.UnknownName(name, place));
                 }
 
                 Add(new(name, null), place);

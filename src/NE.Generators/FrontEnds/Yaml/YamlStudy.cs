@@ -172,7 +172,7 @@ internal sealed class YamlStudy
         {
             if (TaskCatalogue.All.All(task => task.Name != name.Text))
             {
-                scope.Report(ProblemId.UnknownTask, Resolver.UnknownTaskName(name.Text, default).Message, name.Span);
+                scope.Report(ProblemId.UnknownTask, TaskResolver.UnknownName(name.Text, default).Message, name.Span);
             }
 
             Once(tasks.Any(task => task.Name == name.Text), name);

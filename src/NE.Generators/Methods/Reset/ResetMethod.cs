@@ -26,7 +26,7 @@ internal sealed record ResetMethod(ResetAttribute Settings, bool Switches) : Met
 
     /// <summary>Whether the task of an experiment changes during the run.</summary>
     public static bool Changes(Declaration declaration) =>
-        declaration.Task.Tasks.Count > 0 || declaration.Parts.Any(static part => part.Name == "Shift");
+        declaration.Task.Tasks.Count > 0 || declaration.Part<ShiftAttribute>() is not null;
 
     /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
