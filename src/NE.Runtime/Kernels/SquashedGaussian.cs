@@ -55,15 +55,9 @@ public sealed unsafe partial class SquashedGaussian
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(actions, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(actions, bounds.Actions);
-        if (actions == bounds.Actions)
-        {
-            narrow = null;
-        }
-        else if (narrow?.bounds.Actions != actions)
-        {
-            if (!narrower.TryGetValue(actions, out narrow))
-                narrower[actions] = narrow = new SquashedGaussian(bounds.First(actions), leastLog, mostLog);
-        }
+        narrow = null;
+        if (actions < bounds.Actions && !narrower.TryGetValue(actions, out narrow))
+            narrower[actions] = narrow = new SquashedGaussian(bounds.First(actions), leastLog, mostLog);
     }
 
     /// <summary>Samples an action for each state: ε is standard normal number (action index · padded batch + sample) of the unit.</summary>

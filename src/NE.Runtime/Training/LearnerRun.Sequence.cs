@@ -1,3 +1,4 @@
+using NE.Runtime.Environments;
 using NE.Runtime.Telemetry;
 
 namespace NE.Runtime.Training;
@@ -7,6 +8,9 @@ internal sealed partial class LearnerRun
 {
     /// <summary>The visit that is entered, from 0; 0 for an experiment with one task.</summary>
     internal long Visit => replay.Visit;
+
+    /// <summary>The present task with its own sizes; for an experiment with one task that task.</summary>
+    internal TaskSpec PresentTask => experiment.Tasks.Count > 0 ? experiment.Tasks[replay.Task].Task : experiment.Task;
 
     /// <summary>The evaluations of all tasks; null for an experiment with one task.</summary>
     internal TaskLog? Tasks { get; private set; }
@@ -28,7 +32,7 @@ internal sealed partial class LearnerRun
         if (experiment.Tasks.Count > 0)
         {
             environment.Enter(replay.Task);
-            Episode.StepLimit = experiment.Tasks[replay.Task].Task.StepLimit;
+            Episode.StepLimit = PresentTask.StepLimit;
         }
     }
 }

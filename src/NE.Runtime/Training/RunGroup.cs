@@ -200,7 +200,7 @@ internal sealed class RunGroup(IReadOnlyList<LearnerRun> runs, ILearnerGroup lea
         RunException own => own,
         CheckpointException => new RunException(fault.Message, fault),
         DivergedException diverged => new RunException(RunFaults.Diverged(diverged, Step, run.Folder), fault),
-        MuJoCoException simulation => new RunException(RunFaults.Simulation(simulation, Step, run.Experiment.Task.Name, run.Folder), fault),
+        MuJoCoException simulation => new RunException(RunFaults.Simulation(simulation, Step, run.PresentTask.Name, run.Folder), fault),
         _ when RunFaults.IsWriting(fault) => new RunException(RunFaults.NotWritten(fault, run.Folder.Path), fault),
         _ => null,
     };

@@ -185,7 +185,7 @@ public sealed partial class Trainer : IDisposable
         }
         catch (MuJoCoException fault)
         {
-            throw Ended(RunFaults.Simulation(fault, step, task.Name, runs[0].Folder), fault);
+            throw Ended(RunFaults.Simulation(fault, step, runs[0].PresentTask.Name, runs[0].Folder), fault);
         }
         catch (Exception fault) when (RunFaults.IsWriting(fault))
         {
