@@ -58,7 +58,7 @@ public sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(learners);
-        TensorCopy state = TensorCopy.Of(learners, learner);
+        TensorCopy state = LearnerState.Of(learners, learner);
         return new(experiment, network, side, state, state.Tensors.ContainsKey);
     }
 
@@ -111,7 +111,7 @@ public sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     public void CopyFrom(ILearnerGroup learners, int learner = 0)
     {
         ArgumentNullException.ThrowIfNull(learners);
-        Read(TensorCopy.Of(learners, learner));
+        Read(LearnerState.Of(learners, learner));
     }
 
     /// <summary>Gives weights and biases to a learner of the same experiment; its masks, moments and other networks stay as they are.</summary>
@@ -122,7 +122,7 @@ public sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     public void CopyTo(ILearnerGroup learners, int learner = 0)
     {
         ArgumentNullException.ThrowIfNull(learners);
-        TensorCopy state = TensorCopy.Of(learners, learner);
+        TensorCopy state = LearnerState.Of(learners, learner);
         foreach ((string name, Parameter parameter) in named_parameters())
         {
             using Tensor values = parameter.detach().to(ScalarType.Float32).cpu().contiguous();

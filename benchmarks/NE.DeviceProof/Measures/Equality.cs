@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Networks;
 using NE.Runtime.Training;
 
 namespace NE.DeviceProof.Measures;
@@ -40,7 +41,7 @@ internal static class Equality
             tested.Advance(together);
             EqualityResult result = new(updates + together, 0, 0, 0, 0, 0, "");
             for (int i = 0; i < learners; i++)
-                result = Add(result, i, TensorCopy.Of(references[i], 0), TensorCopy.Of(tested, i));
+                result = Add(result, i, LearnerState.Of(references[i], 0), LearnerState.Of(tested, i));
 
             return result with { Events = runs.Events, EventsOfProcessor = events.Count };
         }

@@ -17,7 +17,7 @@ public sealed class TaskHeads
     private readonly uint seed;
     private readonly IReadOnlyList<int> actions;
     private readonly IReadOnlyList<LinearLayer> layers;
-    private readonly ParkedTensors?[] parked;
+    private readonly TensorCopy?[] parked;
 
     /// <summary>Takes the layers, as the agent initialises them, as those of the first task.</summary>
     /// <param name="seed">Seed of the run.</param>
@@ -34,7 +34,7 @@ public sealed class TaskHeads
         this.seed = seed;
         this.actions = actions;
         this.layers = layers;
-        parked = new ParkedTensors?[actions.Count];
+        parked = new TensorCopy?[actions.Count];
     }
 
     /// <summary>Index of the present task.</summary>
@@ -112,9 +112,9 @@ public sealed class TaskHeads
 
     private static string Prefix(int task) => $"{Parked}{task}.";
 
-    private ParkedTensors Present()
+    private TensorCopy Present()
     {
-        ParkedTensors store = new();
+        TensorCopy store = new();
         foreach (LinearLayer layer in layers)
             layer.Save(store);
 

@@ -5,6 +5,7 @@ using NE.Integration.Tests.Trials;
 using NE.Runtime.Gpu;
 using NE.Runtime.Gpu.Devices;
 using NE.Runtime.Gpu.Learners;
+using NE.Runtime.Networks;
 using NE.Runtime.Topology;
 using NE.Runtime.Training;
 
@@ -80,7 +81,7 @@ internal sealed class DevicePair : IDisposable, ITopologyLog
     {
         for (int i = 0; i < Cpu.Count; i++)
         {
-            TensorCopy state = TensorCopy.Of(Cpu[i].Group, 0);
+            TensorCopy state = LearnerState.Of(Cpu[i].Group, 0);
             state.Replace("agent.updates", new[] { update });
             foreach (KernelCounter counter in Cpu[i].Definition.Kernels!.Counters)
                 state.Replace(counter.Name, new[] { counter.Every > 0 ? update / counter.Every : 0 });

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Runtime.Gpu.Devices;
+using NE.Runtime.Networks;
 using NE.Runtime.Training;
 
 namespace NE.Runtime.Gpu.Learners;
@@ -81,7 +82,7 @@ public static class Parity
     /// <summary>Sets the update counter of both learners, to avoid running until the first event. Their networks do not change.</summary>
     private static void Jump(KernelProgram program, ILearnerGroup reference, ILearnerGroup tested, long update)
     {
-        TensorCopy state = TensorCopy.Of(reference, 0);
+        TensorCopy state = LearnerState.Of(reference, 0);
         state.Replace(UpdatesTensor, new[] { update });
         foreach (KernelCounter counter in program.Counters)
             state.Replace(counter.Name, new[] { counter.Every > 0 ? update / counter.Every : 0 });
@@ -92,7 +93,7 @@ public static class Parity
 
     private static void Compare(List<ParityRow> rows, ILearnerGroup reference, ILearnerGroup tested, bool changed)
     {
-        TensorCopy expected = TensorCopy.Of(reference, 0), found = TensorCopy.Of(tested, 0);
+        TensorCopy expected = LearnerState.Of(reference, 0), found = LearnerState.Of(tested, 0);
         foreach ((string name, Array values) in expected.Tensors)
         {
             TensorDifference difference = TensorDifference.Of(values, found.Tensors.GetValueOrDefault(name));

@@ -3,10 +3,20 @@ using System.Collections.Generic;
 
 namespace NE.Runtime.Networks;
 
-/// <summary>Tensors in memory, in the order in which they were written.</summary>
-internal sealed class ParkedTensors : ITensorWriter, ITensorReader
+/// <summary>State in memory, as it would stand in a checkpoint.</summary>
+internal sealed class TensorCopy : ITensorWriter, ITensorReader
 {
-    private readonly OrderedDictionary<string, (Array Data, int[] Shape)> tensors = [];
+    private readonly OrderedDictionary<string, Array> tensors = [];
+    private readonly Dictionary<string, int[]> shapes = [];
+
+    /// <summary>Names and values, in the order written.</summary>
+    internal IReadOnlyDictionary<string, Array> Tensors => tensors;
+
+    /// <summary>Replaces a tensor.</summary>
+    /// <exception cref="CheckpointException">There is none of this name and length.</exception>
+    internal void Replace(string name, Array values) => tensors[name] = tensors.TryGetValue(name, out Array? old) && old.Length == values.Length
+        ? values
+        : throw new CheckpointException($"The tensor '{name}' is missing or has a different size.");
 
     /// <inheritdoc/>
     public void Write(string name, ReadOnlySpan<float> data, params ReadOnlySpan<int> shape) => Keep(name, data, shape);
@@ -47,9 +57,9 @@ internal sealed class ParkedTensors : ITensorWriter, ITensorReader
     /// <summary>Writes all tensors, each name after a prefix.</summary>
     internal void CopyTo(ITensorWriter writer, string prefix)
     {
-        foreach ((string name, (Array data, int[] shape)) in tensors)
+        foreach ((string name, Array data) in tensors)
         {
-            string full = prefix + name;
+            (string full, int[] shape) = (prefix + name, shapes[name]);
             switch (data)
             {
                 case float[] numbers: writer.Write(full, numbers, shape); break;
@@ -66,7 +76,7 @@ internal sealed class ParkedTensors : ITensorWriter, ITensorReader
     /// <exception cref="CheckpointException">A tensor is missing, or has a different type or size.</exception>
     internal void ReadFrom(ITensorReader reader, string prefix)
     {
-        foreach ((string name, (Array data, _)) in tensors)
+        foreach ((string name, Array data) in tensors)
         {
             string full = prefix + name;
             switch (data)
@@ -81,16 +91,17 @@ internal sealed class ParkedTensors : ITensorWriter, ITensorReader
         }
     }
 
-    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape) =>
-        tensors.Add(name, (data.ToArray(), shape.ToArray()));
+    private void Keep<T>(string name, ReadOnlySpan<T> data, ReadOnlySpan<int> shape)
+    {
+        tensors.Add(name, data.ToArray());
+        shapes.Add(name, shape.ToArray());
+    }
 
     private void Give<T>(string name, Span<T> data)
     {
-        if (!tensors.TryGetValue(name, out (Array Data, int[] Shape) tensor) || tensor.Data is not T[] kept || kept.Length != data.Length)
-        {
-            throw new CheckpointException($"The tensor '{name}' is missing, or has a different type or size.");
-        }
+        if (!tensors.TryGetValue(name, out Array? found) || found is not T[] values || values.Length != data.Length)
+            throw new CheckpointException($"The tensor '{name}' is missing or has a different size.");
 
-        kept.CopyTo(data);
+        values.CopyTo(data);
     }
 }
