@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
@@ -85,7 +86,7 @@ internal static unsafe partial class LiveOuterProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Row(float* gradients, uint offset) => (float*)((double*)gradients + offset);
+    private static float* Row(float* gradients, nuint offset) => (float*)((double*)gradients + offset);
 
     /// <summary>The chunks, split among workers.</summary>
     private readonly struct Work<TSimd, TVector>(Operands sums) : IShared
@@ -95,10 +96,12 @@ internal static unsafe partial class LiveOuterProducts
         public void Do(int part, int parts)
         {
             int from = Share.Of(sums.Plan.Chunks, part, parts), to = Share.Of(sums.Plan.Chunks, part + 1, parts);
-            if (typeof(TSimd) != typeof(Simd512))
-                Fours<TSimd, TVector>(sums, from, to);
-            else
+            if (typeof(TSimd) == typeof(Simd512))
                 Chunks(sums, from, to);
+            else if (typeof(TSimd) == typeof(Simd256) && Avx2.IsSupported)
+                Blocks256(sums, from, to);
+            else
+                Fours<TSimd, TVector>(sums, from, to);
         }
     }
 

@@ -131,27 +131,27 @@ internal static unsafe partial class LiveTiles
                 Load<TSimd, TVector>(panel, row[3], ref d0, ref d1);
             }
 
-            for (int steps = start[1] - start[0]; steps > 0; steps--)
+            for (float* end = weight + ((start[1] - start[0]) * LiveStream.Lanes); weight < end;)
             {
                 // One load for four offsets: this loop is bound by loads.
                 ulong offsets = *(ulong*)offset;
                 TVector four = TSimd.LoadFour(weight);
-                float* x = Feature(input, (ushort)offsets);
+                nuint at = (nuint)((ushort)offsets);
                 TVector v = TSimd.First(four, weight);
-                a0 = TSimd.Fma(v, TSimd.Load(x), a0);
-                a1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), a1);
-                x = Feature(input, (ushort)(offsets >> 16));
+                a0 = TSimd.Fma(v, TSimd.Load(Feature(input, at)), a0);
+                a1 = TSimd.Fma(v, TSimd.Load(Feature(input, at) + TSimd.Count), a1);
+                at = (nuint)((ushort)(offsets >> 16));
                 v = TSimd.Second(four, weight);
-                b0 = TSimd.Fma(v, TSimd.Load(x), b0);
-                b1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), b1);
-                x = Feature(input, (ushort)(offsets >> 32));
+                b0 = TSimd.Fma(v, TSimd.Load(Feature(input, at)), b0);
+                b1 = TSimd.Fma(v, TSimd.Load(Feature(input, at) + TSimd.Count), b1);
+                at = (nuint)((ushort)(offsets >> 32));
                 v = TSimd.Third(four, weight);
-                c0 = TSimd.Fma(v, TSimd.Load(x), c0);
-                c1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), c1);
-                x = Feature(input, (uint)(offsets >> 48));
+                c0 = TSimd.Fma(v, TSimd.Load(Feature(input, at)), c0);
+                c1 = TSimd.Fma(v, TSimd.Load(Feature(input, at) + TSimd.Count), c1);
+                at = (nuint)(offsets >> 48);
                 v = TSimd.Fourth(four, weight);
-                d0 = TSimd.Fma(v, TSimd.Load(x), d0);
-                d1 = TSimd.Fma(v, TSimd.Load(x + TSimd.Count), d1);
+                d0 = TSimd.Fma(v, TSimd.Load(Feature(input, at)), d0);
+                d1 = TSimd.Fma(v, TSimd.Load(Feature(input, at) + TSimd.Count), d1);
                 offset += LiveStream.Lanes;
                 weight += LiveStream.Lanes;
             }
@@ -165,7 +165,7 @@ internal static unsafe partial class LiveTiles
 
     /// <summary>The samples of a feature: offsets are in units of 8 bytes, a scale that addressing modes support.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Feature(float* input, uint offset) => (float*)((double*)input + offset);
+    private static float* Feature(float* input, nuint offset) => (float*)((double*)input + offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TSimd, TVector, TEpilogue>(TVector low, TVector high, int row, in ProductTiles.Panel panel)

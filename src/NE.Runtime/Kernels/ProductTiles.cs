@@ -33,23 +33,29 @@ internal static unsafe partial class ProductTiles
         WorkerPool.Run(ref work);
     }
 
-    private static void Rows<TSimd, TVector, TProduct, TEpilogue>(in Panel panel, int rows)
+    /// <summary>Rows of one panel, from <paramref name="first"/> on.</summary>
+    private static void Rows<TSimd, TVector, TProduct, TEpilogue>(in Panel panel, int first, int rows)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TProduct : struct, IProduct
         where TEpilogue : struct, IEpilogue
     {
-        int row = 0;
-        if (TSimd.ManyRegisters && rows >= 8)
+        int row = first;
+        if (TSimd.ManyRegisters && rows - row >= 8)
         {
-            Eight<TSimd, TVector, TProduct, TEpilogue>(panel, 0, rows);
+            Eight<TSimd, TVector, TProduct, TEpilogue>(panel, row, rows);
             row = rows & ~7;
+        }
+        else if (TProduct.Terms >= LongSums && rows - row >= SixRows)
+        {
+            row = rows / SixRows * SixRows;
+            Six<TSimd, TVector, TProduct, TEpilogue>(panel, first, row);
         }
 
         if (rows - row >= 4)
         {
             Four<TSimd, TVector, TProduct, TEpilogue>(panel, row, rows);
-            row = rows & ~3;
+            row += (rows - row) & ~3;
         }
 
         if (rows - row >= 2)
@@ -223,20 +229,27 @@ internal static unsafe partial class ProductTiles
         {
             int from = Share.Of(panels, part, parts), to = Share.Of(panels, part + 1, parts);
             Panel start = product.At(from * inputStride, from * outputStride, from * valueStride);
+            int done = 0;
+            if (Packs<TSimd, TVector, TProduct>(rows))
+            {
+                done = rows / SixRows * SixRows;
+                Packed<TSimd, TVector, TProduct, TEpilogue>(start, done, to - from, inputStride, outputStride, valueStride);
+            }
+
             for (int column = 0; column < Activations.PanelSamples; column += 2 * TSimd.Count)
             {
                 Panel first = start.At(column, column, column);
-                if (rows > 1)
+                if (rows - done > 1)
                 {
                     Panel panel = first;
                     for (int p = from; p < to; p++)
                     {
-                        Rows<TSimd, TVector, TProduct, TEpilogue>(panel, rows);
+                        Rows<TSimd, TVector, TProduct, TEpilogue>(panel, done, rows);
                         panel = panel.At(inputStride, outputStride, valueStride);
                     }
                 }
 
-                if ((rows & 1) != 0)
+                if (((rows - done) & 1) != 0)
                     LastRow<TSimd, TVector, TProduct, TEpilogue>(first, rows - 1, to - from, inputStride, outputStride, valueStride);
             }
         }
@@ -258,6 +271,14 @@ internal static unsafe partial class ProductTiles
 
         /// <summary>The same product with other weights.</summary>
         public Panel With(float* weight) => new(weight, Bias, Input, Output, Value);
+
+        /// <summary>The same product from a row on; its weights stay.</summary>
+        public Panel Rows(int first) => new(
+            Weight,
+            Bias + first,
+            Input,
+            Output + (first * Activations.PanelSamples),
+            Value + (first * Activations.PanelSamples));
 
         /// <summary>The same product with its pointers advanced, in floats.</summary>
         public Panel At(int input, int output, int value) => new(Weight, Bias, Input + input, Output + output, Value + value);

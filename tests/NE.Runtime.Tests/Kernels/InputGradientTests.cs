@@ -17,7 +17,8 @@ public sealed class InputGradientTests
             from batch in new[] { 1, 45, 160 }
             select new object[] { shape, batch });
 
-    public static IEnumerable<object[]> LargeCases => Width.With([["256-128", 33]]);
+    public static IEnumerable<object[]> LargeCases =>
+        Width.With([["256-128", 33], .. from shape in Shapes.FarNames from batch in new[] { 1, 33, 96 } select new object[] { shape, batch }]);
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -37,11 +37,20 @@ internal static class Shapes
         ["9-600"] = v => v.Visit<S9To600>(),
     };
 
+    // Weights of one input far apart in memory: more than one copy of adjacent rows, and a row that is left.
+    private static readonly Dictionary<string, Action<IShapeVisitor>> Far = new()
+    {
+        ["257-70"] = v => v.Visit<S257To70>(),
+        ["601-90"] = v => v.Visit<S601To90>(),
+    };
+
     public static IEnumerable<string> Names => Known.Keys;
+
+    public static IEnumerable<string> FarNames => Far.Keys;
 
     public static IEnumerable<string> WideNames => Wide.Keys;
 
-    public static void Visit(string name, IShapeVisitor visitor) => Known.Concat(Wide).ToDictionary()[name](visitor);
+    public static void Visit(string name, IShapeVisitor visitor) => Known.Concat(Wide).Concat(Far).ToDictionary()[name](visitor);
 
     public readonly struct S1To1 : ILinearShape
     {
@@ -132,5 +141,18 @@ internal static class Shapes
         public static int Inputs => 9;
 
         public static int Outputs => 600;
+    }
+    public readonly struct S257To70 : ILinearShape
+    {
+        public static int Inputs => 257;
+
+        public static int Outputs => 70;
+    }
+
+    public readonly struct S601To90 : ILinearShape
+    {
+        public static int Inputs => 601;
+
+        public static int Outputs => 90;
     }
 }
