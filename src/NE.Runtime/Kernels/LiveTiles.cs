@@ -118,6 +118,8 @@ internal static unsafe partial class LiveTiles
         {
             if (Ahead.Wanted<TSimd, TVector>())
                 ahead.Fetch();
+            else if (Sse.IsSupported && panel.Value != panel.Output)
+                Expect(panel, row);
 
             TVector a0 = TSimd.Zero, a1 = TSimd.Zero;
             TVector b0 = TSimd.Zero, b1 = TSimd.Zero;
@@ -160,6 +162,21 @@ internal static unsafe partial class LiveTiles
             Store<TSimd, TVector, TEpilogue>(b0, b1, row[1], panel);
             Store<TSimd, TVector, TEpilogue>(c0, c1, row[2], panel);
             Store<TSimd, TVector, TEpilogue>(d0, d1, row[3], panel);
+        }
+    }
+
+    /// <summary>
+    /// Prefetches the values that a group's results are multiplied with, and where they go: its rows come in an order that hardware
+    /// prefetchers cannot predict.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Expect(in ProductTiles.Panel panel, int* row)
+    {
+        for (int lane = 0; lane < LiveStream.Lanes; lane++)
+        {
+            nint at = (nint)row[lane] * Activations.PanelSamples;
+            Sse.Prefetch0(panel.Output + at);
+            Sse.Prefetch0(panel.Value + at);
         }
     }
 
