@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
 using NE.Runtime.Numerics;
@@ -50,6 +51,14 @@ internal static unsafe partial class OuterProducts
         else if (typeof(TSimd) == typeof(Simd512) && TShape.Inputs >= 4)
         {
             OneByFour<TShape, TStore>(sums);
+        }
+        else if (typeof(TSimd) == typeof(Simd256)
+            && Avx2.IsSupported
+            && TShape.Inputs >= TileInputs
+            && TShape.Outputs >= 2
+            && sums.Panels <= MostPanels)
+        {
+            TwoByThree<TShape, TStore>(sums);
         }
         else if (TShape.Inputs >= 2 && TShape.Outputs >= 4)
         {
