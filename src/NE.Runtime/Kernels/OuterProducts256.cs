@@ -126,18 +126,22 @@ internal static unsafe partial class OuterProducts
     private static void Finish<TStore>(float* waiting, int count, in Operands sums, nint at)
         where TStore : struct, IGradientStore
     {
-        for (; count > 0; count -= Lanes, at += Lanes, waiting += Lanes * Lanes)
+        if (count < Lanes)
         {
-            Vector256<float> eight = Eight(waiting);
-            if (count >= Lanes)
-            {
-                TStore.Store(eight.GetLower(), sums.Result, sums.Mask, at);
-                TStore.Store(eight.GetUpper(), sums.Result, sums.Mask, at + 4);
-                continue;
-            }
-
+            Vector256<float> few = Eight(waiting);
             for (int i = 0; i < count; i++)
-                TStore.Store(eight[i], sums.Result, sums.Mask, at + i);
+                TStore.Store(few[i], sums.Result, sums.Mask, at + i);
+
+            return;
+        }
+
+        for (int next = 0; next < count; next += Lanes)
+        {
+            // The last eight overlap their neighbours.
+            int first = Math.Min(next, count - Lanes);
+            Vector256<float> eight = Eight(waiting + (first * Lanes));
+            TStore.Store(eight.GetLower(), sums.Result, sums.Mask, at + first);
+            TStore.Store(eight.GetUpper(), sums.Result, sums.Mask, at + first + 4);
         }
     }
 
