@@ -112,6 +112,39 @@ public partial class NormalisedLayers
     }
 }
 
+/// <summary>Hidden layers are normalised by their root mean square.</summary>
+[Variant<Plain>]
+public partial class RmsNormalisedLayers
+{
+    /// <summary>Selects actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), RmsNorm, Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), RmsNorm, Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(256), RmsNorm, Relu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(128), RmsNorm, Relu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
 // Sparse networks: grown, static, rewired, and dense ones with as many weights.
 
 /// <summary>Neuroplastic Expansion: growth, pruning and review.</summary>
@@ -179,6 +212,7 @@ public partial class GrownNormalised;
 [Study(Seeds = 1)]
 [Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
 [Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>]
-[Compare<DecoupledDecay>, Compare<Clipped>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<Grown>, Compare<StaticSparse>]
+[Compare<DecoupledDecay>, Compare<Clipped>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>]
+[Compare<Grown>, Compare<StaticSparse>]
 [Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

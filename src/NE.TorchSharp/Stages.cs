@@ -14,7 +14,7 @@ internal static class Stages
     internal static nn.Module<Tensor, Tensor> Of(PolicyStage stage, string name, Func<string, bool> masked) => stage switch
     {
         PolicyLayer layer => new LayerStage(
-            name, layer.Inputs, layer.Outputs, masked(name), layer.NormEpsilon is { } epsilon ? nn.LayerNorm(layer.Outputs, epsilon) : null,
+            name, layer.Inputs, layer.Outputs, masked(name), Norm(layer),
             Activation(layer)),
         PolicyBlock block => new BlockStage(
             name, nn.LayerNorm(block.Units, block.NormEpsilon),
@@ -23,6 +23,10 @@ internal static class Stages
         PolicyNorm norm => new NormStage(name, nn.LayerNorm(norm.Units, norm.NormEpsilon)),
         _ => throw new NotSupportedException($"{stage.Name} has no form in TorchSharp."),
     };
+
+    private static Modules.LayerNorm? Norm(PolicyLayer layer) => layer.NormEpsilon is not { } epsilon ? null
+        : layer.Centred ? nn.LayerNorm(layer.Outputs, epsilon)
+        : throw new NotSupportedException($"The RMS normalisation of {layer.Name} has no form in TorchSharp.");
 
     private static Func<Tensor, Tensor> Activation(PolicyLayer layer) => layer.Activation switch
     {

@@ -5,12 +5,14 @@ using System.Linq;
 namespace NE.Reference;
 
 /// <summary>
-/// One layer: linear, then layer normalisation if it has one, then the activation. A masked layer computes with M ⊙ W. Layers of residual
+/// One layer: linear, then a normalisation if it has one (with a shift layer normalisation, without one RMS normalisation), then the activation. A masked layer computes with M ⊙ W. Layers of residual
 /// networks normalise their input, and may add the input of an earlier layer to their output.
 /// </summary>
 public sealed class Layer
 {
-    public Layer(string name, int inputs, int outputs, ActivationKind activation, bool masked = false, double? normEpsilon = null, bool normOfInput = false)
+    public Layer(
+        string name, int inputs, int outputs, ActivationKind activation, bool masked = false, double? normEpsilon = null, bool normOfInput = false,
+        bool centred = true)
     {
         NormOfInput = normOfInput;
         NormName = name + ".Norm";
@@ -28,7 +30,7 @@ public sealed class Layer
         if (normEpsilon is not null)
         {
             Gain = new Parameter(normOfInput ? inputs : outputs);
-            Shift = new Parameter(normOfInput ? inputs : outputs);
+            Shift = centred ? new Parameter(normOfInput ? inputs : outputs) : null;
         }
     }
 
@@ -105,7 +107,7 @@ public sealed class Layer
                 linear[sample, output] = Sums.Dot(weight.AsSpan(output * Inputs, Inputs), input.Row(sample)) + bias[output];
         }
 
-        Matrix before = NormEpsilon is double epsilon && !NormOfInput ? LayerNormalisation.Forward(linear, Gain![side], Shift![side], epsilon) : linear;
+        Matrix before = NormEpsilon is double epsilon && !NormOfInput ? LayerNormalisation.Forward(linear, Gain![side], Shift?[side], epsilon) : linear;
         return new LayerCache(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z))) { Raw = raw };
     }
 
@@ -121,12 +123,13 @@ public sealed class Layer
         if (Gain is not null)
         {
             Array.Clear(Gain.Gradient);
-            Array.Clear(Shift!.Gradient);
+            if (Shift is not null)
+                Array.Clear(Shift.Gradient);
         }
 
         if (NormEpsilon is double epsilon && !NormOfInput)
         {
-            gradient = LayerNormalisation.Backward(cache.Linear, Gain!.Value, epsilon, gradient, Gain.Gradient, Shift!.Gradient);
+            gradient = LayerNormalisation.Backward(cache.Linear, Gain!.Value, epsilon, gradient, Gain.Gradient, Shift?.Gradient);
         }
 
         Array.Clear(DenseGradient);

@@ -120,6 +120,9 @@ internal static class ProblemId
     /// <summary>The last stage of a network is not a layer.</summary>
     public const string StageAfterLayers = "NE0117";
 
+    /// <summary>A layer has two norms.</summary>
+    public const string NormTwice = "NE0118";
+
     /// <summary>A value of growth is out of range.</summary>
     public const string GrowthValueOutOfRange = "NE0201";
 

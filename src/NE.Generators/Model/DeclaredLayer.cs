@@ -8,7 +8,7 @@ namespace NE.Generators.Model;
 /// Number of outputs; -1 for the size of an observation, -2 for the size of an action, -3 for twice that, 0 if there is no linear map.
 /// </param>
 /// <param name="Activation">The activation.</param>
-/// <param name="Norm">Whether there is a layer norm.</param>
+/// <param name="Norm">The norm; null without one.</param>
 /// <param name="NormEpsilon">The norm's ε.</param>
 /// <param name="Header">
 /// Modifiers that generated code repeats, for example <c>public partial</c>; empty if the property cannot be completed.
@@ -16,7 +16,7 @@ namespace NE.Generators.Model;
 /// <param name="Accessibility">Accessibility as C# writes it.</param>
 /// <param name="Accessors">The accessors required in generated code: <c>get</c>, <c>get set</c>, <c>get init</c>.</param>
 internal sealed record DeclaredLayer(
-    string Name, int Units, ActivationKind Activation, bool Norm, double NormEpsilon, string Header, string Accessibility, string Accessors)
+    string Name, int Units, ActivationKind Activation, NormKind? Norm, double NormEpsilon, string Header, string Accessibility, string Accessors)
 {
     /// <summary>Its kind.</summary>
     public Stage Stage { get; init; } = StageRegistry.Usual;

@@ -4,7 +4,8 @@ using NE.Generators.Program;
 namespace NE.Generators.Modules;
 
 /// <summary>Gains and biases of a normalisation: never masked, never clipped.</summary>
-internal sealed record NormStorage : Storage
+/// <param name="Centred">Whether there are biases.</param>
+internal sealed record NormStorage(bool Centred) : Storage
 {
     /// <inheritdoc/>
     public override string Type => "Networks::NormLayer";
@@ -34,9 +35,9 @@ internal sealed record NormStorage : Storage
     public override string Initialise => "Initialise()";
 
     /// <inheritdoc/>
-    public override string Describe(Slot slot) => $"{slot.Field}({slot.Outputs})";
+    public override string Describe(Slot slot) => $"{slot.Field}({slot.Outputs}{(Centred ? "" : ", gains only")})";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Construct(Slot slot, string number) =>
-        Moments == 1 ? [$"{slot.Outputs}", "oneMoment: true"] : [$"{slot.Outputs}"];
+        [$"{slot.Outputs}", .. Moments == 1 ? ["oneMoment: true"] : (string[])[], .. Centred ? (string[])[] : ["centred: false"]];
 }

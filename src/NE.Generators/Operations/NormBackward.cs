@@ -23,7 +23,7 @@ internal sealed record NormBackward(NormParameterGradient Parameters, NormInputG
     public override bool InPlace(Value read, Value written) => false;
 
     public override string Text(Notation n) =>
-        $"{n[Input.Result]}, {n[Parameters.Into]} = norm' {n.Layer(Input.Norm)} {n[Input.Input]}, {n[Input.Statistics]}, {n[Input.OutputGradient]}";
+        $"{n[Input.Result]}, {n[Parameters.Into]} = {Normalise.Word(Input.Centred)}' {n.Layer(Input.Norm)} {n[Input.Input]}, {n[Input.Statistics]}, {n[Input.OutputGradient]}";
 
     public override string CSharp(Notation n) =>
         $"Kernels::LayerNorm.Backward({n.Layer(Input.Norm)}, {n[Input.Input]}, {n[Input.Statistics]}, {n[Input.OutputGradient]}, {n[Input.Result]});";

@@ -6,7 +6,7 @@ using NE.Generators.Program;
 namespace NE.Generators.Operations;
 
 /// <summary>The gradient of a norm's input, per sample.</summary>
-internal sealed record NormInputGradient(Parameter Norm, Value Input, Value Statistics, Value OutputGradient, Value Result) : Final
+internal sealed record NormInputGradient(Parameter Norm, Value Input, Value Statistics, Value OutputGradient, Value Result, bool Centred) : Final
 {
     public override IEnumerable<Place> Reads => [Norm, Input, Statistics, OutputGradient];
 
@@ -29,13 +29,13 @@ internal sealed record NormInputGradient(Parameter Norm, Value Input, Value Stat
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"{n[Result]} = norm' {n.Layer(Norm)} {n[Input]}, {n[Statistics]}, {n[OutputGradient]}";
+    public override string Text(Notation n) => $"{n[Result]} = {Normalise.Word(Centred)}' {n.Layer(Norm)} {n[Input]}, {n[Statistics]}, {n[OutputGradient]}";
 
     public override string CSharp(Notation n) =>
         $"Kernels::LayerNorm.Backward({n[Norm]}, {n[Input]}, {n[Statistics]}, {n[OutputGradient]}, {n[Result]});";
 
     public override KernelForm Kernel(KernelNotation n) =>
-        new(n.Rows("norm_input_gradient", n[Input], n[Norm], n[Statistics], n[OutputGradient], n[Result]));
+        Centred ? new(n.Rows("norm_input_gradient", n[Input], n[Norm], n[Statistics], n[OutputGradient], n[Result])) : KernelForm.Impossible;
 
     public override void Evaluate(Machine machine)
     {
@@ -48,7 +48,7 @@ internal sealed record NormInputGradient(Parameter Norm, Value Input, Value Stat
             for (int i = 0; i < rows; i++)
             {
                 double gained = p[i] * machine[OutputGradient, b, i];
-                sum += gained / rows;
+                sum += Centred ? gained / rows : 0;
                 along += gained * Normal(i) / rows;
             }
 

@@ -5,8 +5,8 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>The gradients of a norm's gain and bias, summed over the batch.</summary>
-internal sealed record NormParameterGradient(Parameter Into, Value Input, Value Statistics, Value OutputGradient) : Final
+/// <summary>The gradients of a norm's gain and, if it is centred, bias, summed over the batch.</summary>
+internal sealed record NormParameterGradient(Parameter Into, Value Input, Value Statistics, Value OutputGradient, bool Centred) : Final
 {
     public override IEnumerable<Place> Reads => [Input, Statistics, OutputGradient];
 
@@ -34,7 +34,7 @@ internal sealed record NormParameterGradient(Parameter Into, Value Input, Value 
 
     public override bool InPlace(Value read, Value written) => false;
 
-    public override string Text(Notation n) => $"{n[Into]} = gain', bias' of norm {n[Input]}, {n[Statistics]}, {n[OutputGradient]}";
+    public override string Text(Notation n) => $"{n[Into]} = gain'{(Centred ? ", bias'" : "")} of {Normalise.Word(Centred)} {n[Input]}, {n[Statistics]}, {n[OutputGradient]}";
 
     public override string CSharp(Notation n) => throw Unmerged(n);
 
@@ -50,7 +50,7 @@ internal sealed record NormParameterGradient(Parameter Into, Value Input, Value 
             {
                 double normal = (machine[Input, b, i] - machine[Statistics, b, 0]) * machine[Statistics, b, 1];
                 g[i] += machine[OutputGradient, b, i] * normal;
-                g[Input.Rows + i] += machine[OutputGradient, b, i];
+                g[Input.Rows + i] += !Centred ? 0 : machine[OutputGradient, b, i];
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed record NormStep(NormParameterGradient Gradient, IStep Step, Poly
 
     public override string CSharp(Notation n) => throw new NotSupportedException("A device alone has this operation.");
 
-    public override KernelForm Kernel(KernelNotation n) => Step.OnDevice(n, ages: false) is not { } optimiser || Step.Terms is not null
+    public override KernelForm Kernel(KernelNotation n) => Step.OnDevice(n, ages: false) is not { } optimiser || Step.Terms is not null || !Gradient.Centred
         ? KernelForm.Impossible
         : new(n.Task(
             "norm_step", n[Gradient.Input], n[Gradient.Statistics], n[Gradient.OutputGradient], n.Samples, n[Step.Layer], n.Room(Step.Layer),

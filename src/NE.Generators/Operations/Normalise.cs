@@ -6,8 +6,11 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Operations;
 
-/// <summary>y = gain (x − mean) / √(variance + ε) + bias over the rows of a sample; caches mean and 1/√ for the backward pass.</summary>
-internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Value Statistics, Number Epsilon) : Operation
+/// <summary>
+/// y = gain (x − mean) / √(variance + ε) + bias over the rows of a sample, or gain x / √(mean square + ε) if not centred; caches mean (0) and 1/√
+/// for the backward pass.
+/// </summary>
+internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Value Statistics, Number Epsilon, bool Centred) : Operation
 {
     public override IEnumerable<Place> Reads => [Input, Norm];
 
@@ -33,22 +36,26 @@ internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Valu
 
         if (tape.Wants(Norm) && tape.Into == Part.Gradient)
         {
-            tape.Emit(new NormParameterGradient(Norm.At(Part.Gradient), Input, Statistics, gradient), Norm.Slot);
+            tape.Emit(new NormParameterGradient(Norm.At(Part.Gradient), Input, Statistics, gradient, Centred), Norm.Slot);
         }
 
         if (tape.Wanted(Input) is { } input)
         {
-            tape.Emit(new NormInputGradient(Norm.At(Part.Online), Input, Statistics, gradient, tape.Contribution(input)));
+            tape.Emit(new NormInputGradient(Norm.At(Part.Online), Input, Statistics, gradient, tape.Contribution(input), Centred));
         }
     }
 
-    public override string Text(Notation n) => $"{n[Output]} = norm {n[Norm]} {n[Input]}, keeping {n[Statistics]}";
+    public override string Text(Notation n) => $"{n[Output]} = {Word(Centred)} {n[Norm]} {n[Input]}, keeping {n[Statistics]}";
 
     public override string CSharp(Notation n) =>
         $"Kernels::LayerNorm.Forward({n[Norm]}, {n[Input]}, {n[Output]}, {n[Statistics]}, {n[Epsilon]});";
 
-    public override KernelForm Kernel(KernelNotation n) =>
-        new(n.Rows("norm_forward", n[Input], n[Norm], n.Literal((float)Epsilon.Amount), n[Output], n[Statistics]));
+    public override KernelForm Kernel(KernelNotation n) => Centred
+        ? new(n.Rows("norm_forward", n[Input], n[Norm], n.Literal((float)Epsilon.Amount), n[Output], n[Statistics]))
+        : KernelForm.Impossible;
+
+    /// <summary>How the program's text names the operation.</summary>
+    internal static string Word(bool centred) => centred ? "norm" : "rms norm";
 
     public override void Evaluate(Machine machine)
     {
@@ -57,7 +64,7 @@ internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Valu
         for (int b = 0; b < machine.Samples(Output); b++)
         {
             double mean = 0, variance = 0;
-            for (int i = 0; i < rows; i++)
+            for (int i = 0; Centred && i < rows; i++)
             {
                 mean += machine[Input, b, i] / rows;
             }
@@ -72,7 +79,7 @@ internal sealed record Normalise(Parameter Norm, Value Input, Value Output, Valu
             machine[Statistics, b, 1] = inverse;
             for (int i = 0; i < rows; i++)
             {
-                machine[Output, b, i] = (p[i] * (machine[Input, b, i] - mean) * inverse) + p[rows + i];
+                machine[Output, b, i] = (p[i] * (machine[Input, b, i] - mean) * inverse) + (Centred ? p[rows + i] : 0);
             }
         }
     }

@@ -6,6 +6,7 @@ using NE.Dsl;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Printing;
@@ -166,7 +167,7 @@ internal static class YamlForm
             string[] own = [.. Steps(layer)];
 
             // The word of a norm after a layer would belong to that layer.
-            bool apart = layer.Stage.Word != YamlVocabulary.LayerNorm || (index > 0 && network.Layers[index - 1].Settings.Count > 0);
+            bool apart = NormRegistry.OfWord(layer.Stage.Word) is null || (index > 0 && network.Layers[index - 1].Settings.Count > 0);
             steps.AddRange(layer.Name == usually && apart ? own : [$"{layer.Name}: {(own.Length == 1 ? own[0] : $"[{string.Join(", ", own)}]")}"]);
         }
 
@@ -202,11 +203,9 @@ internal static class YamlForm
             DeclaredLayer.ObservationUnits => "observation",
             _ => layer.Units.ToString(CultureInfo.InvariantCulture),
         };
-        if (layer.Norm)
+        if (layer.Norm is { } norm)
         {
-            yield return layer.NormEpsilon == Schema.NormEpsilon.Default()
-                ? YamlVocabulary.LayerNorm
-                : $"{YamlVocabulary.LayerNorm} {Number(layer.NormEpsilon)}";
+            yield return norm.Word + (layer.NormEpsilon == norm.Epsilon.Default() ? "" : $" {Number(layer.NormEpsilon)}");
         }
 
         if (layer.Activation != ActivationKind.Identity)

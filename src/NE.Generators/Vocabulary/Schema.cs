@@ -68,9 +68,6 @@ internal static class Schema
     /// <summary>Width of a layer.</summary>
     public static SettingSchema Units { get; } = Part<LinearAttribute>().Find(nameof(LinearAttribute.Units))!;
 
-    /// <summary>Number that a layer norm adds to the variance.</summary>
-    public static SettingSchema NormEpsilon { get; } = Part<LayerNormAttribute>().Find(nameof(LayerNormAttribute.Epsilon))!;
-
     /// <summary>The schema of a part, or null for an unknown name.</summary>
     public static PartSchema? Find(string part) => Parts.FirstOrDefault(candidate => candidate.Name == part);
 

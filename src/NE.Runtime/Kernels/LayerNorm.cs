@@ -9,7 +9,8 @@ namespace NE.Runtime.Kernels;
 /// <summary>
 /// Layer normalisation over the features of a sample: y = gain · (x − mean) / √(variance + ε) + bias, with the biased variance (divided by
 /// the number of features). Two passes; mean and variance each have one accumulator per sample, features ascending (docs/algorithm.md,
-/// Numbers and order of sums).
+/// Numbers and order of sums). A normalisation that is not centred (RMS normalisation) takes 0 for the mean and has no biases: y = gain · x / √(mean
+/// square + ε).
 /// </summary>
 public static unsafe class LayerNorm
 {
@@ -94,7 +95,7 @@ public static unsafe class LayerNorm
         TVector count = TSimd.Create(features);
         TVector sum0 = TSimd.Zero, sum1 = TSimd.Zero;
         float* end = x + (features * Activations.PanelSamples);
-        for (float* at = x; at < end; at += Activations.PanelSamples)
+        for (float* at = x, last = parameters.Centred ? end : x; at < last; at += Activations.PanelSamples)
         {
             sum0 = TSimd.Add(sum0, TSimd.Load(at));
             sum1 = TSimd.Add(sum1, TSimd.Load(at + TSimd.Count));
@@ -145,7 +146,9 @@ public static unsafe class LayerNorm
         Require.SameBatch(input, outputGradient);
         Require.SameBatch(input, statistics);
         GainGradient<TSimd, TVector>(layer, input, statistics, outputGradient);
-        BatchSum.Rows<TSimd, TVector>(outputGradient, layer.Gradient.Bias);
+        if (layer.Online.Centred)
+            BatchSum.Rows<TSimd, TVector>(outputGradient, layer.Gradient.Bias);
+
         Backward<TSimd, TVector>(layer.Online, input, statistics, outputGradient, inputGradient);
     }
 
@@ -165,7 +168,7 @@ public static unsafe class LayerNorm
             for (int lane = 0; lane < Activations.PanelSamples; lane += 2 * TSimd.Count)
             {
                 Backward<TSimd, TVector>(
-                    parameters.Gain,
+                    parameters,
                     input.Panel(p) + lane,
                     statistics.Panel(p) + lane,
                     outputGradient.Panel(p) + lane,
@@ -175,9 +178,9 @@ public static unsafe class LayerNorm
         }
     }
 
-    /// <summary>dx = scale · (g − mean(g) − x̂ · mean(g x̂)) with g = gain · dy, for two vectors of samples.</summary>
+    /// <summary>dx = scale · (g − mean(g) − x̂ · mean(g x̂)) with g = gain · dy, for two vectors of samples; without mean(g) if not centred.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Backward<TSimd, TVector>(float* gain, float* x, float* kept, float* dy, float* dx, int features)
+    private static void Backward<TSimd, TVector>(NormParameters parameters, float* x, float* kept, float* dy, float* dx, int features)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -186,7 +189,7 @@ public static unsafe class LayerNorm
         TVector scale0 = TSimd.Load(kept), scale1 = TSimd.Load(kept + TSimd.Count);
         TVector sum0 = TSimd.Zero, sum1 = TSimd.Zero, along0 = TSimd.Zero, along1 = TSimd.Zero;
         nint length = features * Activations.PanelSamples;
-        float* g = gain;
+        float* g = parameters.Gain;
         for (nint at = 0; at < length; at += Activations.PanelSamples, g++)
         {
             TVector factor = TSimd.Create(*g);
@@ -199,11 +202,11 @@ public static unsafe class LayerNorm
         }
 
         TVector count = TSimd.Create(features);
-        sum0 = TSimd.Divide(sum0, count);
-        sum1 = TSimd.Divide(sum1, count);
+        sum0 = parameters.Centred ? TSimd.Divide(sum0, count) : TSimd.Zero;
+        sum1 = parameters.Centred ? TSimd.Divide(sum1, count) : TSimd.Zero;
         along0 = TSimd.Divide(along0, count);
         along1 = TSimd.Divide(along1, count);
-        g = gain;
+        g = parameters.Gain;
         for (nint at = 0; at < length; at += Activations.PanelSamples, g++)
         {
             TVector factor = TSimd.Create(*g);

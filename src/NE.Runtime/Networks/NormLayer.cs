@@ -5,13 +5,15 @@ using NE.Runtime.Memory;
 namespace NE.Runtime.Networks;
 
 /// <summary>
-/// Layer normalisation with a gain and a bias for each feature: parameters of both sides, gradient, moments. Never masked, never clipped.
+/// A normalisation with a gain and, if it is centred, a bias for each feature: parameters of both sides, gradient, moments. Never masked, never
+/// clipped. One that is not centred (RMS normalisation) has biases that are always 0, which no step reads and no checkpoint holds.
 /// </summary>
 public sealed unsafe class NormLayer : LayerNorm
 {
     private readonly NormParameters online;
     private readonly NormParameters target;
     private readonly bool oneMoment;
+    private readonly bool centred;
     private readonly long[] steps = new long[1];
 
     /// <summary>Allocates a normalisation; all parameters are 0 until <see cref="Initialise"/> or <see cref="Load"/>.</summary>
@@ -19,8 +21,9 @@ public sealed unsafe class NormLayer : LayerNorm
     /// <param name="name">Name within the agent and in checkpoints, such as "Value1.Hidden2.Norm".</param>
     /// <param name="features">Features of a sample, at least 1.</param>
     /// <param name="oneMoment">Whether the optimiser keeps only a first moment; checkpoints then hold no second one.</param>
+    /// <param name="centred">Whether the mean is subtracted and there are biases.</param>
     /// <exception cref="ArgumentOutOfRangeException">Features below 1.</exception>
-    public NormLayer(Arena arena, string name, int features, bool oneMoment = false)
+    public NormLayer(Arena arena, string name, int features, bool oneMoment = false, bool centred = true)
     {
         ArgumentNullException.ThrowIfNull(arena);
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -28,6 +31,7 @@ public sealed unsafe class NormLayer : LayerNorm
         Name = name;
         Features = features;
         this.oneMoment = oneMoment;
+        this.centred = centred;
         online = TakeParameters(arena);
         target = TakeParameters(arena);
         Gradient = TakeParameters(arena);
@@ -51,7 +55,7 @@ public sealed unsafe class NormLayer : LayerNorm
     public NormParameters Target => target;
 
     /// <summary>Number of gains and biases: the length of each parameter array.</summary>
-    internal int Parameters => 2 * Features;
+    internal int Parameters => centred ? 2 * Features : Features;
 
     /// <summary>Gradient of the loss.</summary>
     internal NormParameters Gradient { get; }
@@ -105,14 +109,17 @@ public sealed unsafe class NormLayer : LayerNorm
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write($"{Name}.weight", Gains(online), Features);
-        writer.Write($"{Name}.bias", Biases(online), Features);
+        if (centred)
+            writer.Write($"{Name}.bias", Biases(online), Features);
         writer.Write($"{Name}.target.weight", Gains(target), Features);
-        writer.Write($"{Name}.target.bias", Biases(target), Features);
+        if (centred)
+            writer.Write($"{Name}.target.bias", Biases(target), Features);
         writer.Write($"{Name}.weight.m", Gains(FirstMoment), Features);
         if (!oneMoment)
             writer.Write($"{Name}.weight.v", Gains(SecondMoment), Features);
-        writer.Write($"{Name}.bias.m", Biases(FirstMoment), Features);
-        if (!oneMoment)
+        if (centred)
+            writer.Write($"{Name}.bias.m", Biases(FirstMoment), Features);
+        if (centred && !oneMoment)
             writer.Write($"{Name}.bias.v", Biases(SecondMoment), Features);
         writer.Write($"{Name}.steps", steps, 1);
     }
@@ -124,14 +131,17 @@ public sealed unsafe class NormLayer : LayerNorm
     {
         ArgumentNullException.ThrowIfNull(reader);
         reader.Read($"{Name}.weight", Gains(online));
-        reader.Read($"{Name}.bias", Biases(online));
+        if (centred)
+            reader.Read($"{Name}.bias", Biases(online));
         reader.Read($"{Name}.target.weight", Gains(target));
-        reader.Read($"{Name}.target.bias", Biases(target));
+        if (centred)
+            reader.Read($"{Name}.target.bias", Biases(target));
         reader.Read($"{Name}.weight.m", Gains(FirstMoment));
         if (!oneMoment)
             reader.Read($"{Name}.weight.v", Gains(SecondMoment));
-        reader.Read($"{Name}.bias.m", Biases(FirstMoment));
-        if (!oneMoment)
+        if (centred)
+            reader.Read($"{Name}.bias.m", Biases(FirstMoment));
+        if (centred && !oneMoment)
             reader.Read($"{Name}.bias.v", Biases(SecondMoment));
         reader.Read($"{Name}.steps", steps);
         Values(Gradient).Clear();
@@ -153,7 +163,7 @@ public sealed unsafe class NormLayer : LayerNorm
 
     private NormParameters TakeParameters(Arena arena)
     {
-        float* gain = arena.Take(Parameters);
-        return new NormParameters(gain, gain + Features);
+        float* gain = arena.Take(2 * Features);
+        return new NormParameters(gain, gain + Features, centred);
     }
 }

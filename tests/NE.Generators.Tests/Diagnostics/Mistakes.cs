@@ -92,6 +92,8 @@ internal static class Mistakes
         ("NE0113", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock] public partial object [|B|] { get; } " + Q))),
         ("NE0116", Whole(Dense, Actor + Critic.Replace("[Linear(8), Relu]", "[ResidualBlock] public partial ResidualBlock [|Block1|] { get; } [Linear(8), Relu]"))),
         ("NE0117", Whole(Dense, Actor + Critic.Replace(Q, Q + " [LayerNorm] public partial LayerNorm [|Norm|] { get; }"))),
+        ("NE0118", Whole(Dense, Actor.Replace("Relu]", "LayerNorm, [|RmsNorm|], Relu]") + Critic)),
+        ("NE0110", Whole(Dense, Actor + Critic.Replace("Relu]", "RmsNorm(Epsilon = [|0|]), Relu]"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Layer H", "Layer [|Forward|]"))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace(Q, "[ResidualBlock] public partial ResidualBlock B { get; } [Linear(4)] public partial Layer [|BExpand|] { get; } " + Q))),
         ("NE0115", Whole(Dense, Actor + Critic.Replace("Value", "[|Update|]"))),

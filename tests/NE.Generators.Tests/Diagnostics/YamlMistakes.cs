@@ -100,6 +100,7 @@ internal static class YamlMistakes
         ("A fraction for a count", "NE0011", Good + "evaluate: { episodes: 2.5 }\n"),
         ("A run that ends in its warm-up", "NE0012", Good + "steps: 20_000\n"),
         ("An interval longer than the run", "NE0013", Good + "evaluate: { every: 2_000_000 }\n"),
+        ("Two norms", "NE0118", Good.Replace("128, relu, linear 1]", "128, layer-norm, rms-norm, linear 1]")),
         ("Two activations", "NE0101", Good.Replace("128, relu, linear 1]", "128, relu, tanh, linear 1]")),
         ("No layers", "NE0102", Good.Replace("critic: [linear 256, relu, linear 128, relu, linear 1]", "critic: []")),
         ("An activation before the first layer", "NE0104", Good.Replace("actor: [linear", "actor: [relu, linear")),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using NE.Dsl;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Vocabulary;
 
@@ -27,7 +28,8 @@ internal static partial class AttributesPage
     public static IEnumerable<string> Headings(string page) => Sections().Matches(page).SelectMany(Names);
 
     private static PartSchema? Find(string name) =>
-        Schema.Find(name) ?? (StageRegistry.Find(name) is { } stage ? new PartSchema(stage.Attribute, stage.Settings) : null);
+        Schema.Find(name) ?? (StageRegistry.Find(name) is { } stage ? new PartSchema(stage.Attribute, stage.Settings)
+            : NormRegistry.Find(name) is { } norm ? new PartSchema(norm.Attribute, [norm.Epsilon]) : null);
 
     private static IEnumerable<string> Names(Match section) =>
         Parts().Matches(section.Groups["heading"].Value).Select(static name => name.Groups[1].Value);

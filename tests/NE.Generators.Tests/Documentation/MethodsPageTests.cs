@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Printing;
 using NE.Generators.Printing.Kernels;
 using NE.Generators.Program;
@@ -61,6 +62,8 @@ public class MethodsPageTests
 
         reading.Problems.ShouldBeEmpty();
         reading.Declared.Single().Parts.ShouldBe(declared.Single().Parts);
+        reading.Declared.Single().Networks.SelectMany(static network => network.Layers.Select(static layer => layer.Norm)).ShouldBe(
+            declared.Single().Networks.SelectMany(static network => network.Layers.Select(static layer => layer.Norm)));
     }
 
     // The program of a declaration if it has no problem and differs from the one without the method.
@@ -74,7 +77,12 @@ public class MethodsPageTests
 
     private static IEnumerable<string[]> Rows() => Repository.Rows(Repository.Read(Page)).Where(static row => row.Length == 7 && row[1].StartsWith("`[", StringComparison.Ordinal));
 
-    private static string Source(string algorithm, string output, string topology, string method) => $$"""
+    // A step of a layer stands on all hidden layers.
+    private static string Source(string algorithm, string output, string topology, string method) =>
+        NormRegistry.Find(method) is not null ? Declaration(algorithm, output, topology, "").Replace("Relu]", $"{method}, Relu]", StringComparison.Ordinal)
+        : Declaration(algorithm, output, topology, method);
+
+    private static string Declaration(string algorithm, string output, string topology, string method) => $$"""
         using NE.Dsl;
 
         namespace Sample;

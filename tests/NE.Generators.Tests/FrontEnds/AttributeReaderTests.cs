@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Roles;
 using Shouldly;
 using Xunit;
@@ -52,11 +53,11 @@ public sealed class AttributeReaderTests
         declaration.Networks.ShouldBe(
         [
             new("Policy", new ActorRole(), 1, Dense: false, Declared: true, "public",
-                [new("Hidden1", 64, ActivationKind.Relu, 0, true, 1e-4, "public"),
-                    new("Action", 6, ActivationKind.Tanh, 0, false, 0, "internal")]),
+                [new("Hidden1", 64, ActivationKind.Relu, 0, new LayerNormKind(), 1e-4, "public"),
+                    new("Action", 6, ActivationKind.Tanh, 0, null, 0, "internal")]),
             new("Value", new CriticRole(), 1, Dense: true, Declared: true, "internal",
-                [new("Hidden1", 17, ActivationKind.Elu, 1, false, 0, "public"),
-                    new("Q", 1, ActivationKind.Identity, 0, false, 0, "public")]),
+                [new("Hidden1", 17, ActivationKind.Elu, 1, null, 0, "public"),
+                    new("Q", 1, ActivationKind.Identity, 0, null, 0, "public")]),
         ]);
     }
 

@@ -229,5 +229,5 @@ public sealed class ResolverTests
         Experiment(name, parts) with { Base = @base, Task = null, Networks = [] };
 
     private static DeclaredLayer Layer(string name, int units, ActivationKind activation) =>
-        new(name, units, activation, false, 0, "public partial", "public", "get");
+        new(name, units, activation, null, 0, "public partial", "public", "get");
 }

@@ -127,7 +127,7 @@ internal sealed class RandomGraph
             case 2:
                 return network.Add(layer, layer, new ActivationModule(ActivationFunction.Find(Activations[random.Next(Activations.Length)])), from);
             case 3 when from.Rows > 1:
-                return network.Add(layer, layer, new LayerNormModule(0.1), from);
+                return network.Add(layer, layer, new NormModule(0.1, Centred: random.Next(2) == 0), from);
             default:
                 bool masked = random.Next(3) == 0;
                 int units = random.Next(2) == 0 ? from.Rows : random.Next(1, 6);

@@ -25,7 +25,7 @@ internal static class FeatureNames
         [Schema.Experiment, Schema.Environment, Schema.Dense, "Evaluate", "Checkpoint", "Metrics"];
 
     private static readonly Type[] Kinds =
-        [typeof(Algorithm), typeof(Method), typeof(Metric), typeof(Optimiser), typeof(Operation), typeof(Module), typeof(Storage), typeof(NetworkRole), typeof(Stage)];
+        [typeof(Algorithm), typeof(Method), typeof(Metric), typeof(Optimiser), typeof(Operation), typeof(Module), typeof(Storage), typeof(NetworkRole), typeof(Stage), typeof(NormKind)];
 
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> All { get; } = new HashSet<string>(

@@ -99,7 +99,7 @@ public partial class MachineryTests
         FeatureNames.All.ShouldContain("ChurnMetric");
         FeatureNames.All.ShouldContain("AdamOptimiser");
         FeatureNames.All.ShouldContain("LinearForward");
-        FeatureNames.All.ShouldContain("LayerNormModule");
+        FeatureNames.All.ShouldContain("NormModule");
         FeatureNames.All.ShouldContain("ResidualBlockStage");
         FeatureNames.All.ShouldContain("Relu");
         FeatureNames.All.ShouldContain("WeightClip");

@@ -122,6 +122,27 @@ internal static class Cases
             }
         }
 
+        /// <summary>Norms by the root mean square, on growing networks, with a norm of each kind in the critic.</summary>
+        [Variant<Recommended>, ReDo(Every = 2), Prune(DormantThreshold = 0.1)]
+        internal sealed partial class RmsNorms
+        {
+            [Actor]
+            internal partial class Policy
+            {
+                [Linear(64), RmsNorm, Relu] internal partial Layer First { get; }
+                [Linear(32), RmsNorm(Epsilon = 1e-5), Silu] internal partial Layer Second { get; }
+                [Linear(Size.Action), Tanh] internal partial Layer Action { get; }
+            }
+
+            [Critic]
+            internal partial class Value
+            {
+                [Linear(64), RmsNorm, Relu] internal partial Layer First { get; }
+                [Linear(48), LayerNorm, Relu] internal partial Layer Second { get; }
+                [Linear(1)] internal partial Layer Q { get; }
+            }
+        }
+
         /// <summary>Growth in the critic only.</summary>
         [Variant<Recommended>, Topology(ResetDormantInProtected = true)]
         public partial class CriticOnly
@@ -409,7 +430,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms"];
 
     /// <summary>Cases whose agent changes on the host when its task does.</summary>
     public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];

@@ -206,7 +206,7 @@ internal static class Drafting
         string? same = random.Next(3) == 0 ? Pick(random, Widths) : null;
         for (int i = 0; i < count; i++)
         {
-            List<string> steps = random.Next(4) == 0 ? [random.Next(3) == 0 ? "LayerNorm(Epsilon = 0.01)" : "LayerNorm"] : [];
+            List<string> steps = random.Next(4) == 0 ? [random.Next(3) switch { 0 => "LayerNorm(Epsilon = 0.01)", 1 => "RmsNorm", _ => "LayerNorm" }] : [];
             string activation = Pick(random, Activations);
             string width = same ?? Pick(random, Widths);
             if (width == "2")
@@ -236,7 +236,7 @@ internal static class Drafting
                 yield return new WrittenLayer($"block {random.Next(1, 5)}", []);
             }
 
-            if (wide && random.Next(2) == 0 && (i == hidden.Length - 1 || hidden[i + 1].Steps.All(static step => !step.StartsWith("LayerNorm", StringComparison.Ordinal))))
+            if (wide && random.Next(2) == 0 && (i == hidden.Length - 1 || hidden[i + 1].Steps.All(static step => !step.Contains("Norm", StringComparison.Ordinal))))
             {
                 yield return new WrittenLayer("norm", []);
             }

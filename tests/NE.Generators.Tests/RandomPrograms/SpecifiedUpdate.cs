@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Tests.Printing;
@@ -36,10 +37,11 @@ internal sealed class SpecifiedUpdate
             List<Reference.Layer> layers = [];
             int width = network.Role.Inputs(declaration.Task);
             (string Name, double Epsilon)? normBefore = null;
-            Reference.Layer Layer(string layer, int inputs, int outputs, ActivationKind activation, (string Name, double Epsilon)? before, double? epsilon, int adds) =>
+            Reference.Layer Layer(string layer, int inputs, int outputs, ActivationKind activation, (string Name, double Epsilon)? before, NormKind? norm, double? epsilon, int adds) =>
                 new(
                     $"{network.Name}{copy}.{layer}", inputs, outputs, Enum.Parse<Reference.ActivationKind>(activation.ToString()),
-                    tensors.Names.Contains($"{network.Name}{copy}.{layer}.mask"), before?.Epsilon ?? epsilon, before is not null)
+                    tensors.Names.Contains($"{network.Name}{copy}.{layer}.mask"), before?.Epsilon ?? epsilon, before is not null,
+                    centred: norm is not RmsNormKind)
                 {
                     NormName = $"{network.Name}{copy}.{before?.Name ?? layer}.Norm",
                     Adds = adds,
@@ -50,8 +52,8 @@ internal sealed class SpecifiedUpdate
                 if (stage.Stage is ResidualBlockStage)
                 {
                     int hidden = (int)stage["Expansion"] * width;
-                    layers.Add(Layer(name + ".Expand", width, hidden, ActivationKind.Relu, (name, stage["Epsilon"]), null, 0));
-                    layers.Add(Layer(name + ".Contract", hidden, width, ActivationKind.Identity, null, null, 1));
+                    layers.Add(Layer(name + ".Expand", width, hidden, ActivationKind.Relu, (name, stage["Epsilon"]), null, null, 0));
+                    layers.Add(Layer(name + ".Contract", hidden, width, ActivationKind.Identity, null, null, null, 1));
                 }
                 else if (stage.Stage is LayerNormStage)
                 {
@@ -59,7 +61,7 @@ internal sealed class SpecifiedUpdate
                 }
                 else
                 {
-                    layers.Add(Layer(name, width, stage.Units, stage.Activation, normBefore, stage.Norm ? stage.NormEpsilon : null, 0));
+                    layers.Add(Layer(name, width, stage.Units, stage.Activation, normBefore, stage.Norm, stage.Norm is null ? null : stage.NormEpsilon, 0));
                     normBefore = null;
                 }
 
@@ -145,10 +147,10 @@ internal sealed class SpecifiedUpdate
             Pull(gradient, layer.Weight.Value.Length, names, before);
             Agreement.OfGradient(gradient, names, before, after, step, "specified " + where);
             step.Check(names, before, after, rate, steps, layer.Weight.Value.Length, layer.Bound, "specified " + where);
-            if (layer.Gain is { } gain && layer.Shift is { } shift)
+            if (layer.Gain is { } gain)
             {
                 var norm = new StateNames(layer.NormName);
-                Agreement.OfGradient([.. gain.Gradient, .. shift.Gradient], norm, before, after, step, "specified " + where);
+                Agreement.OfGradient([.. gain.Gradient, .. layer.Shift?.Gradient ?? []], norm, before, after, step, "specified " + where);
                 step.Check(norm, before, after, rate, steps, gain.Value.Length, null, "specified " + where);
             }
         }
@@ -185,11 +187,11 @@ internal sealed class SpecifiedUpdate
             names.Mask(tensors, layer.Weight.Value.Length)?.CopyTo(layer.Mask!, 0);
             Split(names.Online(tensors), layer.Weight.Value, layer.Bias.Value);
             Split(names.Target(tensors), layer.Weight.Target, layer.Bias.Target);
-            if (layer.Gain is { } gain && layer.Shift is { } shift)
+            if (layer.Gain is { } gain)
             {
                 var norm = new StateNames(layer.NormName);
-                Split(norm.Online(tensors), gain.Value, shift.Value);
-                Split(norm.Target(tensors), gain.Target, shift.Target);
+                Split(norm.Online(tensors), gain.Value, layer.Shift?.Value ?? []);
+                Split(norm.Target(tensors), gain.Target, layer.Shift?.Target ?? []);
             }
         }
     }

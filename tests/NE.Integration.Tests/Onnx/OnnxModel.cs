@@ -62,6 +62,8 @@ internal sealed class OnnxModel
         "Erf" => Each(inputs[0], SpecialFunctions.Erf),
         "Clip" => Each(inputs[0], z => Math.Clamp(z, inputs[1][0], inputs[2][0])),
         "Mul" => Pairs(inputs, (a, b) => a * b),
+        "Sqrt" => Each(inputs[0], Math.Sqrt),
+        "ReduceMean" => [inputs[0].Average()],
         "Div" => Pairs(inputs, (a, b) => a / b),
         "Add" => Pairs(inputs, (a, b) => a + b),
         string other => throw new NotSupportedException($"The operator {other} is in no policy."),

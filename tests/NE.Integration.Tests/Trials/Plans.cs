@@ -46,6 +46,8 @@ internal static class Plans
         Review = Paper.Review,
     };
 
+    public static TrialPlan Rms { get; } = Norm with { Name = "RmsTrial", NormEpsilon = 1e-6, Centred = false };
+
     public static TrialPlan Residual { get; } = new(
         "ResidualTrial",
         ["Embed", "Block1.Expand", "Block1.Contract", "Action"],
@@ -214,7 +216,7 @@ internal static class Plans
 
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
-        Plain, Paper, Recommended, Elastic, Norm, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
+        Plain, Paper, Recommended, Elastic, Norm, Rms, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
         CosineRate, StepRate, Decayed, DecayedNorm, Momentum, Residual, ResidualClip,
     ];
 

@@ -57,7 +57,7 @@ internal static class ReferenceLearner
                 bool masked = tensors.Contains(name + ".mask");
                 if (plan.Residual)
                     return ReferenceBlocks.Layer(network, layers, l, shape, activations[l], masked);
-                return new Layer(name, shape[1], shape[0], activations[l], masked, last ? null : plan.NormEpsilon);
+                return new Layer(name, shape[1], shape[0], activations[l], masked, last ? null : plan.NormEpsilon, centred: plan.Centred);
             })]);
     }
 

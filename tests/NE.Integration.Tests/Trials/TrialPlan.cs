@@ -13,6 +13,9 @@ internal sealed record TrialPlan(string Name, string[] ActorLayers, string[] Cri
 
     public double? NormEpsilon { get; init; }
 
+    /// <summary>Whether norms subtract the mean and have biases; RMS normalisation does neither.</summary>
+    public bool Centred { get; init; } = true;
+
     /// <summary>Whether the networks are residual: layers called Expand and Contract are those of blocks, and the output layer has a norm before it.</summary>
     public bool Residual { get; init; }
 

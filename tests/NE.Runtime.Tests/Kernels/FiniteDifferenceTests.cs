@@ -46,16 +46,22 @@ public sealed class FiniteDifferenceTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Gradients_OfLayerNormalisation_AgreeWithFiniteDifferences(int lanes)
+    public void Gradients_OfLayerNormalisation_AgreeWithFiniteDifferences(int lanes) => CheckNormalisation(lanes, centred: true);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Gradients_OfRmsNormalisation_AgreeWithFiniteDifferences(int lanes) => CheckNormalisation(lanes, centred: false);
+
+    private static void CheckNormalisation(int lanes, bool centred)
     {
         IKernels kernels = Width.Kernels(lanes);
         using var arena = new Arena();
-        var layer = new NormLayer(arena, "Value1.Hidden1.Norm", Inputs);
+        var layer = new NormLayer(arena, "Value1.Hidden1.Norm", Inputs, centred: centred);
         layer.Initialise();
         for (int i = 0; i < Inputs; i++)
         {
             layer.Gains(layer.Online)[i] = 0.5f + (0.3f * i);
-            layer.Biases(layer.Online)[i] = 0.1f * i;
+            layer.Biases(layer.Online)[i] = centred ? 0.1f * i : 0;
         }
 
         Activations x = Samples.Normal(arena, Inputs, Batch, 1), c = Samples.Gradient(arena, Inputs, Batch, 2);
@@ -63,13 +69,13 @@ public sealed class FiniteDifferenceTests
         double[] gain = Doubles(layer.Gains(layer.Online)), bias = Doubles(layer.Biases(layer.Online));
         double[][] inputs = [.. Samples.Read(x).Select(row => Doubles(row))];
         double[][] coefficients = [.. Samples.Read(c).Select(row => Doubles(row))];
-        double Sum() => NormalisedLoss(gain, bias, inputs, coefficients);
+        double Sum() => NormalisedLoss(gain, bias, inputs, coefficients, centred);
 
         kernels.Normalise(layer.Online, x, y, statistics, 1e-5f);
         kernels.NormaliseBackward(layer, x, statistics, c, dx);
 
         Samples.ShouldBeNear(layer.Gains(layer.Gradient).ToArray(), Differences(gain, Sum), 1e-5);
-        Samples.ShouldBeNear(layer.Biases(layer.Gradient).ToArray(), Differences(bias, Sum), 1e-5);
+        Samples.ShouldBeNear(layer.Biases(layer.Gradient).ToArray(), centred ? Differences(bias, Sum) : new double[Inputs], 1e-5);
         Samples.ShouldBeNear(Samples.Read(dx).SelectMany(row => row), inputs.SelectMany(row => Differences(row, Sum)), 1e-5);
     }
 
@@ -79,12 +85,12 @@ public sealed class FiniteDifferenceTests
          let z = biases[output] + Enumerable.Range(0, Inputs).Sum(input => weights[(output * Inputs) + input] * x[input][sample])
          select c[output][sample] * ActivationFunction.Value(ActivationKind.Tanh, z)).Sum();
 
-    private static double NormalisedLoss(double[] gain, double[] bias, double[][] x, double[][] c)
+    private static double NormalisedLoss(double[] gain, double[] bias, double[][] x, double[][] c, bool centred)
     {
         double loss = 0;
         for (int sample = 0; sample < Batch; sample++)
         {
-            double mean = x.Average(row => row[sample]);
+            double mean = centred ? x.Average(row => row[sample]) : 0;
             double deviation = Math.Sqrt(x.Average(row => (row[sample] - mean) * (row[sample] - mean)) + 1e-5);
             for (int i = 0; i < Inputs; i++)
                 loss += c[i][sample] * ((gain[i] * (x[i][sample] - mean) / deviation) + bias[i]);

@@ -37,11 +37,52 @@ public sealed class LayerNormTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ForwardAndBackward_EveryWidth_HaveTheBitsOfScalarCode(int lanes, int features, int batch)
+    public void Forward_NotCentred_DividesByTheRootMeanSquare(int lanes, int features, int batch)
     {
         using var arena = new Arena();
-        (float[][] Y, float[][] Dx, float[] Gradient) actual = Run(arena, Width.Kernels(lanes), features, batch);
-        (float[][] Y, float[][] Dx, float[] Gradient) expected = Run(arena, Width.Scalar, features, batch);
+        NormLayer layer = Layer(arena, features, centred: false);
+        Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch);
+        Activations kept = arena.Activations(2, batch);
+        Width.Kernels(lanes).Normalise(layer.Online, x, y, kept, Epsilon);
+        for (int sample = 0; sample < batch; sample++)
+        {
+            double[] column = [.. Enumerable.Range(0, features).Select(i => (double)x[i, sample])];
+            double root = Math.Sqrt(column.Average(v => v * v) + 1e-5);
+            kept[0, sample].ShouldBe(0);
+            for (int i = 0; i < features; i++)
+                ((double)y[i, sample]).ShouldBe(column[i] / root * (0.5 + i), 1e-5 * (1 + i));
+        }
+    }
+
+    [Theory]
+    [InlineData(true, 0.4472, -1.3416, 1.3416, -0.4472)]
+    [InlineData(false, 0.8165, -0.8165, 1.6330, 0)]
+    public void Forward_OfFourValues_IsTheWorkedExample(bool centred, double a, double b, double c, double d)
+    {
+        using var arena = new Arena();
+        var layer = new NormLayer(arena, "n", 4, centred: centred);
+        layer.Initialise();
+        Activations x = arena.Activations(4, 1), y = arena.Activations(4, 1), kept = arena.Activations(2, 1);
+        (x[0, 0], x[1, 0], x[2, 0], x[3, 0]) = (1, -1, 2, 0);
+        LayerNorm.Forward(layer.Online, x, y, kept, 1e-6f);
+        double[] expected = [a, b, c, d];
+        for (int i = 0; i < 4; i++)
+            ((double)y[i, 0]).ShouldBe(expected[i], 1e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ForwardAndBackward_EveryWidth_HaveTheBitsOfScalarCode(int lanes, int features, int batch)
+    {
+        foreach (bool centred in new[] { true, false })
+            HaveTheBitsOfScalarCode(lanes, features, batch, centred);
+    }
+
+    private static void HaveTheBitsOfScalarCode(int lanes, int features, int batch, bool centred)
+    {
+        using var arena = new Arena();
+        (float[][] Y, float[][] Dx, float[] Gradient) actual = Run(arena, Width.Kernels(lanes), features, batch, centred);
+        (float[][] Y, float[][] Dx, float[] Gradient) expected = Run(arena, Width.Scalar, features, batch, centred);
         Samples.ShouldEqualBits(actual.Y, expected.Y);
         Samples.ShouldEqualBits(actual.Dx, expected.Dx);
         Samples.ShouldEqualBits(actual.Gradient, expected.Gradient);
@@ -75,9 +116,9 @@ public sealed class LayerNormTests
         Samples.ShouldEqualBits(Samples.Read(dy), Samples.Read(dx));
     }
 
-    private static (float[][] Y, float[][] Dx, float[] Gradient) Run(Arena arena, IKernels kernels, int features, int batch)
+    private static (float[][] Y, float[][] Dx, float[] Gradient) Run(Arena arena, IKernels kernels, int features, int batch, bool centred)
     {
-        NormLayer layer = Layer(arena, features);
+        NormLayer layer = Layer(arena, features, centred);
         Activations x = Samples.Normal(arena, features, batch, 1), y = arena.Activations(features, batch);
         Activations kept = arena.Activations(2, batch);
         Activations dy = Samples.Gradient(arena, features, batch, 2), dx = arena.Activations(features, batch);
@@ -86,14 +127,14 @@ public sealed class LayerNormTests
         return (Samples.Read(y), Samples.Read(dx), [.. layer.Gains(layer.Gradient), .. layer.Biases(layer.Gradient)]);
     }
 
-    private static NormLayer Layer(Arena arena, int features)
+    private static NormLayer Layer(Arena arena, int features, bool centred = true)
     {
-        var layer = new NormLayer(arena, "Value1.Hidden1.Norm", features);
+        var layer = new NormLayer(arena, "Value1.Hidden1.Norm", features, centred: centred);
         layer.Initialise();
         for (int i = 0; i < features; i++)
         {
             layer.Gains(layer.Online)[i] = 0.5f + i;
-            layer.Biases(layer.Online)[i] = 0.25f * i;
+            layer.Biases(layer.Online)[i] = centred ? 0.25f * i : 0;
         }
 
         return layer;

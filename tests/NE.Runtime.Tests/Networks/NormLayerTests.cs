@@ -46,4 +46,26 @@ public sealed class NormLayerTests
         copy.Steps.ShouldBe(1);
         store.Tensors["n.weight"].Data.Cast<float>().First().ShouldBeLessThan(1);
     }
+
+    [Fact]
+    public void NotCentred_AfterTraining_HasBiasesOfZeroThatNoCheckpointHolds()
+    {
+        using var arena = new Arena();
+        NormLayer layer = new(arena, "n", 5, centred: false), copy = new(arena, "n", 5, centred: false);
+        layer.Initialise();
+        var table = new AdamTable(3e-4, 0.9, 0.999, 1e-8);
+        layer.Gains(layer.Gradient).Fill(0.3f);
+        Adam.StepByAge(layer, table);
+        Polyak.Update(layer, 0.2f);
+
+        layer.Parameters.ShouldBe(5);
+        layer.Biases(layer.Online).ToArray().ShouldAllBe(bias => bias == 0);
+        layer.Biases(layer.Target).ToArray().ShouldAllBe(bias => bias == 0);
+        layer.Gains(layer.Online)[0].ShouldBeLessThan(1);
+        var store = new TensorStore();
+        layer.Save(store);
+        store.Tensors.Keys.ShouldBe(["n.weight", "n.target.weight", "n.weight.m", "n.weight.v", "n.steps"], ignoreOrder: true);
+        copy.Load(store);
+        copy.Gains(copy.Target).ToArray().ShouldBe(layer.Gains(layer.Target).ToArray());
+    }
 }

@@ -27,12 +27,12 @@ internal static class NetworkRules
                 yield return problem;
             }
 
-            if (last.Norm)
+            if (last.Norm is { } norm)
             {
                 yield return new(
                     ProblemId.OutputNorm,
-                    $"The last layer {network.Name}.{last.Name} has [LayerNorm], which would fix the scale of the output; delete it.",
-                    [Anchor.OfLayer(network.Name, last.Name, "LayerNorm")]);
+                    $"The last layer {network.Name}.{last.Name} has [{norm.Name}], which would fix the scale of the output; delete it.",
+                    [Anchor.OfLayer(network.Name, last.Name, norm.Name)]);
             }
         }
     }

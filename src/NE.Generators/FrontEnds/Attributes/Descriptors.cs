@@ -55,6 +55,7 @@ internal static class Descriptors
         Of(ProblemId.ReservedName, "Networks", Error, "A name is used by generated code"),
         Of(ProblemId.StageBeforeLayers, "Networks", Error, "The first stage of a network is not a layer"),
         Of(ProblemId.StageAfterLayers, "Networks", Error, "The last stage of a network is not a layer"),
+        Of(ProblemId.NormTwice, "Networks", Error, "A layer has two norms"),
 
         Of(ProblemId.GrowthValueOutOfRange, "Growth", Error, "A value of growth is out of range"),
         Of(ProblemId.NoGrowthEvent, "Growth", Error, "No growth event takes place during the run"),

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
@@ -130,7 +131,8 @@ internal static class NetworkReader
 
         int units = 0;
         ActivationKind? activation = null;
-        double? epsilon = null;
+        NormKind? norm = null;
+        double epsilon = 0;
         foreach (AttributeData step in Steps(property))
         {
             string name = step.VocabularyName()!;
@@ -139,19 +141,18 @@ internal static class NetworkReader
             {
                 units = ReadUnits(step, place, problems);
             }
-            else if (name == "LayerNorm")
+            else if (NormRegistry.Find(name) is { } kind)
             {
-                epsilon = AttributeValues.Named(step, Schema.NormEpsilon.Name, Schema.NormEpsilon.Default());
-                if (!Schema.NormEpsilon.Allows(epsilon.Value))
+                if (norm is not null)
                 {
                     problems.Add(new(
-                        ProblemId.NetworkValueOutOfRange,
-                        $"LayerNorm.Epsilon = {MessageFormat.Number(epsilon.Value)} is out of range; it must be {Schema.NormEpsilon.Range}.",
-                        [place with { Setting = "Epsilon" }, place]));
-                    epsilon = Schema.NormEpsilon.Default();
+                        ProblemId.NormTwice, $"'{type.Name}.{property.Name}' has two norms, [{norm.Name}] and [{name}]; keep one.", [place]));
                 }
+
+                norm = kind;
+                epsilon = ReadEpsilon(step, kind, place, problems);
             }
-            else if (Enum.TryParse(name, out ActivationKind kind))
+            else if (Enum.TryParse(name, out ActivationKind function))
             {
                 if (activation is { } first)
                 {
@@ -161,7 +162,7 @@ internal static class NetworkReader
                         + "separate layer.", [place]));
                 }
 
-                activation ??= kind;
+                activation ??= function;
             }
         }
 
@@ -175,7 +176,7 @@ internal static class NetworkReader
         }
 
         return new(
-            property.Name, units, activation ?? ActivationKind.Identity, epsilon is not null, epsilon ?? 0, Header(property),
+            property.Name, units, activation ?? ActivationKind.Identity, norm, epsilon, Header(property),
             Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
         {
             OtherType = OtherType(property),
@@ -224,12 +225,27 @@ internal static class NetworkReader
             return setting.Default();
         }
 
-        return new(property.Name, 0, ActivationKind.Identity, false, 0, Header(property), Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
+        return new(property.Name, 0, ActivationKind.Identity, null, 0, Header(property), Symbols.Accessibility(property.DeclaredAccessibility), Accessors(property))
         {
             Stage = stage,
             OtherType = OtherType(property),
             Settings = stage.Settings.Select(setting => new Setting(setting.Name, Read(setting))).ToEquatableArray(),
         };
+    }
+
+    private static double ReadEpsilon(AttributeData step, NormKind norm, Anchor place, List<Problem> problems)
+    {
+        double epsilon = AttributeValues.Named(step, norm.Epsilon.Name, norm.Epsilon.Default());
+        if (norm.Epsilon.Allows(epsilon))
+        {
+            return epsilon;
+        }
+
+        problems.Add(new(
+            ProblemId.NetworkValueOutOfRange,
+            $"{norm.Name}.Epsilon = {MessageFormat.Number(epsilon)} is out of range; it must be {norm.Epsilon.Range}.",
+            [place with { Setting = "Epsilon" }, place]));
+        return norm.Epsilon.Default();
     }
 
     private static int ReadUnits(AttributeData linear, Anchor place, List<Problem> problems)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Program;
 using NE.Generators.Vocabulary;
@@ -9,7 +10,7 @@ using NE.Generators.Vocabulary;
 namespace NE.Generators.FrontEnds.Yaml;
 
 /// <summary>
-/// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, <c>layer-norm</c> and an activation belong to the
+/// Reads the layers of a network from a list of steps: <c>linear</c> begins a layer, a norm and an activation belong to the
 /// preceding layer, other words are stages of their own. <c>First: [linear 64, relu]</c> names a stage; others are named by position. A word that
 /// can be both belongs to the preceding layer, unless it is named or follows a stage of its own.
 /// </summary>
@@ -97,7 +98,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         {
             layers.Add(new Draft(name, scalar.Span, ReadUnits(words, scalar)));
         }
-        else if (StageRegistry.OfWord(step) is { } stage && (step != YamlVocabulary.LayerNorm || name is not null || AfterStage))
+        else if (StageRegistry.OfWord(step) is { } stage && (NormRegistry.OfWord(step) is null || name is not null || AfterStage))
         {
             layers.Add(new Draft(name, scalar.Span, 0) { Stage = stage, Settings = YamlStageSettings.Read(scope, stage, words, scalar) });
         }
@@ -114,9 +115,9 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
                 ProblemId.LayerWithoutWeights,
                 $"'{step}' comes before the weights of its layer; begin the layer with 'linear' and its number of units.", scalar.Span);
         }
-        else if (step == YamlVocabulary.LayerNorm)
+        else if (NormRegistry.OfWord(step) is { } norm)
         {
-            Norm(layers[layers.Count - 1], words, scalar);
+            Norm(layers[layers.Count - 1], norm, words, scalar);
         }
         else
         {
@@ -161,33 +162,33 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
         return 0;
     }
 
-    private void Norm(Draft layer, string[] words, YamlScalar scalar)
+    private void Norm(Draft layer, NormKind norm, string[] words, YamlScalar scalar)
     {
-        double epsilon = Schema.NormEpsilon.Default();
-        if (layer.Norm || layer.Activation is not null)
+        double epsilon = norm.Epsilon.Default();
+        if (layer.Norm is not null || layer.Activation is not null)
         {
             scope.Report(
-                ProblemId.StepOrder,
-                layer.Norm
-                    ? "This layer has a second layer-norm; delete it."
-                    : "layer-norm belongs between linear and the activation; move it before "
-                        + $"'{KebabCase.Of(layer.Activation.ToString())}', or name it to make it a stage of its own, as in 'Norm1: layer-norm'.",
+                layer.Norm is null || layer.Norm == norm ? ProblemId.StepOrder : ProblemId.NormTwice,
+                layer.Norm is { } first
+                    ? first == norm ? $"This layer has a second {norm.Word}; delete it." : $"This layer has two norms, {first.Word} and {norm.Word}; keep one."
+                    : $"{norm.Word} belongs between linear and the activation; move it before '{KebabCase.Of(layer.Activation.ToString())}'"
+                        + (StageRegistry.Find(norm.Name) is null ? "." : $", or name it to make it a stage of its own, as in 'Norm1: {norm.Word}'."),
                 scalar.Span);
         }
         else if (words.Length > 2 || (words.Length == 2 && (!scalar.Plain || !YamlNumber.TryParse(words[1], out epsilon))))
         {
             scope.Report(
-                ProblemId.WrongKind, $"layer-norm takes at most its epsilon, as in 'layer-norm 1e-5', not {scalar.Kind}.", scalar.Span);
+                ProblemId.WrongKind, $"{norm.Word} takes at most its epsilon, as in '{norm.Word} 1e-5', not {scalar.Kind}.", scalar.Span);
         }
-        else if (!Schema.NormEpsilon.Allows(epsilon))
+        else if (!norm.Epsilon.Allows(epsilon))
         {
             scope.Report(
-                ProblemId.NetworkValueOutOfRange, $"'{scalar.Text}' is out of range; the epsilon must be {Schema.NormEpsilon.Range}.", scalar.Span);
+                ProblemId.NetworkValueOutOfRange, $"'{scalar.Text}' is out of range; the epsilon must be {norm.Epsilon.Range}.", scalar.Span);
         }
 
-        layer.Norm = true;
-        layer.Epsilon = Schema.NormEpsilon.Allows(epsilon) ? epsilon : Schema.NormEpsilon.Default();
-        layer.Steps.Add(("LayerNorm", scalar.Span));
+        layer.Norm = norm;
+        layer.Epsilon = norm.Epsilon.Allows(epsilon) ? epsilon : norm.Epsilon.Default();
+        layer.Steps.Add((norm.Name, scalar.Span));
     }
 
     private void Activation(Draft layer, string step, string[] words, YamlScalar scalar)
@@ -244,7 +245,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
             names[name] = index;
             finished.Add(new(
                 name, layer.Units, layer.Activation ?? ActivationKind.Identity, layer.Norm,
-                layer.Norm ? layer.Epsilon : 0, "public partial",
+                layer.Norm is null ? 0 : layer.Epsilon, "public partial",
                 "public", "get")
             {
                 Stage = layer.Stage,
@@ -269,7 +270,7 @@ internal sealed class YamlLayers(YamlScope scope, string network, NetworkRole ro
 
         public ActivationKind? Activation { get; set; }
 
-        public bool Norm { get; set; }
+        public NormKind? Norm { get; set; }
 
         public double Epsilon { get; set; }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Roles;
 using NE.Generators.Vocabulary;
@@ -180,7 +181,7 @@ internal static class YamlSchema
         return Block(
         [
             ("description", String(
-                "A step of a layer: linear with its units, layer-norm, or an activation; "
+                $"A step of a layer: linear with its units, {string.Join(", ", NormRegistry.All.Select(static norm => norm.Word))}, or an activation; "
                 + $"or a stage of its own: {MessageFormat.Any([.. Stages().Select(static stage => stage.Word)])}. Activations: "
                 + $"{MessageFormat.Any([.. YamlVocabulary.Activations.Keys])}.")),
             ("type", String("string")),
@@ -189,7 +190,7 @@ internal static class YamlSchema
             ("examples", Array(
                 ((string[])
                 [
-                    $"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", .. Stages().Select(static stage => stage.Word),
+                    $"{YamlVocabulary.Linear} 256", $"{YamlVocabulary.Linear} action", .. YamlVocabulary.Steps.Skip(1).Except(YamlVocabulary.Activations.Keys),
                     .. YamlVocabulary.Activations.Keys,
                 ])
                 .Select(String))),
@@ -199,8 +200,9 @@ internal static class YamlSchema
     private static IEnumerable<Stage> Stages() => StageRegistry.All.Where(static stage => stage != StageRegistry.Usual);
 
     // A word with at most as many numbers as it has settings.
-    private static IEnumerable<string> Numbered() => Stages().Select(static stage =>
-        stage.Word + (stage.Settings.Count == 1 ? "( +[0-9.eE+-]+)?" : $"( +[0-9.eE+-]+){{0,{stage.Settings.Count}}}"));
+    private static IEnumerable<string> Numbered() => Stages().Select(static stage => (stage.Word, stage.Settings.Count))
+        .Union(NormRegistry.All.Select(static norm => (norm.Word, 1)))
+        .Select(static step => step.Word + (step.Item2 == 1 ? "( +[0-9.eE+-]+)?" : $"( +[0-9.eE+-]+){{0,{step.Item2}}}"));
 
     private static string Layers() => Block(
     [

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Model;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Vocabulary;
 
@@ -22,7 +23,6 @@ internal static class YamlVocabulary
     public const string Twins = "twins";
     public const string Layers = "layers";
     public const string Linear = "linear";
-    public const string LayerNorm = "layer-norm";
     public const string Type = "type";
 
     /// <summary>Keys that name one part of a kind, <c>algorithm</c> and <c>optimiser</c>, with the parts that each can name.</summary>
@@ -54,7 +54,7 @@ internal static class YamlVocabulary
 
     /// <summary>Words that start a step of a layer.</summary>
     public static IReadOnlyList<string> Steps { get; } =
-        [Linear, LayerNorm, .. StageRegistry.All.Select(static stage => stage.Word).Except([Linear, LayerNorm]), .. Activations.Keys];
+        [.. new[] { Linear }.Concat(NormRegistry.All.Select(static norm => norm.Word)).Union(StageRegistry.All.Select(static stage => stage.Word)), .. Activations.Keys];
 
     /// <summary>The part of a key, or null.</summary>
     public static PartSchema? PartOf(string key) => Parts.FirstOrDefault(part => KebabCase.Of(part.Name) == key);

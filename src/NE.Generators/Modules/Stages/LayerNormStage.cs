@@ -34,7 +34,7 @@ internal sealed record LayerNormStage : Stage
     public override int Units(int written, int inputs) => inputs;
 
     /// <inheritdoc/>
-    public override Node Add(StageSite site) => site.Network.Add(site.Stage.Name, site.From, [new LayerNormModule(Epsilon(site.Stage))]);
+    public override Node Add(StageSite site) => site.Network.Add(site.Stage.Name, site.From, [new NormModule(Epsilon(site.Stage), Centred: true)]);
 
     /// <inheritdoc/>
     public override string Access(LayerDeclaration stage) => MemberNames.LayerField(stage.Name) + "Norm";

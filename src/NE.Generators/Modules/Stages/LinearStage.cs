@@ -39,9 +39,9 @@ internal sealed record LinearStage : Stage
     {
         LayerDeclaration stage = site.Stage;
         List<Module> modules = [new LinearModule(stage.Units, (LinearStorage)site.Storage(stage.Name))];
-        if (stage.Norm)
+        if (stage.Norm is { } norm)
         {
-            modules.Add(new LayerNormModule(stage.NormEpsilon));
+            modules.Add(norm.Module(stage.NormEpsilon));
         }
 
         if (stage.Activation != ActivationKind.Identity)
@@ -58,7 +58,7 @@ internal sealed record LinearStage : Stage
     /// <inheritdoc/>
     public override string Structure(LayerDeclaration stage, int inputs)
     {
-        string norm = stage.Norm ? string.Format(CultureInfo.InvariantCulture, ", norm {0}", stage.NormEpsilon) : "";
+        string norm = stage.Norm is { } kind ? string.Format(CultureInfo.InvariantCulture, ", {0} {1}", kind.StructureWord, stage.NormEpsilon) : "";
         return $"{inputs} -> {stage.Units}{norm}, {stage.Activation.ToString().ToLowerInvariant()}";
     }
 
@@ -69,9 +69,9 @@ internal sealed record LinearStage : Stage
     public override (IReadOnlyList<string> Members, IReadOnlyList<string> Values) Names(LayerDeclaration stage)
     {
         string field = MemberNames.LayerField(stage.Name);
-        bool kept = stage.Norm || !ActivationFunction.Find(stage.Activation.ToString()).FromOutput;
+        bool kept = stage.Norm is not null || !ActivationFunction.Find(stage.Activation.ToString()).FromOutput;
         return (
-            [field.TrimStart('@'), stage.Name + "Shape", .. stage.Norm ? [field + "Norm", stage.Name + "Epsilon"] : (string[])[]],
+            [field.TrimStart('@'), stage.Name + "Shape", .. stage.Norm is not null ? [field + "Norm", stage.Name + "Epsilon"] : (string[])[]],
             kept ? [stage.Name + "Sum", stage.Name + "Statistics", stage.Name + "Normed"] : []);
     }
 

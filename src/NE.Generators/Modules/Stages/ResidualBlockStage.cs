@@ -45,7 +45,7 @@ internal sealed record ResidualBlockStage : Stage
         Network network = site.Network;
         string name = stage.Name;
         LinearStorage Stored(string part) => (LinearStorage)site.Storage($"{name}.{part}");
-        Node normed = network.Add(name, name + "Normed", new LayerNormModule(Epsilon(stage)), site.From);
+        Node normed = network.Add(name, name + "Normed", new NormModule(Epsilon(stage), Centred: true), site.From);
         Node sum = network.Add(
             name, name + Expand + "Sum", new LinearModule((int)Hidden(stage), Stored(Expand)) { Part = Expand }, normed);
         Node hidden = network.Add(

@@ -210,9 +210,9 @@ internal static class DeclarationFile
             };
         }
 
-        if (layer.Norm)
+        if (layer.Norm is { } norm)
         {
-            yield return layer.NormEpsilon == Schema.NormEpsilon.Default() ? dsl + "LayerNorm" : $"{dsl}LayerNorm(Epsilon = {Literal.Of(layer.NormEpsilon)})";
+            yield return dsl + norm.Name + (layer.NormEpsilon == norm.Epsilon.Default() ? "" : $"(Epsilon = {Literal.Of(layer.NormEpsilon)})");
         }
 
         if (layer.Activation != ActivationKind.Identity)

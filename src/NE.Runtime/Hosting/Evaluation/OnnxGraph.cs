@@ -24,6 +24,9 @@ internal sealed class OnnxGraph(string name)
     /// <summary>An attribute of a node.</summary>
     internal static NodeAttribute Attribute(string name, long value) => new() { Name = name, I = value, Type = NodeAttribute.Types.Kind.Int };
 
+    /// <summary>An attribute of a node: a list with one number.</summary>
+    internal static NodeAttribute List(string name, long value) => new() { Name = name, Ints = { value }, Type = NodeAttribute.Types.Kind.Ints };
+
     /// <summary>Adds a node with one output.</summary>
     /// <param name="operation">Its operator.</param>
     /// <param name="output">Name of its output tensor.</param>

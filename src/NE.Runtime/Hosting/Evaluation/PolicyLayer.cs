@@ -9,12 +9,16 @@ namespace NE.Runtime.Hosting.Evaluation;
 /// <param name="Name">Name of its tensors, <c>Policy.Hidden1</c>.</param>
 /// <param name="Senders">Inputs of the linear map.</param>
 /// <param name="Receivers">Outputs of the linear map.</param>
-/// <param name="NormEpsilon">Added to the variance by the layer normalisation between map and activation; null without one.</param>
+/// <param name="NormEpsilon">Added before the root by the normalisation between map and activation; null without one.</param>
 /// <param name="Activation">Name of the activation in lower case.</param>
 internal sealed record PolicyLayer(string Name, int Senders, int Receivers, float? NormEpsilon, string Activation) : PolicyStage(Name)
 {
     private const float SquareRootOfTwo = 1.41421356f;
     private const string Norm = "norm ";
+    private const string Rms = "rms ";
+
+    /// <summary>Whether the normalisation subtracts the mean and has biases.</summary>
+    internal bool Centred { get; init; } = true;
 
     /// <inheritdoc/>
     internal override int Inputs => Senders;
@@ -29,20 +33,25 @@ internal sealed record PolicyLayer(string Name, int Senders, int Receivers, floa
         string[] sides = line.Split(" = ");
         string[] parts = sides[1].Split(", ");
         string[] sizes = parts[0].Split(" -> ");
-        string? norm = parts.FirstOrDefault(part => part.StartsWith(Norm, StringComparison.Ordinal));
+        string? norm = parts.FirstOrDefault(part => part.StartsWith(Norm, StringComparison.Ordinal) || part.StartsWith(Rms, StringComparison.Ordinal));
         return new(
             sides[0],
             int.Parse(sizes[0], CultureInfo.InvariantCulture),
             int.Parse(sizes[1], CultureInfo.InvariantCulture),
-            norm is null ? null : Number(norm[Norm.Length..]),
-            parts[norm is null ? 1 : 2]);
+            norm is null ? null : Number(norm.Split(' ')[1]),
+            parts[norm is null ? 1 : 2])
+        {
+            Centred = norm?.StartsWith(Rms, StringComparison.Ordinal) != true,
+        };
     }
 
     /// <inheritdoc/>
     internal override string Add(OnnxGraph graph, ITensorReader tensors, string input)
     {
         string sum = Linear(graph, tensors, Name, Inputs, Outputs, input);
-        return Activated(graph, NormEpsilon is { } epsilon ? Normalised(graph, tensors, Name, Outputs, epsilon, sum) : sum);
+        return Activated(graph, NormEpsilon is not { } epsilon ? sum
+            : Centred ? Normalised(graph, tensors, Name, Outputs, epsilon, sum)
+            : RmsNormalised(graph, tensors, Name, Outputs, epsilon, sum));
     }
 
     private string Activated(OnnxGraph graph, string z)

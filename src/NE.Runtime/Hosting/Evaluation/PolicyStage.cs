@@ -47,6 +47,16 @@ internal abstract record PolicyStage(string Name)
             "LayerNormalization", $"{name}.norm", [input, gain, shift], OnnxGraph.Attribute("axis", -1L), OnnxGraph.Attribute("epsilon", epsilon));
     }
 
+    /// <summary>Adds a normalisation by the root mean square with a tensor <c>Norm.weight</c>; operators of its own come with later sets.</summary>
+    protected static string RmsNormalised(OnnxGraph graph, ITensorReader tensors, string name, int units, float epsilon, string input)
+    {
+        string squares = graph.Node("Mul", $"{name}.squares", [input, input]);
+        string mean = graph.Node("ReduceMean", $"{name}.mean_square", [squares], OnnxGraph.List("axes", -1), OnnxGraph.Attribute("keepdims", 1L));
+        string sum = graph.Node("Add", $"{name}.mean_square_and_epsilon", [mean, graph.Constant($"{name}.Norm.epsilon", [epsilon])]);
+        string normal = graph.Node("Div", $"{name}.normal", [input, graph.Node("Sqrt", $"{name}.root", [sum])]);
+        return graph.Node("Mul", $"{name}.norm", [normal, Tensor(graph, tensors, $"{name}.Norm.weight", units)]);
+    }
+
     /// <summary>A number as the structure writes it.</summary>
     protected static float Number(string text) => (float)double.Parse(text, CultureInfo.InvariantCulture);
 

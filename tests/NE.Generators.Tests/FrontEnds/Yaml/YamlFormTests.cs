@@ -8,6 +8,7 @@ using NE.Generators.FrontEnds.Attributes;
 using NE.Generators.FrontEnds.Yaml;
 using NE.Generators.Model;
 using NE.Generators.Model.Studies;
+using NE.Generators.Modules.Norms;
 using NE.Generators.Modules.Stages;
 using NE.Generators.Printing;
 using NE.Generators.Printing.CSharp;
@@ -159,11 +160,11 @@ public sealed class YamlFormTests
                     return Other(index, random);
                 }
 
-                bool norm = random.Next(3) == 0;
+                NormKind? norm = random.Next(3) == 0 ? NormRegistry.All[random.Next(NormRegistry.All.Count)] : null;
                 string usual = index < layers ? "Hidden" + index : role is ActorRole ? "Action" : "Q";
                 return new DeclaredLayer(
                     random.Next(3) == 0 ? "Own" + index : usual, random.Next(4) switch { 0 => -1, 1 => -2, _ => random.Next(1, 65_537) },
-                    (ActivationKind)random.Next(9), norm, norm ? (random.Next(2) == 0 ? 1e-5 : 3e-7) : 0,
+                    (ActivationKind)random.Next(9), norm, norm is null ? 0 : random.Next(2) == 0 ? norm.Epsilon.Default() : 3e-7,
                     "public partial", "public", "get");
             }).ToEquatableArray());
     }
@@ -171,7 +172,7 @@ public sealed class YamlFormTests
     private static DeclaredLayer Other(int index, Random random)
     {
         Stage stage = StageRegistry.All[random.Next(1, StageRegistry.All.Count)];
-        return new("Own" + index, 0, ActivationKind.Identity, false, 0, "public partial", "public", "get")
+        return new("Own" + index, 0, ActivationKind.Identity, null, 0, "public partial", "public", "get")
         {
             Stage = stage,
             Settings = stage.Settings.Select(setting => new Setting(setting.Name, random.Next(2) == 0 ? setting.Default() : setting.Whole ? 7 : 0.25))

@@ -72,14 +72,14 @@ public sealed class YamlReaderTests
     public void Layers_WithNamesAndNorms_AreThoseWritten()
     {
         DeclaredNetwork actor = Networks(
-            "actor: { name: Pilot, dense: on, layers: [ First: [linear 64, layer-norm 1e-6, gelu], linear 32, layer-norm, silu, Last: "
+            "actor: { name: Pilot, dense: on, layers: [ First: [linear 64, layer-norm 1e-6, gelu], linear 32, layer-norm, silu, linear 16, rms-norm, relu, Last: "
             + "linear action, tanh ] }").Single();
 
         (actor.Name, actor.Dense).ShouldBe(("Pilot", true));
-        actor.Layers.Select(static layer => (layer.Name, layer.Units, layer.Norm, layer.NormEpsilon, layer.Activation)).ShouldBe(
+        actor.Layers.Select(static layer => (layer.Name, layer.Units, layer.Norm?.Name, layer.NormEpsilon, layer.Activation)).ShouldBe(
         [
-            ("First", 64, true, 1e-6, ActivationKind.Gelu), ("Hidden2", 32, true, 1e-5, ActivationKind.Silu),
-            ("Last", DeclaredLayer.ActionUnits, false, 0, ActivationKind.Tanh),
+            ("First", 64, "LayerNorm", 1e-6, ActivationKind.Gelu), ("Hidden2", 32, "LayerNorm", 1e-5, ActivationKind.Silu),
+            ("Hidden3", 16, "RmsNorm", 1e-6, ActivationKind.Relu), ("Last", DeclaredLayer.ActionUnits, null, 0, ActivationKind.Tanh),
         ]);
     }
 

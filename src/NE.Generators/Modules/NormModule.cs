@@ -5,9 +5,12 @@ using NE.Generators.Program;
 
 namespace NE.Generators.Modules;
 
-/// <summary>Layer normalisation with a gain and a bias for each unit.</summary>
-/// <param name="Epsilon">Added to the variance.</param>
-internal sealed record LayerNormModule(double Epsilon) : Module
+/// <summary>Normalisation over the units of a sample, with a gain for each unit.</summary>
+/// <param name="Epsilon">Added before the root.</param>
+/// <param name="Centred">
+/// Whether the mean is subtracted and each unit has a bias, as in layer normalisation; otherwise values are divided by their root mean square.
+/// </param>
+internal sealed record NormModule(double Epsilon, bool Centred) : Module
 {
     /// <inheritdoc/>
     public override string Suffix => "Normed";
@@ -20,13 +23,14 @@ internal sealed record LayerNormModule(double Epsilon) : Module
 
     /// <inheritdoc/>
     public override Slot? Slot(string layer, IReadOnlyList<int> inputs) =>
-        new(layer, MemberNames.LayerField(layer) + "Norm", inputs[0], 1, new NormStorage());
+        new(layer, MemberNames.LayerField(layer) + "Norm", inputs[0], 1, new NormStorage(Centred));
 
     /// <inheritdoc/>
     public override IEnumerable<Operation> Forward(Site site) =>
     [
         new Normalise(
             site.Parameters!.Value, site.Inputs[0], site.Output, site.Keep("Statistics", 2),
-            new Number(site.Parameters.Value.Slot.Name + "Epsilon", "float", Epsilon, "added to the variance")),
+            new Number(site.Parameters.Value.Slot.Name + "Epsilon", "float", Epsilon, Centred ? "added to the variance" : "added to the mean square"),
+            Centred),
     ];
 }
