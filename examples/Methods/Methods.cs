@@ -76,6 +76,9 @@ public partial class Plain
 /// <summary>All weights and biases stay within bounds.</summary>
 [Variant<Plain>, WeightClip] public partial class Clipped;
 
+/// <summary>The weights of each hidden unit keep length 1.</summary>
+[Variant<Plain>, UnitSphere] public partial class OnSphere;
+
 /// <summary>Observations are normalised by their running mean and variance.</summary>
 [Variant<Plain>, ObservationNorm] public partial class NormalisedObservations;
 
@@ -212,7 +215,7 @@ public partial class GrownNormalised;
 [Study(Seeds = 1)]
 [Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
 [Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>]
-[Compare<DecoupledDecay>, Compare<Clipped>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>]
+[Compare<DecoupledDecay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>]
 [Compare<Grown>, Compare<StaticSparse>]
 [Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

@@ -21,6 +21,8 @@ public class PlasticityMethodTests
         { "TortoiseTrial", "RecommendedTrial" },
         { "OrthogonalTrial", "PlainTrial" },
         { "OrthogonalGrowingTrial", "RecommendedTrial" },
+        { "SphereTrial", "RecommendedTrial" },
+        { "SphereSoftTrial", "SoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };
@@ -72,6 +74,32 @@ public class PlasticityMethodTests
                 foreach (string kind in new[] { ".weight", ".target.weight", ".weight.m", ".weight.v" }.Where(kind => state.Contains(layer + kind)))
                     state.Floats(layer + kind).Where((value, i) => !mask[i] && value != 0).ShouldBeEmpty($"{layer}{kind} at update {update}");
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("SphereTrial", false)]
+    [InlineData("SphereSoftTrial", true)]
+    public void Rows_OfProjectedLayers_HaveLengthOneAtEveryUpdate(string name, bool outputs)
+    {
+        using var trial = new Trial(name, seed: 9);
+        for (int update = 0; update <= 60; update++)
+        {
+            TensorDictionary state = trial.Save();
+            foreach (string layer in Layers(state).Where(layer => !layer.EndsWith(".Norm", System.StringComparison.Ordinal)))
+            {
+                int[] shape = state.Shape(layer + ".weight");
+                float[] weights = state.Floats(layer + ".weight");
+                double[] lengths =
+                    [.. Enumerable.Range(0, shape[0]).Select(unit => System.Math.Sqrt(weights.Skip(unit * shape[1]).Take(shape[1]).Sum(w => (double)w * w)))];
+                bool hidden = layer.Contains("Hidden", System.StringComparison.Ordinal);
+                if (hidden || outputs)
+                    lengths.ShouldAllBe(length => length == 0 || System.Math.Abs(length - 1) < 1e-6, $"{layer} at update {update}");
+                else
+                    lengths.ShouldContain(length => System.Math.Abs(length - 1) > 1e-3, $"{layer} at update {update}");
+            }
+
+            Advance(1, trial);
         }
     }
 

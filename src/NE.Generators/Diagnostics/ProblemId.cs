@@ -351,11 +351,17 @@ internal static class ProblemId
     /// <summary>Networks stop growing before the last visit of a sequence.</summary>
     public const string SequenceOutlivesGrowth = "NE1404";
 
+    /// <summary>Two methods project weights.</summary>
+    public const string TwoProjections = "NE1501";
+
+    /// <summary>Decay beside a projection.</summary>
+    public const string DecayOfProjectedWeights = "NE1502";
+
     /// <summary>Whether a problem prevents an agent from being generated: all do, except warnings and informational diagnostics.</summary>
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
-        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth);
+        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth or DecayOfProjectedWeights);
 }

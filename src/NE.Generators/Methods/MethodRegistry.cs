@@ -19,6 +19,7 @@ using NE.Generators.Methods.SelfNormalisedResets;
 using NE.Generators.Methods.Sequence;
 using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Topology;
+using NE.Generators.Methods.UnitSphere;
 using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
 using NE.Generators.Program;
@@ -35,6 +36,7 @@ internal static class MethodRegistry
         (L2Method.Of, null, L2Method.Names),
         (RegenerativeL2Method.Of, null, RegenerativeL2Method.Names),
         (WeightClipMethod.Of, WeightClipRules.Check, WeightClipMethod.Names),
+        (UnitSphereMethod.Of, UnitSphereRules.Check, null),
         (ReviewMethod.Of, ReviewRules.Check, ReviewMethod.Names),
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),

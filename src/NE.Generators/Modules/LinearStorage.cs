@@ -19,6 +19,9 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
     /// <summary>Whether a term in the gradient keeps its rows orthogonal.</summary>
     public bool Orthogonal { get; init; }
 
+    /// <summary>Whether the weights of each unit are projected to length 1.</summary>
+    public bool UnitRows { get; init; }
+
     /// <summary>The same, with the initial values stored.</summary>
     public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
 

@@ -65,14 +65,14 @@ public static unsafe class Parseval
                 Dot4(row, others, inputs, results + other);
 
             for (; other < count; other++, others += inputs)
-                results[other] = Dot(row, others, inputs);
+                results[other] = OrderedSum.Dot(row, others, inputs);
 
             for (other = 1; other < count; other++)
                 products[((unit + other) * outputs) + unit] = results[other];
         }
     }
 
-    // One row with four adjacent ones, so that four chains of additions run at once; each sum is that of Dot.
+    // One row with four adjacent ones, so that four chains of additions run at once; each sum is that of OrderedSum.Dot.
     private static void Dot4(float* left, float* right, int length, float* results)
     {
         Vector256<float> first = default, second = default, third = default, fourth = default;
@@ -86,30 +86,10 @@ public static unsafe class Parseval
             fourth += factor * Vector256.Load(right + (3 * length) + i);
         }
 
-        results[0] = Total(first, left, right, i, length);
-        results[1] = Total(second, left, right + length, i, length);
-        results[2] = Total(third, left, right + (2 * length), i, length);
-        results[3] = Total(fourth, left, right + (3 * length), i, length);
-    }
-
-    private static float Dot(float* left, float* right, int length)
-    {
-        Vector256<float> total = default;
-        int i = 0;
-        for (; i <= length - 8; i += 8)
-            total += Vector256.Load(left + i) * Vector256.Load(right + i);
-
-        return Total(total, left, right, i, length);
-    }
-
-    // Eight partial sums by position modulo 8, whatever the width of vectors, then a fixed tree.
-    private static float Total(Vector256<float> total, float* left, float* right, int from, int length)
-    {
-        float rest = 0;
-        for (int i = from; i < length; i++)
-            rest += left[i] * right[i];
-
-        return (total[0] + total[4]) + (total[1] + total[5]) + ((total[2] + total[6]) + (total[3] + total[7])) + rest;
+        results[0] = OrderedSum.Total(first, left, right, i, length);
+        results[1] = OrderedSum.Total(second, left, right + length, i, length);
+        results[2] = OrderedSum.Total(third, left, right + (2 * length), i, length);
+        results[3] = OrderedSum.Total(fourth, left, right + (3 * length), i, length);
     }
 
     // Per input the sum over rows, in their order.

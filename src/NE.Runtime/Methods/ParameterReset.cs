@@ -37,8 +37,9 @@ public static unsafe class ParameterReset
                 layer.ForgetBias(unit);
         }
 
+        layer.Constrain();
         layer.CopyOnlineToTarget();
-        layer.Pack();
+        layer.Pack(WeightForms.Wanted);
     }
 
     /// <summary>Sets gains to 1 and biases to 0.</summary>

@@ -35,6 +35,9 @@ public readonly record struct LayerTopology
     /// <summary>Whether the optimiser has only a first moment; checkpoints then hold no second one.</summary>
     public bool OneMoment { get; init; }
 
+    /// <summary>Whether the weights of each unit are projected to length 1, at the start and after events.</summary>
+    public bool UnitRows { get; init; }
+
     /// <summary>A mask with a number of live weights and no guards.</summary>
     /// <param name="liveAtStart">Number of live weights at the start.</param>
     public static LayerTopology Sparse(int liveAtStart) => new() { Masked = true, LiveAtStart = liveAtStart };

@@ -18,10 +18,14 @@ public sealed unsafe partial class LinearLayer
     internal nint SlotOf(nint position) => Live is { } live ? live.Slots[position] : position;
 
     /// <summary>
-    /// Ends a change of the mask: selects the form by density and shape, or by <see cref="WeightForms.Variable"/>, and converts all
+    /// Ends a change of weights or mask at an event: projects constrained weights, selects the form by density and shape, or by <see cref="WeightForms.Variable"/>, and converts all
     /// parameters to it. Results do not depend on the form.
     /// </summary>
-    internal void Pack() => Pack(WeightForms.Wanted);
+    internal void Pack()
+    {
+        Constrain();
+        Pack(WeightForms.Wanted);
+    }
 
     /// <summary>As <see cref="Pack()"/> with a given form; a layer without a mask stays dense.</summary>
     internal void Pack(WeightForm form)

@@ -31,6 +31,7 @@ public sealed unsafe partial class LinearLayer
             ApplyMask();
         }
 
+        Constrain();
         CopyOnlineToTarget();
         if (initial != null)
             Values(Online).CopyTo(Values(Initial));
@@ -41,7 +42,7 @@ public sealed unsafe partial class LinearLayer
         if (Age != null)
             Ages.Clear();
 
-        Pack();
+        Pack(WeightForms.Wanted);
     }
 
     private void DrawMask(uint seed, ulong unit)

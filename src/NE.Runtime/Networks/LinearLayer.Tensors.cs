@@ -81,7 +81,7 @@ public sealed unsafe partial class LinearLayer
         }
 
         Values(Gradient).Clear();
-        Pack();
+        Pack(WeightForms.Wanted);
     }
 
     /// <summary>All weights, <c>[out][in]</c>; in live form a copy.</summary>

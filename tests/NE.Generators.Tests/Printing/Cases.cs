@@ -183,6 +183,9 @@ internal static class Cases
         /// <summary>Keeps rows orthogonal, beside a pull to 0, on growing networks.</summary>
         [Variant<Recommended>, Parseval, L2] public partial class Orthogonal;
 
+        /// <summary>Hidden weights on the unit sphere, on growing networks.</summary>
+        [Variant<Recommended>, UnitSphere, ReDo(Every = 2)] public partial class OnSphere;
+
         /// <summary>AdamW on growing networks with ages, beside L2, with returns of three steps.</summary>
         [Variant<Recommended>, AdamW(WeightDecay = 0.02), L2, Td3(NStep = 3)] public partial class Decayed;
 
@@ -430,7 +433,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "OnSphere"];
 
     /// <summary>Cases whose agent changes on the host when its task does.</summary>
     public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];

@@ -145,6 +145,8 @@ internal static class Descriptors
         Of(ProblemId.SequenceLength, "Sequences", Error, "Visits of a sequence do not fit the run or their warm-ups"),
         Of(ProblemId.SequenceConflict, "Sequences", Error, "A part does not work with a sequence of tasks"),
         Of(ProblemId.SequenceOutlivesGrowth, "Sequences", Warning, "Growth ends before the last visit of a sequence"),
+        Of(ProblemId.TwoProjections, "Projections", Error, "Two methods project weights"),
+        Of(ProblemId.DecayOfProjectedWeights, "Projections", Warning, "Decay beside a projection"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
