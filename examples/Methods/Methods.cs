@@ -148,6 +148,9 @@ public partial class RmsNormalisedLayers
     }
 }
 
+/// <summary>Hidden layers are normalised, and their weights keep their initial norm.</summary>
+[Variant<NormalisedLayers>, NormaliseAndProject] public partial class ProjectedLayers;
+
 // Sparse networks: grown, static, rewired, and dense ones with as many weights.
 
 /// <summary>Neuroplastic Expansion: growth, pruning and review.</summary>
@@ -215,7 +218,7 @@ public partial class GrownNormalised;
 [Study(Seeds = 1)]
 [Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
 [Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>]
-[Compare<DecoupledDecay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>]
+[Compare<DecoupledDecay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
 [Compare<Grown>, Compare<StaticSparse>]
 [Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

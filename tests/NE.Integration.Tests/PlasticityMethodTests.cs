@@ -23,6 +23,8 @@ public class PlasticityMethodTests
         { "OrthogonalGrowingTrial", "RecommendedTrial" },
         { "SphereTrial", "RecommendedTrial" },
         { "SphereSoftTrial", "SoftTrial" },
+        { "ProjectedTrial", "RmsTrial" },
+        { "ProjectedSoftTrial", "RmsSoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };
@@ -97,6 +99,33 @@ public class PlasticityMethodTests
                     lengths.ShouldAllBe(length => length == 0 || System.Math.Abs(length - 1) < 1e-6, $"{layer} at update {update}");
                 else
                     lengths.ShouldContain(length => System.Math.Abs(length - 1) > 1e-3, $"{layer} at update {update}");
+            }
+
+            Advance(1, trial);
+        }
+    }
+
+    [Fact]
+    public void Norms_OfProjectedLayers_GrowWithTheRootOfTheirLiveWeights()
+    {
+        using var trial = new Trial("ProjectedTrial", seed: 9);
+        Dictionary<string, (double Norm, int Live)> start = [];
+        for (int update = 0; update <= 100; update++)
+        {
+            TensorDictionary state = trial.Save();
+            foreach (string layer in Layers(state).Where(layer => layer.Contains("Hidden", System.StringComparison.Ordinal)))
+            {
+                float[] weights = state.Floats(layer + ".weight");
+                double norm = System.Math.Sqrt(weights.Sum(w => (double)w * w));
+                if (layer.EndsWith(".Norm", System.StringComparison.Ordinal))
+                {
+                    norm.ShouldBe(System.Math.Sqrt(weights.Length), 1e-5 * norm, $"{layer} at update {update}");
+                    continue;
+                }
+
+                int live = state.Contains(layer + ".mask") ? state.Mask(layer + ".mask", weights.Length).Count(bit => bit) : weights.Length;
+                (double first, int before) = update == 0 ? start[layer] = (norm, live) : start[layer];
+                norm.ShouldBe(first * System.Math.Sqrt((double)live / before), 1e-5 * norm, $"{layer} at update {update}");
             }
 
             Advance(1, trial);

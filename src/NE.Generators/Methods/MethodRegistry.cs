@@ -8,6 +8,7 @@ using NE.Generators.Methods.Event;
 using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
+using NE.Generators.Methods.NormaliseAndProject;
 using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.Parseval;
 using NE.Generators.Methods.ReDo;
@@ -37,6 +38,7 @@ internal static class MethodRegistry
         (RegenerativeL2Method.Of, null, RegenerativeL2Method.Names),
         (WeightClipMethod.Of, WeightClipRules.Check, WeightClipMethod.Names),
         (UnitSphereMethod.Of, UnitSphereRules.Check, null),
+        (NormaliseAndProjectMethod.Of, NormaliseAndProjectRules.Check, NormaliseAndProjectMethod.Names),
         (ReviewMethod.Of, ReviewRules.Check, ReviewMethod.Names),
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),

@@ -22,6 +22,9 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
     /// <summary>Whether the weights of each unit are projected to length 1.</summary>
     public bool UnitRows { get; init; }
 
+    /// <summary>Whether the weights are scaled to their initial norm.</summary>
+    public bool KeepsNorm { get; init; }
+
     /// <summary>The same, with the initial values stored.</summary>
     public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
 

@@ -47,6 +47,7 @@ internal static class Schema
         Part<ReDoAttribute>() with { GivenIn = [] },
         Part<ParsevalAttribute>() with { GivenIn = [] },
         Part<UnitSphereAttribute>() with { GivenIn = [] },
+        Part<NormaliseAndProjectAttribute>() with { GivenIn = [] },
         Part<ContinualBackpropAttribute>() with { GivenIn = [] },
         Part<SelfNormalisedResetsAttribute>() with { GivenIn = [] },
         Part<ShrinkAndPerturbAttribute>() with { GivenIn = [] },

@@ -38,6 +38,9 @@ public readonly record struct LayerTopology
     /// <summary>Whether the weights of each unit are projected to length 1, at the start and after events.</summary>
     public bool UnitRows { get; init; }
 
+    /// <summary>Whether the weights keep their initial Frobenius norm: they are projected to it after events, and checkpoints hold it.</summary>
+    public bool KeepsNorm { get; init; }
+
     /// <summary>A mask with a number of live weights and no guards.</summary>
     /// <param name="liveAtStart">Number of live weights at the start.</param>
     public static LayerTopology Sparse(int liveAtStart) => new() { Masked = true, LiveAtStart = liveAtStart };

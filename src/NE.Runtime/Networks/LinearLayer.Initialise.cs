@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NE.Runtime.Kernels;
 using NE.Runtime.Random;
 
 namespace NE.Runtime.Networks;
@@ -30,6 +31,9 @@ public sealed unsafe partial class LinearLayer
             DrawMask(seed, unit);
             ApplyMask();
         }
+
+        if (Topology.KeepsNorm)
+            InitialNorm = NormProjection.Norm(this);
 
         Constrain();
         CopyOnlineToTarget();

@@ -27,6 +27,9 @@ public sealed unsafe partial class LinearLayer
             writer.Write($"{Name}.bias.initial", BiasesOf(Initial), Outputs);
         }
 
+        if (Topology.KeepsNorm)
+            writer.Write($"{Name}.weight.norm", initialNorm, 1);
+
         if (Masked)
         {
             byte[] bits = new byte[MaskBits.Bytes(Weights)];
@@ -64,6 +67,9 @@ public sealed unsafe partial class LinearLayer
             reader.Read($"{Name}.weight.initial", DenseWeightsOf(Initial));
             reader.Read($"{Name}.bias.initial", BiasesOf(Initial));
         }
+
+        if (Topology.KeepsNorm)
+            reader.Read($"{Name}.weight.norm", initialNorm);
 
         if (Masked)
         {

@@ -186,6 +186,12 @@ internal static class Cases
         /// <summary>Hidden weights on the unit sphere, on growing networks.</summary>
         [Variant<Recommended>, UnitSphere, ReDo(Every = 2)] public partial class OnSphere;
 
+        /// <summary>Normalise-and-Project at every update, on growing networks with both norms.</summary>
+        [Variant<RmsNorms>, NormaliseAndProject] internal sealed partial class Projected;
+
+        /// <summary>The same at intervals, on dense networks.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, NormaliseAndProject(Every = 2)] internal sealed partial class ProjectedAtIntervals;
+
         /// <summary>AdamW on growing networks with ages, beside L2, with returns of three steps.</summary>
         [Variant<Recommended>, AdamW(WeightDecay = 0.02), L2, Td3(NStep = 3)] public partial class Decayed;
 
@@ -433,7 +439,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "OnSphere"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "OnSphere", "Projected", "ProjectedAtIntervals"];
 
     /// <summary>Cases whose agent changes on the host when its task does.</summary>
     public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];

@@ -92,7 +92,7 @@ internal static class Drafting
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
             "ContinualBackprop.Rate", "Parseval.Weight", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
-    private static readonly string[] Omitted = ["Sequence", "UnitSphere"];
+    private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject"];
 
     /// <summary>The draft of a seed.</summary>
     public static Draft Of(int seed)

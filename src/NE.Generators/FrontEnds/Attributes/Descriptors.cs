@@ -147,6 +147,7 @@ internal static class Descriptors
         Of(ProblemId.SequenceOutlivesGrowth, "Sequences", Warning, "Growth ends before the last visit of a sequence"),
         Of(ProblemId.TwoProjections, "Projections", Error, "Two methods project weights"),
         Of(ProblemId.DecayOfProjectedWeights, "Projections", Warning, "Decay beside a projection"),
+        Of(ProblemId.ProjectionWithoutNorms, "Projections", Warning, "Projected layers have no normalisation"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
