@@ -70,6 +70,9 @@ public partial class Plain
 /// <summary>The rows of each matrix stay orthogonal.</summary>
 [Variant<Plain>, Parseval(Weight = 1e-4)] public partial class OrthogonalRows;
 
+/// <summary>The largest singular value of each matrix stays near 1.</summary>
+[Variant<Plain>, Spectral(Weight = 1e-4)] public partial class SpectralNorms;
+
 /// <summary>AdamW: weights decay apart from the gradient.</summary>
 [Variant<Plain>, AdamW(WeightDecay = 0.01)] public partial class DecoupledDecay;
 
@@ -217,7 +220,7 @@ public partial class GrownNormalised;
 /// <summary>All of them, beside plain TD3.</summary>
 [Study(Seeds = 1)]
 [Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
-[Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>]
+[Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>]
 [Compare<DecoupledDecay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
 [Compare<Grown>, Compare<StaticSparse>]
 [Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]

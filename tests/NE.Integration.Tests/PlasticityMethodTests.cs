@@ -25,6 +25,8 @@ public class PlasticityMethodTests
         { "SphereSoftTrial", "SoftTrial" },
         { "ProjectedTrial", "RmsTrial" },
         { "ProjectedSoftTrial", "RmsSoftTrial" },
+        { "SpectralTrial", "RmsTrial" },
+        { "SpectralSoftTrial", "SoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };

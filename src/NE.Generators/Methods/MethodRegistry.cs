@@ -19,6 +19,7 @@ using NE.Generators.Methods.Rewire;
 using NE.Generators.Methods.SelfNormalisedResets;
 using NE.Generators.Methods.Sequence;
 using NE.Generators.Methods.ShrinkAndPerturb;
+using NE.Generators.Methods.Spectral;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Methods.UnitSphere;
 using NE.Generators.Methods.WeightClip;
@@ -34,6 +35,7 @@ internal static class MethodRegistry
     [
         (TopologyMethod.Of, TopologyRules.Check, null),
         (ParsevalMethod.Of, null, ParsevalMethod.Names),
+        (SpectralMethod.Of, null, SpectralMethod.Names),
         (L2Method.Of, null, L2Method.Names),
         (RegenerativeL2Method.Of, null, RegenerativeL2Method.Names),
         (WeightClipMethod.Of, WeightClipRules.Check, WeightClipMethod.Names),

@@ -46,6 +46,7 @@ internal static class Schema
         Part<RegenerativeL2Attribute>() with { GivenIn = [] },
         Part<ReDoAttribute>() with { GivenIn = [] },
         Part<ParsevalAttribute>() with { GivenIn = [] },
+        Part<SpectralAttribute>() with { GivenIn = [] },
         Part<UnitSphereAttribute>() with { GivenIn = [] },
         Part<NormaliseAndProjectAttribute>() with { GivenIn = [] },
         Part<ContinualBackpropAttribute>() with { GivenIn = [] },

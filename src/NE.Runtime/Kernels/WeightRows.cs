@@ -12,21 +12,30 @@ internal static unsafe class WeightRows
     /// <summary>Sum of the squares of the weights of a unit.</summary>
     internal static float SquaredLength(LinearLayer layer, int unit)
     {
-        int inputs = layer.Inputs;
-        nint first = (nint)unit * inputs;
-        if (layer.Live is not { } live)
-            return OrderedSum.Dot(layer.Online.Weight + first, layer.Online.Weight + first, inputs);
+        if (scratch is null || scratch.Length < layer.Inputs)
+            scratch = new float[layer.Inputs];
 
-        if (scratch is null || scratch.Length < inputs)
-            scratch = new float[inputs];
-
-        fixed (float* row = scratch)
+        fixed (float* room = scratch)
         {
-            for (int i = 0; i < inputs; i++)
-                row[i] = layer.Online.Weight[live.Slots[first + i]];
-
-            return OrderedSum.Dot(row, row, inputs);
+            float* row = Read(layer, unit, room);
+            return OrderedSum.Dot(row, row, layer.Inputs);
         }
+    }
+
+    /// <summary>The weights of a unit, in the order of inputs.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="room">Receives them if the layer is not in dense form.</param>
+    internal static float* Read(LinearLayer layer, int unit, float* room)
+    {
+        nint first = (nint)unit * layer.Inputs;
+        if (layer.Live is not { } live)
+            return layer.Online.Weight + first;
+
+        for (int i = 0; i < layer.Inputs; i++)
+            room[i] = layer.Online.Weight[live.Slots[first + i]];
+
+        return room;
     }
 
     /// <summary>Divides the live weights of a unit by a number.</summary>

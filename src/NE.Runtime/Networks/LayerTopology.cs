@@ -41,6 +41,9 @@ public readonly record struct LayerTopology
     /// <summary>Whether the weights keep their initial Frobenius norm: they are projected to it after events, and checkpoints hold it.</summary>
     public bool KeepsNorm { get; init; }
 
+    /// <summary>Whether the layer keeps estimates of its first singular vectors; checkpoints hold them.</summary>
+    public bool KeepsVectors { get; init; }
+
     /// <summary>A mask with a number of live weights and no guards.</summary>
     /// <param name="liveAtStart">Number of live weights at the start.</param>
     public static LayerTopology Sparse(int liveAtStart) => new() { Masked = true, LiveAtStart = liveAtStart };

@@ -40,6 +40,7 @@ public sealed unsafe partial class LinearLayer
         if (initial != null)
             Values(Online).CopyTo(Values(Initial));
 
+        InitialiseVectors();
         Values(Gradient).Clear();
         Values(FirstMoment).Clear();
         Values(SecondMoment).Clear();

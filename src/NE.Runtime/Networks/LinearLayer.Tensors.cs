@@ -27,6 +27,12 @@ public sealed unsafe partial class LinearLayer
             writer.Write($"{Name}.bias.initial", BiasesOf(Initial), Outputs);
         }
 
+        if (Topology.KeepsVectors)
+        {
+            writer.Write($"{Name}.weight.left", leftVector, Outputs);
+            writer.Write($"{Name}.weight.right", rightVector, Inputs);
+        }
+
         if (Topology.KeepsNorm)
             writer.Write($"{Name}.weight.norm", initialNorm, 1);
 
@@ -66,6 +72,12 @@ public sealed unsafe partial class LinearLayer
         {
             reader.Read($"{Name}.weight.initial", DenseWeightsOf(Initial));
             reader.Read($"{Name}.bias.initial", BiasesOf(Initial));
+        }
+
+        if (Topology.KeepsVectors)
+        {
+            reader.Read($"{Name}.weight.left", leftVector);
+            reader.Read($"{Name}.weight.right", rightVector);
         }
 
         if (Topology.KeepsNorm)

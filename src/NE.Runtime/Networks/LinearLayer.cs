@@ -58,6 +58,8 @@ public sealed unsafe partial class LinearLayer : Layer
             matrix = new LiveMatrix(arena, Mask, inputs, outputs);
         }
 
+        leftVector = topology.KeepsVectors ? new float[outputs] : [];
+        rightVector = topology.KeepsVectors ? new float[inputs] : [];
         if (topology.KeepsInitial)
             initial = arena.Take(room);
 

@@ -183,6 +183,12 @@ internal static class Cases
         /// <summary>Keeps rows orthogonal, beside a pull to 0, on growing networks.</summary>
         [Variant<Recommended>, Parseval, L2] public partial class Orthogonal;
 
+        /// <summary>Spectral regularisation beside a pull to 0, on growing networks.</summary>
+        [Variant<Recommended>, Spectral, L2] public partial class Spectra;
+
+        /// <summary>The same of higher power, with both norms.</summary>
+        [Variant<RmsNorms>, Spectral(Power = 3)] internal sealed partial class SpectraOfNorms;
+
         /// <summary>Hidden weights on the unit sphere, on growing networks.</summary>
         [Variant<Recommended>, UnitSphere, ReDo(Every = 2)] public partial class OnSphere;
 
@@ -439,7 +445,7 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "OnSphere", "Projected", "ProjectedAtIntervals"];
+    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere", "Projected", "ProjectedAtIntervals"];
 
     /// <summary>Cases whose agent changes on the host when its task does.</summary>
     public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];

@@ -157,6 +157,7 @@ public class RunTests
     [InlineData("Perturbed", "Shrink", 1.0, "Perturb", 0.0)]
     [InlineData("Turnover", "ReplacementRate", 0.0, "UtilityDecay", 0.5)]
     [InlineData("Silenced", "SilenceStart", 1_000.0, "SilenceQuantile", 0.5)]
+    [InlineData("Spectra", "SpectralWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Orthogonal", "ParsevalWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Tortoise", "TortoiseDecay", 0.0, "Oldest", 0.25)]
     public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)

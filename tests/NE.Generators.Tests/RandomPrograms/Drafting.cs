@@ -80,6 +80,7 @@ internal static class Drafting
         // What could change networks at any update stays idle: updates without events are compared.
         ["ContinualBackprop.Rate"] = [0],
         ["Parseval.Weight"] = [0],
+        ["Spectral.Weight"] = [0],
         ["SelfNormalisedResets.Every"] = [5_000],
         ["SelfNormalisedResets.Start"] = [5_000],
         ["SelfNormalisedResets.Most"] = [5_000],
@@ -90,7 +91,7 @@ internal static class Drafting
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
-            "ContinualBackprop.Rate", "Parseval.Weight", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
+            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject"];
 
