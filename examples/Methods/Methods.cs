@@ -41,6 +41,9 @@ public partial class Plain
 /// <summary>Dormant units are recycled.</summary>
 [Variant<Plain>, ReDo(Every = 1_000)] public partial class RecycledUnits;
 
+/// <summary>Units whose weights receive hardly any gradient are reset.</summary>
+[Variant<Plain>, GraMa(Threshold = 0.01)] public partial class UnitsWithoutGradient;
+
 /// <summary>All networks start anew.</summary>
 [Variant<Plain>, Reset(Every = 5_000)] public partial class FullReset;
 
@@ -75,6 +78,9 @@ public partial class Plain
 
 /// <summary>AdamW: weights decay apart from the gradient.</summary>
 [Variant<Plain>, AdamW(WeightDecay = 0.01)] public partial class DecoupledDecay;
+
+/// <summary>UPGD: useful weights are protected, the others perturbed; its steps need a larger learning rate than Adam's.</summary>
+[Variant<Plain>, Upgd, Td3(ActorLearningRate = 1e-2, CriticLearningRate = 1e-2)] public partial class ProtectedWeights;
 
 /// <summary>All weights and biases stay within bounds.</summary>
 [Variant<Plain>, WeightClip] public partial class Clipped;
@@ -171,6 +177,9 @@ public partial class StaticSparse;
 /// <summary>The same number of weights; the smallest give way to random ones.</summary>
 [Variant<StaticSparse>, Rewire(Every = 1_000, By = Score.Random, Share = 0.3, Schedule = RewireSchedule.Constant)] public partial class Set;
 
+/// <summary>Dense networks, pruned until a quarter of the weights remains.</summary>
+[Variant<StaticSparse>, Topology(Density = 1), GradualPruning(FinalDensity = 0.25)] public partial class GraduallyPruned;
+
 /// <summary>The same number of weights in narrower dense networks.</summary>
 [Variant<Plain>]
 public partial class SmallDense
@@ -220,8 +229,10 @@ public partial class GrownNormalised;
 /// <summary>All of them, beside plain TD3.</summary>
 [Study(Seeds = 1)]
 [Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
-[Compare<SelfNormalised>, Compare<SlowAverage>, Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>]
-[Compare<DecoupledDecay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>, Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
-[Compare<Grown>, Compare<StaticSparse>]
-[Compare<RigL>, Compare<Set>, Compare<SmallDense>, Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
+[Compare<UnitsWithoutGradient>, Compare<SelfNormalised>, Compare<SlowAverage>]
+[Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>]
+[Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]
+[Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
+[Compare<Grown>, Compare<StaticSparse>, Compare<RigL>, Compare<Set>, Compare<GraduallyPruned>, Compare<SmallDense>]
+[Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

@@ -19,7 +19,8 @@ public class AllocationTests
     public static TheoryData<string> Trials =>
     [
         "PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial", "DecayedTrial", "MomentumTrial",
-        "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "SphereTrial", "SpectralTrial", "ProjectedTrial", "RewiredTrial",
+        "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "SphereTrial",
+        "SpectralTrial", "ProjectedTrial", "RewiredTrial", "WithoutGradientTrial", "PrunedTrial", "UtilityTrial", "UtilityNormTrial",
         "OwnTrial", "OwnSoftTrial",
     ];
 

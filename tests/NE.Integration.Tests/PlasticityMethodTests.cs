@@ -27,6 +27,13 @@ public class PlasticityMethodTests
         { "ProjectedSoftTrial", "RmsSoftTrial" },
         { "SpectralTrial", "RmsTrial" },
         { "SpectralSoftTrial", "SoftTrial" },
+        { "WithoutGradientTrial", "RecommendedTrial" },
+        { "LeastGradientTrial", "SoftTrial" },
+        { "LittleGradientTrial", "PlainTrial" },
+        { "PrunedTrial", "PlainTrial" },
+        { "PrunedSoftTrial", "SoftTrial" },
+        { "UtilityTrial", "RecommendedTrial" },
+        { "UtilitySoftTrial", "SoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };

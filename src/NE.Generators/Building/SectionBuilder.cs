@@ -110,6 +110,7 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     /// <summary>The step of the optimiser.</summary>
     public void Step(OptimiserGroup group)
     {
+        group.Rule.Begin(this, group);
         Value step = group.Rule.Prepare(this, group, started: true);
         foreach (Instance instance in group.Instances)
         {

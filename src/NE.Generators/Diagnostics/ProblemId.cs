@@ -150,6 +150,18 @@ internal static class ProblemId
     /// <summary>Rewiring without a sparse topology.</summary>
     public const string RewireWithoutTopology = "NE0209";
 
+    /// <summary>Gradual pruning excludes growth and rewiring.</summary>
+    public const string GradualPruningWithOther = "NE0215";
+
+    /// <summary>Gradual pruning without a topology.</summary>
+    public const string GradualPruningWithoutTopology = "NE0216";
+
+    /// <summary>Gradual pruning ends before it begins, or has no event.</summary>
+    public const string NoGradualPruning = "NE0217";
+
+    /// <summary>Gradual pruning to a density that a network cannot have, or has already.</summary>
+    public const string FinalDensityImpossible = "NE0218";
+
     /// <summary>A value of pruning is out of range.</summary>
     public const string PruneValueOutOfRange = "NE0301";
 
@@ -300,6 +312,9 @@ internal static class ProblemId
     /// <summary>Two studies have the same name.</summary>
     public const string StudyNameTaken = "NE1010";
 
+    /// <summary>Resets where the gradient is 0, with an activation whose gradient never is.</summary>
+    public const string GradientNeverZero = "NE1011";
+
     /// <summary>A value of a method has no effect.</summary>
     public const string MethodValueUnused = "NE1101";
 
@@ -366,6 +381,6 @@ internal static class ProblemId
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
-        MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth or DecayOfProjectedWeights or
+        GradientNeverZero or MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth or DecayOfProjectedWeights or
         ProjectionWithoutNorms);
 }

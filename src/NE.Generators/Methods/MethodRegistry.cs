@@ -5,6 +5,8 @@ using NE.Generators.Building;
 using NE.Generators.Diagnostics;
 using NE.Generators.Methods.ContinualBackprop;
 using NE.Generators.Methods.Event;
+using NE.Generators.Methods.GradualPruning;
+using NE.Generators.Methods.GraMa;
 using NE.Generators.Methods.Grow;
 using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
@@ -45,8 +47,10 @@ internal static class MethodRegistry
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),
         (GrowMethod.Of, GrowRules.Check, GrowMethod.Names),
+        (GradualPruningMethod.Of, GradualPruningRules.Check, GradualPruningMethod.Names),
         (RewireMethod.Of, RewireRules.Check, RewireMethod.Names),
         (ReDoMethod.Of, ReDoRules.Check, ReDoMethod.Names),
+        (GraMaMethod.Of, GraMaRules.Check, GraMaMethod.Names),
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
         (ResetMethod.Of, ResetRules.Check, ResetMethod.Names),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),

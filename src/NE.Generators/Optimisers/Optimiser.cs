@@ -23,6 +23,13 @@ internal abstract record Optimiser
     /// <param name="aged">Whether parameters of the network count their own steps.</param>
     public abstract Operation Step(Parameter layer, Value step, bool aged);
 
+    /// <summary>Adds what happens to the gradients and state of a group, all its slots together, before their steps.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="group">The optimiser group.</param>
+    public virtual void Begin(SectionBuilder section, OptimiserGroup group)
+    {
+    }
+
     /// <summary>The argument of a step at this update; emits the operations that compute it.</summary>
     /// <param name="section">The section.</param>
     /// <param name="group">The optimiser group.</param>

@@ -26,23 +26,31 @@ internal static class OptimiserRules
     // A step multiplies each weight by 1 - rate x decay before it adds anything.
     private static IEnumerable<Problem> Shrinks(Declaration declaration)
     {
-        if (declaration.Optimiser is not AdamWAttribute decayed)
+        double? decay = declaration.Optimiser switch
+        {
+            AdamWAttribute adam => adam.WeightDecay,
+            UpgdAttribute upgd => upgd.WeightDecay,
+            _ => null,
+        };
+        if (decay is not { } lost)
         {
             yield break;
         }
 
+        string optimiser = SchemaReader.NameOf(declaration.Optimiser.GetType());
+
         AlgorithmAttribute algorithm = declaration.Algorithm;
         (string Name, double Rate)[] rates =
             [(nameof(algorithm.ActorLearningRate), algorithm.ActorLearningRate), (nameof(algorithm.CriticLearningRate), algorithm.CriticLearningRate)];
-        foreach ((string name, double rate) in rates.Where(rate => rate.Rate * decayed.WeightDecay >= 1)
+        foreach ((string name, double rate) in rates.Where(rate => rate.Rate * lost >= 1)
             .OrderByDescending(static rate => rate.Rate).Take(1))
         {
             yield return new(
                 ProblemId.DecayRemovesWeights,
-                $"AdamW.WeightDecay = {MessageFormat.Number(decayed.WeightDecay)} with {name} = {MessageFormat.Number(rate)} multiplies each weight by "
-                + $"{MessageFormat.Number(Math.Round(1 - (rate * decayed.WeightDecay), 6))} at each step, so nothing can be learned; choose values whose product is "
+                $"{optimiser}.WeightDecay = {MessageFormat.Number(lost)} with {name} = {MessageFormat.Number(rate)} multiplies each weight by "
+                + $"{MessageFormat.Number(Math.Round(1 - (rate * lost), 6))} at each step, so nothing can be learned; choose values whose product is "
                 + "far below 1.",
-                [Anchor.Part("AdamW", nameof(decayed.WeightDecay)), Anchor.Part(declaration.AlgorithmName, name), Anchor.Part("AdamW"), Anchor.Declaration]);
+                [Anchor.Part(optimiser, nameof(AdamWAttribute.WeightDecay)), Anchor.Part(declaration.AlgorithmName, name), Anchor.Part(optimiser), Anchor.Declaration]);
         }
     }
 

@@ -65,6 +65,9 @@ public readonly struct AdamStep
     internal static AdamStep WithoutSecondMoment(float rate, float momentum) =>
         new() { Rate = rate, Beta1 = momentum, OneMinusBeta1 = 1, Epsilon = 1 };
 
+    /// <summary>Factors that leave the second moment as it is and keep the denominator at exactly 1: θ ← θ − rate · g.</summary>
+    internal static AdamStep KeepingSecondMoment(float rate) => new() { Rate = rate, OneMinusBeta1 = 1, Beta2 = 1, Epsilon = 1 };
+
     /// <summary>The same factors with different bias corrections.</summary>
     internal AdamStep With(float rate, float inverseSecond) => this with { Rate = rate, InverseSecond = inverseSecond };
 

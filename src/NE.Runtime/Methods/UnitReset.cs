@@ -25,7 +25,13 @@ public static unsafe class UnitReset
         Apply(spaces, rules, seed, update, RandomStreamId.UnitRecycling);
 
     /// <summary>As <see cref="Apply(ReadOnlySpan{UnitSpace}, in UnitResetRules, uint, long)"/>, with numbers of another stream.</summary>
-    internal static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update, RandomStreamId stream)
+    /// <param name="spaces">Spaces of units, after their selection.</param>
+    /// <param name="rules">Options.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="update">Gradient update of the event, 1-based.</param>
+    /// <param name="stream">The stream of new values; its unit is update and layer.</param>
+    /// <returns>Number of units that were reset.</returns>
+    public static int Apply(ReadOnlySpan<UnitSpace> spaces, in UnitResetRules rules, uint seed, long update, RandomStreamId stream)
     {
         int units = 0;
         foreach (UnitSpace space in spaces)
@@ -92,7 +98,7 @@ public static unsafe class UnitReset
         }
     }
 
-    /// <summary>Sets the columns of selected units to 0.</summary>
+    /// <summary>Sets the columns of selected units to 0, or only their moments if the rules keep outgoing weights.</summary>
     internal static void Silence(UnitSpace space, LinearLayer layer, in UnitResetRules rules)
     {
         for (int unit = 0; unit < space.Units; unit++)
@@ -101,7 +107,12 @@ public static unsafe class UnitReset
                 continue;
 
             for (int position = unit; position < layer.Weights; position += layer.Inputs)
-                Change(layer, position, 0, rules);
+            {
+                if (!rules.KeepsOutgoing)
+                    Change(layer, position, 0, rules);
+                else if (rules.ForgetsMoments)
+                    layer.ForgetWeight(position);
+            }
         }
     }
 

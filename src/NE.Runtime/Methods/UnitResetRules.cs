@@ -1,10 +1,13 @@
 namespace NE.Runtime.Methods;
 
-/// <summary>Options of a unit reset. Redrawing incoming weights and zeroing outgoing ones is not optional.</summary>
+/// <summary>Options of a unit reset. Redrawing incoming weights is not optional.</summary>
 public readonly record struct UnitResetRules
 {
     /// <summary>Whether biases are redrawn like weights; else they are set to 0, as in ReDo's published code.</summary>
     public bool DrawsBias { get; init; }
+
+    /// <summary>Whether outgoing weights stay; else they become 0. Their moments are treated as if they changed.</summary>
+    public bool KeepsOutgoing { get; init; }
 
     /// <summary>Whether moments of changed parameters are set to 0, and ages if the layer has them.</summary>
     public bool ForgetsMoments { get; init; }

@@ -135,12 +135,15 @@ public sealed partial class UnitSpace
             Choose(i, scores[i] <= threshold);
     }
 
-    private void SelectLowest(double share, uint seed, long update)
+    private void SelectLowest(double share, uint seed, long update) =>
+        SelectLowest(share, double.PositiveInfinity, new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, writers[0].Number)));
+
+    /// <summary>Selects the units of lowest score: at most a share of all, with scores at most a threshold. A score that is no number is never chosen.</summary>
+    private void SelectLowest(double share, double threshold, IndexedWords words)
     {
-        IndexedWords words = new(seed, RandomStreamId.UnitRecycling, EventUnit.Of(update, writers[0].Number));
         for (int i = 0; i < Units; i++)
         {
-            // Scores are not negative, so their bits sort like the numbers.
+            // Scores are not negative, so their bits sort like the numbers, and what is no number follows.
             uint score = BitConverter.SingleToUInt32Bits((float)scores[i]);
             keys[i] = ((ulong)score << 32) | (words.Word(Numbers.Order(writers[0], i)) & 0xFFFF0000) | (uint)i;
         }
@@ -149,7 +152,11 @@ public sealed partial class UnitSpace
         Array.Clear(selected);
         SelectedUnits = 0;
         for (int i = 0; i < (int)Math.Floor(share * Units); i++)
-            Choose((int)(keys[i] & 0xFFFF), true);
+        {
+            int unit = (int)(keys[i] & 0xFFFF);
+            if (scores[unit] <= threshold)
+                Choose(unit, true);
+        }
     }
 
     /// <summary>Replaces the selection.</summary>

@@ -71,6 +71,12 @@ public static unsafe class WeightMetrics
     /// <param name="step">The factors of the last step.</param>
     public static void WriteStep(IMetricWriter metrics, LinearLayer layer, in SgdStep step) => WriteStep(metrics, layer, step.Factors);
 
+    /// <summary>As <see cref="WriteStep(IMetricWriter, LinearLayer, in AdamStep)"/>, of UPGD without its decay.</summary>
+    /// <param name="metrics">Receives the value.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="step">The factors of the last step.</param>
+    public static void WriteStep(IMetricWriter metrics, LinearLayer layer, in UpgdStep step) => WriteStep(metrics, layer, step.Factors);
+
     /// <summary>As <see cref="WriteStep(IMetricWriter, LinearLayer, in AdamStep)"/> where each weight has its own age.</summary>
     /// <param name="metrics">Receives the value.</param>
     /// <param name="layer">A layer with ages.</param>

@@ -87,6 +87,15 @@ public enum RandomStreamId : uint
     /// <summary>Value of a shifted property in a segment; unit: number of the property and of the segment.</summary>
     Shift = 26,
 
+    /// <summary>Incoming weights and biases of units that are reset by gradient, and ties between units; unit: update and layer.</summary>
+    GradientReset = 30,
+
+    /// <summary>Rows of the batch on which units are found whose weights receive no gradient; unit: update.</summary>
+    GradientResetIndex = 31,
+
+    /// <summary>Noise of UPGD; unit: update and layer, normalisations after all layers.</summary>
+    Perturbation = 32,
+
     /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
     OwnEvent = 40,
 

@@ -20,6 +20,7 @@ public sealed unsafe partial class ElasticLayer
 {
     private readonly LinearLayer? next;
     private readonly bool output;
+    private readonly int final;
     private readonly int inputs;
     private readonly int units;
 
@@ -42,12 +43,14 @@ public sealed unsafe partial class ElasticLayer
     /// <param name="next">The layer that reads its units, or null if there is none to change.</param>
     /// <param name="output">Whether it is the output layer of its network: its units are never dormant, pruned or reset.</param>
     /// <param name="remembers">Whether a user-defined criterion scores its connections, with a number kept for each of them.</param>
-    public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output, bool remembers = false)
+    /// <param name="final">Live connections that gradual pruning leaves.</param>
+    public ElasticLayer(LinearLayer layer, LinearLayer? next, bool output, bool remembers = false, int final = 0)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Layer = layer;
         this.next = next;
         this.output = output;
+        this.final = final;
         inputs = layer.Inputs;
         units = layer.Outputs;
         int scratch = layer.Mask is null ? 0 : Size;

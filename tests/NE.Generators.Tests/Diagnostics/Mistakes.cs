@@ -123,6 +123,14 @@ internal static class Mistakes
         ("NE0208", Code.Experiment("[[|Rewire|]]")),
         ("NE0209", Code.Experiment("[[|Rewire|], Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>]")),
 
+        ("NE0215", Code.Experiment("[[|GradualPruning|]]")),
+        ("NE0215", Code.Experiment("[[|GradualPruning|], Rewire, Topology(Density = 1), Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0216", Code.Experiment("[[|GradualPruning|], Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0217", Code.Experiment("[GradualPruning(Begin = [|0.8|], End = 0.2), Topology(Density = 1), Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0217", Code.Experiment("[GradualPruning(Every = [|700_000|], Begin = 0.9, End = 1), Topology(Density = 1), Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0218", Code.Experiment("[GradualPruning(FinalDensity = [|0.3|]), Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0218", Code.Experiment("[GradualPruning(FinalDensity = [|0.0001|]), Without<GrowAttribute>, Without<PruneAttribute>]")),
+
         ("NE0301", Code.Experiment("[Prune(UpperBound = [|-0.1|])]")),
         ("NE0302", Code.Experiment("[Prune(UpperBound = [|1.5|])]")),
         ("NE0303", Code.Experiment("[[|Without<GrowAttribute>|]]")),
@@ -245,13 +253,16 @@ internal static class Mistakes
         ("NE1009", Code.Experiment("[[|Study|], Compare<X>]")),
         ("NE1010", Study("[Study, Compare<X>]") + " public static class Zone { [Study, Compare<X>] public partial class [|s|]; }"),
 
+        ("NE1011", Whole("[Dense, GraMa]", Actor + Critic.Replace("Relu", "[|Gelu|]"))),
         ("NE1101", Code.Experiment("[ReDo(Lowest = 0.1, Threshold = [|0.1|])]")),
+        ("NE1101", Code.Experiment("[GraMa(Lowest = 0.1, Most = [|0.2|])]")),
         ("NE1101", Code.Experiment("[Reset(EverySwitch = [|true|])]")),
         ("NE1101", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Reset(Every = [|10|], EverySwitch = true)]")),
         ("NE1102", Whole("[Dense, SelfNormalisedResets]", Actor + Critic.Replace("Relu", "[|Gelu|]"))),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], ReDo]")),
         ("NE1103", Code.Experiment("[[|ContinualBackprop|], SelfNormalisedResets]")),
         ("NE1103", Code.Experiment("[[|SelfNormalisedResets|], ReDo]")),
+        ("NE1103", Code.Experiment("[[|GraMa|], ReDo]")),
         ("NE1103", Code.Experiment("[[|HareAndTortoise|], Reset]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];

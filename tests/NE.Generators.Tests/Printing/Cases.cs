@@ -100,6 +100,9 @@ internal static class Cases
         [Variant<StaticSparse>, Rewire(Every = 2, By = Score.Random, Schedule = RewireSchedule.Constant, Until = 1_000)]
         public partial class RewiredAtRandom;
 
+        /// <summary>Dense networks that are pruned by magnitude until a tenth of their weights remains.</summary>
+        [Variant<StaticSparse>, Topology(Density = 1), GradualPruning(Every = 2)] public partial class PrunedGradually;
+
         /// <summary>One critic, with norms and smooth activations, and learning rates on a cosine.</summary>
         [Variant<Recommended>, Topology(MinFanOut = 1), Td3(LearningRateSchedule = RateSchedule.Cosine, LearningRateEnd = 0.1)]
         internal sealed partial class NormGelu
@@ -207,6 +210,12 @@ internal static class Cases
         /// <summary>Gradient descent with momentum on growing networks.</summary>
         [Variant<Recommended>, Sgd] public partial class Momentum;
 
+        /// <summary>UPGD on growing networks, beside L2.</summary>
+        [Variant<Recommended>, Upgd, L2] public partial class Useful;
+
+        /// <summary>UPGD on dense networks with norms, its rates on a cosine.</summary>
+        [Variant<NormGelu>, Dense, Upgd(Noise = 0.01)] internal sealed partial class UsefulNorms;
+
         /// <summary>Recycles dormant units of growing networks.</summary>
         [Variant<Recommended>, ReDo(Every = 2, Threshold = 0.5)] public partial class Recycling;
 
@@ -216,6 +225,15 @@ internal static class Cases
 
         /// <summary>Recycles a share of the units of dense networks.</summary>
         [Variant<Plain>, ReDo(Every = 2, Lowest = 0.25)] public partial class RecyclingLowest;
+
+        /// <summary>Resets units of growing networks whose weights receive no gradient.</summary>
+        [Variant<Recommended>, GraMa(Every = 2)] public partial class WithoutGradient;
+
+        /// <summary>Resets a share of the units of a dense soft actor-critic, those with the least gradient, and their outgoing weights.</summary>
+        [Variant<PlainSoft>, GraMa(Every = 2, Lowest = 0.25, ZeroOutgoing = true, CopyToTarget = true)] public partial class LeastGradient;
+
+        /// <summary>Resets a bounded number of units with little gradient.</summary>
+        [Variant<Plain>, GraMa(Every = 2, Threshold = 0.1, Most = 0.25, DrawBias = false, ResetMoments = false)] public partial class LittleGradient;
 
         /// <summary>Moves growing networks towards new values.</summary>
         [Variant<Recommended>, ShrinkAndPerturb(Every = 2)] public partial class Perturbed;

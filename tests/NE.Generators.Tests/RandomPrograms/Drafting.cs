@@ -68,6 +68,11 @@ internal static class Drafting
         ["Topology.MinFanOut"] = [0, 1],
         ["Prune.UpperBound"] = [0, 0.4, 0.8],
         ["Prune.DormantThreshold"] = [0, 0.1, 0.5],
+        ["Rewire.Share"] = [0.3, 1],
+        ["Rewire.Until"] = [0],
+        ["GradualPruning.FinalDensity"] = [0.5],
+        ["GradualPruning.Begin"] = [0, 0.01],
+        ["GradualPruning.End"] = [0.05, 0.1],
         ["Review.Window"] = [4, 8],
         ["Review.ObserveEvery"] = [1, 2, 4],
         ["Review.Gain"] = [0, 1, 50],
@@ -76,6 +81,9 @@ internal static class Drafting
         ["*.Weight"] = [0, 1e-3, 0.1],
         ["ReDo.Threshold"] = [0, 0.1, 0.9],
         ["ReDo.Lowest"] = [0, 0.3],
+        ["GraMa.Threshold"] = [0, 0.1, 0.9],
+        ["GraMa.Lowest"] = [0, 0.3],
+        ["GraMa.Most"] = [0.3, 1],
 
         // What could change networks at any update stays idle: updates without events are compared.
         ["ContinualBackprop.Rate"] = [0],
@@ -91,7 +99,8 @@ internal static class Drafting
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
-            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
+            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "GradualPruning.FinalDensity", "GradualPruning.Begin",
+            "GradualPruning.End", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject"];
 
@@ -102,7 +111,9 @@ internal static class Drafting
         (int observations, int actions, _) = Pick(random, Shapes);
         PartSchema[] chosen =
         [
-            .. Schema.Parts.GroupBy(static part => part.Kind).Where(static kind => kind.Key is not null).Select(kind => Pick(random, [.. kind])),
+            .. Schema.Parts.GroupBy(static part => part.Kind).Where(static kind => kind.Key is not null)
+                // Checks read gradients from moments, and those of UPGD hold gated gradients.
+                .Select(kind => Pick(random, [.. kind.Where(static part => part.Name != "Upgd")])),
         ];
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
@@ -130,7 +141,13 @@ internal static class Drafting
         Repair(parts, "Grow", "Prune");
         if (parts.Any(static part => part.Name == "Grow") || parts.All(static part => part.Name != "Topology"))
         {
-            parts.RemoveAll(static part => part.Name == "Rewire");
+            parts.RemoveAll(static part => part.Name is "Rewire" or "GradualPruning");
+        }
+
+        // Pruning to half the weights needs more at the start.
+        if (parts.Any(static part => part.Name == "Rewire" || (part.Name == "Topology" && part.Settings.Contains(("Density", "0.5")))))
+        {
+            parts.RemoveAll(static part => part.Name == "GradualPruning");
         }
 
         if (critic.Count == 1)

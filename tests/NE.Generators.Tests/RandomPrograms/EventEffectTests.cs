@@ -39,7 +39,8 @@ public class EventEffectTests
                 learning.Group.GetType().GetMethod(section.Name, BindingFlags.Instance | BindingFlags.NonPublic).ShouldNotBeNull().Invoke(learning.Group, null);
                 Tensors after = learning.Save();
                 HashSet<Parameter> writes = [.. section.Flat.SelectMany(static o => o.Writes).Where(static p => p.Parameter is not null).Select(static p => p.Parameter!.Value)];
-                stated.UnionWith(writes.Select(write => (section.Name, write.Part.Name)).Where(static pair => pair.Item2 != Part.Score.Name));
+                // Scores and gradients are not saved.
+                stated.UnionWith(writes.Select(write => (section.Name, write.Part.Name)).Where(static pair => pair.Item2 != Part.Score.Name && pair.Item2 != Part.Gradient.Name));
                 foreach (Parameter layer in program.Instances.SelectMany(static i => i.Network.Slots, static (i, slot) => new Parameter(i, slot, Part.Online)))
                 {
                     string name = $"{layer.Owner!.Name}.{layer.Slot.Path}{layer.Slot.Storage.Suffix}.";

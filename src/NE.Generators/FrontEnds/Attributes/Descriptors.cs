@@ -66,6 +66,10 @@ internal static class Descriptors
         Of(ProblemId.GrowthWithoutTopology, "Growth", Error, "Growth without sparse topology"),
         Of(ProblemId.RewireWithGrowth, "Growth", Error, "Rewiring and growth exclude each other"),
         Of(ProblemId.RewireWithoutTopology, "Growth", Error, "Rewiring without a sparse topology"),
+        Of(ProblemId.GradualPruningWithOther, "Growth", Error, "Gradual pruning excludes growth and rewiring"),
+        Of(ProblemId.GradualPruningWithoutTopology, "Growth", Error, "Gradual pruning without a topology"),
+        Of(ProblemId.NoGradualPruning, "Growth", Error, "Gradual pruning never takes place"),
+        Of(ProblemId.FinalDensityImpossible, "Growth", Error, "Gradual pruning to an impossible density"),
 
         Of(ProblemId.PruneValueOutOfRange, "Pruning", Error, "A value of pruning is out of range"),
         Of(ProblemId.PruneUndoesGrowth, "Pruning", Warning, "Pruning may undo all growth"),
@@ -125,6 +129,7 @@ internal static class Descriptors
         Of(ProblemId.StudyAndExperiment, "Study", Error, "A class is both a study and an experiment"),
         Of(ProblemId.StudyNameTaken, "Study", Error, "Two studies have the same name"),
 
+        Of(ProblemId.GradientNeverZero, "Resets", Warning, "Resets where the gradient is 0, with an activation whose gradient never is"),
         Of(ProblemId.MethodValueUnused, "Resets", Warning, "A value of a method has no effect"),
         Of(ProblemId.NeverSilent, "Resets", Error, "Resets of silent neurons, with an activation that is never silent"),
         Of(ProblemId.MethodsUndoEachOther, "Resets", Warning, "Two methods undo each other"),

@@ -131,14 +131,15 @@ internal sealed record GrowMethod(
     /// <param name="instance">The network.</param>
     /// <param name="node">Its layer.</param>
     /// <param name="remembers">Whether a user-defined score keeps a number for each of its connections.</param>
-    public static void AddField(ProgramBuilder program, Instance instance, Node node, bool remembers = false)
+    /// <param name="final">Live weights that gradual pruning leaves.</param>
+    public static void AddField(ProgramBuilder program, Instance instance, Node node, bool remembers = false, long? final = null)
     {
         bool hidden = instance.Network.Hidden(node);
         string next = hidden ? $"{instance.Field}.{instance.Network.ReadersOf(node).First().Slot!.Field}" : "null";
         program.Field(new AgentField(
             "Topology::ElasticLayer", instance.Prefix + node.Slot!.Name,
             $"new Topology::ElasticLayer({instance.Field}.{node.Slot.Field}, {next}, output: {(hidden ? "false" : "true")}"
-                + $"{(remembers ? ", remembers: true" : "")})",
+                + $"{(remembers ? ", remembers: true" : "")}{(final is { } live ? $", final: {live}" : "")})",
             "")
         { NeedsNetworks = true, Saved = true });
     }

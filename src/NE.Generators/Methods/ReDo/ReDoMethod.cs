@@ -1,9 +1,7 @@
-using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
-using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
@@ -46,9 +44,7 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
             ? program.Constant("ReDoLowest", "double", Settings.Lowest, "Share of the units of a layer that an event recycles.")
             : program.RunValue(
                 "reDoThreshold", "double", Settings.Threshold, "settings.ReDoThreshold", "τ, neuron score at or below which a unit is recycled");
-        program.Field(new AgentField(
-            "Methods::UnitSpace[]", "hiddenUnits", UnitSpaces.Construct(spaces), "of all learned networks")
-        { NeedsNetworks = true });
+        SelectedUnits.AddField(program, spaces);
         program.Section(
             "RecycleUnits", "Recycles dormant hidden units of all learned networks (Sokar et al. 2023).", Concern.Scheduler,
             Cadence.Every(every), section =>
@@ -73,47 +69,12 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
                     (string words, string code) = Settings.Lowest > 0
                         ? ($"select the {{1}} of the units of {{0}} with the lowest {score}", $"hiddenUnits[{i}].SelectLowest{by}({{0}}, {{1}}, seed, updates);")
                         : ($"select units of {{0}} with {score} at most {{1}}", $"hiddenUnits[{i}].SelectDormant{by}({{0}}, {{1}});");
-                    section.Emit(new RuntimeCall(words, code, [program.Buffers.Part(pass, seen.Name, seen.Rows), limit], [Selection]));
+                    section.Emit(new RuntimeCall(words, code, [program.Buffers.Part(pass, seen.Name, seen.Rows), limit], [SelectedUnits.State]));
                 }
 
                 section.Caption("Reset: first all inputs are drawn, then all outgoing weights become 0; masks stay.");
-                Reset(section, [.. spaces.Select(static space => space.Instance).Distinct()]);
+                new SelectedUnits(Settings.DrawBias, KeepsOutgoing: false, Settings.ResetMoments, Settings.CopyToTarget, Clip).Reset(
+                    section, spaces.Select(static space => space.Instance).Distinct());
             });
-    }
-
-    private static StateId Selection { get; } = new("selected units");
-
-    private void Reset(SectionBuilder section, IReadOnlyList<Instance> instances)
-    {
-        // The clipping bound applies either to all weights at all times or not to these.
-        Number? kappa = Clip is { Scope: ClipScope.All } clip ? WeightClipMethod.Kappa(clip) : null;
-        List<string> words = [], rules = [];
-        List<Part> changed = [Part.Online];
-        void Also(bool wanted, string word, string rule, Part? part = null)
-        {
-            if (wanted)
-            {
-                words.Add(word);
-                rules.Add(rule);
-                changed.AddRange(part is null ? [] : [part]);
-            }
-        }
-
-        Also(Settings.DrawBias, "draw biases", "DrawsBias = true");
-        Also(Settings.ResetMoments, "moments = 0", "ForgetsMoments = true", Part.Moments);
-        Also(Settings.CopyToTarget, "copy to target", "CopiesToTarget = true", Part.Target);
-        Also(kappa is not null, "clip to {0}", "Kappa = {0}");
-        string given = rules.Count == 0 ? "default" : $"new() {{ {string.Join(", ", rules)} }}";
-        section.Emit(new RuntimeCall(
-            string.Join(", ", ["reset selected units", .. words]),
-            $"Methods::UnitReset.Apply(hiddenUnits, {given}, seed, updates);",
-            kappa is null ? [] : [kappa],
-            [
-                Selection,
-                .. from instance in instances
-                   from slot in instance.Network.Slots
-                   from part in changed
-                   select (Place)new Parameter(instance, slot, part),
-            ]));
     }
 }
