@@ -1,5 +1,6 @@
 using System;
 using NE.Runtime.Hosting.Evaluation;
+using LayerNorm = TorchSharp.Modules.LayerNorm;
 using static TorchSharp.torch;
 
 namespace NE.TorchSharp;
@@ -24,7 +25,7 @@ internal static class Stages
         _ => throw new NotSupportedException($"{stage.Name} has no form in TorchSharp."),
     };
 
-    private static Modules.LayerNorm? Norm(PolicyLayer layer) => layer.NormEpsilon is not { } epsilon ? null
+    private static LayerNorm? Norm(PolicyLayer layer) => layer.NormEpsilon is not { } epsilon ? null
         : layer.Centred ? nn.LayerNorm(layer.Outputs, epsilon)
         : throw new NotSupportedException($"The RMS normalisation of {layer.Name} has no form in TorchSharp.");
 

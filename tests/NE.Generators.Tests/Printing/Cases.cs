@@ -463,7 +463,11 @@ internal static class Cases
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(System.StringComparer.Ordinal)];
 
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = ["Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere", "Projected", "ProjectedAtIntervals"];
+    public static IReadOnlyList<string> OnHost { get; } =
+    [
+        "Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
+        "Projected", "Useful", "UsefulNorms",
+    ];
 
     /// <summary>Cases whose agent changes on the host when its task does.</summary>
     public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];

@@ -150,7 +150,7 @@ internal sealed class SpecifiedUpdate
             if (layer.Gain is { } gain)
             {
                 var norm = new StateNames(layer.NormName);
-                Agreement.OfGradient([.. gain.Gradient, .. layer.Shift?.Gradient ?? []], norm, before, after, step, "specified " + where);
+                Agreement.OfGradient([.. gain.Gradient, .. layer.Shift?.Gradient ?? new double[gain.Value.Length]], norm, before, after, step, "specified " + where);
                 step.Check(norm, before, after, rate, steps, gain.Value.Length, null, "specified " + where);
             }
         }
@@ -190,8 +190,8 @@ internal sealed class SpecifiedUpdate
             if (layer.Gain is { } gain)
             {
                 var norm = new StateNames(layer.NormName);
-                Split(norm.Online(tensors), gain.Value, layer.Shift?.Value ?? []);
-                Split(norm.Target(tensors), gain.Target, layer.Shift?.Target ?? []);
+                Split(norm.Online(tensors), gain.Value, layer.Shift?.Value ?? new double[gain.Value.Length]);
+                Split(norm.Target(tensors), gain.Target, layer.Shift?.Target ?? new double[gain.Value.Length]);
             }
         }
     }

@@ -41,8 +41,13 @@ internal readonly record struct StateNames(string Name)
     public double[]? Newborn(Tensors tensors) =>
         tensors.Names.Contains(Name + ".newborn") ? [.. tensors.Bytes(Name + ".newborn").Select(static flag => (double)flag)] : null;
 
-    private double[] Read(Tensors tensors, string side, string kind) =>
-        [.. Doubles(tensors, $"{Name}{side}.weight{kind}"), .. Doubles(tensors, $"{Name}{side}.bias{kind}")];
+    // A norm without biases has zeros in their place.
+    private double[] Read(Tensors tensors, string side, string kind)
+    {
+        double[] weights = [.. Doubles(tensors, $"{Name}{side}.weight{kind}")];
+        string biases = $"{Name}{side}.bias{kind}";
+        return [.. weights, .. tensors.Names.Contains(biases) ? Doubles(tensors, biases) : new double[weights.Length]];
+    }
 
     private static IEnumerable<double> Doubles(Tensors tensors, string name) => tensors.Values(name).Select(static value => (double)value);
 }

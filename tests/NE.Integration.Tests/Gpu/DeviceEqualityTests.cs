@@ -23,8 +23,9 @@ public class DeviceEqualityTests
 
     public static TheoryData<string> Trials =>
         [
-            .. Plans.Small.Where(static plan => plan.Centred).Select(static plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial", "SoftMomentumTrial", "PulledTrial", "RecycledTrial",
-            "NormalisedTrial", "PerturbedTrial", "RewiredTrial", "RewiredAtRandomTrial", "WithoutGradientTrial", "PrunedTrial",
+            .. Plans.Small.Where(static plan => plan.Centred).Select(static plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial",
+            "SoftMomentumTrial", "PulledTrial", "RecycledTrial", "NormalisedTrial", "PerturbedTrial", "RewiredTrial", "RewiredAtRandomTrial",
+            "WithoutGradientTrial", "PrunedTrial", "ProjectedNormTrial",
             "OwnTrial",
         ];
 
