@@ -1,7 +1,7 @@
 using System;
 using NE.Runtime.Hosting.Evaluation;
-using LayerNorm = TorchSharp.Modules.LayerNorm;
 using static TorchSharp.torch;
+using LayerNorm = TorchSharp.Modules.LayerNorm;
 
 namespace NE.TorchSharp;
 

@@ -10,6 +10,6 @@ public partial class ProjectedTrial;
 [Variant<RmsSoftTrial>, NormaliseAndProject(Every = 7), Reset(Every = 40)]
 public partial class ProjectedSoftTrial;
 
-/// <summary>The same at intervals in growing networks with layer normalisation, which devices have.</summary>
+/// <summary>The same at intervals in growing networks with layer normalisation.</summary>
 [Variant<NormTrial>, Without<WeightClipAttribute>, NormaliseAndProject(Every = 7)]
 public partial class ProjectedNormTrial;

@@ -469,8 +469,8 @@ internal static class Cases
         "Projected", "Useful", "UsefulNorms",
     ];
 
-    /// <summary>Cases whose agent changes on the host when its task does.</summary>
-    public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset"];
+    /// <summary>Cases whose agent changes on the host when its task does, or at intervals with what only the host keeps.</summary>
+    public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset", "ProjectedAtIntervals"];
 
     /// <summary>All others, for theories.</summary>
     public static TheoryData<string> OnDevices => [.. Names.Except(OnHost).Except(OnHostAtSwitches)];

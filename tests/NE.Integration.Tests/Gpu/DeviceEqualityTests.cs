@@ -25,7 +25,7 @@ public class DeviceEqualityTests
         [
             .. Plans.Small.Where(static plan => plan.Centred).Select(static plan => plan.Name), "OddTrial", .. Dense, "GrowingSoftTrial",
             "SoftMomentumTrial", "PulledTrial", "RecycledTrial", "NormalisedTrial", "PerturbedTrial", "RewiredTrial", "RewiredAtRandomTrial",
-            "WithoutGradientTrial", "PrunedTrial", "ProjectedNormTrial",
+            "WithoutGradientTrial", "PrunedTrial",
             "OwnTrial",
         ];
 

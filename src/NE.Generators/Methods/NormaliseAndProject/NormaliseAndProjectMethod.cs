@@ -42,6 +42,7 @@ internal sealed record NormaliseAndProjectMethod(NormaliseAndProjectAttribute Se
             return;
         }
 
+        program.Refusal ??= "projections at intervals find the initial norms on the host";
         Number every = program.Constant("ProjectEvery", "int", Settings.Every, "Updates between two projections of norms.");
         program.Section(
             "ProjectNorms", "Scales hidden weights to their initial norm (Lyle et al. 2024).", Concern.Scheduler, Cadence.Every(every), section =>
