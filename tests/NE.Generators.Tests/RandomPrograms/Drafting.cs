@@ -82,7 +82,7 @@ internal static class Drafting
         ["ReDo.Threshold"] = [0, 0.1, 0.9],
         ["ReDo.Lowest"] = [0, 0.3],
         ["GraMa.Threshold"] = [0, 0.1, 0.9],
-        ["GraMa.Lowest"] = [0, 0.3],
+        ["GraMa.Lowest"] = [0.3],
         ["GraMa.Most"] = [0.3, 1],
 
         // What could change networks at any update stays idle: updates without events are compared.
@@ -100,7 +100,7 @@ internal static class Drafting
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
             "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "GradualPruning.FinalDensity", "GradualPruning.Begin",
-            "GradualPruning.End", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
+            "GradualPruning.End", "GraMa.Lowest", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject"];
 
