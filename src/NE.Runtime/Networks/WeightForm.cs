@@ -30,8 +30,8 @@ internal static class WeightForms
 
     /// <summary>
     /// Density above which the dense form is faster. With 512-bit vectors the weight gradient decides, which crosses over first (the other
-    /// products at 0.84); with 256-bit ones all three cross over between 0.66 and 0.72; with 128-bit ones the weight gradient does at 0.52,
-    /// and the sum of the three products decides (0.62). Measured with 256 inputs, 128 outputs and a batch of 256.
+    /// products at 0.84); with narrower ones it crosses over at 0.60 (256 bits) and 0.52 (128 bits), and the sum of the three products decides
+    /// (0.67 and 0.62). Measured with 256 inputs, 128 outputs and a batch of 256; at 256 bits interpolated between 0.5 and 0.75.
     /// </summary>
     private static double CrossOver => Vector512.IsHardwareAccelerated ? 0.74 : Vector256.IsHardwareAccelerated ? 0.66 : 0.6;
 
