@@ -91,6 +91,17 @@ public class OwnMethodTests
         plain.Save().Names.ShouldNotContain(static name => name.Contains("score.memory", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Term_ThatAddsWhatL2Adds_LearnsWhatL2Learns_BesideAnotherOfCoefficientZero()
+    {
+        using Trial own = new("OwnDecayTrial", seed: 5), built = new("DecayTrial", seed: 5);
+        Update(own, 60);
+        Update(built, 60);
+        TensorDictionary mine = own.Save(), theirs = built.Save();
+        foreach (string tensor in theirs.Names.Where(static name => name.EndsWith(".weight", StringComparison.Ordinal)))
+            mine.Floats(tensor).Zip(theirs.Floats(tensor)).ShouldAllBe(static pair => Math.Abs(pair.First - pair.Second) < 1e-5f, tensor);
+    }
+
     private static void Update(Trial trial, int updates)
     {
         for (int i = 0; i < updates; i++)

@@ -20,7 +20,7 @@ public sealed class OwnMethodsTests(Workplace workplace)
         namespace Own;
 
         [Variant<Momentum>(Steps = 3_000), Td3(WarmUp = 500, BatchSize = 32), Grow(Every = 100), Event<LeastUsedReset>(Every = 200)]
-        [Review(Window = 500, ObserveEvery = 50), Evaluate(Every = 1_500, Episodes = 1), Metrics(Every = 500), Checkpoint(Every = 1_000)]
+        [GrowthCurve<LateGrowth>, GradientTerm<GroupLasso>(Weight = 1e-4), Sample<MostlyRecent>, Without<ReviewAttribute>, Evaluate(Every = 1_500, Episodes = 1), Metrics(Every = 500), Checkpoint(Every = 1_000)]
         public partial class Short;
         """;
 
@@ -28,6 +28,9 @@ public sealed class OwnMethodsTests(Workplace workplace)
     [InlineData("struct MomentumScore")]
     [InlineData("class LeastUsedReset")]
     [InlineData("struct DeadInputs")]
+    [InlineData("struct GroupLasso")]
+    [InlineData("struct MostlyRecent")]
+    [InlineData("struct LateGrowth")]
     public void Method_OfThePage_IsShort(string mark) =>
         Repository.Block(Page, mark).Split('\n').Count(static line => line.Trim().Length > 0).ShouldBeLessThanOrEqualTo(LongestMethod);
 
@@ -38,6 +41,9 @@ public sealed class OwnMethodsTests(Workplace workplace)
         Write("MomentumScore", "struct MomentumScore");
         Write("LeastUsedReset", "class LeastUsedReset");
         Write("DeadInputs", "struct DeadInputs");
+        Write("GroupLasso", "struct GroupLasso");
+        Write("MostlyRecent", "struct MostlyRecent");
+        Write("LateGrowth", "struct LateGrowth");
         Write("OwnMethods", "partial class OwnMethods");
         File.WriteAllText(workplace.At("Own", "Short.cs"), Short);
         workplace.Dotnet("build", "Own", "-c", "Release", "--nologo", "-warnaserror");

@@ -339,6 +339,12 @@ internal static class ProblemId
     /// <summary>A YAML file names a type that does not exist.</summary>
     public const string OwnTypeUnknown = "NE1205";
 
+    /// <summary>A part that needs a user-defined type names none.</summary>
+    public const string OwnTypeMissing = "NE1206";
+
+    /// <summary>Two methods draw the batch of an update.</summary>
+    public const string TwoSamplers = "NE1207";
+
     /// <summary>A value of a shift is out of the range of its property.</summary>
     public const string ShiftOutOfRange = "NE1301";
 

@@ -12,12 +12,14 @@ using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.NormaliseAndProject;
 using NE.Generators.Methods.ObservationNorm;
+using NE.Generators.Methods.OwnGradient;
 using NE.Generators.Methods.Parseval;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
 using NE.Generators.Methods.Rewire;
+using NE.Generators.Methods.Sample;
 using NE.Generators.Methods.SelfNormalisedResets;
 using NE.Generators.Methods.Sequence;
 using NE.Generators.Methods.ShrinkAndPerturb;
@@ -38,12 +40,14 @@ internal static class MethodRegistry
         (TopologyMethod.Of, TopologyRules.Check, null),
         (ParsevalMethod.Of, null, ParsevalMethod.Names),
         (SpectralMethod.Of, null, SpectralMethod.Names),
+        (OwnGradientMethod.Of, null, null),
         (L2Method.Of, null, L2Method.Names),
         (RegenerativeL2Method.Of, null, RegenerativeL2Method.Names),
         (WeightClipMethod.Of, WeightClipRules.Check, WeightClipMethod.Names),
         (UnitSphereMethod.Of, UnitSphereRules.Check, null),
         (NormaliseAndProjectMethod.Of, NormaliseAndProjectRules.Check, NormaliseAndProjectMethod.Names),
         (ReviewMethod.Of, ReviewRules.Check, ReviewMethod.Names),
+        (SampleMethod.Of, SampleRules.Check, null),
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),
         (GrowMethod.Of, GrowRules.Check, GrowMethod.Names),

@@ -10,7 +10,16 @@ namespace NE.Generators.Methods;
 internal static class OwnTypeRules
 {
     /// <summary>Reports types whose simple names, after which members of the agent are named, are taken.</summary>
-    public static IEnumerable<Problem> Check(Declaration declaration) => SameName(declaration).Concat(NetworkName(declaration));
+    public static IEnumerable<Problem> Check(Declaration declaration) =>
+        SameName(declaration).Concat(NetworkName(declaration)).Concat(LayerName(declaration));
+
+    /// <summary>The problem of a part that needs a type and names none.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="contract">The interface that the type implements.</param>
+    /// <param name="loss">What is lost without one, as a clause.</param>
+    public static Problem Missing(string part, string contract, string loss) => new(
+        ProblemId.OwnTypeMissing, $"{part} names no type, so {loss}; name one that implements {contract}, or delete it.",
+        [Anchor.Part(part), Anchor.Declaration]);
 
     private static IEnumerable<Problem> SameName(Declaration declaration) =>
         from part in declaration.Parts
@@ -31,5 +40,16 @@ internal static class OwnTypeRules
         select new Problem(
             ProblemId.OwnTypeNameTaken,
             $"The network '{network.Name}' has the name of a member of the agent made for '{part.Own!.Name}'; rename one.",
+            [Anchor.Part(PartKey.Of(part.Name, part.Own))]);
+
+    private static IEnumerable<Problem> LayerName(Declaration declaration) =>
+        from part in declaration.Parts
+        where part.Own is not null
+        from network in declaration.Networks
+        from layer in network.Layers
+        where MemberNames.OfOwn(part.Own!.Simple).Contains(layer.Name)
+        select new Problem(
+            ProblemId.OwnTypeNameTaken,
+            $"The layer '{network.Name}.{layer.Name}' has the name of a member of its network made for '{part.Own!.Name}'; rename one.",
             [Anchor.Part(PartKey.Of(part.Name, part.Own))]);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
+using NE.Generators.Optimisers;
 using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Methods;
@@ -40,9 +41,9 @@ internal static class ProjectionConflict
             yield return Decay(projection, "L2", "remove it, or set its Weight to 0");
         }
 
-        if (declaration.Optimiser is AdamWAttribute { WeightDecay: > 0 })
+        if (OptimiserRules.WeightDecay(declaration) > 0)
         {
-            yield return Decay(projection, "AdamW", "write [Adam], or set WeightDecay to 0");
+            yield return Decay(projection, SchemaReader.NameOf(declaration.Optimiser.GetType()), "write [Adam], or set WeightDecay to 0");
         }
     }
 

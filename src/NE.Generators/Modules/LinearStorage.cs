@@ -16,6 +16,9 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
 
     private bool keepsInitial;
 
+    /// <summary>Whether it is the last matrix of its network.</summary>
+    public bool IsOutput { get; init; }
+
     /// <summary>Whether a term in the gradient keeps its rows orthogonal.</summary>
     public bool Orthogonal { get; init; }
 

@@ -20,25 +20,29 @@ internal static class OptimiserRules
     /// </summary>
     public const double LargestDecay = 0.9997;
 
+    private const string Decay = "WeightDecay";
+
     public static IEnumerable<Problem> Check(Declaration declaration) =>
         [.. Decays(declaration), .. Shrinks(declaration), .. Unused(declaration), .. Uncounted(declaration)];
+
+    /// <summary>The share of each weight that a step with rate 1 removes, or null if the optimiser has no such setting.</summary>
+    public static double? WeightDecay(Declaration declaration)
+    {
+        string optimiser = SchemaReader.NameOf(declaration.Optimiser.GetType());
+        return Schema.Find(optimiser)!.Find(Decay) is null
+            ? null
+            : declaration.Parts.First(part => part.Name == optimiser)[Decay];
+    }
 
     // A step multiplies each weight by 1 - rate x decay before it adds anything.
     private static IEnumerable<Problem> Shrinks(Declaration declaration)
     {
-        double? decay = declaration.Optimiser switch
-        {
-            AdamWAttribute adam => adam.WeightDecay,
-            UpgdAttribute upgd => upgd.WeightDecay,
-            _ => null,
-        };
-        if (decay is not { } lost)
+        if (WeightDecay(declaration) is not { } lost)
         {
             yield break;
         }
 
         string optimiser = SchemaReader.NameOf(declaration.Optimiser.GetType());
-
         AlgorithmAttribute algorithm = declaration.Algorithm;
         (string Name, double Rate)[] rates =
             [(nameof(algorithm.ActorLearningRate), algorithm.ActorLearningRate), (nameof(algorithm.CriticLearningRate), algorithm.CriticLearningRate)];
@@ -50,7 +54,7 @@ internal static class OptimiserRules
                 $"{optimiser}.WeightDecay = {MessageFormat.Number(lost)} with {name} = {MessageFormat.Number(rate)} multiplies each weight by "
                 + $"{MessageFormat.Number(Math.Round(1 - (rate * lost), 6))} at each step, so nothing can be learned; choose values whose product is "
                 + "far below 1.",
-                [Anchor.Part(optimiser, nameof(AdamWAttribute.WeightDecay)), Anchor.Part(declaration.AlgorithmName, name), Anchor.Part(optimiser), Anchor.Declaration]);
+                [Anchor.Part(optimiser, Decay), Anchor.Part(declaration.AlgorithmName, name), Anchor.Part(optimiser), Anchor.Declaration]);
         }
     }
 

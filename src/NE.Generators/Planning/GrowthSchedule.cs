@@ -1,11 +1,17 @@
 using System;
+using System.Linq;
 using NE.Dsl;
+using NE.Generators.Model;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Planning;
 
 /// <summary>Growth over a whole run (docs/algorithm.md, Growth schedule): the densities that a declaration can reach.</summary>
 internal static class GrowthSchedule
 {
+    /// <summary>Whether the course of growth is known before the run; estimates of cost take one that is not as even.</summary>
+    public static bool IsKnown(Declaration declaration) => !declaration.Parts.Any(static part => Schema.Find(part.Name) is { Unplanned: true });
+
     /// <summary>Number of events at ΔT, 2ΔT, … before the end.</summary>
     /// <param name="end">First update without growth.</param>
     /// <param name="every">Updates between events, at least 1.</param>
@@ -120,7 +126,8 @@ internal static class GrowthSchedule
         }
 
         double from = (double)layer.Live / layer.Weights;
-        double density = DensityAt(grow, plan.GrowthEnd, from, topology.FinalDensity, ShareAt(grow, update, plan.GrowthEnd));
+        double share = IsKnown(plan.Declaration) ? ShareAt(grow, update, plan.GrowthEnd) : Math.Min(1, (double)update / plan.GrowthEnd);
+        double density = DensityAt(grow, plan.GrowthEnd, from, topology.FinalDensity, share);
         return Math.Max(layer.Live, Math.Min(density, topology.FinalDensity) * layer.Weights);
     }
 

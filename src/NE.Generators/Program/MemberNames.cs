@@ -88,9 +88,9 @@ internal static class MemberNames
         return OfNetwork.Concat(more).Select(part => stem + part).Concat([stem]);
     }
 
-    /// <summary>Members of the agent that are named after a user-defined type: its interval and its section.</summary>
+    /// <summary>Members of the agent that are named after a user-defined type: its interval, its section, its coefficient.</summary>
     /// <param name="type">The type's simple name.</param>
-    public static IReadOnlyList<string> OfOwn(string type) => [type + "Every", "Apply" + type];
+    public static IReadOnlyList<string> OfOwn(string type) => [type + "Every", "Apply" + type, type + "Weight"];
 
     /// <summary>Name of the field for a layer.</summary>
     public static string LayerField(string name) => Field(name, Network, "Layer");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 
@@ -30,7 +31,7 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     public RepeatedPart? Repeated { get; } = SchemaReader.RepeatedOf(Type);
 
     /// <summary>Whether an experiment may have several, each with a type or a choice of its own.</summary>
-    public bool Many => Type.IsAbstract || Repeated is not null;
+    public bool Many => (Type.IsAbstract && Type.GetCustomAttribute<AttributeUsageAttribute>().AllowMultiple) || Repeated is not null;
 
     /// <summary>Whether it is optional.</summary>
     public bool Removable { get; init; } = true;
@@ -43,6 +44,9 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
 
     /// <summary>Whether it acts only in topology events, which require a layer that can grow.</summary>
     public bool InEvents { get; init; }
+
+    /// <summary>Whether it decides how networks grow by code that only the run executes.</summary>
+    public bool Unplanned { get; init; }
 
     /// <summary>Id of the problem that reports a value outside its range (<see cref="ProblemId"/>).</summary>
     public string RangeProblem { get; init; } = ProblemId.RunValueOutOfRange;

@@ -23,7 +23,7 @@ public sealed unsafe partial class ReplayBuffer
     /// <param name="unit">Unit of the stream, the update.</param>
     /// <exception cref="InvalidOperationException">The buffer is empty, or does not mark where episodes ended.</exception>
     public void Gather(Batch batch, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
-        Gather(batch, Count, steps, seed, stream, unit);
+        Gather<UniformPick>(batch, Count, steps, seed, stream, unit);
 
     /// <summary>As <see cref="Gather(Batch, in NStepReturn, uint, RandomStreamId, ulong)"/>, from the oldest stored transitions.</summary>
     /// <param name="batch">Receives the transitions.</param>
@@ -36,21 +36,34 @@ public sealed unsafe partial class ReplayBuffer
     /// <param name="unit">Unit of the stream, the update.</param>
     /// <exception cref="InvalidOperationException">The buffer is empty, or does not mark where episodes ended.</exception>
     public void GatherOldest(Batch batch, double fraction, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
-        Gather(batch, Oldest(fraction), steps, seed, stream, unit);
+        Gather<UniformPick>(batch, Oldest(fraction), steps, seed, stream, unit);
 
-    internal void Gather<TSimd, TVector>(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
+    /// <summary>As <see cref="GatherBy{TSampler}(Batch, uint, RandomStreamId, ulong)"/>, each transition with its n-step return.</summary>
+    /// <typeparam name="TSampler">The sampler.</typeparam>
+    /// <param name="batch">Receives the transitions.</param>
+    /// <param name="steps">Number of steps and discount.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="stream">Which random stream.</param>
+    /// <param name="unit">Unit of the stream, the update.</param>
+    /// <exception cref="InvalidOperationException">The buffer is empty, or does not mark where episodes ended.</exception>
+    public void GatherBy<TSampler>(Batch batch, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
+        where TSampler : IReplaySampler => Gather<AgePick<TSampler>>(batch, Count, steps, seed, stream, unit);
+
+    internal void Gather<TSimd, TVector, TPick>(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TPick : struct, IPick
     {
-        var work = new NStepWork<TSimd, TVector>(this, batch, pool, steps, seed, stream, unit);
+        var work = new NStepWork<TSimd, TVector, TPick>(this, batch, pool, steps, seed, stream, unit);
         WorkerPool.Run(ref work);
     }
 
-    private void Gather(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
+    private void Gather<TPick>(Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit)
+        where TPick : struct, IPick
     {
         if (steps.Count <= 1)
         {
-            Gather(batch, pool, seed, stream, unit);
+            Gather<TPick>(batch, pool, seed, stream, unit);
             return;
         }
 
@@ -62,18 +75,19 @@ public sealed unsafe partial class ReplayBuffer
 
         Require(batch, pool);
         if (Vector512.IsHardwareAccelerated)
-            Gather<Simd512, Vector512<float>>(batch, pool, steps, seed, stream, unit);
+            Gather<Simd512, Vector512<float>, TPick>(batch, pool, steps, seed, stream, unit);
         else if (Vector256.IsHardwareAccelerated)
-            Gather<Simd256, Vector256<float>>(batch, pool, steps, seed, stream, unit);
+            Gather<Simd256, Vector256<float>, TPick>(batch, pool, steps, seed, stream, unit);
         else
-            Gather<Simd128, Vector128<float>>(batch, pool, steps, seed, stream, unit);
+            Gather<Simd128, Vector128<float>, TPick>(batch, pool, steps, seed, stream, unit);
     }
 
     [SkipLocalsInit]
-    private void Gather<TSimd, TVector>(
+    private void Gather<TSimd, TVector, TPick>(
         Batch batch, long pool, in NStepReturn steps, uint seed, RandomStreamId stream, ulong unit, int firstGroup, int endGroup)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TPick : struct, IPick
     {
         if (firstGroup == endGroup)
             return;
@@ -82,7 +96,7 @@ public sealed unsafe partial class ReplayBuffer
         float** last = stackalloc float*[Group];
         float* rewards = stackalloc float[Group];
         float* notDone = stackalloc float[Group];
-        Find<TSimd, TVector>(firstGroup, pool, seed, stream, unit, groups + (firstGroup % 2 * Group));
+        Find<TSimd, TVector, TPick>(firstGroup, pool, seed, stream, unit, groups + (firstGroup % 2 * Group));
         PrefetchBehind(groups + (firstGroup % 2 * Group), steps.Count);
         float* newest = storage.Rows + ((Added - 1) % ring * rowLength);
         for (int number = firstGroup; number < endGroup; number++)
@@ -90,7 +104,7 @@ public sealed unsafe partial class ReplayBuffer
             float** following = groups + ((number + 1) % 2 * Group);
             if (number + 1 < endGroup)
             {
-                Find<TSimd, TVector>(number + 1, pool, seed, stream, unit, following);
+                Find<TSimd, TVector, TPick>(number + 1, pool, seed, stream, unit, following);
                 PrefetchBehind(following, steps.Count);
             }
 
@@ -157,16 +171,17 @@ public sealed unsafe partial class ReplayBuffer
     }
 
     /// <summary>The groups of samples, split among workers.</summary>
-    private readonly struct NStepWork<TSimd, TVector>(
+    private readonly struct NStepWork<TSimd, TVector, TPick>(
         ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) : IShared
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TPick : struct, IPick
     {
         public void Do(int part, int parts)
         {
             int groups = (batch.Size + Group - 1) / Group;
             int from = Share.Of(groups, part, parts), to = Share.Of(groups, part + 1, parts);
-            buffer.Gather<TSimd, TVector>(batch, pool, steps, seed, stream, unit, from, to);
+            buffer.Gather<TSimd, TVector, TPick>(batch, pool, steps, seed, stream, unit, from, to);
         }
     }
 }

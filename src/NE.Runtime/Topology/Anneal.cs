@@ -38,6 +38,18 @@ public static class Anneal
     /// <summary>Fraction of warm decay's total growth due by update t: 1 − (1 − t/T_end)^(p+1), in [0, 1].</summary>
     public static double WarmDecayShare(long update, long end, double power) => 1 - Math.Pow(1 - Progress(update, end), power + 1);
 
+    /// <summary>Fraction of the total growth due by update t as a user-defined curve says, in [0, 1]; 1 at the end.</summary>
+    /// <typeparam name="TCurve">The curve.</typeparam>
+    /// <param name="update">t.</param>
+    /// <param name="end">T_end &gt; 0, in updates.</param>
+    public static double ShareBy<TCurve>(long update, long end)
+        where TCurve : IGrowthCurve
+    {
+        double progress = Progress(update, end);
+        double share = progress == 1 ? 1 : TCurve.Share(progress);
+        return share > 0 ? Math.Min(share, 1) : 0;
+    }
+
     /// <summary>Number of events: updates ΔT, 2ΔT, … that are less than T_end.</summary>
     /// <param name="end">T_end, in updates.</param>
     /// <param name="every">ΔT &gt; 0, in updates.</param>

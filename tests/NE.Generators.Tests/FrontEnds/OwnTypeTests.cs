@@ -109,6 +109,44 @@ public sealed class OwnTypeTests
         outcome.Problems.Single().GetMessage().ShouldBe("There is no type 'Lab.Secnd' in this project. Did you mean 'Lab.Second'?");
     }
 
+    [Fact]
+    public void Yaml_NamingATermOfTheGradient_GivesTheProgramOfTheAttribute()
+    {
+        const string Term = """
+
+            namespace Lab { public struct Pull : NE.Runtime.Methods.IGradientTerm { public static void Add(in NE.Runtime.Methods.GradientLayer layer, float weight) { } } }
+            """;
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/own.ne.yaml", "of: X\nvariants:\n  Own: { gradient-term: { Lab.Pull: { weight: 0.5 } } }\n")],
+            Code.Experiment(rest: "[Variant<X>, GradientTerm<Lab.Pull>(Weight = 0.5)] public partial class Attributed;"), Term);
+
+        outcome.ShouldBeClean();
+        outcome.Generated.GeneratedTrees.Select(static tree => System.IO.Path.GetFileName(tree.FilePath))
+            .Count(static file => file is "Sample.Own.Agent.g.cs" or "Sample.Attributed.Agent.g.cs").ShouldBe(1);
+        string file = outcome.File("Sample.Attributed.Policy.g.cs");
+        file.ShouldContain("private const float PullWeight = 0.5f;");
+        file.ShouldContain("Methods::GradientLayer.Add<global::Lab.Pull>(hidden1, PullWeight, isOutput: false);");
+    }
+
+    [Fact]
+    public void Yaml_NamingASampler_GivesTheProgramOfTheAttribute_AndNeedsItsName()
+    {
+        const string Sampler = """
+
+            namespace Lab { public struct Recent : NE.Runtime.Replay.IReplaySampler { public static double Age(double uniform, long count) => 0; } }
+            """;
+        Code.Outcome outcome = Code.RunWithYaml(
+            [("/Sample/own.ne.yaml", "of: X\nvariants:\n  Own: { review: off, sample: { type: Lab.Recent } }\n")],
+            Code.Experiment(rest: "[Variant<X>, Without<ReviewAttribute>, Sample<Lab.Recent>] public partial class Attributed;"), Sampler);
+
+        outcome.ShouldBeClean();
+        outcome.Generated.GeneratedTrees.Select(static tree => System.IO.Path.GetFileName(tree.FilePath))
+            .Count(static file => file is "Sample.Own.Agent.g.cs" or "Sample.Attributed.Agent.g.cs").ShouldBe(1);
+        string.Concat(outcome.Generated.GeneratedTrees).ShouldContain("replay.GatherBy<global::Lab.Recent>(batch, seed, ");
+        Code.RunWithYaml([("/Sample/own.ne.yaml", "of: X\nvariants:\n  Own: { review: off, sample: on }\n")], Code.Experiment())
+            .Problems.Single().Id.ShouldBe("NE1206");
+    }
+
     private static string File(string rest, string file)
     {
         Code.Outcome outcome = Run(rest, Types);

@@ -265,6 +265,36 @@ internal static class Cases
         [Event<OwnChange>(Every = 3, Gradients = true), Measure<OwnMeasure>]
         public partial class Own;
 
+        /// <summary>Adds terms of the user's to the gradient, beside built-in ones.</summary>
+        [Variant<Recommended>, GradientTerm<OwnTerm>(Weight = 0.01), L2] public partial class OwnTerms;
+
+        /// <summary>Grows when a type of the user's says so.</summary>
+        [Variant<Recommended>, GrowthCurve<OwnCurve>] public partial class OwnGrowth;
+
+        /// <summary>A time course of growth.</summary>
+        public struct OwnCurve : NE.Runtime.Topology.IGrowthCurve
+        {
+            /// <inheritdoc/>
+            public static double Share(double progress) => progress * progress;
+        }
+
+        /// <summary>Draws batches by age, with returns of three steps, on dense networks.</summary>
+        [Variant<Recommended>, Dense, Td3(NStep = 3), Sample<OwnSampler>] public partial class OwnAges;
+
+        /// <summary>A distribution over ages.</summary>
+        public struct OwnSampler : NE.Runtime.Replay.IReplaySampler
+        {
+            /// <inheritdoc/>
+            public static double Age(double uniform, long count) => uniform * uniform * count;
+        }
+
+        /// <summary>A term in the gradient.</summary>
+        public struct OwnTerm : NE.Runtime.Methods.IGradientTerm
+        {
+            /// <inheritdoc/>
+            public static void Add(in NE.Runtime.Methods.GradientLayer layer, float weight) => layer.AddBias(0, weight * layer.Bias(0));
+        }
+
         /// <summary>A growth score.</summary>
         public struct OwnScore : NE.Runtime.Topology.IConnectionScore
         {
@@ -466,7 +496,7 @@ internal static class Cases
     public static IReadOnlyList<string> OnHost { get; } =
     [
         "Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
-        "Projected", "Useful", "UsefulNorms",
+        "Projected", "Useful", "UsefulNorms", "OwnTerms", "OwnAges",
     ];
 
     /// <summary>Cases whose agent changes on the host when its task does, or at intervals with what only the host keeps.</summary>

@@ -23,14 +23,16 @@ public class MemberNameTests
             .ShouldBe(MemberNames.AgentMembers, ignoreOrder: true);
 
     [Fact]
-    public void NetworkMembers_AreListed_OrMadeFromALayersName()
+    public void NetworkMembers_AreListed_OrMadeFromTheNamesOfLayersAndTypes()
     {
         IEnumerable<string> layers = Experiments.SelectMany(static name => Cases.Of(name).Networks)
             .SelectMany(static network => network.Layers)
             .SelectMany(static layer => layer.Stage.Names(layer).Members.Append(layer.Name));
         IEnumerable<string> made = layers.SelectMany(static name => (string[])[name, name + "Shape", name + "Epsilon"]);
+        IEnumerable<string> ofTypes = Experiments.SelectMany(static name => Cases.Of(name).Parts).Where(static part => part.Own is not null)
+            .SelectMany(static part => MemberNames.OfOwn(part.Own!.Simple));
         Members(static outer => outer is ClassDeclarationSyntax c && Experiments.Contains(c.Identifier.Text))
-            .Except(made).ShouldBe(MemberNames.NetworkMembers, ignoreOrder: true);
+            .Except(made).Except(ofTypes).ShouldBe(MemberNames.NetworkMembers, ignoreOrder: true);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class WeightFormTests : IDisposable
 
     private readonly TemporaryFolder root = new();
 
-    public static TheoryData<string> Trials => ["RecommendedTrial", "PaperTrial", "ElasticTrial", "NormTrial", "OwnTrial"];
+    public static TheoryData<string> Trials => ["RecommendedTrial", "PaperTrial", "ElasticTrial", "NormTrial", "OwnTrial", "OwnTermTrial"];
 
     /// <summary>Each form with what is narrower than the vectors of this process, as a run records them, and the switch that leads there.</summary>
     public static TheoryData<string, string, string> Narrower

@@ -158,10 +158,10 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
             temperature, logProbability, q1, q2, logGradient, q1Gradient, q2Gradient);
 
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, uint seed, RandomStreamId stream, ulong unit) =>
-        buffer.Gather<TSimd, TVector>(batch, pool, seed, stream, unit);
+        buffer.Gather<TSimd, TVector, UniformPick>(batch, pool, seed, stream, unit);
 
     public void Gather(ReplayBuffer buffer, Batch batch, long pool, NStepReturn steps, uint seed, RandomStreamId stream, ulong unit) =>
-        buffer.Gather<TSimd, TVector>(batch, pool, steps, seed, stream, unit);
+        buffer.Gather<TSimd, TVector, UniformPick>(batch, pool, steps, seed, stream, unit);
 
     private static TVector Value(Function function, TVector x)
     {

@@ -113,11 +113,32 @@ public sealed class AnnealTests
     }
 
     [Fact]
+    public void ShareOfAUser_IsLimited_AndOneAtTheEnd()
+    {
+        Anneal.ShareBy<Bent>(250, 1_000).ShouldBe(0.125);
+        Anneal.ShareBy<Bent>(900, 1_000).ShouldBe(1);
+        Anneal.ShareBy<Bent>(100, 1_000).ShouldBe(0);
+        Anneal.ShareBy<NoNumber>(100, 1_000).ShouldBe(0);
+        Anneal.ShareBy<NoNumber>(1_000, 1_000).ShouldBe(1);
+        Anneal.ShareBy<NoNumber>(7_777, 1_000).ShouldBe(1);
+    }
+
+    [Fact]
     public void Shares_PastTheEnd_StayAtExactlyOne()
     {
         Anneal.CosineShare(1_000, 1_000).ShouldBe(1);
         Anneal.CosineShare(7_777, 1_000).ShouldBe(1);
         Anneal.UniformShare(7_777, 1_000).ShouldBe(1);
         Anneal.WarmDecayShare(7_777, 1_000, 1.5).ShouldBe(1);
+    }
+
+    private readonly struct Bent : IGrowthCurve
+    {
+        public static double Share(double progress) => progress < 0.2 ? -1 : progress > 0.8 ? 2 : progress / 2;
+    }
+
+    private readonly struct NoNumber : IGrowthCurve
+    {
+        public static double Share(double progress) => double.NaN;
     }
 }

@@ -139,6 +139,8 @@ internal static class Descriptors
         Of(ProblemId.PartWrittenTwice, "Methods", Error, "A part is written twice"),
         Of(ProblemId.OwnTypeNameTaken, "Methods", Error, "The name of a user-defined type is taken"),
         Of(ProblemId.OwnTypeUnknown, "Methods", Error, "A YAML file names a type that does not exist"),
+        Of(ProblemId.OwnTypeMissing, "Methods", Error, "A part names no type"),
+        Of(ProblemId.TwoSamplers, "Methods", Error, "Two methods draw the batch of an update"),
 
         Of(ProblemId.ShiftOutOfRange, "Shifts", Error, "A value of a shift is out of range"),
         Of(ProblemId.ShiftWithoutEffect, "Shifts", Error, "A shift changes nothing"),

@@ -240,7 +240,7 @@ internal sealed class YamlBody(YamlScope scope, string space)
     }
 
     private static string Example(PartSchema part) =>
-        YamlVocabulary.SettingKeys(part).Count == 0 ? "on" : $"{{ {KebabCase.Of(part.Settings[0].Name)}: ... }}";
+        YamlVocabulary.SettingKeys(part) is { Count: > 0 } keys ? $"{{ {keys[0]}: ... }}" : "on";
 
     private string? TypeName(string what, YamlNode node, YamlSpan key)
     {

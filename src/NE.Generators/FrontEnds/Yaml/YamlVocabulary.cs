@@ -65,5 +65,5 @@ internal static class YamlVocabulary
 
     /// <summary>Keys of the settings of a part.</summary>
     public static IReadOnlyList<string> SettingKeys(PartSchema part) =>
-        [.. part is { Own: not null, Many: false } ? [Type] : (string[])[], .. part.Settings.Select(static setting => KebabCase.Of(setting.Name))];
+        [.. part.Settings.Select(static setting => KebabCase.Of(setting.Name)), .. part is { Own: not null, Many: false } ? [Type] : (string[])[]];
 }

@@ -16,7 +16,7 @@ namespace NE.Generators.Methods.Grow;
 /// All networks are scored on the growth batch, then all layers change.
 /// </summary>
 internal sealed record GrowMethod(
-    TopologyAttribute Topology, GrowAttribute Grow, OwnType? Score, PruneAttribute? Prune, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
+    TopologyAttribute Topology, GrowAttribute Grow, OwnType? Score, OwnType? Curve, PruneAttribute? Prune, OwnType? Utility, WeightClipAttribute? Clip) : Method, IEvent
 {
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new()
@@ -33,7 +33,7 @@ internal sealed record GrowMethod(
     public static Method? Of(Declaration declaration) =>
         declaration is { Topology: { } topology, Grow: { } grow } && Planner.Plan(declaration) is { Elastic: true }
             ? new GrowMethod(
-                topology, grow, declaration.OwnOf<GrowAttribute>(), declaration.Prune, declaration.OwnOf<PruneAttribute>(), declaration.WeightClip)
+                topology, grow, declaration.OwnOf<GrowAttribute>(), declaration.OwnOf<GrowthCurveAttribute>(), declaration.Prune, declaration.OwnOf<PruneAttribute>(), declaration.WeightClip)
             : null;
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using NE.Generators.Diagnostics;
 using NE.Generators.Methods.Topology;
 using NE.Generators.Model;
 using NE.Generators.Planning;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Methods.Grow;
 
@@ -33,7 +34,33 @@ internal static class GrowRules
             ];
         }
 
-        return Unused(grow).Concat(Amount(declaration, topology, grow, sizesKnown));
+        return Unused(grow).Concat(Scheduled(declaration, grow)).Concat(Amount(declaration, topology, grow, sizesKnown));
+    }
+
+    private static IEnumerable<Problem> Scheduled(Declaration declaration, GrowAttribute grow)
+    {
+        string part = SchemaReader.NameOf(typeof(GrowthCurveAttribute));
+        if (declaration.Parts.All(other => other.Name != part))
+        {
+            yield break;
+        }
+
+        if (declaration.OwnOf<GrowthCurveAttribute>() is not { } curve)
+        {
+            yield return OwnTypeRules.Missing(part, "IGrowthCurve", "nothing says when to grow");
+        }
+        else if (grow.Control == Control.OpenLoop)
+        {
+            yield return new(
+                ProblemId.GrowthValueUnused,
+                $"[{part}<{curve.Simple}>] has no effect: it says which density is due, and only closed-loop growth follows a density; write "
+                + "Control = Control.ClosedLoop.",
+                [Anchor.Part(part), Anchor.Part("Grow", nameof(grow.Control)), Anchor.Declaration]);
+        }
+        else if (grow.Schedule != Anneal.Cosine)
+        {
+            yield return Unused(nameof(grow.Schedule), $"[{part}<{curve.Simple}>] replaces it");
+        }
     }
 
     private static IEnumerable<Problem> Unused(GrowAttribute grow)

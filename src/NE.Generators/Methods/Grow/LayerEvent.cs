@@ -20,6 +20,7 @@ internal sealed class LayerEvent
     private readonly GrowAttribute grow;
     private readonly PruneAttribute? prune;
     private readonly OwnType? score;
+    private readonly OwnType? curve;
     private readonly OwnType? utility;
     private readonly Number? kappa;
     private readonly bool clipsNeurons;
@@ -33,6 +34,7 @@ internal sealed class LayerEvent
         grow = method.Grow;
         prune = method.Prune;
         score = method.Score;
+        curve = method.Curve;
         utility = method.Utility;
         this.every = every;
         this.density = density;
@@ -139,7 +141,7 @@ internal sealed class LayerEvent
         if (grow.Control == Control.ClosedLoop)
         {
             Line(
-                section, $"count = lacking to {{1}} at the next event's share of {Lower(grow.Schedule)}",
+                section, $"count = lacking to {{1}} at the next event's share of {curve?.Name ?? Lower(grow.Schedule)}",
                 $"double due = {Share($"updates + {every.Name}")};\nint count = {{0}}.GrowthDeficit({{1}}, due);", [density]);
             return;
         }
@@ -231,8 +233,8 @@ internal sealed class LayerEvent
         return program.Buffers.Part(formal, "", 1);
     }
 
-    private string Share(string update) =>
-        $"Topology::Anneal.{grow.Schedule}Share({update}, settings.GrowthEnd{(grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "")})";
+    private string Share(string update) => curve is not null ? $"Topology::Anneal.ShareBy<{curve.Written}>({update}, settings.GrowthEnd)"
+        : $"Topology::Anneal.{grow.Schedule}Share({update}, settings.GrowthEnd{(grow.Schedule == Anneal.WarmDecay ? ", settings.Power" : "")})";
 
     private static string Lower(Anneal schedule) => schedule.ToString().ToLowerInvariant();
 

@@ -22,7 +22,7 @@ internal static class RecordText
                 .Line(FileFrame.RawString(YamlForm.Print([standalone]).TrimEnd()) + "),"));
         }
 
-        if (program.Plan.Elastic)
+        if (program.Plan.Elastic && GrowthSchedule.IsKnown(program.Plan.Declaration))
         {
             Growth(code, program);
         }
