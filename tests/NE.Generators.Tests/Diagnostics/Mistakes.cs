@@ -192,7 +192,7 @@ internal static class Mistakes
         ("NE1203", Own("[[|Grow(Every = 500)|], Grow<Mine>]", "public struct Mine : IConnectionScore { public static float Score(in Connection c, ref float memory) => 0; }")),
         ("NE1204", Own("[[|GradientTerm<Mine>|]]", "public struct Mine : IGradientTerm { public static void Add(in GradientLayer layer, float weight) { } }").Replace("Layer Hidden2", "Layer MineWeight")),
         ("NE0204", Own("[[|GrowthCurve<Mine>|], Grow(Control = Control.OpenLoop)]", "public struct Mine : IGrowthCurve { public static double Share(double progress) => progress; }")),
-        ("NE0204", Own("[GrowthCurve<Mine>, Grow([|Schedule = Anneal.Uniform|])]", "public struct Mine : IGrowthCurve { public static double Share(double progress) => progress; }")),
+        ("NE0204", Own("[GrowthCurve<Mine>, Grow([|Schedule = NE.Dsl.Anneal.Uniform|])]", "public struct Mine : IGrowthCurve { public static double Share(double progress) => progress; }")),
         ("NE1207", Own("[[|Sample<Mine>|]]", "public struct Mine : NE.Runtime.Replay.IReplaySampler { public static double Age(double uniform, long count) => 0; }")),
         ("NE1204", Own("[Event<Mine>, [|Event<Other.Mine>|]]", "public class Mine : IEvent { public void Apply(EventContext context) { } } public static class Other { public class Mine : IEvent { public void Apply(EventContext context) { } } }")),
         ("NE1203", Code.Experiment("[[|Shift(Property.Gravity, Scale = new[] { 1, 0.5 })|], Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, Every = 10)]")),

@@ -160,6 +160,7 @@ internal static class YamlMistakes
         ("An event without a type", "NE0505", Good + "event: { every: 500 }\n"),
         ("An event switched on", "NE0505", Good + "event: on\n"),
         ("A type that is no name", "NE0505", Good + "grow: { type: 3 }\n"),
+        ("A sampler without a type", "NE1206", Good + "review: off\nsample: on\n"),
         ("A friction below 0", "NE1301", Good + "shift: { friction: { values: [1, -0.1], every: 10 } }\n"),
         ("A shift without values", "NE1303", Good + "shift: { gravity: { every: 10 } }\n"),
         ("A shift of a motor that is not there", "NE1304", Good + "shift: { strength: { scale: [1, 0], of: [bthigh, bshim], every: 10 } }\n"),
