@@ -53,6 +53,9 @@ public partial class Plain
 /// <summary>All parameters move towards new random values.</summary>
 [Variant<Plain>, ShrinkAndPerturb(Every = 5_000)] public partial class ShrunkAndPerturbed;
 
+/// <summary>Parameters move towards new random values, and the policy explores, by the dormant share of the actor's units.</summary>
+[Variant<Plain>, DrM(Every = 5_000, Calm = 10_000)] public partial class Awakened;
+
 /// <summary>The least useful mature units are replaced one by one.</summary>
 [Variant<Plain>, ContinualBackprop(Maturity = 2_000)] public partial class ReplacedUnits;
 
@@ -76,11 +79,17 @@ public partial class Plain
 /// <summary>The largest singular value of each matrix stays near 1.</summary>
 [Variant<Plain>, Spectral(Weight = 1e-4)] public partial class SpectralNorms;
 
+/// <summary>What a step changes on other transitions than its own is penalised.</summary>
+[Variant<Plain>, ChurnReduction] public partial class ReducedChurn;
+
 /// <summary>AdamW: weights decay apart from the gradient.</summary>
 [Variant<Plain>, AdamW(WeightDecay = 0.01)] public partial class DecoupledDecay;
 
 /// <summary>UPGD: useful weights are protected, the others perturbed; its steps need a larger learning rate than Adam's.</summary>
 [Variant<Plain>, Upgd, Td3(ActorLearningRate = 1e-2, CriticLearningRate = 1e-2)] public partial class ProtectedWeights;
+
+/// <summary>TRAC: how far parameters go from their start is tuned online.</summary>
+[Variant<Plain>, Trac] public partial class TunedWay;
 
 /// <summary>All weights and biases stay within bounds.</summary>
 [Variant<Plain>, WeightClip] public partial class Clipped;
@@ -228,10 +237,10 @@ public partial class GrownNormalised;
 
 /// <summary>All of them, beside plain TD3.</summary>
 [Study(Seeds = 1)]
-[Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<ReplacedUnits>]
+[Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<Awakened>, Compare<ReplacedUnits>]
 [Compare<UnitsWithoutGradient>, Compare<SelfNormalised>, Compare<SlowAverage>]
-[Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>]
-[Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]
+[Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>, Compare<ReducedChurn>]
+[Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<TunedWay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]
 [Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
 [Compare<Grown>, Compare<StaticSparse>, Compare<RigL>, Compare<Set>, Compare<GraduallyPruned>, Compare<SmallDense>]
 [Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]

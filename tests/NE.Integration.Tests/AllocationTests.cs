@@ -21,6 +21,7 @@ public class AllocationTests
         "PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial", "DecayedTrial", "MomentumTrial",
         "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "SphereTrial",
         "SpectralTrial", "ProjectedTrial", "RewiredTrial", "WithoutGradientTrial", "PrunedTrial", "UtilityTrial", "UtilityNormTrial",
+        "SteadyTrial", "SteadyNormTrial", "TunedTrial", "TunedNormTrial", "AwakenedTrial", "AwakenedNormTrial",
         "OwnTrial", "OwnSoftTrial", "OwnTermTrial", "OwnGrowthTrial", "OwnAgesTrial", "OwnAgesSoftTrial", "OwnTermSoftTrial",
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
+using NE.Generators.Building.Points;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Program;
@@ -31,6 +32,7 @@ internal static class OffPolicy
         "UpdateCritics", "One step of the critics.", Concern.Update, Cadence.EachUpdate, onDevice: true, fill: section =>
         {
             program.Returns = Returns(program);
+            program.BeforeLoss(section, loss);
             program.Sample(section);
             Value result = section.Evaluate(loss, program.Batch, "Cache");
             section.Emit(new Meter(program.Meter("criticLoss"), result));
@@ -39,16 +41,19 @@ internal static class OffPolicy
             section.Emit(new MeterMean(program.Meter("valueMean"), program.Buffers.Part(pass, output.Name, output.Rows)));
             section.Caption(Step("Critic step", critic.Network));
             section.Back(loss, program.Batch, "Cache", Part.Gradient);
+            program.AfterLoss(section, loss, result);
             section.Step(loss.Group);
         });
 
     /// <summary>Computes a loss on the batch and its gradient in the group's networks.</summary>
     public static void Descend(this ProgramBuilder program, SectionBuilder section, Objective loss, string meter, string step)
     {
+        program.BeforeLoss(section, loss);
         Value result = section.Evaluate(loss, program.Batch, "Cache");
         section.Emit(new Meter(program.Meter(meter), result));
         section.Caption(Step(step, loss.Group.Network));
         section.Back(loss, program.Batch, "Cache", Part.Gradient);
+        program.AfterLoss(section, loss, result);
     }
 
     /// <summary>The observations of a batch with space for the policy's actions, so that the replayed actions stay in the batch.</summary>
@@ -76,6 +81,22 @@ internal static class OffPolicy
         }
 
         return losses;
+    }
+
+    private static void BeforeLoss(this ProgramBuilder program, SectionBuilder section, Objective loss)
+    {
+        foreach (IObjectiveTerm term in program.Methods.OfType<IObjectiveTerm>())
+        {
+            term.Before(section, loss);
+        }
+    }
+
+    private static void AfterLoss(this ProgramBuilder program, SectionBuilder section, Objective loss, Value result)
+    {
+        foreach (IObjectiveTerm term in program.Methods.OfType<IObjectiveTerm>())
+        {
+            term.After(section, loss, result);
+        }
     }
 
     private static NStepReturn? Returns(ProgramBuilder program) => program.Declaration.Algorithm.NStep is var steps and > 1

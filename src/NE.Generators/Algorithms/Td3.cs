@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Dsl;
 using NE.Generators.Building;
+using NE.Generators.Building.Points;
 using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
@@ -76,12 +77,13 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         Number noise = program.RunValue(
             "explorationNoise", "float", program.ActionLimit.Amount, "(float)settings.ExplorationNoise * ActionLimit",
             "standard deviation, in units of the action");
+        string deviation = program.Methods.OfType<IExplorationNoise>().Aggregate("{1}", static (deviation, method) => method.Deviation(deviation));
         program.Section(
             "AddNoise", "Adds exploration noise to the policy's action.", Concern.Agent, Cadence.OnDemand,
             heading: "private void AddNoise(global::System.Span<float> action, long step)", perturbsAction: true,
             fill: section => section.Emit(new RuntimeCall(
                 "action = clip(action + {1} * noise by Exploration, {0})",
-                "Kernels::GaussianExploration.Apply(\n    action, {0}, {1}, seed, Random::RandomStreamId.Exploration, (ulong)step);",
+                $"Kernels::GaussianExploration.Apply(\n    action, {{0}}, {deviation}, seed, Random::RandomStreamId.Exploration, (ulong)step);",
                 [program.ActionLimit, noise], [StateId.Log])));
     }
 

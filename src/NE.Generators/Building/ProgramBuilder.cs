@@ -83,6 +83,9 @@ internal sealed class ProgramBuilder
     /// <summary>The routine that computes the dense gradients of all layers that may grow, or null.</summary>
     public Routine? Scores { get; set; }
 
+    /// <summary>The sections so far.</summary>
+    public IReadOnlyList<Section> Sections => sections;
+
     /// <summary>The objectives, in the algorithm's order.</summary>
     public IReadOnlyList<Objective> Objectives => objectives;
 

@@ -119,6 +119,8 @@ internal sealed class SectionBuilder(ProgramBuilder program)
                 routine, program.Buffers, instance, Part.Online, null, null,
                 [.. routine.Formals.Select(formal => new Argument(formal, null, step))]));
         }
+
+        group.Rule.End(this, group);
     }
 
     /// <summary>Moves the target of an instance towards its online parameters.</summary>

@@ -264,6 +264,9 @@ internal static class ProblemId
     /// <summary>Weight decay and learning rate leave nothing of a weight.</summary>
     public const string DecayRemovesWeights = "NE0807";
 
+    /// <summary>An optimiser that scales the way from the initial parameters is beside a method that moves parameters.</summary>
+    public const string ScaledWayMoved = "NE0810";
+
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
 

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Diagnostics;
+using NE.Generators.Methods.ChurnReduction;
 using NE.Generators.Methods.ContinualBackprop;
+using NE.Generators.Methods.DrM;
 using NE.Generators.Methods.Event;
 using NE.Generators.Methods.GradualPruning;
 using NE.Generators.Methods.GraMa;
@@ -25,6 +27,7 @@ using NE.Generators.Methods.Sequence;
 using NE.Generators.Methods.ShrinkAndPerturb;
 using NE.Generators.Methods.Spectral;
 using NE.Generators.Methods.Topology;
+using NE.Generators.Methods.Trac;
 using NE.Generators.Methods.UnitSphere;
 using NE.Generators.Methods.WeightClip;
 using NE.Generators.Model;
@@ -56,9 +59,12 @@ internal static class MethodRegistry
         (ReDoMethod.Of, ReDoRules.Check, ReDoMethod.Names),
         (GraMaMethod.Of, GraMaRules.Check, GraMaMethod.Names),
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
+        (DrMMethod.Of, DrMRules.Check, DrMMethod.Names),
         (ResetMethod.Of, ResetRules.Check, ResetMethod.Names),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),
+        (TracMethod.Of, TracRules.Check, null),
         (EventMethod.Of, null, EventMethod.Names),
+        (ChurnReductionMethod.Of, ChurnReductionRules.Check, ChurnReductionMethod.Names),
         (ObservationNormMethod.Of, null, ObservationNormMethod.Names),
         (SequenceMethod.Of, SequenceRules.Check, SequenceMethod.Names),
     ];

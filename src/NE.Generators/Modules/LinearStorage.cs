@@ -29,7 +29,7 @@ internal sealed record LinearStorage(string Start, bool IsMasked, bool IsScored,
     public bool KeepsNorm { get; init; }
 
     /// <summary>The same, with the initial values stored.</summary>
-    public LinearStorage WithInitial() => With("KeepsInitial = true") with { keepsInitial = true };
+    public LinearStorage WithInitial() => keepsInitial ? this : With("KeepsInitial = true") with { keepsInitial = true };
 
     /// <summary>The same with one more member of the runtime's description.</summary>
     public LinearStorage With(string member) => this with

@@ -30,6 +30,13 @@ internal abstract record Optimiser
     {
     }
 
+    /// <summary>Adds what happens to the parameters and state of a group, all its slots together, after their steps.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="group">The optimiser group.</param>
+    public virtual void End(SectionBuilder section, OptimiserGroup group)
+    {
+    }
+
     /// <summary>The argument of a step at this update; emits the operations that compute it.</summary>
     /// <param name="section">The section.</param>
     /// <param name="group">The optimiser group.</param>

@@ -10,7 +10,7 @@ namespace NE.Generators.Optimisers;
 internal static class OptimiserRegistry
 {
     /// <summary>Names of what optimisers add to generated classes.</summary>
-    public static IEnumerable<ReservedNames> Names => [OptimiserGroup.Names, RateSchedules.Names, UpgdOptimiser.Names];
+    public static IEnumerable<ReservedNames> Names => [OptimiserGroup.Names, RateSchedules.Names, UpgdOptimiser.Names, TracOptimiser.Names];
 
     /// <summary>The optimiser of an experiment.</summary>
     /// <exception cref="NotSupportedException">The experiment's optimiser is not registered.</exception>
@@ -21,6 +21,7 @@ internal static class OptimiserRegistry
         {
             AdamAttribute => new AdamOptimiser(schedule),
             AdamWAttribute => new AdamWOptimiser(schedule),
+            TracAttribute => new TracOptimiser(schedule),
             SgdAttribute => new SgdOptimiser(schedule),
             UpgdAttribute => new UpgdOptimiser(schedule),
             OptimiserAttribute other => throw new NotSupportedException($"No optimiser is registered for {other.GetType().Name}."),

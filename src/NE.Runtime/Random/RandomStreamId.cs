@@ -96,6 +96,12 @@ public enum RandomStreamId : uint
     /// <summary>Noise of UPGD; unit: update and layer, normalisations after all layers.</summary>
     Perturbation = 32,
 
+    /// <summary>Rows of the batches on which changes of outputs are reduced; unit: update.</summary>
+    ChurnIndex = 36,
+
+    /// <summary>Orthogonal matrices of perturbations by dormancy, that of the target last; unit: update and layer.</summary>
+    DormantPerturbation = 37,
+
     /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
     OwnEvent = 40,
 

@@ -96,6 +96,6 @@ public sealed partial class ValueSourcesTests
             : value.ToString("#,0.#####", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(NE paper, |TD3 paper|TD3 reference implementation$|SAC paper, |SAC reference implementation$|reference code of the paper$|Kingma and Ba 2015$|Ash and Adams 2020$|Farias and Jozefiak 2024$|Elsayed and Mahmood 2024$|[A-Z]\w+ et al\. \d{4}$|ours; docs/algorithm\.md, \w)")]
+    [GeneratedRegex(@"^(NE paper, |TD3 paper|TD3 reference implementation$|SAC paper, |SAC reference implementation$|reference code of the paper$|Kingma and Ba 2015$|Ash and Adams 2020$|Farias and Jozefiak 2024$|Elsayed and Mahmood 2024$|Tang and Berseth 2024$|[A-Z]\w+ et al\. \d{4}$|ours; docs/algorithm\.md, \w)")]
     private static partial Regex Sources();
 }

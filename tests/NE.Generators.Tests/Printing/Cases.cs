@@ -192,6 +192,12 @@ internal static class Cases
         /// <summary>The same of higher power, with both norms.</summary>
         [Variant<RmsNorms>, Spectral(Power = 3)] internal sealed partial class SpectraOfNorms;
 
+        /// <summary>Churn reduction of actor and critics, on growing networks whose units are recycled.</summary>
+        [Variant<Recommended>, ChurnReduction(Critics = true, CriticWeight = 0), ReDo(Every = 5)] public partial class Steady;
+
+        /// <summary>Churn reduction of the actor, with a fixed weight, in dense soft actor-critic.</summary>
+        [Variant<PlainSoft>, ChurnReduction(Weight = 10, Target = 0)] public partial class SteadySoft;
+
         /// <summary>Hidden weights on the unit sphere, on growing networks.</summary>
         [Variant<Recommended>, UnitSphere, ReDo(Every = 2)] public partial class OnSphere;
 
@@ -215,6 +221,12 @@ internal static class Cases
 
         /// <summary>UPGD on dense networks with norms, its rates on a cosine.</summary>
         [Variant<NormGelu>, Dense, Upgd(Noise = 0.01)] internal sealed partial class UsefulNorms;
+
+        /// <summary>TRAC on growing networks, beside L2, with resets of the last layers.</summary>
+        [Variant<Recommended>, Trac, L2, Reset(Every = 5, Layers = 1)] public partial class Tuned;
+
+        /// <summary>TRAC on dense networks with norms, its rates on a cosine.</summary>
+        [Variant<NormGelu>, Dense, Without<WeightClipAttribute>, Trac] internal sealed partial class TunedNorms;
 
         /// <summary>Recycles dormant units of growing networks.</summary>
         [Variant<Recommended>, ReDo(Every = 2, Threshold = 0.5)] public partial class Recycling;
@@ -242,6 +254,12 @@ internal static class Cases
         [Variant<NormGelu>, Dense, Without<WeightClipAttribute>]
         [ShrinkAndPerturb(Every = 2, Perturb = 0.1, DrawBias = false, Norms = true, ResetMoments = true, MoveTarget = false)]
         internal sealed partial class PerturbedNorms;
+
+        /// <summary>Perturbs growing networks by dormancy, with its exploration, keeping moments.</summary>
+        [Variant<Recommended>, DrM(Every = 2, ResetMoments = false)] public partial class Awakened;
+
+        /// <summary>Perturbs clipped networks of soft actor-critic with norms.</summary>
+        [Variant<Soft>, WeightClip, DrM(Every = 2, Explore = false)] public partial class AwakenedSoft;
 
         /// <summary>Replaces the least useful units of growing networks.</summary>
         [Variant<Recommended>, ContinualBackprop] public partial class Turnover;
@@ -496,7 +514,7 @@ internal static class Cases
     public static IReadOnlyList<string> OnHost { get; } =
     [
         "Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
-        "Projected", "Useful", "UsefulNorms", "OwnTerms", "OwnAges",
+        "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft", "OwnTerms", "OwnAges",
     ];
 
     /// <summary>Cases whose agent changes on the host when its task does, or at intervals with what only the host keeps.</summary>

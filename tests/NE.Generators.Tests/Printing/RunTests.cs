@@ -158,6 +158,8 @@ public class RunTests
     [InlineData("Turnover", "ReplacementRate", 0.0, "UtilityDecay", 0.5)]
     [InlineData("Silenced", "SilenceStart", 1_000.0, "SilenceQuantile", 0.5)]
     [InlineData("Spectra", "SpectralWeight", 0.0, "L2Weight", 0.0)]
+    [InlineData("Steady", "ChurnWeight", 0.0, "ChurnTarget", 0.0)]
+    [InlineData("Awakened", "DrMLeast", 1.0, "DrMMost", 1.0)]
     [InlineData("Orthogonal", "ParsevalWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Tortoise", "TortoiseDecay", 0.0, "Oldest", 0.25)]
     public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)

@@ -89,6 +89,9 @@ internal static class Drafting
         ["ContinualBackprop.Rate"] = [0],
         ["Parseval.Weight"] = [0],
         ["Spectral.Weight"] = [0],
+        ["ChurnReduction.Weight"] = [0],
+        ["ChurnReduction.Target"] = [0],
+        ["ChurnReduction.CriticWeight"] = [0],
         ["SelfNormalisedResets.Every"] = [5_000],
         ["SelfNormalisedResets.Start"] = [5_000],
         ["SelfNormalisedResets.Most"] = [5_000],
@@ -99,7 +102,8 @@ internal static class Drafting
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
-            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "GradualPruning.FinalDensity", "GradualPruning.Begin",
+            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "ChurnReduction.Weight",
+            "ChurnReduction.Target", "ChurnReduction.CriticWeight", "GradualPruning.FinalDensity", "GradualPruning.Begin",
             "GradualPruning.End", "GraMa.Lowest", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
     private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject"];
@@ -112,8 +116,8 @@ internal static class Drafting
         PartSchema[] chosen =
         [
             .. Schema.Parts.GroupBy(static part => part.Kind).Where(static kind => kind.Key is not null)
-                // Checks read gradients from moments, and those of UPGD hold gated gradients.
-                .Select(kind => Pick(random, [.. kind.Where(static part => part.Name != "Upgd")])),
+                // Checks read gradients from moments, and those of UPGD hold gated gradients; a step of TRAC is not that of its slot alone.
+                .Select(kind => Pick(random, [.. kind.Where(static part => part.Name is not ("Upgd" or "Trac"))])),
         ];
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];

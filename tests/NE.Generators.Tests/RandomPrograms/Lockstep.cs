@@ -95,7 +95,7 @@ internal sealed class Lockstep
                 {
                     declaration.Grow?.Every, declaration.Part<ReDoAttribute>()?.Every, declaration.Part<ResetAttribute>()?.Every,
                     declaration.Part<ShrinkAndPerturbAttribute>()?.Every, declaration.Part<HareAndTortoiseAttribute>()?.Every,
-                    declaration.Part<RewireAttribute>()?.Every, declaration.Part<GraMaAttribute>()?.Every,
+                    declaration.Part<RewireAttribute>()?.Every, declaration.Part<GraMaAttribute>()?.Every, declaration.Part<DrMAttribute>()?.Every,
                     declaration.Part<GradualPruningAttribute>()?.Every,
                 }
                 .Where(static every => every is not null).Select(static every => every!.Value);

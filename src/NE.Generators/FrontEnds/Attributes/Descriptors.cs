@@ -109,6 +109,7 @@ internal static class Descriptors
         Of(ProblemId.DecayTooLargeForAges, "Algorithm", Error, "A decay of Adam is too large for per-weight step counts"),
         Of(ProblemId.AlgorithmValueUnused, "Algorithm", Warning, "A value of the algorithm has no effect"),
         Of(ProblemId.DecayRemovesWeights, "Algorithm", Error, "Weight decay and learning rate leave nothing of a weight"),
+        Of(ProblemId.ScaledWayMoved, "Algorithm", Error, "A method moves parameters whose way from the start is scaled"),
 
         Of(ProblemId.ReviewValueOutOfRange, "Review", Error, "A value of review is out of range"),
         Of(ProblemId.WindowNotMultiple, "Review", Error, "The review window is not a multiple of the observation interval"),

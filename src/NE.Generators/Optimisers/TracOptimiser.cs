@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using NE.Generators.Building;
+using NE.Generators.Operations;
+using NE.Generators.Program;
+
+namespace NE.Generators.Optimisers;
+
+/// <summary>
+/// TRAC (Muppidi et al. 2024) around Adam. One number scales the way of all parameters of a group from their initial values, so it is moved before the steps of
+/// all slots, and applied after them.
+/// </summary>
+/// <param name="Schedule">The agent's member with the factor of its rates; null if they are constant.</param>
+internal sealed record TracOptimiser(AgentMember? Schedule) : AdamOptimiser(Schedule)
+{
+    /// <summary>Names of what it adds to generated classes.</summary>
+    public static ReservedNames Names { get; } = new() { Words = ["actorTrac", "criticTrac"] };
+
+    /// <summary>The agent's field with the scale of a group.</summary>
+    public static StateId State(OptimiserGroup group) => new(group.Name + "Trac");
+
+    /// <inheritdoc/>
+    public override void Begin(SectionBuilder section, OptimiserGroup group)
+    {
+        StateId state = State(group);
+        section.Program.Field(new AgentField("Kernels::Trac", state.Name, Construct(group), $"scale of the way of the {group.Name}'s parameters from their start")
+        {
+            NeedsNetworks = true,
+            Saved = true,
+        });
+        section.Emit(new RuntimeCall(
+            $"move the scale of the {group.Name} by way * gradients", $"{state.Name}.Begin();",
+            [.. Slots(group).SelectMany(static layer => (Operand[])[layer, layer.At(Part.Gradient)])], [state])
+        { AmongDeviceSections = true });
+    }
+
+    /// <inheritdoc/>
+    public override void End(SectionBuilder section, OptimiserGroup group)
+    {
+        StateId state = State(group);
+        section.Emit(new RuntimeCall(
+            $"parameters of the {group.Name} = start + scale * (way + step)", $"{state.Name}.End();", [],
+            [state, .. Slots(group).Select(static layer => (Place)layer)])
+        { AmongDeviceSections = true });
+    }
+
+    private static IEnumerable<Parameter> Slots(OptimiserGroup group) => group.Instances.SelectMany(
+        static instance => instance.Network.Slots, static (instance, slot) => new Parameter(instance, slot, Part.Online));
+
+    private static string Construct(OptimiserGroup group)
+    {
+        IEnumerable<string> Fields(bool matrix) => group.Instances.SelectMany(instance =>
+            instance.Network.Slots.Where(slot => slot.Storage.Matrix == matrix).Select(slot => $"{instance.Field}.{slot.Field}"));
+        string List(bool matrix) => $"[{string.Join(", ", Fields(matrix))}]";
+        bool norms = group.Network.Slots.Any(static slot => !slot.Storage.Matrix);
+        return $"new Kernels::Trac(\n    \"{group.Name}\", {List(true)}{(norms ? ",\n    " + List(false) : "")})";
+    }
+}
