@@ -166,6 +166,72 @@ public partial class RmsNormalisedLayers
     }
 }
 
+/// <summary>Hidden units give their positive and their negative part: half the units, as many features.</summary>
+[Variant<Plain>]
+public partial class PositiveAndNegativeParts
+{
+    /// <summary>Selects actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(128), CRelu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(64), CRelu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(128), CRelu] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(64), CRelu] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
+/// <summary>Hidden units give sine and cosine: half the units, as many features.</summary>
+[Variant<Plain>]
+public partial class FourierFeatures
+{
+    /// <summary>Selects actions.</summary>
+    [Actor]
+    public partial class Policy
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(128), Fourier] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(64), Fourier] public partial Layer Hidden2 { get; }
+
+        /// <summary>The action, in ±1.</summary>
+        [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+    }
+
+    /// <summary>Estimates the value of actions.</summary>
+    [Critic(Twins = 2)]
+    public partial class Value
+    {
+        /// <summary>First hidden layer.</summary>
+        [Linear(128), Fourier] public partial Layer Hidden1 { get; }
+
+        /// <summary>Second hidden layer.</summary>
+        [Linear(64), Fourier] public partial Layer Hidden2 { get; }
+
+        /// <summary>The expected discounted return.</summary>
+        [Linear(1)] public partial Layer Q { get; }
+    }
+}
+
 /// <summary>Hidden layers are normalised, and their weights keep their initial norm.</summary>
 [Variant<NormalisedLayers>, NormaliseAndProject] public partial class ProjectedLayers;
 
@@ -241,7 +307,7 @@ public partial class GrownNormalised;
 [Compare<UnitsWithoutGradient>, Compare<SelfNormalised>, Compare<SlowAverage>]
 [Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>, Compare<ReducedChurn>]
 [Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<TunedWay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]
-[Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>]
+[Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>, Compare<PositiveAndNegativeParts>, Compare<FourierFeatures>]
 [Compare<Grown>, Compare<StaticSparse>, Compare<RigL>, Compare<Set>, Compare<GraduallyPruned>, Compare<SmallDense>]
 [Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

@@ -15,7 +15,7 @@ internal static class Stages
     internal static nn.Module<Tensor, Tensor> Of(PolicyStage stage, string name, Func<string, bool> masked) => stage switch
     {
         PolicyLayer layer => new LayerStage(
-            name, layer.Inputs, layer.Outputs, masked(name), Norm(layer),
+            name, layer.Inputs, layer.Receivers, masked(name), Norm(layer),
             Activation(layer)),
         PolicyBlock block => new BlockStage(
             name, nn.LayerNorm(block.Units, block.NormEpsilon),
@@ -26,7 +26,7 @@ internal static class Stages
     };
 
     private static LayerNorm? Norm(PolicyLayer layer) => layer.NormEpsilon is not { } epsilon ? null
-        : layer.Centred ? nn.LayerNorm(layer.Outputs, epsilon)
+        : layer.Centred ? nn.LayerNorm(layer.Receivers, epsilon)
         : throw new NotSupportedException($"The RMS normalisation of {layer.Name} has no form in TorchSharp.");
 
     private static Func<Tensor, Tensor> Activation(PolicyLayer layer) => layer.Activation switch
@@ -40,6 +40,8 @@ internal static class Stages
         "tanh" => static z => z.tanh(),
         "sigmoid" => static z => z.sigmoid(),
         "softplus" => static z => nn.functional.softplus(z),
+        "fourier" => static z => cat([z.sin(), z.cos()], -1),
+        "crelu" => static z => cat([z.relu(), z.neg().relu()], -1),
         _ => throw new NotSupportedException($"The activation {layer.Activation} of {layer.Name} has no form in TorchSharp."),
     };
 }

@@ -19,7 +19,7 @@ public class AllocationTests
     public static TheoryData<string> Trials =>
     [
         "PlainTrial", "PaperTrial", "RecommendedTrial", "NormTrial", "OptionsTrial", "FullSizeTrial", "SoftTrial", "DecayedTrial", "MomentumTrial",
-        "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "SphereTrial",
+        "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "CReluTrial", "FourierTrial", "SphereTrial",
         "SpectralTrial", "ProjectedTrial", "RewiredTrial", "WithoutGradientTrial", "PrunedTrial", "UtilityTrial", "UtilityNormTrial",
         "SteadyTrial", "SteadyNormTrial", "TunedTrial", "TunedNormTrial", "AwakenedTrial", "AwakenedNormTrial",
         "OwnTrial", "OwnSoftTrial", "OwnTermTrial", "OwnGrowthTrial", "OwnAgesTrial", "OwnAgesSoftTrial", "OwnTermSoftTrial",

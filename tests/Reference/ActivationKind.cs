@@ -12,4 +12,6 @@ public enum ActivationKind
     Tanh,
     Sigmoid,
     Softplus,
+    CRelu,
+    Fourier,
 }

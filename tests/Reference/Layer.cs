@@ -52,6 +52,9 @@ public sealed class Layer
 
     public int Outputs { get; }
 
+    /// <summary>Features of its output: two for each unit if the activation has two, first those of all units, then the second ones.</summary>
+    public int Width => PairFunction.Has(Activation) ? 2 * Outputs : Outputs;
+
     public ActivationKind Activation { get; }
 
     public double? NormEpsilon { get; }
@@ -108,7 +111,7 @@ public sealed class Layer
         }
 
         Matrix before = NormEpsilon is double epsilon && !NormOfInput ? LayerNormalisation.Forward(linear, Gain![side], Shift?[side], epsilon) : linear;
-        return new LayerCache(input, linear, before, before.Map(z => ActivationFunction.Value(Activation, z))) { Raw = raw };
+        return new LayerCache(input, linear, before, Activated(before)) { Raw = raw };
     }
 
     /// <summary>
@@ -119,7 +122,7 @@ public sealed class Layer
     {
         var gradient = new Matrix(outputGradient.Rows, Outputs);
         for (int i = 0; i < gradient.Values.Length; i++)
-            gradient.Values[i] = outputGradient.Values[i] * ActivationFunction.Derivative(Activation, cache.BeforeActivation.Values[i]);
+            gradient.Values[i] = ActivationGradient(cache.BeforeActivation, outputGradient, i / Outputs, i % Outputs);
         if (Gain is not null)
         {
             Array.Clear(Gain.Gradient);
@@ -152,6 +155,30 @@ public sealed class Layer
         return NormOfInput
             ? LayerNormalisation.Backward(cache.Raw, Gain!.Value, NormEpsilon!.Value, inputGradient, Gain.Gradient, Shift!.Gradient)
             : inputGradient;
+    }
+
+    private Matrix Activated(Matrix before)
+    {
+        if (Width == Outputs)
+            return before.Map(z => ActivationFunction.Value(Activation, z));
+
+        var features = new Matrix(before.Rows, Width);
+        for (int sample = 0; sample < before.Rows; sample++)
+        {
+            for (int unit = 0; unit < Outputs; unit++)
+                (features[sample, unit], features[sample, Outputs + unit]) = PairFunction.Values(Activation, before[sample, unit]);
+        }
+
+        return features;
+    }
+
+    private double ActivationGradient(Matrix before, Matrix outputGradient, int sample, int unit)
+    {
+        if (Width == Outputs)
+            return outputGradient[sample, unit] * ActivationFunction.Derivative(Activation, before[sample, unit]);
+
+        (double first, double second) = PairFunction.Derivatives(Activation, before[sample, unit]);
+        return (first * outputGradient[sample, unit]) + (second * outputGradient[sample, Outputs + unit]);
     }
 
     // M ⊙ W.

@@ -103,7 +103,10 @@ public sealed class Network(string name, IReadOnlyList<Layer> layers)
             for (int input = 0; input < layer.Inputs; input++)
                 layer.Weight.Clip((unit * layer.Inputs) + input, kappa * layer.Bound);
             for (int reader = 0; next is not null && reader < next.Outputs; reader++)
-                next.Weight.Clip((reader * next.Inputs) + unit, kappa * next.Bound);
+            {
+                for (int column = unit; column < next.Inputs; column += layer.Outputs)
+                    next.Weight.Clip((reader * next.Inputs) + column, kappa * next.Bound);
+            }
         }
     }
 

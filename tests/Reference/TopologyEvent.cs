@@ -29,7 +29,7 @@ public static class TopologyEvent
                     continue;
                 bool output = network.ReaderOf(l) is null;
                 measures[layer.Name] = new LayerMeasure(
-                    layer, Array.ConvertAll(layer.DenseGradient, Math.Abs), output ? [] : Dormancy.Scores(caches[l].Output));
+                    layer, Array.ConvertAll(layer.DenseGradient, Math.Abs), output ? [] : Dormancy.Scores(caches[l].Output, layer.Outputs));
             }
         }
     }
@@ -63,8 +63,11 @@ public static class TopologyEvent
             layer.Bias.Value[unit] = bias;
             if (rules.ResetMoments)
                 layer.Bias.Forget(unit, rules.PerElementSteps);
-            if (rules.ZeroOutgoingOnRevival && next is not null && bias > 0)
-                ZeroOutgoing(next, unit, rules);
+            if (rules.ZeroOutgoingOnRevival && next is not null && (bias > 0 || layer.Width > layer.Outputs))
+            {
+                for (int column = unit; column < next.Inputs; column += layer.Outputs)
+                    ZeroOutgoing(next, column, rules);
+            }
         }
 
         Network.MaskTarget(layer);
@@ -78,11 +81,11 @@ public static class TopologyEvent
     public static IReadOnlyList<int> UnitsWithoutInputs(Layer layer) =>
         [.. Enumerable.Range(0, layer.Outputs).Where(unit => !layer.Mask.AsSpan(unit * layer.Inputs, layer.Inputs).Contains(true))];
 
-    private static void ZeroOutgoing(Layer next, int unit, TopologyRules rules)
+    private static void ZeroOutgoing(Layer next, int column, TopologyRules rules)
     {
         for (int output = 0; output < next.Outputs; output++)
         {
-            int index = (output * next.Inputs) + unit;
+            int index = (output * next.Inputs) + column;
             next.Weight.Value[index] = 0;
             if (rules.ResetMoments)
                 next.Weight.Forget(index, rules.PerElementSteps);

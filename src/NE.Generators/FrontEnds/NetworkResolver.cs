@@ -42,7 +42,7 @@ internal static class NetworkResolver
         foreach (DeclaredLayer layer in network.Layers)
         {
             layers.Add(Resolve(layer, task, width));
-            width = layers[layers.Count - 1].Units;
+            width = layers[layers.Count - 1].Width;
         }
 
         return layers.ToEquatableArray();

@@ -29,4 +29,10 @@ internal enum ActivationKind
 
     /// <summary>log(1 + exp(z)).</summary>
     Softplus,
+
+    /// <summary>[max(z, 0), max(-z, 0)].</summary>
+    CRelu,
+
+    /// <summary>[sin z, cos z].</summary>
+    Fourier,
 }

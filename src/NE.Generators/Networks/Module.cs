@@ -11,7 +11,10 @@ internal abstract record Module
     /// <summary>Suffix of a layer's name for the module's value, unless the module is the layer's last.</summary>
     public abstract string Suffix { get; }
 
-    /// <summary>Whether unit i of the output corresponds to unit i of every input; other modules create new units.</summary>
+    /// <summary>
+    /// Whether unit i of the output corresponds to unit i of every input; other modules create new units. An output with k times as many rows has
+    /// k features for each of n units: rows i, n + i and so on.
+    /// </summary>
     public abstract bool CarriesUnits { get; }
 
     /// <summary>Rows of its output.</summary>

@@ -57,7 +57,9 @@ internal sealed record LayerStep(WeightGradient Gradient, IStep Step, Polyak? Av
     public override KernelForm Kernel(KernelNotation n)
     {
         Parameter layer = Step.Layer;
-        if (Step.OnDevice(n, layer.Slot.Storage.Aged) is not { } optimiser)
+        // Kernels have one flag for each input.
+        bool paired = NewbornColumns is { } units && units.Slot.Outputs != layer.Slot.Inputs;
+        if (paired || Step.OnDevice(n, layer.Slot.Storage.Aged) is not { } optimiser)
         {
             return KernelForm.Impossible;
         }

@@ -64,8 +64,13 @@ internal static class Planner
             Slot slot = matrices[l].Slot!;
             LayerDeclaration stage = network.Layers.First(stage => stage.Name == matrices[l].Layer);
             bool output = !graph.Hidden(matrices[l]);
-            ActivationKind activation = graph.ActivityOf(matrices[l]).Module is ActivationModule { Function.Name: { } name }
-                && Enum.TryParse(name, out ActivationKind kind) ? kind : ActivationKind.Identity;
+            string function = graph.ActivityOf(matrices[l]).Module switch
+            {
+                ActivationModule activated => activated.Function.Name,
+                PairModule paired => paired.Function.Name,
+                _ => "",
+            };
+            ActivationKind activation = Enum.TryParse(function, out ActivationKind kind) ? kind : ActivationKind.Identity;
             long weights = (long)slot.Inputs * slot.Outputs;
             LayerPlan Of(double density, long live, double asked, bool masked, bool elastic) =>
                 new(stage, slot.Path, slot.Inputs, slot.Outputs, activation, density, live, asked, masked, elastic, output);

@@ -74,7 +74,7 @@ internal static class StructurePrinter
                 LayerPlan[] masked = [.. network.Layers.Where(layer => layer.Masked && layer.Declaration == stage)];
                 string live = masked.Length == 0 ? "" : $", {string.Join(" + ", masked.Select(static layer => layer.Live))} live at start";
                 Add($"{network.Name}.{stage.Name}", stage.Stage.Structure(stage, inputs) + live);
-                inputs = stage.Units;
+                inputs = stage.Width;
             }
         }
 

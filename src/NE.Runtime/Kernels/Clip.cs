@@ -12,13 +12,13 @@ public static unsafe class Clip
     /// <param name="layer">A masked layer.</param>
     /// <param name="next">The layer that reads this one's outputs, or null for an output layer.</param>
     /// <param name="kappa">κ, above 0: the limit is κ times the <see cref="LinearLayer.Bound"/> of the layer that holds the weight.</param>
-    /// <exception cref="ArgumentException">The layer has no mask, or the next layer has a different number of inputs.</exception>
+    /// <exception cref="ArgumentException">The layer has no mask, or the inputs of the next layer are no multiple of its units.</exception>
     public static void NewbornNeurons(LinearLayer layer, LinearLayer? next, float kappa)
     {
         if (!layer.Masked)
             throw new ArgumentException($"{layer.Name} has no mask and therefore no newborn units.", nameof(layer));
 
-        if (next != null && next.Inputs != layer.Outputs)
+        if (next != null && next.Inputs % layer.Outputs != 0)
             throw new ArgumentException($"{next.Name} has {next.Inputs} inputs, but {layer.Name} {layer.Outputs} outputs.", nameof(next));
 
         float limit = kappa * layer.Bound;
@@ -31,8 +31,8 @@ public static unsafe class Clip
                 ClipWeight(layer, ((nint)unit * layer.Inputs) + i, limit);
 
             layer.Online.Bias[unit] = Math.Clamp(layer.Online.Bias[unit], -limit, limit);
-            if (next != null)
-                ClipColumn(next, unit, kappa * next.Bound);
+            for (int column = unit; next != null && column < next.Inputs; column += layer.Outputs)
+                ClipColumn(next, column, kappa * next.Bound);
         }
 
         layer.Stepped();

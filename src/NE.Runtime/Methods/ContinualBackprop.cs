@@ -40,11 +40,11 @@ public sealed unsafe class ContinualBackprop
     /// <summary>Adds an update to ages and running means.</summary>
     /// <param name="space">Index of the units.</param>
     /// <param name="hidden">Their values on the batch of the update, before its step, after their activation.</param>
-    /// <exception cref="ArgumentException">The number of features is not the number of units.</exception>
+    /// <exception cref="ArgumentException">The number of features is not that of the units.</exception>
     public void Observe(int space, Activations hidden)
     {
-        if (hidden.Features != spaces[space].Units)
-            throw new ArgumentException($"{spaces[space].Units} units are observed, not {hidden.Features}.", nameof(hidden));
+        if (hidden.Features != spaces[space].Features)
+            throw new ArgumentException($"{spaces[space].Features} features are observed, not {hidden.Features}.", nameof(hidden));
 
         histories[space].Observe(hidden, rules.Utility);
     }
@@ -185,8 +185,8 @@ public sealed unsafe class ContinualBackprop
             double moved = 0;
             for (int unit = 0; unit < space.Units; unit++)
             {
-                if (space.IsSelected(unit))
-                    moved += reader.Online.Weight[(output * reader.Inputs) + unit] * history.Activation(unit);
+                for (int feature = unit; space.IsSelected(unit) && feature < reader.Inputs; feature += space.Units)
+                    moved += reader.Online.Weight[(output * reader.Inputs) + feature] * history.Activation(feature);
             }
 
             reader.Online.Bias[output] = Math.Clamp((float)(reader.Online.Bias[output] + moved), -limit, limit);

@@ -6,7 +6,7 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Running means of continual backprop over the units of one space: activation h̄, utility u, age a in updates, and the share 1 − η^a of a mean
+/// Running means of continual backprop over the units of one space: activation h̄ of each feature, utility u, age a in updates, and the share 1 − η^a of a mean
 /// that began a updates ago, by which means are divided.
 /// </summary>
 internal sealed unsafe class UnitHistory
@@ -25,7 +25,7 @@ internal sealed unsafe class UnitHistory
     {
         this.space = space;
         this.decay = decay;
-        activation = new double[space.Units];
+        activation = new double[space.Features];
         utility = new double[space.Units];
         share = new double[space.Units];
         age = new long[space.Units];
@@ -46,7 +46,7 @@ internal sealed unsafe class UnitHistory
     public double Utility(int unit) => utility[unit] / share[unit];
 
     /// <summary>ĥ, the mean activation divided by the share of its running mean.</summary>
-    public double Activation(int unit) => activation[unit] / share[unit];
+    public double Activation(int feature) => activation[feature] / share[feature % space.Units];
 
     /// <summary>Adds an update.</summary>
     /// <param name="hidden">Activations of the batch of the update, before its step.</param>
@@ -59,9 +59,14 @@ internal sealed unsafe class UnitHistory
         {
             age[unit]++;
             share[unit] = (decay * share[unit]) + (1 - decay);
-            (double mean, double size) = Means(hidden, unit);
-            activation[unit] = (decay * activation[unit]) + ((1 - decay) * mean);
-            double now = deviates ? Deviation(hidden, unit, Activation(unit)) : size;
+            double now = 0;
+            for (int feature = unit; feature < hidden.Features; feature += space.Units)
+            {
+                (double mean, double size) = Means(hidden, feature);
+                activation[feature] = (decay * activation[feature]) + ((1 - decay) * mean);
+                now += deviates ? Deviation(hidden, feature, Activation(feature)) : size;
+            }
+
             utility[unit] = (decay * utility[unit]) + ((1 - decay) * Useful(kind, unit, now));
         }
     }
@@ -69,7 +74,10 @@ internal sealed unsafe class UnitHistory
     /// <summary>Begins the history of a replaced unit.</summary>
     public void Restart(int unit)
     {
-        activation[unit] = utility[unit] = share[unit] = 0;
+        for (int feature = unit; feature < activation.Length; feature += space.Units)
+            activation[feature] = 0;
+
+        utility[unit] = share[unit] = 0;
         age[unit] = 0;
     }
 
@@ -123,7 +131,7 @@ internal sealed unsafe class UnitHistory
             foreach (LinearLayer reader in space.Readers)
             {
                 for (int position = 0; position < reader.Weights; position++)
-                    Add(outgoing, reader, position, position % reader.Inputs);
+                    Add(outgoing, reader, position, position % reader.Inputs % space.Units);
             }
 
             End(outgoing);

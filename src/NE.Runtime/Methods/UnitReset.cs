@@ -106,13 +106,19 @@ public static unsafe class UnitReset
             if (!space.IsSelected(unit))
                 continue;
 
-            for (int position = unit; position < layer.Weights; position += layer.Inputs)
-            {
-                if (!rules.KeepsOutgoing)
-                    Change(layer, position, 0, rules);
-                else if (rules.ForgetsMoments)
-                    layer.ForgetWeight(position);
-            }
+            for (int column = unit; column < layer.Inputs; column += space.Units)
+                SilenceColumn(layer, column, rules);
+        }
+    }
+
+    private static void SilenceColumn(LinearLayer layer, int column, in UnitResetRules rules)
+    {
+        for (int position = column; position < layer.Weights; position += layer.Inputs)
+        {
+            if (!rules.KeepsOutgoing)
+                Change(layer, position, 0, rules);
+            else if (rules.ForgetsMoments)
+                layer.ForgetWeight(position);
         }
     }
 
@@ -124,15 +130,21 @@ public static unsafe class UnitReset
             if (!space.IsSelected(unit))
                 continue;
 
-            (norm.Online.Gain[unit], norm.Online.Bias[unit]) = (1, 0);
-            if (rules.CopiesToTarget)
-                (norm.Target.Gain[unit], norm.Target.Bias[unit]) = (1, 0);
+            for (int feature = unit; feature < norm.Features; feature += space.Units)
+                RestartFeature(norm, feature, rules);
+        }
+    }
 
-            if (rules.ForgetsMoments)
-            {
-                norm.FirstMoment.Gain[unit] = norm.SecondMoment.Gain[unit] = 0;
-                norm.FirstMoment.Bias[unit] = norm.SecondMoment.Bias[unit] = 0;
-            }
+    private static void RestartFeature(NormLayer norm, int feature, in UnitResetRules rules)
+    {
+        (norm.Online.Gain[feature], norm.Online.Bias[feature]) = (1, 0);
+        if (rules.CopiesToTarget)
+            (norm.Target.Gain[feature], norm.Target.Bias[feature]) = (1, 0);
+
+        if (rules.ForgetsMoments)
+        {
+            norm.FirstMoment.Gain[feature] = norm.SecondMoment.Gain[feature] = 0;
+            norm.FirstMoment.Bias[feature] = norm.SecondMoment.Bias[feature] = 0;
         }
     }
 

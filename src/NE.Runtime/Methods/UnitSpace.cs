@@ -8,7 +8,8 @@ namespace NE.Runtime.Methods;
 
 /// <summary>
 /// A set of hidden units with the layers around it: a unit is a row of every layer that writes it and a column of every layer that reads
-/// it. In a chain there is one of each; a residual stream has several. Selects units by their activity, for <see cref="UnitReset"/>.
+/// it; with two features per unit, such as those of <see cref="Kernels.PairActivation"/>, it is columns i and i + n of n units. In a chain there is
+/// one layer of each; a residual stream has several. Selects units by their activity, for <see cref="UnitReset"/>.
 /// </summary>
 /// <remarks>Scratch memory is allocated once; an event allocates nothing.</remarks>
 public sealed partial class UnitSpace
@@ -28,7 +29,7 @@ public sealed partial class UnitSpace
     /// <param name="readers">The layers whose inputs are the units, in the order of the network.</param>
     /// <param name="norms">Normalisations over these units, before or after their activation.</param>
     /// <exception cref="ArgumentException">
-    /// There is no writer, a layer has a different number of units, or there are more than 65,536 units.
+    /// There is no writer, a layer has a different number of units or features that are no multiple of it, or there are more than 65,536 units.
     /// </exception>
     public UnitSpace(ReadOnlySpan<LinearLayer> writers, ReadOnlySpan<LinearLayer> readers, ReadOnlySpan<NormLayer> norms = default)
     {
@@ -43,10 +44,10 @@ public sealed partial class UnitSpace
             Require(writer.Outputs, writer.Name);
 
         foreach (LinearLayer reader in readers)
-            Require(reader.Inputs, reader.Name);
+            RequireMultiple(reader.Inputs, reader.Name);
 
         foreach (NormLayer norm in norms)
-            Require(norm.Features, norm.Name);
+            RequireMultiple(norm.Features, norm.Name);
 
         if (Units > MostUnits)
             throw new ArgumentException($"{writers[0].Name} has {Units} units; at most {MostUnits} can be ordered.", nameof(writers));
@@ -59,6 +60,9 @@ public sealed partial class UnitSpace
 
     /// <summary>Number of units.</summary>
     public int Units { get; }
+
+    /// <summary>Number of features that the readers see of all units.</summary>
+    internal int Features => readers.Length > 0 ? readers[0].Inputs : Units;
 
     /// <summary>Number of units in the last selection.</summary>
     public int SelectedUnits { get; private set; }
@@ -75,7 +79,7 @@ public sealed partial class UnitSpace
     /// <summary>Selects the dormant units: those whose neuron score is at most τ (ReDo; docs/algorithm.md, Dormancy).</summary>
     /// <param name="hidden">The units' values on a batch, after their activation.</param>
     /// <param name="threshold">τ ≥ 0; 0 means silent on the whole batch.</param>
-    /// <exception cref="ArgumentException">The number of features is not the number of units.</exception>
+    /// <exception cref="ArgumentException">The number of features is not a multiple of the number of units.</exception>
     public void SelectDormant(Activations hidden, double threshold)
     {
         NeuronScores.Measure(hidden, scores);
@@ -89,7 +93,7 @@ public sealed partial class UnitSpace
     /// <param name="share">Fraction of the units, in [0, 1].</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="update">Gradient update of the event, 1-based.</param>
-    /// <exception cref="ArgumentException">The number of features is not the number of units.</exception>
+    /// <exception cref="ArgumentException">The number of features is not a multiple of the number of units.</exception>
     public void SelectLowest(Activations hidden, double share, uint seed, long update)
     {
         NeuronScores.Measure(hidden, scores);
@@ -178,6 +182,12 @@ public sealed partial class UnitSpace
     {
         if (units != Units)
             throw new ArgumentException($"{name} has {units} units, but {writers[0].Name} has {Units}.");
+    }
+
+    private void RequireMultiple(int features, string name)
+    {
+        if (features % Units != 0)
+            throw new ArgumentException($"{name} has {features} units, but {writers[0].Name} has {Units}.");
     }
 
     /// <summary>Indices of a layer's random words: biases, then weights, then the ranks of its units, then one for the layer.</summary>

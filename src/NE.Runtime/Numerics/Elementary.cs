@@ -129,7 +129,32 @@ internal static class Elementary
     {
         TVector quarter = TSimd.Fma(turns, TSimd.Create(4f), TSimd.Create(Rounder));
         TVector rest = TSimd.Fma(TSimd.Subtract(quarter, TSimd.Create(Rounder)), TSimd.Create(-0.25f), turns);
-        TVector x = TSimd.Multiply(rest, TSimd.Create(6.283185307f));
+        SinCosOfRest<TSimd, TVector>(TSimd.Multiply(rest, TSimd.Create(6.283185307f)), quarter, out sin, out cos);
+    }
+
+    /// <summary>
+    /// Sine and cosine of an angle in radians, absolute error below 1.5e-7 within ±65,536; beyond, those of the nearer bound. NaN propagates.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SinCosOfRadians<TSimd, TVector>(TVector radians, out TVector sin, out TVector cos)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        TVector clamped = TSimd.Max(TSimd.Create(-65536f), TSimd.Min(TSimd.Create(65536f), radians));
+        TVector quarter = TSimd.Fma(clamped, TSimd.Create(0.636619772f), TSimd.Create(Rounder));
+
+        // π/2 in two parts; what both leave out is below 2e-15.
+        TVector whole = TSimd.Subtract(quarter, TSimd.Create(Rounder));
+        TVector x = TSimd.Fma(whole, TSimd.Create(-1.57079637050628662109375f), clamped);
+        SinCosOfRest<TSimd, TVector>(TSimd.Fma(whole, TSimd.Create(4.371139000186241e-08f), x), quarter, out sin, out cos);
+    }
+
+    /// <summary>Sine and cosine of an angle of at most an eighth of a turn beyond a number of quarter turns, which is in the low bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SinCosOfRest<TSimd, TVector>(TVector x, TVector quarter, out TVector sin, out TVector cos)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         TVector square = TSimd.Multiply(x, x);
 
         TVector s = TSimd.Create(-0.00019515250460244715f);
@@ -141,7 +166,7 @@ internal static class Elementary
         c = TSimd.Fma(c, square, TSimd.Create(0.04166664555668831f));
         c = TSimd.Fma(TSimd.Multiply(square, square), c, TSimd.Fma(square, TSimd.Create(-0.5f), TSimd.Create(1f)));
 
-        // The number of quarter turns is in the low bits: odd ones swap sine and cosine, the second bit is a sign.
+        // Odd numbers of quarter turns swap sine and cosine, the second bit is a sign.
         TVector swap = TSimd.ShiftRightBits(TSimd.ShiftLeftBits(quarter, 31), 31);
         TVector two = TSimd.CreateBits(2);
         TVector sinSign = TSimd.ShiftLeftBits(TSimd.And(quarter, two), 30);

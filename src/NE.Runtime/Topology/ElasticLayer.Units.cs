@@ -76,15 +76,19 @@ public sealed unsafe partial class ElasticLayer
 
         foreach (int i in redrawn.AsSpan(0, redrawnCount))
         {
-            if (!inputsRedrawn && Layer.Online.Bias[i] <= 0)
+            // With several features per unit one of them fires whatever the sign of the bias.
+            if (!inputsRedrawn && next.Inputs == units && Layer.Online.Bias[i] <= 0)
             {
                 continue;
             }
 
             revived[revivedCount++] = i;
-            for (int k = i; k < next.Outputs * next.Inputs; k += next.Inputs)
+            for (int column = i; column < next.Inputs; column += units)
             {
-                next.StartWeight(k, 0);
+                for (int k = column; k < next.Outputs * next.Inputs; k += next.Inputs)
+                {
+                    next.StartWeight(k, 0);
+                }
             }
         }
     }
@@ -106,9 +110,12 @@ public sealed unsafe partial class ElasticLayer
 
         foreach (int i in revived.AsSpan(0, revivedCount))
         {
-            for (int k = i; k < next!.Outputs * next.Inputs; k += next.Inputs)
+            for (int column = i; column < next!.Inputs; column += units)
             {
-                next.ForgetWeight(k);
+                for (int k = column; k < next.Outputs * next.Inputs; k += next.Inputs)
+                {
+                    next.ForgetWeight(k);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ public readonly struct HiddenUnit
     /// <summary>Its index within its layer.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Mean absolute value on the batch of the event, after its activation.</summary>
+    /// <summary>Mean absolute value on the batch of the event, after its activation; the sum of both if the unit has two features.</summary>
     public required double Activity { get; init; }
 
     /// <summary>Mean absolute incoming weight.</summary>

@@ -14,11 +14,14 @@ public static unsafe class NeuronScores
 
     /// <summary>Measures f_i = mean_b |h_bi| / (mean over units of the same + 1e-9).</summary>
     /// <param name="hidden">Outputs of a hidden layer on a batch.</param>
-    /// <param name="scores">Receives one score ≥ 0 per unit; its length is the number of units.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <param name="scores">
+    /// Receives one score ≥ 0 per unit; its length is the number of units. If a unit has several features, as in
+    /// <see cref="Kernels.PairActivation"/>, their magnitudes are added.
+    /// </param>
+    /// <exception cref="ArgumentException">The number of features is not a multiple of the number of units.</exception>
     public static void Measure(Activations hidden, Span<double> scores)
     {
-        if (scores.Length != hidden.Features)
+        if (scores.IsEmpty || hidden.Features % scores.Length != 0)
         {
             throw new ArgumentException($"{hidden.Features} units need {hidden.Features} scores, not {scores.Length}.", nameof(scores));
         }
@@ -27,14 +30,20 @@ public static unsafe class NeuronScores
         Normalise(scores);
     }
 
-    /// <summary>Mean absolute value of each feature over the samples.</summary>
+    /// <summary>Mean absolute value of each unit over the samples: the sum of those of its features, u, u + n and so on of n units.</summary>
     /// <param name="values">Values of a batch.</param>
-    /// <param name="means">Receives one number per feature.</param>
+    /// <param name="means">Receives one number per unit.</param>
     internal static void MeanMagnitudes(Activations values, Span<double> means)
     {
-        for (int feature = 0; feature < means.Length; feature++)
+        for (int unit = 0; unit < means.Length; unit++)
         {
-            means[feature] = Magnitude(values, feature) / values.Batch;
+            double mean = 0;
+            for (int feature = unit; feature < values.Features; feature += means.Length)
+            {
+                mean += Magnitude(values, feature) / values.Batch;
+            }
+
+            means[unit] = mean;
         }
     }
 

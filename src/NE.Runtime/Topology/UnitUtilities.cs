@@ -35,7 +35,10 @@ internal static unsafe class UnitUtilities
 
         (double outgoing, int outputs) = (0, 0);
         foreach (LinearLayer reader in readers)
-            Add(reader, unit, reader.Inputs, reader.Outputs, ref outgoing, ref outputs);
+        {
+            for (int column = unit; column < reader.Inputs; column += writers[0].Outputs)
+                Add(reader, column, reader.Inputs, reader.Outputs, ref outgoing, ref outputs);
+        }
 
         return new HiddenUnit
         {

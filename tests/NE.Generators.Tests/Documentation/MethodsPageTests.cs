@@ -80,6 +80,7 @@ public class MethodsPageTests
     // A step of a layer stands on all hidden layers.
     private static string Source(string algorithm, string output, string topology, string method) =>
         NormRegistry.Find(method) is not null ? Declaration(algorithm, output, topology, "").Replace("Relu]", $"{method}, Relu]", StringComparison.Ordinal)
+        : Enum.TryParse(method, out ActivationKind _) ? Declaration(algorithm, output, topology, "").Replace("Relu]", $"{method}]", StringComparison.Ordinal)
         : Declaration(algorithm, output, topology, method);
 
     private static string Declaration(string algorithm, string output, string topology, string method) => $$"""

@@ -119,14 +119,16 @@ internal sealed class RandomGraph
     {
         Node from = nodes[random.Next(Math.Max(0, nodes.Count - 3), nodes.Count)];
         Node[] equal = [.. nodes.Where(other => other.Rows == from.Rows && other != from)];
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
             case 0 or 1 when equal.Length > 0:
                 Node[] terms = [from, .. equal.OrderBy(_ => random.Next()).Take(random.Next(1, 3))];
                 return network.Add(layer, layer, new ResidualSumModule(), terms);
             case 2:
                 return network.Add(layer, layer, new ActivationModule(ActivationFunction.Find(Activations[random.Next(Activations.Length)])), from);
-            case 3 when from.Rows > 1:
+            case 3 when from.Rows < 8:
+                return network.Add(layer, layer, new PairModule(PairFunction.All[random.Next(PairFunction.All.Count)]), from);
+            case 4 when from.Rows > 1:
                 return network.Add(layer, layer, new NormModule(0.1, Centred: random.Next(2) == 0), from);
             default:
                 bool masked = random.Next(3) == 0;

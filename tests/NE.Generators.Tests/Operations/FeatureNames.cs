@@ -33,6 +33,7 @@ internal static class FeatureNames
         .. Types.Where(static type => Kinds.Any(kind => kind.IsAssignableFrom(type)) && !type.IsAbstract && !type.IsNested)
             .Except(Structure).Select(static type => type.Name),
         .. ActivationFunction.All.Select(static function => function.Name).Except(["Identity"]),
+        .. PairFunction.All.Select(static function => function.Name),
         .. RoleRegistry.All.SelectMany(static role => new[] { role.Name, role.Name + "Attribute" }),
         .. Schema.Parts.Select(static part => part.Name).Except(General),
         .. Schema.Parts.Select(static part => part.Name).Except(General).Select(static name => name + "Attribute"),

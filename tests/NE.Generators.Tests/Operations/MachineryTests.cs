@@ -70,6 +70,7 @@ public partial class MachineryTests
         ("The plan names the activation of each layer.",
         [
             ("Planning/Planner.cs", "ActivationModule"),
+            ("Planning/Planner.cs", "PairModule"),
         ]),
         ("Short names for parts that several features read.",
         [

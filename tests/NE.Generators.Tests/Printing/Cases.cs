@@ -146,6 +146,105 @@ internal static class Cases
             }
         }
 
+        /// <summary>Two features per unit, on growing networks, with norms before the activation and as a stage behind it.</summary>
+        [Variant<Recommended>, ReDo(Every = 2, Threshold = 0.1), Prune(DormantThreshold = 0.1)]
+        public partial class Paired
+        {
+            /// <summary>The policy.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>First.</summary>
+                [Linear(32), LayerNorm, CRelu] public partial Layer First { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(32), CRelu] public partial Layer Second { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+
+            /// <summary>The value.</summary>
+            [Critic]
+            public partial class Value
+            {
+                /// <summary>First.</summary>
+                [Linear(32), CRelu] public partial Layer First { get; }
+
+                /// <summary>A norm of both features.</summary>
+                [LayerNorm] public partial LayerNorm Norm { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(24), CRelu] public partial Layer Second { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>The same on dense networks of soft actor-critic, before a residual block.</summary>
+        [Variant<PlainSoft>]
+        public partial class PairedSoft
+        {
+            /// <summary>The value.</summary>
+            [Critic]
+            public partial class Value
+            {
+                /// <summary>First.</summary>
+                [Linear(16), CRelu] public partial Layer First { get; }
+
+                /// <summary>A block of both features.</summary>
+                [ResidualBlock(Expansion = 2)] public partial ResidualBlock Block { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(24), CRelu] public partial Layer Second { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Units with two features are replaced after every update.</summary>
+        [Variant<Paired>, Without<ReDoAttribute>, ContinualBackprop] public partial class PairedTurnover;
+
+        /// <summary>Fourier features on growing networks.</summary>
+        [Variant<Recommended>, Prune(DormantThreshold = 0.1)]
+        public partial class Waves
+        {
+            /// <summary>The policy.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>First.</summary>
+                [Linear(32), LayerNorm, Fourier] public partial Layer First { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(32), Fourier] public partial Layer Second { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+        }
+
+        /// <summary>The same on dense networks of soft actor-critic.</summary>
+        [Variant<PlainSoft>]
+        public partial class WavesSoft
+        {
+            /// <summary>The value.</summary>
+            [Critic]
+            public partial class Value
+            {
+                /// <summary>First.</summary>
+                [Linear(16), Fourier] public partial Layer First { get; }
+
+                /// <summary>Second, with one feature per unit.</summary>
+                [Linear(24), Relu] public partial Layer Second { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
         /// <summary>Growth in the critic only.</summary>
         [Variant<Recommended>, Topology(ResetDormantInProtected = true)]
         public partial class CriticOnly
@@ -513,7 +612,7 @@ internal static class Cases
     /// <summary>Cases with a method that no device runs, because it changes networks or gradients on the host.</summary>
     public static IReadOnlyList<string> OnHost { get; } =
     [
-        "Turnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
+        "Turnover", "PairedTurnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
         "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft", "OwnTerms", "OwnAges",
     ];
 

@@ -28,7 +28,7 @@ internal static class Drafting
     private static (int Observations, int Actions, double Limit)[] Shapes => [(1, 1, 1), (2, 1, 0.5), (3, 2, 2), (5, 3, 1), (17, 6, 1), (33, 2, 0.4)];
 
     // Activations of hidden layers; none is one of them.
-    private static readonly string[] Activations = ["", "Relu", "Relu", "Relu", "LeakyRelu", "Elu", "Gelu", "Silu", "Tanh", "Sigmoid", "Softplus"];
+    private static readonly string[] Activations = ["", "Relu", "Relu", "Relu", "LeakyRelu", "Elu", "Gelu", "Silu", "Tanh", "Sigmoid", "Softplus", "CRelu", "Fourier"];
 
     private static readonly string[] Widths = ["1", "2", "3", "4", "5", "7", "8", "9", "12", "16", "17", "24", "31", "32", "33", "40"];
 

@@ -65,7 +65,7 @@ internal sealed class SpecifiedUpdate
                     normBefore = null;
                 }
 
-                width = stage.Units;
+                width = stage.Width;
             }
 
             return new Reference.Network(network.Name + copy, layers);

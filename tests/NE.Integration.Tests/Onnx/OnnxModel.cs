@@ -53,6 +53,10 @@ internal sealed class OnnxModel
     {
         "Gemm" => Gemm(node, inputs),
         "LayerNormalization" => Normalised(node, inputs),
+        "Sin" => Each(inputs[0], Math.Sin),
+        "Cos" => Each(inputs[0], Math.Cos),
+        "Neg" => Each(inputs[0], z => -z),
+        "Concat" => [.. inputs[0], .. inputs[1]],
         "Relu" => Each(inputs[0], z => Math.Max(z, 0)),
         "LeakyRelu" => Each(inputs[0], z => z >= 0 ? z : Attribute(node, "alpha").Number(2) * z),
         "Elu" => Each(inputs[0], z => z >= 0 ? z : Attribute(node, "alpha").Number(2) * (Math.Exp(z) - 1)),

@@ -26,7 +26,7 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
     public static TheoryData<string> Activations =>
         ["identity", "relu", "leakyrelu", "elu", "gelu", "silu", "tanh", "sigmoid", "softplus"];
 
-    public static TheoryData<string> Trained => ["ShortTrial", "NormTrial", "RmsTrial", "ResidualTrial", "NormalisedTrial"];
+    public static TheoryData<string> Trained => ["ShortTrial", "NormTrial", "RmsTrial", "CReluTrial", "FourierTrial", "ResidualTrial", "NormalisedTrial"];
 
     public void Dispose() => root.Dispose();
 

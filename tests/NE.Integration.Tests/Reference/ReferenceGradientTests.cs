@@ -11,8 +11,24 @@ public class ReferenceGradientTests
 {
     public static TheoryData<ActivationKind> Activations => [.. Enum.GetValues<ActivationKind>()];
 
+    public static TheoryData<ActivationKind> Single => [.. Enum.GetValues<ActivationKind>().Where(static kind => !PairFunction.Has(kind))];
+
+    public static TheoryData<ActivationKind> Pairs => [.. Enum.GetValues<ActivationKind>().Where(PairFunction.Has)];
+
     [Theory]
-    [MemberData(nameof(Activations))]
+    [MemberData(nameof(Pairs))]
+    public void Derivatives_OfEveryActivationWithTwoFeatures_EqualFiniteDifferences(ActivationKind kind)
+    {
+        foreach (double z in new[] { -7.0, -2.5, -0.3, -1e-3, 1e-3, 0.4, 1.7, 6.0 })
+        {
+            (double First, double Second) above = PairFunction.Values(kind, z + 1e-6), below = PairFunction.Values(kind, z - 1e-6);
+            PairFunction.Derivatives(kind, z).First.ShouldBe((above.First - below.First) / 2e-6, 1e-8);
+            PairFunction.Derivatives(kind, z).Second.ShouldBe((above.Second - below.Second) / 2e-6, 1e-8);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Single))]
     public void Derivative_OfEveryActivation_EqualsFiniteDifferences(ActivationKind kind)
     {
         foreach (double z in new[] { -7.0, -2.5, -0.3, -1e-3, 1e-3, 0.4, 1.7, 6.0 })

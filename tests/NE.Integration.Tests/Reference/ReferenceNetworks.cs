@@ -45,12 +45,13 @@ internal static class ReferenceNetworks
     internal static Td3 Learner(
         ActivationKind hidden, double density = 0.4, double? norm = null, double limit = 1, int observations = 5, int actions = 2)
     {
+        int features = PairFunction.Has(hidden) ? 2 : 1;
         Network Build(string name, int inputs, int outputs, ActivationKind last, int seed) => new(
             name,
             [
                 Layer(name + ".Hidden1", inputs, 11, hidden, seed, 1, norm),
-                Layer(name + ".Hidden2", 11, 7, hidden, seed + 1, density, norm),
-                Layer(name + ".Output", 7, outputs, last, seed + 2),
+                Layer(name + ".Hidden2", features * 11, 7, hidden, seed + 1, density, norm),
+                Layer(name + ".Output", features * 7, outputs, last, seed + 2),
             ]);
         return new Td3(
             Build("Policy", observations, actions, ActivationKind.Tanh, 10),

@@ -26,7 +26,7 @@ internal sealed class Lockstep : IDisposable
             events = new EventCheck(growth, Reference);
         if (plan.Review is not ReviewPlan review)
             return;
-        int hidden = Reference.Critics.Sum(critic => critic.Layers.SkipLast(1).Where(layer => !layer.OnResidualPath).Sum(layer => layer.Outputs));
+        int hidden = Reference.Critics.Sum(critic => critic.Layers.SkipLast(1).Where(layer => !layer.OnResidualPath).Sum(layer => layer.Width));
         threshold = new ReviewThreshold(review.Window, review.ObserveEvery, review.Slope, hidden, 0, review.Floor);
         if (review.Probe)
         {

@@ -46,6 +46,28 @@ internal static class Plans
         Review = Paper.Review,
     };
 
+    /// <summary>Two features per unit.</summary>
+    public static TrialPlan CRelu { get; } = Net("CReluTrial", Actor, Critic, ActivationKind.CRelu) with
+    {
+        Growth = Elastic.Growth,
+        Review = Elastic.Review,
+    };
+
+    public static TrialPlan CReluClip { get; } = CRelu with
+    {
+        Name = "CReluClipTrial",
+        Kappa = 0.5,
+        ClipNewbornOnly = true,
+        Growth = CRelu.Growth! with { NewbornBound = 0.5 },
+    };
+
+    /// <summary>Fourier features, whose scores lie near 1.</summary>
+    public static TrialPlan Fourier { get; } = Net("FourierTrial", Actor, Critic, ActivationKind.Fourier) with
+    {
+        Growth = Elastic.Growth! with { Rules = RecommendedRules with { DormantThreshold = 0.95 } },
+        Review = Elastic.Review,
+    };
+
     public static TrialPlan Rms { get; } = Norm with { Name = "RmsTrial", NormEpsilon = 1e-6, Centred = false };
 
     public static TrialPlan Residual { get; } = new(
@@ -217,7 +239,7 @@ internal static class Plans
     public static IReadOnlyList<TrialPlan> Small { get; } =
     [
         Plain, Paper, Recommended, Elastic, Norm, Rms, SingleCritic, Options, RandomGrowth, Static, Clipped, NewbornClip, Saturated, ActiveBasis,
-        CosineRate, StepRate, Decayed, DecayedNorm, Momentum, Residual, ResidualClip,
+        CosineRate, StepRate, Decayed, DecayedNorm, Momentum, Residual, ResidualClip, CRelu, CReluClip, Fourier,
     ];
 
     private static TrialPlan Net(string name, string[] actor, string[] critic, ActivationKind hidden)

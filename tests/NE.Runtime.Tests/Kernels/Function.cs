@@ -11,5 +11,7 @@ public enum Function
     Sigmoid,
     SinOfTurns,
     CosOfTurns,
+    Sin,
+    Cos,
     NormalDistribution,
 }

@@ -30,6 +30,12 @@ internal interface IKernels
     void Activate<TActivation>(Activations input, Activations output)
         where TActivation : struct, IActivation;
 
+    void ActivatePair<TPair>(Activations input, Activations output)
+        where TPair : struct, IPairActivation;
+
+    void ActivatePairBackward<TPair>(Activations output, Activations outputGradient, Activations inputGradient)
+        where TPair : struct, IPairActivation;
+
     void ActivateBackward<TActivation>(Activations value, Activations gradient)
         where TActivation : struct, IActivation;
 

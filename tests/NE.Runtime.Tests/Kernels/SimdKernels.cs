@@ -41,6 +41,14 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
         where TActivation : struct, IActivation
         => Activation.Forward<TSimd, TVector, TActivation>(input, output);
 
+    public void ActivatePair<TPair>(Activations input, Activations output)
+        where TPair : struct, IPairActivation
+        => PairActivation.Forward<TSimd, TVector, TPair>(input, output);
+
+    public void ActivatePairBackward<TPair>(Activations output, Activations outputGradient, Activations inputGradient)
+        where TPair : struct, IPairActivation
+        => PairActivation.Backward<TSimd, TVector, TPair>(output, outputGradient, inputGradient);
+
     public void ActivateBackward<TActivation>(Activations value, Activations gradient)
         where TActivation : struct, IActivation
         => Activation.Backward<TSimd, TVector, TActivation>(value, gradient, gradient);
@@ -166,6 +174,7 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
     private static TVector Value(Function function, TVector x)
     {
         Fn.SinCos<TSimd, TVector>(x, out TVector sin, out TVector cos);
+        Fn.SinCosOfRadians<TSimd, TVector>(x, out TVector sinOfRadians, out TVector cosOfRadians);
         return function switch
         {
             Function.Exp => Fn.Exp<TSimd, TVector>(x),
@@ -176,6 +185,8 @@ internal sealed unsafe class SimdKernels<TSimd, TVector> : IKernels
             Function.Sigmoid => Fn.Sigmoid<TSimd, TVector>(x),
             Function.SinOfTurns => sin,
             Function.CosOfTurns => cos,
+            Function.Sin => sinOfRadians,
+            Function.Cos => cosOfRadians,
             _ => Fn.NormalDistribution<TSimd, TVector>(x),
         };
     }

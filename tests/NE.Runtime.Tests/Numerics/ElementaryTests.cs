@@ -47,6 +47,20 @@ public sealed class ElementaryTests
         Enumerable.Range(0, x.Length).Max(i => Math.Abs(y[i] - Exact(function, x[i]))).ShouldBeLessThan(1.2e-7);
     }
 
+    [Theory]
+    [InlineData(Function.Sin)]
+    [InlineData(Function.Cos)]
+    public void SineAndCosine_OfRadians_ErrByLessThan1Point5E7_AtAllSizes(Function function)
+    {
+        const int Count = 200_000;
+        foreach (float bound in new[] { 1f, 4, 20, 300, 65_536 })
+        {
+            float[] x = [.. Enumerable.Range(0, Count).Select(i => bound * ((2 * ((i + 0.37f) / Count)) - 1))], y = new float[Count];
+            Width.Scalar.Elementary(function, x, y);
+            Enumerable.Range(0, Count).Max(i => Math.Abs(y[i] - Exact(function, x[i]))).ShouldBeLessThan(1.5e-7, $"within {bound}");
+        }
+    }
+
     [Fact]
     public void SineAndCosine_OfQuarterTurns_AreExact()
     {
@@ -126,6 +140,7 @@ public sealed class ElementaryTests
             Function.LogOnePlus => (0f, 1f),
             Function.Log => (0f, 1e6f),
             Function.SinOfTurns or Function.CosOfTurns => (-3f, 3f),
+            Function.Sin or Function.Cos => (-65_536f, 65_536f),
             Function.NormalDistribution => (-13f, 13f),
             _ => (-20f, 20f),
         };
@@ -151,6 +166,8 @@ public sealed class ElementaryTests
         Function.Sigmoid => 1 / (1 + Math.Exp(-x)),
         Function.SinOfTurns => Math.Sin(2 * Math.PI * x),
         Function.CosOfTurns => Math.Cos(2 * Math.PI * x),
+        Function.Sin => Math.Sin(x),
+        Function.Cos => Math.Cos(x),
         _ => ActivationFunction.NormalDistribution(x),
     };
 

@@ -45,7 +45,7 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
         program.Constant(
             "ReviewWindow", "int", Settings.Window, "Updates over which the slope of that count is measured (NE paper, section 4.3).");
         program.Constant(
-            "ReviewUnits", "int", critics.Sum(c => program.Networks.PlanOf(c.Network).HiddenUnits), "Hidden units of the critics.");
+            "ReviewUnits", "int", critics.Sum(static critic => critic.Network.HiddenActivities.Sum(static node => node.Rows)), "Hidden units of the critics.");
         program.Field(new AgentField(
             "Review::ExperienceReview", "review",
             $"new Review::ExperienceReview(\n    ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{Settings.Slope}, ReviewUnits, "

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
@@ -25,7 +26,8 @@ internal static class SelfNormalisedResetsRules
             for (int i = 0; i < network.Layers.Count - 1; i++)
             {
                 LayerDeclaration layer = network.Layers[i];
-                if (layer.Stage.CreatesUnits && layer.Activation != ActivationKind.Relu && network.Layers[i + 1].Stage.CreatesUnits)
+                LayerDeclaration? reader = network.Layers.Skip(i + 1).FirstOrDefault(static stage => stage.Stage.Matrices.Count > 0);
+                if (layer.Stage.CreatesUnits && layer.Activation != ActivationKind.Relu && reader is { Stage.CreatesUnits: true })
                 {
                     string activation = layer.Activation == ActivationKind.Identity ? "no activation" : $"[{layer.Activation}]";
                     yield return new(

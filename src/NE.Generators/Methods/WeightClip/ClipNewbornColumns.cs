@@ -39,7 +39,7 @@ internal sealed record ClipNewbornColumns(Parameter Layer, Parameter Next, Numbe
         double bound = Kappa.Amount / Math.Sqrt(inputs);
         for (int i = 0; i < inputs * Next.Slot.Outputs; i++)
         {
-            w[i] = flags[i % inputs] > 0 ? Math.Max(-bound, Math.Min(bound, w[i])) : w[i];
+            w[i] = flags[i % inputs % Layer.Slot.Outputs] > 0 ? Math.Max(-bound, Math.Min(bound, w[i])) : w[i];
         }
     }
 }

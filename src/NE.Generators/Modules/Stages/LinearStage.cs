@@ -7,6 +7,7 @@ using NE.Generators.Model;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Program;
+using NE.Generators.Vocabulary;
 
 namespace NE.Generators.Modules.Stages;
 
@@ -44,7 +45,11 @@ internal sealed record LinearStage : Stage
             modules.Add(norm.Module(stage.NormEpsilon));
         }
 
-        if (stage.Activation != ActivationKind.Identity)
+        if (PairFunction.Find(stage.Activation.ToString()) is { } pair)
+        {
+            modules.Add(new PairModule(pair));
+        }
+        else if (stage.Activation != ActivationKind.Identity)
         {
             modules.Add(new ActivationModule(ActivationFunction.Find(stage.Activation.ToString())));
         }
@@ -69,12 +74,23 @@ internal sealed record LinearStage : Stage
     public override (IReadOnlyList<string> Members, IReadOnlyList<string> Values) Names(LayerDeclaration stage)
     {
         string field = MemberNames.LayerField(stage.Name);
-        bool kept = stage.Norm is not null || !ActivationFunction.Find(stage.Activation.ToString()).FromOutput;
+        bool kept = stage.Norm is not null || stage.Width > stage.Units || !ActivationFunction.Find(stage.Activation.ToString()).FromOutput;
         return (
             [field.TrimStart('@'), stage.Name + "Shape", .. stage.Norm is not null ? [field + "Norm", stage.Name + "Epsilon"] : (string[])[]],
             kept ? [stage.Name + "Sum", stage.Name + "Statistics", stage.Name + "Normed"] : []);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> Check(NetworkDeclaration network, LayerDeclaration stage) => [];
+    public override IEnumerable<Problem> Check(NetworkDeclaration network, LayerDeclaration stage)
+    {
+        if (stage.Width > stage.Units && Schema.Units.Allows(stage.Units) && !Schema.Units.Allows(stage.Width))
+        {
+            string activation = stage.Activation.ToString();
+            yield return new(
+                ProblemId.NetworkValueOutOfRange,
+                $"The layer {network.Name}.{stage.Name} has {MessageFormat.Count(stage.Width)} outputs, two for each unit with [{activation}]; the number must "
+                + $"be {Schema.Units.Range}. Halve the units.",
+                [Anchor.OfLayer(network.Name, stage.Name, activation), Anchor.OfLayer(network.Name, stage.Name)]);
+        }
+    }
 }

@@ -153,7 +153,9 @@ internal sealed class WiringFile
             ?? group.Network?.Nodes.LastOrDefault(node => !node.Input && part.StartsWith(node.Name + Tape.Share, System.StringComparison.Ordinal));
         Node? matrix = node is null ? null : group.Network!.Matrices.FirstOrDefault(other => other.Layer == node.Layer && other.Rows == rows)
             ?? group.Network!.WritersOf(node).FirstOrDefault(other => other.Matrix && other.Rows == rows);
+        Node? reader = node is null || matrix is not null ? null : group.Network!.ReadersOf(node).FirstOrDefault(other => other.Slot!.Inputs == rows);
         return matrix is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{matrix.Slot!.Name}Shape.Outputs"
+            : reader is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{reader.Slot!.Name}Shape.Inputs"
             : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && number.Width && number.Amount == rows) is { } constant
                 ? constant.Name
                 : Literal.Of((long)rows);

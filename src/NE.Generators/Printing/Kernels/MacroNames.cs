@@ -29,6 +29,7 @@ internal sealed class MacroNames
         "TEAM_SYNC", "TERMS_PARAMETERS", "THREADS", "TILE_FLOATS", "TILE_K", "U32_AS_FLOAT", "UNROLL", "UPDATE", "WEIGHTS_FLOATS",
         "WEIGHTS_M", "WEIGHTS_M_FETCHES", "WEIGHTS_M_STRIDE", "WEIGHTS_N", "WEIGHTS_N_FETCHES", "WEIGHTS_N_STRIDE",
         "WEIGHTS_PARAMETERS", .. ActivationFunction.All.Select(static function => Upper(function.Name)),
+        .. PairFunction.All.Select(static function => Upper(function.Name)),
     ];
 
     private readonly Dictionary<string, string> given = [];

@@ -24,7 +24,10 @@ internal sealed record PolicyLayer(string Name, int Senders, int Receivers, floa
     internal override int Inputs => Senders;
 
     /// <inheritdoc/>
-    internal override int Outputs => Receivers;
+    internal override int Outputs => IsPair ? 2 * Receivers : Receivers;
+
+    /// <summary>Whether the activation has two features per unit.</summary>
+    internal bool IsPair => Activation is "crelu" or "fourier";
 
     /// <summary>Parses a line such as <c>Policy.Hidden1 = 17 -> 256, norm 1E-05, relu, 4352 live at start</c>.</summary>
     /// <param name="line">A line of the structure.</param>
@@ -48,10 +51,10 @@ internal sealed record PolicyLayer(string Name, int Senders, int Receivers, floa
     /// <inheritdoc/>
     internal override string Add(OnnxGraph graph, ITensorReader tensors, string input)
     {
-        string sum = Linear(graph, tensors, Name, Inputs, Outputs, input);
+        string sum = Linear(graph, tensors, Name, Inputs, Receivers, input);
         return Activated(graph, NormEpsilon is not { } epsilon ? sum
-            : Centred ? Normalised(graph, tensors, Name, Outputs, epsilon, sum)
-            : RmsNormalised(graph, tensors, Name, Outputs, epsilon, sum));
+            : Centred ? Normalised(graph, tensors, Name, Receivers, epsilon, sum)
+            : RmsNormalised(graph, tensors, Name, Receivers, epsilon, sum));
     }
 
     private string Activated(OnnxGraph graph, string z)
@@ -68,9 +71,14 @@ internal sealed record PolicyLayer(string Name, int Senders, int Receivers, floa
             "tanh" => graph.Node("Tanh", output, [z]),
             "sigmoid" => graph.Node("Sigmoid", output, [z]),
             "softplus" => graph.Node("Softplus", output, [z]),
+            "crelu" => Pair(graph, graph.Node("Relu", $"{output}.first", [z]), graph.Node("Relu", $"{output}.second", [graph.Node("Neg", $"{output}.negative", [z])])),
+            "fourier" => Pair(graph, graph.Node("Sin", $"{output}.first", [z]), graph.Node("Cos", $"{output}.second", [z])),
             _ => throw new NotSupportedException($"The activation {Activation} of {Name} has no ONNX form."),
         };
     }
+
+    private string Pair(OnnxGraph graph, string first, string second) =>
+        graph.Node("Concat", $"{Name}.{Activation}", [first, second], OnnxGraph.Attribute("axis", -1L));
 
     // z/2 · (1 + erf(z/√2)); an operator of its own comes with operator set 20 only.
     private static string Gelu(OnnxGraph graph, string z, string output)

@@ -164,7 +164,7 @@ public sealed class YamlFormTests
                 string usual = index < layers ? "Hidden" + index : role is ActorRole ? "Action" : "Q";
                 return new DeclaredLayer(
                     random.Next(3) == 0 ? "Own" + index : usual, random.Next(4) switch { 0 => -1, 1 => -2, _ => random.Next(1, 65_537) },
-                    (ActivationKind)random.Next(9), norm, norm is null ? 0 : random.Next(2) == 0 ? norm.Epsilon.Default() : 3e-7,
+                    (ActivationKind)random.Next(Enum.GetValues<ActivationKind>().Length), norm, norm is null ? 0 : random.Next(2) == 0 ? norm.Epsilon.Default() : 3e-7,
                     "public partial", "public", "get");
             }).ToEquatableArray());
     }

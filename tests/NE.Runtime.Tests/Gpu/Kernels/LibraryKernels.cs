@@ -22,6 +22,8 @@ internal static class LibraryKernels
         ["normalise_observations"] = "iiipfii",
         ["activate"] = "iiiiii",
         ["activate_backward"] = "iiiiiiii",
+        ["activate_pair"] = "iiiiii",
+        ["activate_pair_backward"] = "iiiiiiii",
         ["linear_forward"] = "iiiiiiii",
         ["linear_forward_narrow"] = "iiiiiiii",
         ["linear_input_gradient"] = "iiiiiiiiiiii",

@@ -175,6 +175,13 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
     }
 
     [OpenClDeviceFact]
+    public void ActivatePair_AnyKind_HasTheBitsOfTheProcessor()
+    {
+        CheckPair<CRelu>(0);
+        CheckPair<Fourier>(1);
+    }
+
+    [OpenClDeviceFact]
     public void Activate_NotANumber_StaysSo()
     {
         var memory = new KernelMemory();
@@ -184,6 +191,26 @@ public sealed unsafe class RowsKernelTests(KernelBench bench)
             float[] after = bench.Run(Tiles.Small, "activate", 1, memory.Before, 1, x, 2, 2, kind.Number, y, 2);
             after[y..(y + 2)].ShouldAllBe(value => float.IsNaN(value), $"Activation {kind.Number}.");
         }
+    }
+
+    private void CheckPair<TPair>(int number)
+        where TPair : struct, IPairActivation
+    {
+        using var arena = new Arena();
+        var memory = new KernelMemory();
+        Activations z = Arguments(arena), made = arena.Activations(2 * z.Features, z.Batch);
+        Place x = memory.Add(z), y = memory.Room(made.Features, z.Batch);
+        PairActivation.Forward<TPair>(z, made);
+        memory.Expect(y, made);
+        bench.Check("activate_pair", memory, z.Batch, x.Offset, x.Stride, z.Features, number, y.Offset, y.Stride);
+
+        memory = new KernelMemory();
+        Activations gradient = Samples.Gradient(arena, made.Features, z.Batch, 3), by = arena.Activations(z.Features, z.Batch);
+        Place v = memory.Add(made), g = memory.Add(gradient), result = memory.Room(z.Features, z.Batch);
+        PairActivation.Backward<TPair>(made, gradient, by);
+        memory.Expect(result, by);
+        bench.Check(
+            "activate_pair_backward", memory, z.Batch, v.Offset, v.Stride, g.Offset, g.Stride, z.Features, number, result.Offset, result.Stride);
     }
 
     /// <summary>Numbers of all sizes: the ends of ranges that an elementary function treats by themselves, and between.</summary>

@@ -83,3 +83,32 @@ DEVICE_FN void activate_backward(ROWS_PARAMETERS, int v, int vs, int dy, int dys
     }
     SYNC_THREADS();
 }
+
+/* y = [f(z), g(z)]: two features for each of so many units. */
+DEVICE_FN void activate_pair(ROWS_PARAMETERS, int z, int zs, int units, int activation, int y, int ys) {
+    for (int e = LID; e < ROWS_M * units; e += THREADS) {
+        const int m = e / units, unit = e - m * units, sample = row + m;
+        if (sample < rows) {
+            const float value = P[z + sample * zs + unit];
+            P[y + sample * ys + unit] = activation == CRELU ? greater_of(0.0f, value) : sine_or_cosine_of_radians(value, 0);
+            P[y + sample * ys + units + unit] =
+                activation == CRELU ? greater_of(0.0f, 0.0f - value) : sine_or_cosine_of_radians(value, 1);
+        }
+    }
+    SYNC_THREADS();
+}
+
+/* g = f'(y) * df + g'(y) * dg from the output y and its gradient. */
+DEVICE_FN void activate_pair_backward(ROWS_PARAMETERS, int y, int ys, int dy, int dys, int units, int activation, int g, int gs) {
+    for (int e = LID; e < ROWS_M * units; e += THREADS) {
+        const int m = e / units, unit = e - m * units, sample = row + m;
+        if (sample < rows) {
+            const float first = P[y + sample * ys + unit], second = P[y + sample * ys + units + unit];
+            const float first_gradient = P[dy + sample * dys + unit], second_gradient = P[dy + sample * dys + units + unit];
+            P[g + sample * gs + unit] = activation == CRELU
+                ? (first > 0.0f ? first_gradient : 0.0f) - (second > 0.0f ? second_gradient : 0.0f)
+                : FMA(first_gradient, second, 0.0f - second_gradient * first);
+        }
+    }
+    SYNC_THREADS();
+}

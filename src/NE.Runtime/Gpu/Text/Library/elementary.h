@@ -97,11 +97,8 @@ DEVICE float hyperbolic_tangent(float x) {
 /* 1 / (1 + e^-x), error below 3 down to -87. */
 DEVICE float logistic(float x) { return 1.0f / (1.0f + exponential(U32_AS_FLOAT(FLOAT_AS_U32(x) ^ 0x80000000u))); }
 
-/* Sine and cosine of an angle in turns by the nearest quarter turn: odd ones swap, the second bit is a sign. */
-DEVICE float sine_or_cosine(float turns, int cosine) {
-    const float quarter = FMA(turns, 4.0f, ROUNDER);
-    const float rest = FMA(quarter - ROUNDER, -0.25f, turns);
-    const float x = rest * 6.283185307f;
+/* Sine or cosine of an angle x of at most an eighth of a turn beyond a number of quarter turns: odd ones swap, the second bit is a sign. */
+DEVICE float sine_or_cosine_of_rest(float x, u32 number, int cosine) {
     const float square = x * x;
     float s = -0.00019515250460244715f;
     s = FMA(s, square, 0.00833216030150652f);
@@ -111,9 +108,24 @@ DEVICE float sine_or_cosine(float turns, int cosine) {
     c = FMA(c, square, -0.0013887316454201937f);
     c = FMA(c, square, 0.04166664555668831f);
     c = FMA(square * square, c, FMA(square, -0.5f, 1.0f));
-    const u32 number = FLOAT_AS_U32(quarter);
     const float magnitude = ((int)(number & 1u) ^ cosine) != 0 ? c : s;
     return U32_AS_FLOAT(FLOAT_AS_U32(magnitude) ^ (((number + (u32)cosine) & 2u) << 30));
+}
+
+/* Sine or cosine of an angle in turns by the nearest quarter turn. */
+DEVICE float sine_or_cosine(float turns, int cosine) {
+    const float quarter = FMA(turns, 4.0f, ROUNDER);
+    const float rest = FMA(quarter - ROUNDER, -0.25f, turns);
+    return sine_or_cosine_of_rest(rest * 6.283185307f, FLOAT_AS_U32(quarter), cosine);
+}
+
+/* The same of an angle in radians; beyond +-65536 that of the nearer bound. pi/2 in two parts. */
+DEVICE float sine_or_cosine_of_radians(float radians, int cosine) {
+    const float clamped = greater_of(-65536.0f, smaller_of(65536.0f, radians));
+    const float quarter = FMA(clamped, 0.636619772f, ROUNDER);
+    const float whole = quarter - ROUNDER;
+    const float x = FMA(whole, 4.371139000186241e-08f, FMA(whole, -1.57079637050628662109375f, clamped));
+    return sine_or_cosine_of_rest(x, FLOAT_AS_U32(quarter), cosine);
 }
 
 /* The distribution function of the standard normal distribution: the upper tail is exp(-x^2/2 - c(|x|)). */

@@ -53,6 +53,10 @@
 #define GELU 7
 #define SILU 8
 
+/* Kinds of activations with two features per unit. */
+#define CRELU 0
+#define FOURIER 1
+
 /* Which weights a step clips. */
 #define CLIP_NONE 0
 #define CLIP_ALL 1
