@@ -3,7 +3,7 @@ using NE.Dsl;
 namespace NE.Trials;
 
 /// <summary>TRAC on growing networks whose weights count their own steps, beside L2.</summary>
-[Variant<RecommendedTrial>, Trac, L2]
+[Variant<RecommendedTrial>, Trac, L2, Without<WeightClipAttribute>]
 public partial class TunedTrial;
 
 /// <summary>TRAC on dense networks with normalisations, whose last layers are reset.</summary>
