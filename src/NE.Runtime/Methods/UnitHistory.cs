@@ -6,8 +6,8 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Methods;
 
 /// <summary>
-/// Running means of continual backprop over the units of one space: activation h̄ of each feature, utility u, age a in updates, and the share 1 − η^a of a mean
-/// that began a updates ago, by which means are divided.
+/// Running means of continual backprop over the units of one space: activation h̄ of each feature, utility u, age a in updates, and the share
+/// 1 − η^a of a mean that began a updates ago, by which means are divided.
 /// </summary>
 internal sealed unsafe class UnitHistory
 {

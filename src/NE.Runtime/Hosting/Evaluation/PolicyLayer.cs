@@ -71,7 +71,9 @@ internal sealed record PolicyLayer(string Name, int Senders, int Receivers, floa
             "tanh" => graph.Node("Tanh", output, [z]),
             "sigmoid" => graph.Node("Sigmoid", output, [z]),
             "softplus" => graph.Node("Softplus", output, [z]),
-            "crelu" => Pair(graph, graph.Node("Relu", $"{output}.first", [z]), graph.Node("Relu", $"{output}.second", [graph.Node("Neg", $"{output}.negative", [z])])),
+            "crelu" => Pair(
+                graph, graph.Node("Relu", $"{output}.first", [z]),
+                graph.Node("Relu", $"{output}.second", [graph.Node("Neg", $"{output}.negative", [z])])),
             "fourier" => Pair(graph, graph.Node("Sin", $"{output}.first", [z]), graph.Node("Cos", $"{output}.second", [z])),
             _ => throw new NotSupportedException($"The activation {Activation} of {Name} has no ONNX form."),
         };
