@@ -45,7 +45,7 @@ internal static class MemberNames
     public static IReadOnlyCollection<string> NetworkMembers { get; } =
     [
         "Backward", "BackwardWork", "Forward", "ForwardCache", "ForwardWork", "Initialise", "InputGradient", "InputGradientWork", "Load",
-        "Save", "Score", "SoftUpdate", "SoftUpdateWork", "Step", "StepWork",
+        "Save", "Score", "SoftUpdate", "SoftUpdateWork", "Step", "StepWork", .. Features.SelectMany(static feature => feature.NetworkMembers),
     ];
 
     /// <summary>Fields, parameters and locals of the agent; the field of a network with such a name gets a suffix.</summary>

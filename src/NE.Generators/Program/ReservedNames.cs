@@ -14,6 +14,9 @@ internal sealed record ReservedNames
     /// <summary>Endings of fields that the agent has for each network: its buffers, its meters.</summary>
     public IReadOnlyList<string> Suffixes { get; init; } = [];
 
+    /// <summary>Members of a network: no layer can have such a name.</summary>
+    public IReadOnlyList<string> NetworkMembers { get; init; } = [];
+
     /// <summary>Parameters of the methods of a network.</summary>
     public IReadOnlyList<string> NetworkWords { get; init; } = [];
 }

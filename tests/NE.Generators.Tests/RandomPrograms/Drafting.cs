@@ -122,7 +122,7 @@ internal static class Drafting
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
         // A sequence would need several tasks; projections are compared in tests of their own.
-        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many && !Omitted.Contains(part.Name)))
+        foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many && !part.Type.IsAbstract && !Omitted.Contains(part.Name)))
         {
             if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.GivenIn.Count > 0 ? 75 : 30))
             {

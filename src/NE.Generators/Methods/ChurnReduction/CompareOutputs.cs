@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
 
@@ -33,6 +34,11 @@ internal sealed record CompareOutputs(StateId State, int Network, Value Output, 
     // The sum over the batch sets a coefficient that the host keeps.
     public override KernelForm Kernel(KernelNotation n) => KernelForm.Impossible;
 
-    // The interpreter keeps no outputs from before: nothing has changed.
-    public override void Evaluate(Machine machine) => machine.Each(Gradient, static (_, _) => 0);
+    // One number stands for the outputs from before.
+    public override void Evaluate(Machine machine)
+    {
+        double before = machine[State];
+        machine.Each(Gradient, (sample, row) => machine[Output, sample, row] - before);
+        machine.See(State, Enumerable.Range(0, Output.Rows).Sum(row => machine[Output, 0, row]));
+    }
 }

@@ -23,6 +23,7 @@ internal sealed record DrMMethod(DrMAttribute Settings, WeightClipAttribute? Cli
         Members = ["DrMEvery", "PerturbByDormancy"],
         Words = [Field],
         Suffixes = [Role],
+        NetworkMembers = ["Sums"],
         NetworkWords = ["sums"],
     };
 

@@ -129,7 +129,7 @@ internal static class DeclarationFile
                 string type = part.Own is { Flaw: null } own ? $"<{own.Written}>" : "";
 
                 // A part that always names a type is abstract without it.
-                if (!schema.Many || part.Which is not null || type.Length > 0)
+                if (!schema.Type.IsAbstract || part.Which is not null || type.Length > 0)
                 {
                     yield return dsl + part.Name + type + Arguments(part, dsl);
                 }
