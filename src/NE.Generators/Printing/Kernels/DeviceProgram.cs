@@ -45,7 +45,7 @@ internal sealed class DeviceProgram
         ValueLength = at;
         Layout = new ArenaLayout(program, Sections, ValueLength);
         Refusal = program.Refusal ?? (Layout.Fits
-            ? RestartedCount() ?? Number()
+            ? Number() ?? RestartedCount()
             : "a learner needs more than 2,147,483,647 floats beside its replay buffer, and kernels count no further; "
                 + "use a smaller batch or smaller networks");
     }
