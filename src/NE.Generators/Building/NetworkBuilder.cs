@@ -110,5 +110,6 @@ internal sealed class NetworkBuilder
     }
 
     private LinearStorage StorageOf(NetworkPlan network, LayerPlan layer) => methods.OfType<IStores>().Aggregate(
-        new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights) { IsOutput = layer == network.Layers.Last() }, (storage, method) => method.Store(network, layer, storage));
+        new LinearStorage(LinearStorage.Dense, false, false, false, layer.Weights) { IsOutput = layer == network.Layers.Last() },
+        (storage, method) => method.Store(network, layer, storage));
 }

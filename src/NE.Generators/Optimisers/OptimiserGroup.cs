@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Networks;
 using NE.Generators.Program;
@@ -24,8 +25,23 @@ internal sealed record OptimiserGroup(
     /// <summary>The network.</summary>
     public Network Network => Instances[0].Network;
 
+    /// <summary>C# of the layers of all instances, as arguments: the list of matrices, then that of normalisations if there are any.</summary>
+    public string Layers
+    {
+        get
+        {
+            string List(bool matrix) => $"[{string.Join(", ", Instances.SelectMany(instance =>
+                instance.Network.Slots.Where(slot => slot.Storage.Matrix == matrix).Select(slot => $"{instance.Field}.{slot.Field}")))}]";
+            return Network.Slots.All(static slot => slot.Storage.Matrix) ? List(true) : $"{List(true)},\n    {List(false)}";
+        }
+    }
+
     /// <summary>Whether its parameters count their own steps.</summary>
     public bool Aged => Network.Slots.Any(static slot => slot.Storage.Aged);
+
+    /// <summary>A part of the parameters of all slots of all instances.</summary>
+    public IEnumerable<Parameter> Parameters(Part part) =>
+        Instances.SelectMany(static instance => instance.Network.Slots, (instance, slot) => new Parameter(instance, slot, part));
 
     /// <summary>Whether some parameters share a step count: all without ages, and those of norms.</summary>
     public bool Shared => !Aged || Network.Slots.Any(static slot => !slot.Storage.Aged);

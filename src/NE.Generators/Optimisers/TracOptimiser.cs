@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using NE.Generators.Building;
 using NE.Generators.Operations;
@@ -23,14 +22,15 @@ internal sealed record TracOptimiser(AgentMember? Schedule) : AdamOptimiser(Sche
     public override void Begin(SectionBuilder section, OptimiserGroup group)
     {
         StateId state = State(group);
-        section.Program.Field(new AgentField("Kernels::Trac", state.Name, Construct(group), $"scale of the way of the {group.Name}'s parameters from their start")
+        section.Program.Field(new AgentField(
+            "Kernels::Trac", state.Name, $"new Kernels::Trac(\n    \"{group.Name}\", {group.Layers})", $"scale of the way of the {group.Name}'s parameters from their start")
         {
             NeedsNetworks = true,
             Saved = true,
         });
         section.Emit(new RuntimeCall(
             $"move the scale of the {group.Name} by way * gradients", $"{state.Name}.Begin();",
-            [.. Slots(group).SelectMany(static layer => (Operand[])[layer, layer.At(Part.Gradient)])], [state])
+            [.. group.Parameters(Part.Online).SelectMany(static layer => (Operand[])[layer, layer.At(Part.Gradient)])], [state])
         { AmongDeviceSections = true });
     }
 
@@ -40,19 +40,7 @@ internal sealed record TracOptimiser(AgentMember? Schedule) : AdamOptimiser(Sche
         StateId state = State(group);
         section.Emit(new RuntimeCall(
             $"parameters of the {group.Name} = start + scale * (way + step)", $"{state.Name}.End();", [],
-            [state, .. Slots(group).Select(static layer => (Place)layer)])
+            [state, .. group.Parameters(Part.Online).Select(static layer => (Place)layer)])
         { AmongDeviceSections = true });
-    }
-
-    private static IEnumerable<Parameter> Slots(OptimiserGroup group) => group.Instances.SelectMany(
-        static instance => instance.Network.Slots, static (instance, slot) => new Parameter(instance, slot, Part.Online));
-
-    private static string Construct(OptimiserGroup group)
-    {
-        IEnumerable<string> Fields(bool matrix) => group.Instances.SelectMany(instance =>
-            instance.Network.Slots.Where(slot => slot.Storage.Matrix == matrix).Select(slot => $"{instance.Field}.{slot.Field}"));
-        string List(bool matrix) => $"[{string.Join(", ", Fields(matrix))}]";
-        bool norms = group.Network.Slots.Any(static slot => !slot.Storage.Matrix);
-        return $"new Kernels::Trac(\n    \"{group.Name}\", {List(true)}{(norms ? ",\n    " + List(false) : "")})";
     }
 }

@@ -33,7 +33,7 @@ internal sealed record UpgdOptimiser(AgentMember? Schedule) : Optimiser
     public override void Begin(SectionBuilder section, OptimiserGroup group)
     {
         string field = group.Name + "Gate";
-        section.Program.Field(new AgentField("Kernels::UtilityGate", field, Construct(group), $"utilities of the {group.Name}'s parameters")
+        section.Program.Field(new AgentField("Kernels::UtilityGate", field, $"new Kernels::UtilityGate(\n    {group.Layers})", $"utilities of the {group.Name}'s parameters")
         {
             NeedsNetworks = true,
         });
@@ -75,13 +75,4 @@ internal sealed record UpgdOptimiser(AgentMember? Schedule) : Optimiser
 
     /// <inheritdoc/>
     public override string? Table(OptimiserGroup group) => null;
-
-    private static string Construct(OptimiserGroup group)
-    {
-        IEnumerable<string> Fields(bool matrix) => group.Instances.SelectMany(instance =>
-            instance.Network.Slots.Where(slot => slot.Storage.Matrix == matrix).Select(slot => $"{instance.Field}.{slot.Field}"));
-        string List(bool matrix) => $"[{string.Join(", ", Fields(matrix))}]";
-        bool norms = group.Network.Slots.Any(static slot => !slot.Storage.Matrix);
-        return $"new Kernels::UtilityGate(\n    {List(true)}{(norms ? ",\n    " + List(false) : "")})";
-    }
 }

@@ -185,7 +185,10 @@ public sealed unsafe class ContinualBackprop
             double moved = 0;
             for (int unit = 0; unit < space.Units; unit++)
             {
-                for (int feature = unit; space.IsSelected(unit) && feature < reader.Inputs; feature += space.Units)
+                if (!space.IsSelected(unit))
+                    continue;
+
+                for (int feature = unit; feature < reader.Inputs; feature += space.Units)
                     moved += reader.Online.Weight[(output * reader.Inputs) + feature] * history.Activation(feature);
             }
 

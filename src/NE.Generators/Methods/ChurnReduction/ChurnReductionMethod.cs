@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using NE.Dsl;
@@ -68,7 +67,7 @@ internal sealed record ChurnReductionMethod(ChurnReductionAttribute Settings) : 
 
         section.Back(objective, batch, Role, Part.Gradient);
         section.Emit(new RuntimeCall(
-            "put these gradients aside", $"{state.Name}.SetAside();", [.. Gradients(group).Select(static layer => (Operand)layer)], [state])
+            "put these gradients aside", $"{state.Name}.SetAside();", [.. group.Parameters(Part.Gradient).Select(static layer => (Operand)layer)], [state])
         { AmongDeviceSections = true });
         section.Caption("Churn: transitions for the next step, and the outputs before this one.");
         string name = batch.Group.Name;
@@ -93,7 +92,7 @@ internal sealed record ChurnReductionMethod(ChurnReductionAttribute Settings) : 
         {
             StateId state = State(group);
             section.Emit(new RuntimeCall(
-                "gradients += λ * those put aside", $"{state.Name}.Add({{0}});", [loss], [state, .. Gradients(group).Select(static layer => (Place)layer)])
+                "gradients += λ * those put aside", $"{state.Name}.Add({{0}});", [loss], [state, .. group.Parameters(Part.Gradient).Select(static layer => (Place)layer)])
             { AmongDeviceSections = true });
         }
     }
@@ -120,9 +119,6 @@ internal sealed record ChurnReductionMethod(ChurnReductionAttribute Settings) : 
 
     private static bool IsPolicy(ProgramBuilder program, OptimiserGroup group) => program.Networks.In<ActorRole>().Contains(group.Instances[0]);
 
-    private static IEnumerable<Parameter> Gradients(OptimiserGroup group) => group.Instances.SelectMany(
-        static instance => instance.Network.Slots, static (instance, slot) => new Parameter(instance, slot, Part.Gradient));
-
     private static Value Forward(SectionBuilder section, Instance instance, Batch batch) => section.Forward(
         instance, Part.Online, section.Program.InputOf(instance, batch), section.Program.PassOf(instance, Role));
 
@@ -133,16 +129,13 @@ internal sealed record ChurnReductionMethod(ChurnReductionAttribute Settings) : 
     private void AddField(ProgramBuilder program, OptimiserGroup group)
     {
         bool policy = IsPolicy(program, group);
-        string List(bool matrix) =>
-            $"[{string.Join(", ", group.Instances.SelectMany(instance => instance.Network.Slots.Where(slot => slot.Storage.Matrix == matrix).Select(slot => $"{instance.Field}.{slot.Field}")))}]";
-        bool norms = group.Network.Slots.Any(static slot => !slot.Storage.Matrix);
         bool squashed = policy && program.Algorithm.Head.Activation != ActivationKind.Tanh;
         string rules = $"Weight = settings.{(policy ? "ChurnWeight" : "CriticChurnWeight")}, Target = settings.ChurnTarget, Start = {Literal(Settings.Start)}, "
             + $"Window = {Literal(Settings.Window)}{(squashed ? ", Squashed = true" : "")}";
         program.Field(new AgentField(
             "Methods::ChurnReduction", State(group).Name,
             $"new Methods::ChurnReduction(\n    \"{group.Name}\", {Literal(group.Instances.Count)}, {(policy ? program.Actions.Name : Literal(1))}, BatchSize,\n"
-                + $"    new() {{ {rules} }},\n    {List(true)}{(norms ? ",\n    " + List(false) : "")})",
+                + $"    new() {{ {rules} }},\n    {group.Layers})",
             $"the {group.Name}'s outputs before its last step, and the coefficient of their change")
         { NeedsNetworks = true, Saved = true });
     }
