@@ -252,6 +252,12 @@ public partial class StaticSparse;
 /// <summary>The same number of weights; the smallest give way to random ones.</summary>
 [Variant<StaticSparse>, Rewire(Every = 1_000, By = Score.Random, Share = 0.3, Schedule = RewireSchedule.Constant)] public partial class Set;
 
+/// <summary>RLx2: RigL, longer targets from an update on, and transitions dropped when the policy has moved away from them.</summary>
+[Variant<RigL>, Td3(NStep = 3, NStepFrom = 10_000), DynamicReplay(Every = 1_000, Least = 5_000)] public partial class Rlx2;
+
+/// <summary>Growth, half batches and the rest as in the code that was released with the paper; with the networks of the other experiments.</summary>
+[Variant<Plain>(Preset = Preset.ReferenceCode), Without<DenseAttribute>] public partial class ReferenceCode;
+
 /// <summary>Dense networks, pruned until a quarter of the weights remains.</summary>
 [Variant<StaticSparse>, Topology(Density = 1), GradualPruning(FinalDensity = 0.25)] public partial class GraduallyPruned;
 
@@ -308,6 +314,6 @@ public partial class GrownNormalised;
 [Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>, Compare<ReducedChurn>]
 [Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<TunedWay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]
 [Compare<NormalisedLayers>, Compare<RmsNormalisedLayers>, Compare<ProjectedLayers>, Compare<PositiveAndNegativeParts>, Compare<FourierFeatures>]
-[Compare<Grown>, Compare<StaticSparse>, Compare<RigL>, Compare<Set>, Compare<GraduallyPruned>, Compare<SmallDense>]
+[Compare<Grown>, Compare<StaticSparse>, Compare<RigL>, Compare<Set>, Compare<Rlx2>, Compare<ReferenceCode>, Compare<GraduallyPruned>, Compare<SmallDense>]
 [Compare<GrownRecycled>, Compare<GrownReset>, Compare<GrownNormalised>]
 public partial class AllMethods;

@@ -22,6 +22,7 @@ public class AllocationTests
         "SoftReturnsTrial", "PerturbedTrial", "TurnoverTrial", "SilencedTrial", "TortoiseTrial", "OrthogonalTrial", "RmsTrial", "CReluTrial", "FourierTrial", "SphereTrial",
         "SpectralTrial", "ProjectedTrial", "RewiredTrial", "WithoutGradientTrial", "PrunedTrial", "UtilityTrial", "UtilityNormTrial",
         "SteadyTrial", "SteadyNormTrial", "TunedTrial", "TunedNormTrial", "AwakenedTrial", "AwakenedNormTrial",
+        "OrderedTrial", "ReferenceTrial", "ReferenceSoftTrial", "FreshTrial", "FreshSoftTrial",
         "OwnTrial", "OwnSoftTrial", "OwnTermTrial", "OwnGrowthTrial", "OwnAgesTrial", "OwnAgesSoftTrial", "OwnTermSoftTrial",
     ];
 

@@ -52,6 +52,11 @@ public class PlasticityMethodTests
         { "AwakenedTrial", "RecommendedTrial" },
         { "AwakenedNormTrial", "NormTrial" },
         { "AwakenedSoftTrial", "SoftTrial" },
+        { "OrderedTrial", "RecommendedTrial" },
+        { "ReferenceTrial", "RecommendedTrial" },
+        { "ReferenceSoftTrial", "GrowingSoftTrial" },
+        { "FreshTrial", "StaticTrial" },
+        { "FreshSoftTrial", "SoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };

@@ -11,4 +11,7 @@ public enum ClipScope
 
     /// <summary>Inputs and outputs of neurons that gained their first input in the last event.</summary>
     NewbornNeurons,
+
+    /// <summary>The weights of hidden layers after every optimiser step; output layers and biases stay free.</summary>
+    HiddenWeights,
 }

@@ -11,4 +11,9 @@ public enum Preset
 
     /// <summary>The most faithful executable reading of the NE paper (Liu et al., ICLR 2025, arXiv 2410.07994 v3).</summary>
     Paper,
+
+    /// <summary>
+    /// What the code released with the paper does, which differs from the paper (docs/differences.md); for comparison with its published curves only.
+    /// </summary>
+    ReferenceCode,
 }

@@ -17,4 +17,7 @@ public enum ReviewSlope
     /// uniform batches (Recommended).
     /// </summary>
     Falling,
+
+    /// <summary>No count: the threshold falls from 1 to the floor linearly over the updates of the run.</summary>
+    Time,
 }

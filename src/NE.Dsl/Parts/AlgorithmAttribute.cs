@@ -22,6 +22,11 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Least = 1, Most = 1_000, Unit = "n, environment steps", Source = "TD3 paper")]
     public int NStep { get; set; } = 1;
 
+    /// <summary>Update from which targets have <see cref="NStep"/> rewards; before it they have one. RLx2 uses 300,000 (Tan et al. 2023).</summary>
+    /// <value>0 to 1,000,000,000,000, in updates. Default 0 (ours; docs/algorithm.md, N-step returns).</value>
+    [Setting(Least = 0, Unit = "update", Source = "ours; docs/algorithm.md, N-step returns")]
+    public long NStepFrom { get; set; } = 0;
+
     /// <summary>Weight of the online network in each update of a target network.</summary>
     /// <value>In (0, 1]. Default 0.005 (TD3 paper).</value>
     [Setting(
@@ -34,9 +39,10 @@ public abstract class AlgorithmAttribute : PartAttribute
     [Setting(Least = 1, Most = 65_536, Unit = "transitions", Source = "TD3 reference implementation", InRunSettings = true)]
     public int BatchSize { get; set; } = 256;
 
-    /// <summary>Capacity of the replay buffer; new transitions replace the oldest.</summary>
-    /// <value>1 to 2,147,483,647. Default 1,000,000 (TD3 paper).</value>
+    /// <summary>Capacity of the replay buffer; new transitions replace the oldest. The ring of the reference code keeps one place free.</summary>
+    /// <value>1 to 2,147,483,647. Default 1,000,000 (TD3 paper); ReferenceCode 999,999 (reference code of the paper).</value>
     [Setting(Least = 1, Unit = "transitions", Source = "TD3 paper", InRunSettings = true)]
+    [InPreset(Preset.ReferenceCode, 999_999, Source = "reference code of the paper")]
     public int ReplayCapacity { get; set; } = 1_000_000;
 
     /// <summary>Initial environment steps with uniform actions and without updates; less than the length of the run.</summary>

@@ -25,6 +25,11 @@ public class PruneAttribute : PartAttribute
     [Setting(Source = "NE paper, section 4.2")]
     public TruncateUnit Unit { get; set; } = TruncateUnit.Connection;
 
+    /// <summary>Whether an event prunes before it grows, so that what it prunes may grow again at once, with a new value.</summary>
+    /// <value>Default false (NE paper, section 4.2).</value>
+    [Setting(Source = "NE paper, section 4.2")]
+    public bool BeforeGrowth { get; set; } = false;
+
     /// <summary>
     /// Whether pruning continues when a layer is full; the bound is then derived from the scheduled growth. Has an effect with
     /// <see cref="Control.OpenLoop"/>: a closed loop fills a layer only as growth ends.

@@ -25,6 +25,11 @@ public class ReDoAttribute : PartAttribute
     [Setting(Least = 0, Most = 1, Unit = "share of the neurons of each layer; 0: by `Threshold`", Source = "Sokar et al. 2023")]
     public double Lowest { get; set; } = 0;
 
+    /// <summary>How the share <see cref="Lowest"/> develops over the run.</summary>
+    /// <value>Default <see cref="ReDoSchedule.Constant"/> (Sokar et al. 2023).</value>
+    [Setting(Source = "Sokar et al. 2023")]
+    public ReDoSchedule Schedule { get; set; } = ReDoSchedule.Constant;
+
     /// <summary>Whether the biases of recycled neurons are drawn like their weights; otherwise they become 0.</summary>
     /// <value>Default false (Sokar et al. 2023).</value>
     [Setting(Source = "Sokar et al. 2023")]

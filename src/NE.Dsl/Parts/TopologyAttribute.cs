@@ -8,8 +8,9 @@ namespace NE.Dsl;
 public sealed class TopologyAttribute : PartAttribute
 {
     /// <summary>Initial share of live weights of a network, biases excluded.</summary>
-    /// <value>In (0, 1]. Default 0.25 (NE paper, section 5).</value>
+    /// <value>In (0, 1]. Default 0.25 (NE paper, section 5); ReferenceCode 0.2 (reference code of the paper).</value>
     [Setting(Above = 0, Most = 1, Unit = "share of the weights of a network", Source = "NE paper, section 5")]
+    [InPreset(Preset.ReferenceCode, 0.2, Source = "reference code of the paper")]
     public double Density { get; set; } = 0.25;
 
     /// <summary>Density of a layer at which growth ends.</summary>
@@ -23,9 +24,27 @@ public sealed class TopologyAttribute : PartAttribute
     public Sparsity Initial { get; set; } = Sparsity.ErdosRenyi;
 
     /// <summary>Which layers stay dense.</summary>
-    /// <value>Default <see cref="Protect.FirstAndLast"/> (NE paper, appendix).</value>
+    /// <value>
+    /// Default <see cref="Protect.FirstAndLast"/> (NE paper, appendix); ReferenceCode <see cref="Protect.None"/> (reference code of the paper).
+    /// </value>
     [Setting(Source = "NE paper, appendix")]
+    [InPreset(Preset.ReferenceCode, Protect.None, Source = "reference code of the paper")]
     public Protect Protect { get; set; } = Protect.FirstAndLast;
+
+    /// <summary>Whether the density is a share of all weights and of the gains of normalisations, which stay dense.</summary>
+    /// <value>Default false (ours; docs/algorithm.md, Density allocation); ReferenceCode true (reference code of the paper).</value>
+    [Setting(Source = "ours; docs/algorithm.md, Density allocation")]
+    [InPreset(Preset.ReferenceCode, true, Source = "reference code of the paper")]
+    public bool CountNorms { get; set; } = false;
+
+    /// <summary>Which weights of a sparse layer are live at the start.</summary>
+    /// <value>
+    /// Default <see cref="InitialMask.Random"/> (NE paper, section 4.1); ReferenceCode <see cref="InitialMask.LargestMagnitude"/> (reference code of
+    /// the paper).
+    /// </value>
+    [Setting(Source = "NE paper, section 4.1")]
+    [InPreset(Preset.ReferenceCode, InitialMask.LargestMagnitude, Source = "reference code of the paper")]
+    public InitialMask Mask { get; set; } = InitialMask.Random;
 
     /// <summary>Minimum initial number of live inputs of a neuron in a sparse layer.</summary>
     /// <value>0 to 65,536; 0 means no minimum. Default 0 (ours; docs/algorithm.md, Initial mask).</value>
@@ -38,9 +57,13 @@ public sealed class TopologyAttribute : PartAttribute
     public int MinFanOut { get; set; } = 0;
 
     /// <summary>Whether initial values are scaled by √(inputs / live inputs).</summary>
-    /// <value>Default true (ours; docs/algorithm.md, Networks and initialisation); Paper false (NE paper, section 4.1).</value>
+    /// <value>
+    /// Default true (ours; docs/algorithm.md, Networks and initialisation); Paper false (NE paper, section 4.1); ReferenceCode false (reference code of
+    /// the paper).
+    /// </value>
     [Setting(Source = "ours; docs/algorithm.md, Networks and initialisation")]
     [InPreset(Preset.Paper, false, Source = "NE paper, section 4.1")]
+    [InPreset(Preset.ReferenceCode, false, Source = "reference code of the paper")]
     public bool ScaleByEffectiveFanIn { get; set; } = true;
 
     /// <summary>The step count used for Adam's bias correction.</summary>

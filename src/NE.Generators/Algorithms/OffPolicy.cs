@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Dsl;
 using NE.Generators.Building;
 using NE.Generators.Building.Points;
 using NE.Generators.Networks;
@@ -14,10 +15,16 @@ internal static class OffPolicy
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new()
     {
-        Members = ["CriticLoss", "NStep", "PolicyLoss", "UpdateCritics", "UpdatePolicy"],
+        Members = ["CriticLoss", "NStep", "NStepFrom", "PolicyLoss", "UpdateCritics", "UpdatePolicy", "UpdateTargets"],
         Words = ["actorLoss", "criticLoss", "discount", "policyInput", "target", "tau", "valueMean"],
         NetworkWords = ["tau"],
     };
+
+    /// <summary>Name and summary of what follows the critics' step.</summary>
+    private static (string Name, string Summary) AfterCritics => ("FinishCritics", "What follows the critics' step.");
+
+    /// <summary>Name and summary of what follows the policy's step.</summary>
+    public static (string Name, string Summary) AfterPolicy => ("UpdateTargets", "What follows the policy's step: the target networks move.");
 
     /// <summary>γ.</summary>
     public static Number Discount(this ProgramBuilder program) => program.RunValue(
@@ -39,10 +46,11 @@ internal static class OffPolicy
             Group pass = program.PassOf(critic, "Cache");
             Node output = critic.Network.Outputs[0];
             section.Emit(new MeterMean(program.Meter("valueMean"), program.Buffers.Part(pass, output.Name, output.Rows)));
+            program.ScaleLoss(section, loss);
             section.Caption(Step("Critic step", critic.Network));
             section.Back(loss, program.Batch, "Cache", Part.Gradient);
             program.AfterLoss(section, loss, result);
-            section.Step(loss.Group);
+            section.Step(loss, AfterCritics);
         });
 
     /// <summary>Computes a loss on the batch and its gradient in the group's networks.</summary>
@@ -51,6 +59,7 @@ internal static class OffPolicy
         program.BeforeLoss(section, loss);
         Value result = section.Evaluate(loss, program.Batch, "Cache");
         section.Emit(new Meter(program.Meter(meter), result));
+        program.ScaleLoss(section, loss);
         section.Caption(Step(step, loss.Group.Network));
         section.Back(loss, program.Batch, "Cache", Part.Gradient);
         program.AfterLoss(section, loss, result);
@@ -91,6 +100,14 @@ internal static class OffPolicy
         }
     }
 
+    private static void ScaleLoss(this ProgramBuilder program, SectionBuilder section, Objective loss)
+    {
+        foreach (IScalesLoss method in program.Methods.OfType<IScalesLoss>())
+        {
+            method.Scale(section, loss);
+        }
+    }
+
     private static void AfterLoss(this ProgramBuilder program, SectionBuilder section, Objective loss, Value result)
     {
         foreach (IObjectiveTerm term in program.Methods.OfType<IObjectiveTerm>())
@@ -99,10 +116,24 @@ internal static class OffPolicy
         }
     }
 
-    private static NStepReturn? Returns(ProgramBuilder program) => program.Declaration.Algorithm.NStep is var steps and > 1
-        ? NStepReturn.Of(
-            program.Constant("NStep", "int", steps, "Rewards in a target before it looks at a value."), program.Discount(), program.Batch)
-        : null;
+    private static NStepReturn? Returns(ProgramBuilder program)
+    {
+        AlgorithmAttribute settings = program.Declaration.Algorithm;
+        if (settings.NStep == 1)
+        {
+            return null;
+        }
+
+        Number? from = null;
+        if (settings.NStepFrom > 1)
+        {
+            from = program.Constant("NStepFrom", "long", settings.NStepFrom, "Update from which a target has that many; before it, one.");
+            program.Refusal ??= "the number of rewards in a target changes during the run";
+        }
+
+        return NStepReturn.Of(
+            program.Constant("NStep", "int", settings.NStep, "Rewards in a target before it looks at a value."), program.Discount(), from, program.Batch);
+    }
 
     private static string Step(string step, Network network) => network.Masked ? step + ": gradients of live weights only." : step + ".";
 }

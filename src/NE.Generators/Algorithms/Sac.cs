@@ -83,7 +83,7 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
             fill: section =>
             {
                 program.Descend(section, soft, "actorLoss", "Policy step");
-                section.Step(actor);
+                section.Step(soft, OffPolicy.AfterPolicy);
                 if (Settings.TuneTemperature)
                 {
                     StepTemperature(program, section, log);
@@ -108,6 +108,12 @@ internal sealed record Sac(Declaration Declaration, SacAttribute Settings) : Alg
         });
         Acting.AddAct(program, policy, "Explore", ", long step", (section, head) =>
         {
+            if (program.KeepsPolicyActions)
+            {
+                section.Emit(new MeanAction(distribution, head, chosen));
+                section.Emit(new RuntimeCall("{0} is kept for the replay buffer", "replay.Intend({0});", [chosen], [StateId.Replay]));
+            }
+
             section.Emit(new SampleAction(distribution, head, chosen, null, null, new Stream("SampledAction"), StreamUnit.EnvironmentStep));
             section.Emit(new WriteAction(chosen, null, program.Actions));
         });

@@ -50,7 +50,7 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
             fill: section =>
             {
                 program.Descend(section, gain, "actorLoss", "Policy step");
-                section.Step(actor);
+                section.Step(gain, OffPolicy.AfterPolicy);
                 section.Caption("Targets: critics, then the policy.");
                 Number tau = program.Tau();
                 foreach (Instance instance in critics.Append(policy))
@@ -72,8 +72,9 @@ internal sealed record Td3(Declaration Declaration, Td3Attribute Settings) : Alg
         program.Section(
             "Explore", "", Concern.Agent, Cadence.OnDemand,
             heading: "public void Explore(global::System.ReadOnlySpan<float> observations, global::System.Span<float> actions, long step)",
-            fill: static section => section.Emit(new RuntimeCall(
-                "actions = act(observations), with noise", "Act(observations, actions);\nAddNoise(actions, step);", [], [StateId.Log])));
+            fill: section => section.Emit(new RuntimeCall(
+                $"actions = act(observations){(program.KeepsPolicyActions ? ", kept for the replay buffer" : "")}, with noise",
+                $"Act(observations, actions);\n{(program.KeepsPolicyActions ? "replay.Intend(actions);\n" : "")}AddNoise(actions, step);", [], [StateId.Log])));
         Number noise = program.RunValue(
             "explorationNoise", "float", program.ActionLimit.Amount, "(float)settings.ExplorationNoise * ActionLimit",
             "standard deviation, in units of the action");

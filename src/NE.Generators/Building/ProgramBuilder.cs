@@ -122,6 +122,7 @@ internal sealed class ProgramBuilder
             builder.members, builder.Batch)
         {
             MarksEpisodeEnds = builder.Returns is not null,
+            KeepsPolicyActions = builder.KeepsPolicyActions,
             ExchangesReplay = builder.ExchangesReplay,
             Refusal = builder.Refusal,
         };
@@ -129,6 +130,9 @@ internal sealed class ProgramBuilder
 
     /// <summary>The n-step returns of batches on which losses are computed, stated by the algorithm; null for transitions as stored.</summary>
     public NStepReturn? Returns { get; set; }
+
+    /// <summary>Whether the replay buffer keeps the policy's actions, without noise, beside those taken.</summary>
+    public bool KeepsPolicyActions { get; set; }
 
     /// <summary>Whether the replay buffer is exchanged for another during a run.</summary>
     public bool ExchangesReplay { get; set; }
@@ -218,6 +222,13 @@ internal sealed class ProgramBuilder
     public OptimiserGroup Optimiser(string name, IReadOnlyList<Instance> members, string rate, string count, string every)
     {
         var group = new OptimiserGroup(name, new EquatableInstances(members), OptimiserRegistry.Of(Declaration), rate, count, every);
+        if (Methods.OfType<IReplacesStep>().FirstOrDefault(method => method.Replaces(group)) is { } method)
+        {
+            // Replaced steps are not counted.
+            string term = count.Contains(' ') ? $"({count})" : count;
+            group = group with { Count = $"{count} - ({term} / {method.Interval(this).Name})" };
+        }
+
         optimisers.Add(group);
         return group;
     }
@@ -265,7 +276,13 @@ internal sealed class ProgramBuilder
     {
         var section = new SectionBuilder(this);
         fill(section);
-        sections.Add(new Section(name, summary, concern, cadence, section.Steps)
+        sections.AddRange(section.Before.Select(part => part.Name.Length > 0 ? part : part with { Name = name, Summary = summary, Concern = concern, Cadence = cadence }));
+        if (section.Rest is { } rest && section.Steps.Count == 0)
+        {
+            return;
+        }
+
+        sections.Add(new Section(section.Rest?.Name ?? name, section.Rest?.Summary ?? summary, concern, cadence, section.Steps)
         {
             OnDevice = onDevice,
             Heading = heading,

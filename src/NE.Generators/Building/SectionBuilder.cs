@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NE.Generators.Building.Points;
 using NE.Generators.Networks;
 using NE.Generators.Operations;
 using NE.Generators.Optimisers;
@@ -13,8 +14,14 @@ internal sealed class SectionBuilder(ProgramBuilder program)
     /// <summary>The program.</summary>
     public ProgramBuilder Program => program;
 
-    /// <summary>The operations so far.</summary>
-    public List<Step> Steps { get; } = [];
+    /// <summary>The operations so far, since the last break.</summary>
+    public List<Step> Steps { get; private set; } = [];
+
+    /// <summary>The sections before the present operations, in order; those without a name are parts of this one and have its cadence.</summary>
+    public List<Section> Before { get; } = [];
+
+    /// <summary>Name and summary of the present operations, if others with another cadence stand before them.</summary>
+    public (string Name, string Summary)? Rest { get; private set; }
 
     /// <summary>Starts a step.</summary>
     public SectionBuilder Caption(string caption)
@@ -107,8 +114,31 @@ internal sealed class SectionBuilder(ProgramBuilder program)
         }
     }
 
-    /// <summary>The step of the optimiser.</summary>
-    public void Step(OptimiserGroup group)
+    /// <summary>The step of the optimiser, or what a method puts in the place of some of its steps.</summary>
+    /// <param name="objective">The objective of the group.</param>
+    /// <param name="rest">Name and summary of what follows in the section, should the step have a cadence of its own.</param>
+    public void Step(Objective objective, (string Name, string Summary) rest)
+    {
+        OptimiserGroup group = objective.Group;
+        if (program.Methods.OfType<IReplacesStep>().FirstOrDefault(method => method.Replaces(group)) is not { } method)
+        {
+            Step(group);
+            return;
+        }
+
+        Number interval = method.Interval(program);
+        var instead = new SectionBuilder(program);
+        method.Replace(instead, objective);
+        var step = new SectionBuilder(program);
+        step.Step(group);
+        string name = char.ToUpperInvariant(group.Name[0]) + group.Name.Substring(1);
+        Before.Add(new Section("", "", Concern.Update, Cadence.EachUpdate, Steps));
+        Before.Add(new Section($"Change{name}", $"What takes the place of a step of the {group.Name}.", Concern.Scheduler, group.EachOf(interval), instead.Steps));
+        Before.Add(new Section($"Step{name}", $"One step of the {group.Name}.", Concern.Update, group.AllBut(interval), step.Steps));
+        (Steps, Rest) = ([], rest);
+    }
+
+    private void Step(OptimiserGroup group)
     {
         group.Rule.Begin(this, group);
         Value step = group.Rule.Prepare(this, group, started: true);

@@ -162,6 +162,15 @@ internal static class ProblemId
     /// <summary>Gradual pruning to a density that a network cannot have, or has already.</summary>
     public const string FinalDensityImpossible = "NE0218";
 
+    /// <summary>Growth as in the reference code excludes other changes of the topology.</summary>
+    public const string ReferenceGrowthWithOther = "NE0219";
+
+    /// <summary>Growth as in the reference code without a topology.</summary>
+    public const string ReferenceGrowthWithoutTopology = "NE0220";
+
+    /// <summary>A dense network in the preset of the reference code, which never steps it.</summary>
+    public const string DenseInReferenceCode = "NE0221";
+
     /// <summary>A value of pruning is out of range.</summary>
     public const string PruneValueOutOfRange = "NE0301";
 
@@ -266,6 +275,9 @@ internal static class ProblemId
 
     /// <summary>An optimiser that scales the way from the initial parameters is beside a method that moves parameters.</summary>
     public const string ScaledWayMoved = "NE0810";
+
+    /// <summary>The replay buffer never becomes large enough for transitions to be dropped.</summary>
+    public const string ReplayNeverDropped = "NE0811";
 
     /// <summary>A value of review is out of range.</summary>
     public const string ReviewValueOutOfRange = "NE0901";
@@ -388,7 +400,7 @@ internal static class ProblemId
     public static bool Blocks(string id) => id is not (
         PartOutsideExperiment or PartRemovedByDense or IntervalLongerThanRun or GrowthNeverFinishes or
         GrowthValueUnused or GrowthBeyondRun or NothingToGrow or PruneUndoesGrowth or
-        NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ClipWithoutGrowth or
+        NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ReplayNeverDropped or DenseInReferenceCode or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
         GradientNeverZero or MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth or DecayOfProjectedWeights or
         ProjectionWithoutNorms);

@@ -6,10 +6,12 @@ using NE.Generators.Diagnostics;
 using NE.Generators.Methods.ChurnReduction;
 using NE.Generators.Methods.ContinualBackprop;
 using NE.Generators.Methods.DrM;
+using NE.Generators.Methods.DynamicReplay;
 using NE.Generators.Methods.Event;
 using NE.Generators.Methods.GradualPruning;
 using NE.Generators.Methods.GraMa;
 using NE.Generators.Methods.Grow;
+using NE.Generators.Methods.HalvedBatch;
 using NE.Generators.Methods.HareAndTortoise;
 using NE.Generators.Methods.L2;
 using NE.Generators.Methods.NormaliseAndProject;
@@ -17,6 +19,7 @@ using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.OwnGradient;
 using NE.Generators.Methods.Parseval;
 using NE.Generators.Methods.ReDo;
+using NE.Generators.Methods.ReferenceGrowth;
 using NE.Generators.Methods.RegenerativeL2;
 using NE.Generators.Methods.Reset;
 using NE.Generators.Methods.Review;
@@ -51,11 +54,14 @@ internal static class MethodRegistry
         (NormaliseAndProjectMethod.Of, NormaliseAndProjectRules.Check, NormaliseAndProjectMethod.Names),
         (ReviewMethod.Of, ReviewRules.Check, ReviewMethod.Names),
         (SampleMethod.Of, SampleRules.Check, null),
+        (DynamicReplayMethod.Of, DynamicReplayRules.Check, DynamicReplayMethod.Names),
         (ContinualBackpropMethod.Of, ContinualBackpropRules.Check, ContinualBackpropMethod.Names),
         (SelfNormalisedResetsMethod.Of, SelfNormalisedResetsRules.Check, SelfNormalisedResetsMethod.Names),
         (GrowMethod.Of, GrowRules.Check, GrowMethod.Names),
         (GradualPruningMethod.Of, GradualPruningRules.Check, GradualPruningMethod.Names),
         (RewireMethod.Of, RewireRules.Check, RewireMethod.Names),
+        (ReferenceGrowthMethod.Of, ReferenceGrowthRules.Check, ReferenceGrowthMethod.Names),
+        (HalvedBatchMethod.Of, null, HalvedBatchMethod.Names),
         (ReDoMethod.Of, ReDoRules.Check, ReDoMethod.Names),
         (GraMaMethod.Of, GraMaRules.Check, GraMaMethod.Names),
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),

@@ -18,6 +18,7 @@ internal sealed record OptimiserGroup(
     /// <summary>Names of what it adds to generated classes.</summary>
     public static ReservedNames Names { get; } = new()
     {
+        Members = ["ChangeActor", "ChangeCritic", "StepActor", "StepCritic"],
         Words = ["actorCorrections", "actorStep", "criticCorrections", "criticStep", "step"],
         NetworkWords = ["step"],
     };
@@ -38,6 +39,18 @@ internal sealed record OptimiserGroup(
 
     /// <summary>Whether its parameters count their own steps.</summary>
     public bool Aged => Network.Slots.Any(static slot => slot.Storage.Aged);
+
+    /// <summary>At every n-th of its steps.</summary>
+    /// <param name="interval">n, a constant of the program.</param>
+    public Cadence EachOf(Number interval) => new($"every {(long)interval.Amount} steps of the {Name}", $"{{0}} % {Updates(interval)} == 0");
+
+    /// <summary>At all its steps except every n-th.</summary>
+    /// <param name="interval">n, a constant of the program.</param>
+    public Cadence AllBut(Number interval) => new(
+        $"steps of the {Name} but every {(long)interval.Amount}th",
+        $"{(Every == "1" ? "" : $"{{0}} % {Every} == 0 && ")}{{0}} % {Updates(interval)} != 0");
+
+    private string Updates(Number interval) => Every == "1" ? interval.Name : $"({Every} * {interval.Name})";
 
     /// <summary>A part of the parameters of all slots of all instances.</summary>
     public IEnumerable<Parameter> Parameters(Part part) =>

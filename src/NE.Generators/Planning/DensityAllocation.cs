@@ -22,7 +22,8 @@ internal static class DensityAllocation
     /// <param name="density">Initial share of live weights, in (0, 1].</param>
     /// <param name="rule">How the budget is distributed.</param>
     /// <param name="protect">Which layers stay dense.</param>
-    public static Allocation Solve(IReadOnlyList<LayerShape> layers, double density, Sparsity rule, Protect protect)
+    /// <param name="gains">Gains of normalisations that count as live weights.</param>
+    public static Allocation Solve(IReadOnlyList<LayerShape> layers, double density, Sparsity rule, Protect protect, long gains = 0)
     {
         var kept = new HashSet<int>();
         if (protect == Protect.FirstAndLast && layers.Count > 0)
@@ -32,14 +33,14 @@ internal static class DensityAllocation
         }
 
         double sparsity = 1 - density;
-        double budget = Budget(layers, kept, sparsity);
+        double budget = Budget(layers, kept, sparsity, gains);
         var relaxed = new List<string>();
         while (true)
         {
-            Attempt attempt = Try(layers, kept, sparsity, rule);
+            Attempt attempt = Try(layers, kept, sparsity, rule, gains);
             if (attempt.Feasible || kept.Count == 0)
             {
-                return Result(layers, attempt, kept, relaxed, budget, rule);
+                return Result(layers, attempt, kept, relaxed, budget, rule, gains);
             }
 
             int largest = kept.OrderByDescending(l => layers[l].Weights).ThenBy(l => l).First();
@@ -51,7 +52,7 @@ internal static class DensityAllocation
     /// <summary>Live weights of a layer, after rounding the dead share down.</summary>
     public static long LiveWeights(long weights, double density) => weights - (long)Math.Floor(((1 - density) * weights) + RoundingSlack);
 
-    private static Attempt Try(IReadOnlyList<LayerShape> layers, HashSet<int> kept, double sparsity, Sparsity rule)
+    private static Attempt Try(IReadOnlyList<LayerShape> layers, HashSet<int> kept, double sparsity, Sparsity rule, long gains)
     {
         if (sparsity <= 0)
         {
@@ -62,7 +63,7 @@ internal static class DensityAllocation
         while (true)
         {
             List<int> sparse = [.. Enumerable.Range(0, layers.Count).Where(l => !dense.Contains(l))];
-            double budget = Budget(layers, dense, sparsity);
+            double budget = Budget(layers, dense, sparsity, gains);
             if (sparse.Count == 0 || budget <= 0)
             {
                 return new Attempt(null, 0, dense, layers[sparse.Count == 0 ? 0 : sparse[0]].Name);
@@ -89,9 +90,9 @@ internal static class DensityAllocation
     }
 
     private static Allocation Result(
-        IReadOnlyList<LayerShape> layers, Attempt attempt, HashSet<int> kept, List<string> relaxed, double budget, Sparsity rule)
+        IReadOnlyList<LayerShape> layers, Attempt attempt, HashSet<int> kept, List<string> relaxed, double budget, Sparsity rule, long gains)
     {
-        double least = LeastDensity(layers, rule);
+        double least = LeastDensity(layers, rule, gains);
         double epsilon = rule == Sparsity.Uniform ? double.NaN : attempt.Epsilon;
         if (!attempt.Feasible)
         {
@@ -109,13 +110,13 @@ internal static class DensityAllocation
     }
 
     /// <summary>The smallest density at which every layer still has one input per unit on average without protection.</summary>
-    private static double LeastDensity(IReadOnlyList<LayerShape> layers, Sparsity rule)
+    private static double LeastDensity(IReadOnlyList<LayerShape> layers, Sparsity rule, long gains)
     {
         double low = 0, high = 1;
         for (int i = 0; i < 50; i++)
         {
             double middle = (low + high) / 2;
-            bool feasible = Try(layers, [], 1 - middle, rule).Feasible;
+            bool feasible = Try(layers, [], 1 - middle, rule, gains).Feasible;
             low = feasible ? low : middle;
             high = feasible ? middle : high;
         }
@@ -123,9 +124,9 @@ internal static class DensityAllocation
         return high;
     }
 
-    private static double Budget(IReadOnlyList<LayerShape> layers, HashSet<int> dense, double sparsity)
+    private static double Budget(IReadOnlyList<LayerShape> layers, HashSet<int> dense, double sparsity, long gains)
     {
-        double budget = 0;
+        double budget = -sparsity * gains;
         for (int l = 0; l < layers.Count; l++)
         {
             budget += dense.Contains(l) ? -sparsity * layers[l].Weights : (1 - sparsity) * layers[l].Weights;

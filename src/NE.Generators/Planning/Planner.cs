@@ -39,11 +39,17 @@ internal static class Planner
     public static IReadOnlyList<LayerShape> Shapes(TaskDeclaration task, NetworkDeclaration network) =>
         [.. Graph(task, network).Matrices.Select(static node => new LayerShape(node.Slot!.Path, node.Slot.Inputs, node.Slot.Outputs))];
 
+    // The gains of a network's normalisations.
+    private static long Gains(TaskDeclaration task, NetworkDeclaration network) =>
+        Graph(task, network).Slots.Where(static slot => !slot.Storage.Matrix).Sum(static slot => (long)slot.Outputs);
+
     /// <summary>Allocates a network's densities; null if it is declared dense.</summary>
     public static Allocation? Allocate(Declaration declaration, NetworkDeclaration network) =>
         declaration.Topology is not { } topology || network.Dense
             ? null
-            : DensityAllocation.Solve(Shapes(declaration.Task, network), topology.Density, topology.Initial, topology.Protect);
+            : DensityAllocation.Solve(
+                Shapes(declaration.Task, network), topology.Density, topology.Initial, topology.Protect,
+                topology.CountNorms ? Gains(declaration.Task, network) : 0);
 
     /// <summary>Plans one network, or returns null if its density cannot be allocated.</summary>
     /// <param name="declaration">The experiment.</param>

@@ -31,6 +31,9 @@ internal sealed record ProgramModel(
     /// <summary>Whether stored transitions mark the ends of episodes, which n-step returns need.</summary>
     public bool MarksEpisodeEnds { get; init; }
 
+    /// <summary>Whether the replay buffer keeps the policy's actions, without noise, beside those taken.</summary>
+    public bool KeepsPolicyActions { get; init; }
+
     /// <summary>Whether the replay buffer is exchanged for another during a run.</summary>
     public bool ExchangesReplay { get; init; }
 

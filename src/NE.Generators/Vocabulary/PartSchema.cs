@@ -37,7 +37,7 @@ internal sealed record PartSchema(Type Type, IReadOnlyList<SettingSchema> Settin
     public bool Removable { get; init; } = true;
 
     /// <summary>The presets that include it.</summary>
-    public IReadOnlyList<Preset> GivenIn { get; init; } = [Preset.Recommended, Preset.Paper];
+    public IReadOnlyList<Preset> GivenIn { get; init; } = [Preset.Recommended, Preset.Paper, Preset.ReferenceCode];
 
     /// <summary>Whether <c>[Dense]</c> removes it.</summary>
     public bool RemovedByDense { get; init; }

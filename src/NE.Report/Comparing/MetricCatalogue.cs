@@ -65,6 +65,9 @@ internal static class MetricCatalogue
         ["newborn/gradient_ratio_10"] = new("Gradient of newborns, ten intervals later", "ratio to older connections", MetricSection.Topology),
         ["train/review_threshold"] = new("Review threshold ε", "0 to 1", MetricSection.Review),
         ["train/review_share"] = new("Updates that reviewed", "share, 0 to 1", MetricSection.Review),
+        ["train/batch_share"] = new("Share of a batch that counts", "share, 0.5 to 1", MetricSection.Training),
+        ["train/replay_distance"] = new("Change of the policy since its oldest transitions", "half the mean square, actions in ±1", MetricSection.Training),
+        ["train/replay_size"] = new("Transitions in the replay buffer", "transitions", MetricSection.Training),
         ["cost/forward_flop"] = new("Forward arithmetic by live weights", "floating-point operations per sample", MetricSection.Cost),
         ["cost/training_flop"] = new("Training arithmetic by live weights", "floating-point operations per sample", MetricSection.Cost),
     };

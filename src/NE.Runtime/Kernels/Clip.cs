@@ -4,7 +4,7 @@ using NE.Runtime.Networks;
 namespace NE.Runtime.Kernels;
 
 /// <summary>
-/// Weight clipping of newborn units only (docs/algorithm.md, Weight clipping). Clipping of all weights is part of the Adam step.
+/// Weight clipping in other scopes than all weights and biases, which is part of the optimiser's step (docs/algorithm.md, Weight clipping).
 /// </summary>
 public static unsafe class Clip
 {
@@ -37,6 +37,19 @@ public static unsafe class Clip
 
         layer.Stepped();
         next?.Stepped();
+    }
+
+    /// <summary>Clips the weights of a layer and leaves its biases free.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="kappa">κ, above 0: the limit is κ times the <see cref="LinearLayer.Bound"/> of the layer.</param>
+    public static void Weights(LinearLayer layer, float kappa)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        float limit = kappa * layer.Bound;
+        for (int i = 0; i < layer.Parameters - layer.Outputs; i++)
+            layer.Online.Weight[i] = Math.Clamp(layer.Online.Weight[i], -limit, limit);
+
+        layer.Stepped();
     }
 
     private static void ClipColumn(LinearLayer layer, int input, float limit)

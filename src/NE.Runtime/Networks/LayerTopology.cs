@@ -21,6 +21,9 @@ public readonly record struct LayerTopology
     /// <summary>Minimum number of live outgoing connections of each input in the initial mask; 0 for no guard.</summary>
     public int MinFanOut { get; init; }
 
+    /// <summary>Whether the weights of largest initial magnitude are live at the start, instead of random ones.</summary>
+    public bool LargestLive { get; init; }
+
     /// <summary>
     /// Whether the initial weights of a unit are multiplied by √(inputs / live inputs), which preserves the variance of a dense unit's sum.
     /// </summary>

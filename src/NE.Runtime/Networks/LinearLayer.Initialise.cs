@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NE.Runtime.Kernels;
 using NE.Runtime.Random;
 
@@ -69,6 +70,15 @@ public sealed unsafe partial class LinearLayer
         {
             if (mask[i] == 0)
                 free.Add(i);
+        }
+
+        if (Topology.LargestLive)
+        {
+            // A stable order: equal magnitudes by position.
+            foreach (int i in free.OrderByDescending(i => MathF.Abs(Online.Weight[i])).Take(Topology.LiveAtStart - live))
+                mask[i] = 1;
+
+            return;
         }
 
         for (int chosen = 0; chosen < Topology.LiveAtStart - live; chosen++)

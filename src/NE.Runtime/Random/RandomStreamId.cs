@@ -102,6 +102,9 @@ public enum RandomStreamId : uint
     /// <summary>Orthogonal matrices of perturbations by dormancy, that of the target last; unit: update and layer.</summary>
     DormantPerturbation = 37,
 
+    /// <summary>Rows of the batch on which firing outputs are counted; unit: update.</summary>
+    FiringIndex = 38,
+
     /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
     OwnEvent = 40,
 

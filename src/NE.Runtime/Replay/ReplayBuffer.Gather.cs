@@ -63,9 +63,9 @@ public sealed unsafe partial class ReplayBuffer
             throw new InvalidOperationException("The replay buffer is empty: nothing can be sampled before the first step.");
         }
 
-        if (!batch.Layout.Equals(Layout))
+        if (!Layout.Begins(batch.Layout))
         {
-            throw new ArgumentException("The batch's fields differ from those of the buffer's transitions.", nameof(batch));
+            throw new ArgumentException("The batch's fields differ from the first of the buffer's transitions.", nameof(batch));
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
 
@@ -30,6 +31,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         Layout = layout;
         Capacity = capacity;
         rowLength = layout.RowLength;
+        intended = new float[layout.Has(ReplayLayout.PolicyAction) ? layout.Action.Length : 0];
     }
 
     /// <summary>Creates a buffer in memory, which cannot be resumed.</summary>
@@ -51,7 +53,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
     public long Added { get; private set; }
 
     /// <summary>Transitions that can be sampled now.</summary>
-    public long Count => Math.Min(Added, Capacity);
+    public long Count => Math.Min(Added - Dropped, Capacity);
 
     /// <summary>The fields of a transition and their columns.</summary>
     public ReplayLayout Layout { get; }
@@ -106,9 +108,9 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         ReadOnlySpan<float> observation, ReadOnlySpan<float> action, float reward, ReadOnlySpan<float> next, bool terminated, bool ended,
         ReadOnlySpan<float> added = default)
     {
-        if (added.Length != Layout.AddedColumns)
+        if (added.Length != Layout.AddedColumns - intended.Length)
         {
-            throw new ArgumentException($"{added.Length} values were given for {Layout.AddedColumns} columns of "
+            throw new ArgumentException($"{added.Length} values were given for {Layout.AddedColumns - intended.Length} columns of "
                 + "added fields.", nameof(added));
         }
 
@@ -130,6 +132,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
 
         row[Layout.NotDone.First] = terminated ? 0f : 1f;
         added.CopyTo(row[Layout.NotDone.End..]);
+        AddIntended(action, (float*)Unsafe.AsPointer(ref row[0]));
         Added++;
     }
 
@@ -146,6 +149,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         }
 
         Added = added;
+        Dropped = 0;
     }
 
     /// <summary>Flushes the stored transitions to disk and returns their checksum (CRC-32C of the rows, oldest first).</summary>
@@ -155,13 +159,14 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
         return Checksum();
     }
 
-    /// <summary>CRC-32C of the stored rows, oldest first.</summary>
+    /// <summary>CRC-32C of the stored rows, oldest first, dropped ones included.</summary>
     public uint Checksum()
     {
         uint crc = uint.MaxValue;
-        for (long index = 0; index < Count; index++)
+        long stored = Math.Min(Added, Capacity);
+        for (long index = Added - stored; index < Added; index++)
         {
-            ulong* words = (ulong*)Row(index);
+            ulong* words = (ulong*)(storage.Rows + (index % ring * rowLength));
             for (int word = 0; word < rowLength / 2; word++)
             {
                 crc = BitOperations.Crc32C(crc, words[word]);

@@ -11,6 +11,9 @@ namespace NE.Runtime.Replay;
 /// </summary>
 public sealed class ReplayLayout : IEquatable<ReplayLayout>
 {
+    /// <summary>Name of the field with the policy's action, without noise, beside the action taken.</summary>
+    public const string PolicyAction = "policy-action";
+
     private readonly ReplayField[] fields;
 
     /// <summary>The fields that every algorithm reads.</summary>
@@ -79,6 +82,15 @@ public sealed class ReplayLayout : IEquatable<ReplayLayout>
             throw new KeyNotFoundException($"A transition has no field '{name}'; it has {string.Join(", ", fields.Select(field => field.Name))}.");
         }
     }
+
+    /// <summary>Whether there is a field of a name.</summary>
+    /// <param name="name">The name.</param>
+    public bool Has(string name) => Array.Exists(fields, field => field.Name == name);
+
+    /// <summary>Whether its first fields are those of another layout.</summary>
+    /// <param name="other">The other layout.</param>
+    public bool Begins(ReplayLayout other) =>
+        ReferenceEquals(this, other) || (other is not null && fields.AsSpan().StartsWith(other.fields));
 
     /// <summary>The layout with one more field after all others.</summary>
     /// <param name="name">Its name, unique among the fields.</param>

@@ -20,6 +20,7 @@ public sealed class ExperienceReview
     private readonly ReviewSlope kind;
     private readonly double gain;
     private readonly double floor;
+    private readonly long updates;
     private readonly long[] history;
     private long observed;
 
@@ -31,9 +32,12 @@ public sealed class ExperienceReview
     /// <param name="gain">g; 0 for c/(0.02 H). The literal kind has gain 1.</param>
     /// <param name="floor">ε_min in [0, 1]: at most a fraction 1 − ε_min of the updates reviews.</param>
     /// <param name="redrawnEvery">Updates after which the observed batch is drawn anew; 0 if it belongs to the training.</param>
+    /// <param name="updates">Updates of the run, for a threshold by time.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
-    public ExperienceReview(int window, int observeEvery, ReviewSlope kind, int hiddenUnits, double gain, double floor, int redrawnEvery = 0)
+    public ExperienceReview(
+        int window, int observeEvery, ReviewSlope kind, int hiddenUnits, double gain, double floor, int redrawnEvery = 0, long updates = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(updates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(observeEvery, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, observeEvery);
         ArgumentOutOfRangeException.ThrowIfNotEqual(window % observeEvery, 0, nameof(window));
@@ -43,6 +47,7 @@ public sealed class ExperienceReview
         this.redrawnEvery = redrawnEvery;
         this.kind = kind;
         this.floor = floor;
+        this.updates = updates;
         this.gain = kind == ReviewSlope.Literal ? 1 : gain > 0 ? gain : window / (FullChange * hiddenUnits);
         history = new long[(window / observeEvery) + 1];
     }
@@ -64,6 +69,12 @@ public sealed class ExperienceReview
     {
         history[observed % history.Length] = activated;
         observed++;
+        if (kind == ReviewSlope.Time)
+        {
+            Threshold = 1 - ((1 - floor) * Math.Min(1, (double)observed * observeEvery / updates));
+            return;
+        }
+
         if (observed < history.Length || Redrawn())
         {
             Threshold = 1;

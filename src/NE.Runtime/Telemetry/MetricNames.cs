@@ -27,6 +27,15 @@ public static partial class MetricNames
     /// <summary>Share of the updates that reviewed early experience.</summary>
     public const string ReviewShare = "train/review_share";
 
+    /// <summary>Mean share of a batch that counted since the last record, 0.5 to 1.</summary>
+    public const string BatchShare = "train/batch_share";
+
+    /// <summary>Half the mean squared difference between the policy's present actions and those stored in its oldest transitions, in ±1.</summary>
+    public const string ReplayDistance = "train/replay_distance";
+
+    /// <summary>Transitions that can be sampled.</summary>
+    public const string ReplaySize = "train/replay_size";
+
     /// <summary>Review threshold ε in [0, 1].</summary>
     public const string ReviewThreshold = "train/review_threshold";
 

@@ -14,6 +14,12 @@ public static class Anneal
     /// <param name="amplitude">α.</param>
     public static double Cosine(long update, long end, double amplitude) => amplitude / 2 * (1 + Math.Cos(Math.PI * Progress(update, end)));
 
+    /// <summary>A share that falls to 0 at the end along a quarter of a cosine: share · cos(π t/(2 T_end)).</summary>
+    /// <param name="update">t, the update of the event.</param>
+    /// <param name="end">T_end &gt; 0, in updates.</param>
+    /// <param name="share">The share at update 0.</param>
+    public static double QuarterCosine(long update, long end, double share) => share * Math.Cos(Math.PI / 2 * Progress(update, end));
+
     /// <summary>Weight of an event with uniform growth: α/2 at each, with the same sum as the cosine's.</summary>
     public static double Uniform(double amplitude) => amplitude / 2;
 

@@ -58,6 +58,10 @@ public sealed unsafe partial class ElasticLayer
         return Math.Clamp((int)Math.Floor(due + 0.5) - Live, 0, room);
     }
 
+    /// <summary>States how much growth is requested before any is selected, for pruning that comes first.</summary>
+    /// <param name="count">Connections that the event is to grow.</param>
+    public void Request(int count) => requested = Math.Clamp(count, 0, Size - Live);
+
     /// <summary>N ρ_end − live connections at the start, at least 0: the growth required over the whole run.</summary>
     public double Gap(double finalDensity) => Math.Max(0, (finalDensity * Size) - Layer.Topology.LiveAtStart);
 

@@ -14,24 +14,43 @@ public sealed unsafe partial class ElasticLayer
     /// are not kept. A connection in both selections stays as it is.
     /// </summary>
     /// <param name="count">Number of connections, at least 0.</param>
-    public void RewireByGradient(int count) => Rewire(count, byGradient: true);
+    public void RewireByGradient(int count) => Rewire(count, count, byGradient: true);
+
+    /// <summary>
+    /// As <see cref="RewireByGradient"/>, with different numbers of pruned and grown connections. A negative number of pruned ones connects as
+    /// many dead positions at random; a negative number of grown ones grows none.
+    /// </summary>
+    /// <param name="prune">Number of connections to prune.</param>
+    /// <param name="grow">Number of connections to grow.</param>
+    public void ReplaceByGradient(int prune, int grow)
+    {
+        if (prune >= 0)
+        {
+            Rewire(prune, Math.Max(grow, 0), byGradient: true);
+            return;
+        }
+
+        prunedCount = 0;
+        SelectAtRandom(-prune);
+    }
 
     /// <summary>As <see cref="RewireByGradient"/>, with growth at random.</summary>
     /// <param name="count">Number of connections, at least 0.</param>
-    public void RewireAtRandom(int count) => Rewire(count, byGradient: false);
+    public void RewireAtRandom(int count) => Rewire(count, count, byGradient: false);
 
-    private void Rewire(int count, bool byGradient)
+    private void Rewire(int prune, int grow, bool byGradient)
     {
-        SelectSmallest(Math.Clamp(count, 0, Live));
+        SelectSmallest(Math.Clamp(prune, 0, Live));
         int dropped = prunedCount;
+        grow = prune == grow ? dropped : grow;
         foreach (int k in Pruned)
             Layer.Mask[k] = 0;
 
         Live -= dropped;
         if (byGradient)
-            SelectByScore(dropped);
+            SelectByScore(grow);
         else
-            SelectAtRandom(dropped);
+            SelectAtRandom(grow);
 
         Live += dropped;
         foreach (int k in Pruned)

@@ -120,6 +120,15 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
+    /// <summary>Sets the ages of all weights to 0 and keeps their moments: bias corrections begin anew, as if the optimiser had taken no step.</summary>
+    public void RestartAges()
+    {
+        if (Layer.Age is not null)
+        {
+            new Span<ushort>(Layer.Age, Size).Clear();
+        }
+    }
+
     /// <summary>
     /// Flags the units that this event brought into the topology (from no live input to at least one) for clipping by neuron, and clears
     /// the flag of those that left it.

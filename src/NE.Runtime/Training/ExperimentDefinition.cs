@@ -44,7 +44,12 @@ public sealed record ExperimentDefinition(
     public PlannedGrowth? Growth { get; init; }
 
     /// <summary>The fields of a transition.</summary>
-    public ReplayLayout ReplayLayout => new(Task.Observations, Task.Actions);
+    public ReplayLayout ReplayLayout => KeepsPolicyActions
+        ? new ReplayLayout(Task.Observations, Task.Actions).With(ReplayLayout.PolicyAction, Task.Actions)
+        : new(Task.Observations, Task.Actions);
+
+    /// <summary>Whether the replay buffer keeps the policy's actions, without noise, beside those taken.</summary>
+    public bool KeepsPolicyActions { get; init; }
 
     /// <summary>
     /// The study's grid point, for example <c>Grow.Every=500</c>, which is a folder in the run's path; <c>default</c> for the declaration

@@ -21,9 +21,8 @@ internal sealed partial class LearnerRun : IDisposable
     private readonly WatchedTask environment;
     private readonly RunReplay replay;
     private readonly EvaluationCurve curve = new();
+    private readonly BestEvaluation best;
     private ShiftLog? shiftLog;
-    private long bestStep = -1;
-    private double bestScore = double.NegativeInfinity;
 
     private LearnerRun(int trial, ExperimentDefinition experiment, RunFolder folder, uint seed)
     {
@@ -31,6 +30,7 @@ internal sealed partial class LearnerRun : IDisposable
         this.folder = folder;
         Trial = trial;
         Seed = seed;
+        best = new BestEvaluation(experiment.Settings.BestOver);
         environment = new WatchedTask(experiment, "episode");
         replay = new RunReplay(folder, experiment);
         Shifts = ShiftSchedule.Of(experiment.Settings, seed, experiment.Task);
@@ -161,12 +161,7 @@ internal sealed partial class LearnerRun : IDisposable
             Record.Write(MetricNames.QBias, result.ValueBias.Sum / result.ValueBias.Count);
         }
 
-        // That of the untrained networks is no result of the run.
-        if (step > 0 && result.Mean > bestScore)
-        {
-            (bestScore, bestStep) = (result.Mean, step);
-        }
-
+        best.Add(result.Mean, step);
         curve.Add(step, result.Mean);
         Record.Write(MetricNames.EvaluationWorstDrop, curve.WorstDrop);
         Record.Write(MetricNames.EvaluationMeanHeight, curve.MeanHeight);
@@ -174,7 +169,7 @@ internal sealed partial class LearnerRun : IDisposable
     }
 
     /// <summary>Whether the evaluation at a step is the best so far.</summary>
-    internal bool IsBest(long step) => bestStep == step;
+    internal bool IsBest(long step) => best.Step == step;
 
     /// <summary>Names the checkpoint of a step the best if its evaluation, made after it was saved, is.</summary>
     internal void NameBest(long step)
@@ -231,7 +226,7 @@ internal sealed partial class LearnerRun : IDisposable
         tensors.Write("run.step", [step], 1);
         replay.Save(tensors);
         tensors.Write("run.evaluation", [Evaluation.Mean, Evaluation.Deviation, Evaluation.Step], 3);
-        tensors.Write("run.best", [bestScore, bestStep], 2);
+        best.Save(tensors);
         curve.Save(tensors);
         Episode.Save(tensors);
         Log.Save(tensors);
@@ -244,7 +239,7 @@ internal sealed partial class LearnerRun : IDisposable
             throw new DivergedException(name, update);
         }
 
-        folder.Checkpoints.Write(tensors, Header(step), bestStep, experiment.Settings.CheckpointEvery);
+        folder.Checkpoints.Write(tensors, Header(step), best.Step, experiment.Settings.CheckpointEvery);
         replay.DeleteUnused();
     }
 
@@ -306,11 +301,9 @@ internal sealed partial class LearnerRun : IDisposable
     private void Load(SafetensorsReader tensors, CheckpointHeader header, Action<string> say)
     {
         double[] evaluation = new double[3];
-        double[] best = new double[2];
         tensors.Read("run.evaluation", evaluation);
-        tensors.Read("run.best", best);
         Evaluation = (evaluation[0], evaluation[1], (long)evaluation[2]);
-        (bestScore, bestStep) = (best[0], (long)best[1]);
+        best.Load(tensors);
         curve.Load(tensors);
         Step = header.Step;
         Resumed = tensors;

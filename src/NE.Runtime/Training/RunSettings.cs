@@ -45,6 +45,9 @@ public record RunSettings
     /// <summary>Environment steps between two checkpoints.</summary>
     public required long CheckpointEvery { get; init; }
 
+    /// <summary>Latest evaluations whose mean return decides which checkpoint is the best, at least 1.</summary>
+    public int BestOver { get; init; } = 1;
+
     /// <summary>Updates between two diagnoses of the networks (ranks, gradient statistics, dormancy), at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public required long MetricsEvery

@@ -18,6 +18,7 @@ internal static class RunSettingsText
         new("evaluate.every", settings.EvaluateEvery),
         new("evaluate.episodes", settings.EvaluationEpisodes),
         new("checkpoint.every", settings.CheckpointEvery),
+        .. settings.BestOver > 1 ? [new("checkpoint.best-over", settings.BestOver)] : (KeyValuePair<string, double>[])[],
         new("metrics.every", settings.MetricsEvery),
         new("discount", settings.Discount),
         new("polyak", settings.Polyak),

@@ -174,6 +174,11 @@ internal static class Mistakes
         ("NE0405", Code.Experiment("[Sgd, Topology(Moments = [|Moments.SharedStep|])]")),
         ("NE0807", Code.Experiment("[AdamW(WeightDecay = [|4_000|])]")),
         ("NE0807", Code.Experiment("[AdamW(WeightDecay = [|200|]), Td3(CriticLearningRate = 5e-3)]")),
+        ("NE0219", Code.Experiment("[ReferenceGrowth, [|Grow|]]")),
+        ("NE0219", Code.Experiment("[ReferenceGrowth, [|Rewire|], Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0220", Code.Experiment("[[|ReferenceGrowth|], Without<TopologyAttribute>, Without<GrowAttribute>, Without<PruneAttribute>]")),
+        ("NE0221", Whole("[Dense]", Actor + Critic).Replace("[Experiment,", "[Experiment(Preset = [|Preset.ReferenceCode|]),")),
+        ("NE0811", Code.Experiment("[Td3(ReplayCapacity = [|50_000|]), DynamicReplay]")),
         ("NE0810", Code.Experiment("[Trac, [|WeightClip|]]")),
         ("NE0810", Code.Experiment("[Trac, [|ShrinkAndPerturb|]]")),
         ("NE0810", Code.Experiment("[Trac, [|HareAndTortoise|]]")),
@@ -285,6 +290,9 @@ internal static class Mistakes
         ("NE1103", Code.Experiment("[[|SelfNormalisedResets|], ReDo]")),
         ("NE1103", Code.Experiment("[[|GraMa|], ReDo]")),
         ("NE1103", Code.Experiment("[[|HareAndTortoise|], Reset]")),
+        ("NE1101", Code.Experiment("[ReDo(Schedule = [|ReDoSchedule.Cosine|])]")),
+        ("NE0806", Code.Experiment("[Td3(NStepFrom = [|100|])]")),
+        ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|DynamicReplay|]]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
 

@@ -23,15 +23,15 @@ public sealed class AttributesPageTests
 
     [Fact]
     public void Refreshed_PageWithoutATable_GetsOne() =>
-        AttributesPage.Refreshed("### `[Checkpoint]`\n\nProse.\n\n").ShouldBe(
+        AttributesPage.Refreshed("### `[Sgd]`\n\nProse.\n\n").ShouldBe(
             """
-            ### `[Checkpoint]`
+            ### `[Sgd]`
 
             Prose.
 
             | setting | meaning | unit, symbol | range | default | source | kind |
             |---|---|---|---|---|---|---|
-            | `Every` | Environment steps between checkpoints | environment steps | ≥ 1 | 25,000 | [ours](../algorithm.md#23-the-interaction-loop) | run value |
+            | `Momentum` | Share of the velocity that remains at each step; 0 for plain gradient descent | μ, per step | [0, 1) | 0.9 | [ours](../algorithm.md#10-optimisers-and-gradient-terms) | run value |
 
             """);
 

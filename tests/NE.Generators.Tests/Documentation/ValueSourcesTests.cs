@@ -85,6 +85,10 @@ public sealed partial class ValueSourcesTests
             ? $"Default {recommended}; Paper {paper} ({setting.Defaults[Preset.Paper].Source})"
             : $"Default {recommended} ({setting.Defaults[Preset.Recommended].Source})"
                 + (differs ? $"; Paper {paper} ({setting.Defaults[Preset.Paper].Source})" : "");
+        if (setting.Default(Preset.ReferenceCode) != setting.Default())
+        {
+            yield return $"; ReferenceCode {Given(setting, Preset.ReferenceCode)} ({setting.Defaults[Preset.ReferenceCode].Source})";
+        }
     }
 
     private static string Given(SettingSchema setting, Preset preset)

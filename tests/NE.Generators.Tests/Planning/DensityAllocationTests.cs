@@ -64,6 +64,17 @@ public class DensityAllocationTests
     public void ErdosRenyi_CyclicTaskAtFifteenPercent_GivesTheTable() =>
         Check("cyclic", Solve([393, 256, 128, 1], .15, Protect.None), [.124255, .225726, 1], [12502, 7397, 128]);
 
+    // Observed in the reference code on HalfCheetah, whose third critic layer has a layer norm (docs/algorithm.md, Density allocation).
+    [Fact]
+    public void ErdosRenyi_WithGainsCounted_GivesTheCountsOfTheReferenceCode()
+    {
+        Allocation critic = DensityAllocation.Solve(Shapes([23, 256, 256, 256, 1]), .2, Sparsity.ErdosRenyi, Protect.None, gains: 256);
+        critic.Layers.Select(static layer => layer.Live).ShouldBe([5_778, 10_603, 10_603, 256]);
+        critic.Epsilon.ShouldBe(20.7079, 5e-5);
+        DensityAllocation.Solve(Shapes([17, 256, 256, 6]), .2, Sparsity.ErdosRenyi, Protect.None, gains: 0).Layers
+            .Select(static layer => layer.Live).ShouldBe([4_352, 8_397, 1_536]);
+    }
+
     [Theory]
     [InlineData("Ant(111) actor", new[] { 111, 256, 128, 8 }, -13_888)]
     [InlineData("Humanoid actor", new[] { 376, 256, 128, 17 }, -65_632)]

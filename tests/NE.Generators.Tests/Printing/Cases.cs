@@ -100,6 +100,63 @@ internal static class Cases
         [Variant<StaticSparse>, Rewire(Every = 2, By = Score.Random, Schedule = RewireSchedule.Constant, Until = 1_000)]
         public partial class RewiredAtRandom;
 
+        /// <summary>What the paper's released code does, with its networks.</summary>
+        [Experiment(Preset = Preset.ReferenceCode), Environment(Tasks.HalfCheetah), Td3, ReferenceGrowth(Every = 2)]
+        public partial class ReferenceCode
+        {
+            /// <summary>Chooses actions.</summary>
+            [Actor]
+            public partial class Policy
+            {
+                /// <summary>First.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(256), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>The action.</summary>
+                [Linear(Size.Action), Tanh] public partial Layer Action { get; }
+            }
+
+            /// <summary>Judges actions.</summary>
+            [Critic(Twins = 2)]
+            public partial class Value
+            {
+                /// <summary>First.</summary>
+                [Linear(256), Relu] public partial Layer Hidden1 { get; }
+
+                /// <summary>Second.</summary>
+                [Linear(256), Relu] public partial Layer Hidden2 { get; }
+
+                /// <summary>Third.</summary>
+                [Linear(256), LayerNorm, Relu] public partial Layer Hidden3 { get; }
+
+                /// <summary>The value.</summary>
+                [Linear(1)] public partial Layer Q { get; }
+            }
+        }
+
+        /// <summary>Growth as in the reference code, with shared step counts, in soft actor-critic.</summary>
+        [Variant<Soft>, Without<GrowAttribute>, Without<PruneAttribute>, Topology(Moments = Moments.SharedStep), ReferenceGrowth(Every = 2), HalvedBatch]
+        public partial class ReferenceSoft;
+
+        /// <summary>Pruning before growth, hidden weights clipped, review by time, recycling on a schedule.</summary>
+        [Variant<Recommended>, Prune(BeforeGrowth = true), WeightClip(Scope = ClipScope.HiddenWeights), Review(Slope = ReviewSlope.Time)]
+        [ReDo(Every = 2, Lowest = 0.3, Schedule = ReDoSchedule.Cosine)]
+        public partial class Ordered;
+
+        /// <summary>Half batches on growing networks.</summary>
+        [Variant<Recommended>, HalvedBatch] public partial class Halved;
+
+        /// <summary>The replay buffer of RLx2 with growing networks.</summary>
+        [Variant<Recommended>, DynamicReplay(Every = 2, Batches = 1)] public partial class Dropping;
+
+        /// <summary>RLx2: rewiring by gradient, longer targets from an update on, a replay buffer that drops old transitions.</summary>
+        [Variant<StaticSparse>, Rewire(Every = 2), Td3(NStep = 3, NStepFrom = 10), DynamicReplay(Every = 2, Batches = 2)] public partial class Fresh;
+
+        /// <summary>The replay buffer of RLx2 in dense soft actor-critic, with normalised observations.</summary>
+        [Variant<PlainSoft>, ObservationNorm, DynamicReplay(Every = 2, Batches = 1)] public partial class FreshSoft;
+
         /// <summary>Dense networks that are pruned by magnitude until a tenth of their weights remains.</summary>
         [Variant<StaticSparse>, Topology(Density = 1), GradualPruning(Every = 2)] public partial class PrunedGradually;
 
@@ -613,14 +670,18 @@ internal static class Cases
     public static IReadOnlyList<string> OnHost { get; } =
     [
         "Turnover", "PairedTurnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
-        "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft", "OwnTerms", "OwnAges",
+        "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft",
+        "Ordered", "OwnTerms", "OwnAges",
     ];
 
-    /// <summary>Cases whose agent changes on the host when its task does, or at intervals with what only the host keeps.</summary>
-    public static IReadOnlyList<string> OnHostAtSwitches { get; } = ["Visits", "VisitsSoft", "ShiftedReset", "ProjectedAtIntervals"];
+    /// <summary>Cases with a method that says why no device runs them, because the host decides or keeps something.</summary>
+    public static IReadOnlyList<string> Refused { get; } =
+    [
+        "Visits", "VisitsSoft", "ShiftedReset", "ProjectedAtIntervals", "ReferenceCode", "ReferenceSoft", "Halved", "Dropping", "Fresh", "FreshSoft",
+    ];
 
     /// <summary>All others, for theories.</summary>
-    public static TheoryData<string> OnDevices => [.. Names.Except(OnHost).Except(OnHostAtSwitches)];
+    public static TheoryData<string> OnDevices => [.. Names.Except(OnHost).Except(Refused)];
 
     /// <summary>The names, for theories.</summary>
     public static TheoryData<string> All => [.. Names];

@@ -51,7 +51,7 @@ public class RunTests
         resumed.Save(0, second);
         second.ShouldBeEqualTo(first);
         first.Floats().ShouldAllBe(static value => float.IsFinite(value));
-        (log.Records > 0).ShouldBe(grows || Has("RewireTopology"));
+        (log.Records > 0).ShouldBe(grows || Has("RewireTopology") || Has("ChangeCritic"));
         (log.Changes > 0).ShouldBe(grows);
 
         var metrics = new Metrics();
@@ -160,6 +160,8 @@ public class RunTests
     [InlineData("Spectra", "SpectralWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Steady", "ChurnWeight", 0.0, "ChurnTarget", 0.0)]
     [InlineData("Awakened", "DrMLeast", 1.0, "DrMMost", 1.0)]
+    [InlineData("Halved", "HalveBelow", 0.0, "Oldest", 0.25)]
+    [InlineData("Dropping", "ReplayDistance", 1e9, "Oldest", 0.25)]
     [InlineData("Orthogonal", "ParsevalWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Tortoise", "TortoiseDecay", 0.0, "Oldest", 0.25)]
     public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)

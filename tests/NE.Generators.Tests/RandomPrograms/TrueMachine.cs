@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NE.Generators.Interpreter;
 using NE.Generators.Program;
 using NE.Runtime.Kernels;
@@ -23,7 +24,7 @@ internal sealed class TrueMachine(Buffers buffers, long update, NE.Runtime.Repla
     /// <inheritdoc/>
     public override void Draw(Value value, Stream stream, params IReadOnlyList<StateId> from)
     {
-        foreach (ReplayField field in batch.Layout.Fields)
+        foreach (ReplayField field in batch.Layout.Fields.Where(field => field.End <= value.Rows))
         {
             Activations column = batch[field];
             Each(value with { First = value.First + field.First, Rows = field.Length }, (sample, row) => column[row, sample]);

@@ -32,6 +32,26 @@ public sealed unsafe class ClipTests
         next.Bias(1).ShouldBe(-9);
     }
 
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.5)]
+    [InlineData(0.1)]
+    public void Weights_OfALayerInAnyForm_AreClippedWithoutItsBiases(double density)
+    {
+        using var arena = new Arena();
+        LinearLayer layer = Samples.Layer(arena, 40, 30, density);
+        layer.Unpack();
+        Fill(layer, 9);
+        layer.Pack();
+        Clip.Weights(layer, 2);
+        layer.Unpack();
+        for (int unit = 0; unit < 30; unit++)
+        {
+            Row(layer, unit).ShouldAllBe(w => w == 0 || w == 2 * layer.Bound);
+            layer.Bias(unit).ShouldBe(9);
+        }
+    }
+
     [Fact]
     public void NewbornNeurons_OutputLayer_NeedsNoNext()
     {

@@ -92,6 +92,19 @@ public sealed unsafe class LinearLayerTests
     }
 
     [Fact]
+    public void Initialise_WithTheLargestLive_KeepsThoseOfTheDenseDraw()
+    {
+        using var arena = new Arena();
+        LinearLayer dense = Layer(arena, LayerTopology.Dense), layer = Layer(arena, LayerTopology.Sparse(180) with { LargestLive = true });
+        ReadOnlySpan<float> all = dense.DenseWeightsOf(dense.Online), kept = layer.DenseWeightsOf(layer.Online);
+        float least = all.ToArray().Select(MathF.Abs).OrderDescending().ElementAt(179);
+        for (int k = 0; k < all.Length; k++)
+            kept[k].ShouldBe(MathF.Abs(all[k]) >= least ? all[k] : 0);
+
+        layer.LiveWeights.ShouldBe(180);
+    }
+
+    [Fact]
     public void Initialise_GuardsBeyondTheLiveWeights_SaysHowManyAreNeeded()
     {
         using var arena = new Arena();

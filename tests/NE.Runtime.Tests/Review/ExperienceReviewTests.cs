@@ -25,6 +25,21 @@ public sealed class ExperienceReviewTests
         return review;
     }
 
+    [Theory]
+    [InlineData(1, 0.95)]
+    [InlineData(5, 0.75)]
+    [InlineData(10, 0.5)]
+    [InlineData(12, 0.5)]
+    public void Threshold_ByTime_FallsToTheFloorWhateverIsCounted(int observations, double expected)
+    {
+        var review = new ExperienceReview(5_000, 100, ReviewSlope.Time, 768, gain: 0, floor: 0.5, updates: 1_000);
+        review.Threshold.ShouldBe(1);
+        for (int k = 0; k < observations; k++)
+            review.Observe(k % 2 == 0 ? 0 : 768);
+
+        review.Threshold.ShouldBe(expected, 1e-12);
+    }
+
     [Fact]
     public void Threshold_WhileTheHistoryIsShorterThanTheWindow_IsOne()
     {

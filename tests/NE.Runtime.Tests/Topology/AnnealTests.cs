@@ -19,6 +19,14 @@ public sealed class AnnealTests
     public void Cosine_AtQuartersOfTheRun_IsTheHalfCosine(long update, double expected) =>
         Anneal.Cosine(update, 1000, amplitude: 1).ShouldBe(expected, 1e-15);
 
+    [Theory]
+    [InlineData(0, 0.3)]
+    [InlineData(500, 0.2121320)]
+    [InlineData(1_000, 0.0)]
+    [InlineData(1_500, 0.0)]
+    public void QuarterCosine_OfAShare_FallsToNothing(long update, double expected) =>
+        Anneal.QuarterCosine(update, 1_000, 0.3).ShouldBe(expected, 1e-7);
+
     [Fact]
     public void Amplitude_ScalesEverySchedule()
     {

@@ -249,6 +249,28 @@ public sealed class ElasticLayerRunTests
     }
 
     [Fact]
+    public void PruningBeforeGrowth_LetsWhatItPrunesGrowAgainAsNewborn()
+    {
+        using var bench = new LayerBench(units: 2, inputs: 10, liveAtStart: 12);
+        bench.SetLive([.. Enumerable.Range(0, 12)]);
+        bench.SetScores([.. Enumerable.Repeat(5f, 10), .. Enumerable.Repeat(1f, 10)]);
+        bench.SetActivity(0, 1);
+        bench.Elastic.BeginEvent(1, Every);
+        bench.Elastic.MeasureActivity(bench.Hidden, 0);
+        bench.Elastic.Request(bench.Elastic.Carry(8));
+        bench.Elastic.SelectDormant(0.5);
+        int[] pruned = bench.Elastic.Pruned.ToArray();
+        pruned.Length.ShouldBe(4);
+        pruned.ShouldAllBe(static k => k < 10);
+        bench.Elastic.Disconnect();
+        bench.Elastic.SelectByScore(8);
+        bench.Elastic.Grown.ToArray().Intersect(pruned).Count().ShouldBe(4);
+        bench.Elastic.ConnectZero();
+        bench.Elastic.Live.ShouldBe(16);
+        pruned.ShouldAllBe(k => bench.Mask[k] && bench.Weight[k] == 0);
+    }
+
+    [Fact]
     public void RandomGrowth_OverManyEvents_IsUniform()
     {
         using var bench = new LayerBench(units: 5, inputs: 8, liveAtStart: 10);

@@ -55,6 +55,14 @@ internal static class RunRules
             yield return TooLong("Metrics", declaration.Metrics.Every, updates, "updates", "nothing is measured");
         }
 
+        if (algorithm.NStepFrom > 0 && algorithm.NStep == 1)
+        {
+            yield return new(
+                ProblemId.AlgorithmValueUnused,
+                $"{declaration.AlgorithmName}.NStepFrom has no effect: all targets have one reward. Delete it, or raise NStep.",
+                [Anchor.Part(declaration.AlgorithmName, "NStepFrom")]);
+        }
+
         if (algorithm.BatchSize > algorithm.ReplayCapacity)
         {
             yield return new(

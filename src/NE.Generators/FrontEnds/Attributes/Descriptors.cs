@@ -70,6 +70,9 @@ internal static class Descriptors
         Of(ProblemId.GradualPruningWithoutTopology, "Growth", Error, "Gradual pruning without a topology"),
         Of(ProblemId.NoGradualPruning, "Growth", Error, "Gradual pruning never takes place"),
         Of(ProblemId.FinalDensityImpossible, "Growth", Error, "Gradual pruning to an impossible density"),
+        Of(ProblemId.ReferenceGrowthWithOther, "Growth", Error, "Growth as in the reference code beside another change of the topology"),
+        Of(ProblemId.ReferenceGrowthWithoutTopology, "Growth", Error, "Growth as in the reference code without a topology"),
+        Of(ProblemId.DenseInReferenceCode, "Growth", Info, "A dense network in the preset of the reference code"),
 
         Of(ProblemId.PruneValueOutOfRange, "Pruning", Error, "A value of pruning is out of range"),
         Of(ProblemId.PruneUndoesGrowth, "Pruning", Warning, "Pruning may undo all growth"),
@@ -110,6 +113,7 @@ internal static class Descriptors
         Of(ProblemId.AlgorithmValueUnused, "Algorithm", Warning, "A value of the algorithm has no effect"),
         Of(ProblemId.DecayRemovesWeights, "Algorithm", Error, "Weight decay and learning rate leave nothing of a weight"),
         Of(ProblemId.ScaledWayMoved, "Algorithm", Error, "A method moves parameters whose way from the start is scaled"),
+        Of(ProblemId.ReplayNeverDropped, "Algorithm", Warning, "Transitions are never dropped from the replay buffer"),
 
         Of(ProblemId.ReviewValueOutOfRange, "Review", Error, "A value of review is out of range"),
         Of(ProblemId.WindowNotMultiple, "Review", Error, "The review window is not a multiple of the observation interval"),

@@ -62,7 +62,7 @@ internal sealed record GrowMethod(
         bool prunes = Prune is not null && change is not null;
         program.Section(
             "ChangeTopology",
-            $"A topology event: score the growing networks, then change their layers{(prunes ? ", growth before pruning" : "")} "
+            $"A topology event: score the growing networks, then change their layers{(prunes ? Prune!.BeforeGrowth ? ", pruning before growth" : ", growth before pruning" : "")} "
                 + "(NE paper, section 4.2).",
             Concern.Scheduler, Cadence.Every(every, " && {0} < settings.GrowthEnd", " until growth ends"), section =>
             {

@@ -104,14 +104,24 @@ internal sealed class LayerEvent
                 Line(section, $"score = {score.Name} of {{1}} to {{2}}", $"{{0}}.ScoreBy<{score.Written}>({{1}}, {{2}});", [before, units], Part.Score);
             }
 
+            bool prunes = hidden && prune is not null, first = prunes && prune!.BeforeGrowth;
+            if (first)
+            {
+                section.Caption(Captions.Pruning(grow, prune!) + " Before growth.");
+                Line(section, "request count", "{0}.Request(count);", []);
+                Pruning(section, prune!);
+                Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online, Part.Moments);
+                section.Caption(Captions.Growth(grow, score));
+            }
+
             string by = $"{(Random ? "AtRandom" : "ByScore")}{(Skips ? "SkippingZero" : "")}";
             Line(
                 section, $"grow = count dead connections {(Random ? "at random" : "of largest |score|")}{(Skips ? ", not 0" : "")}",
                 $"{{0}}.Select{by}(count);", []);
-            if (hidden && prune is not null)
+            if (prunes && !first)
             {
-                section.Caption(Captions.Pruning(grow, prune));
-                Pruning(section, prune);
+                section.Caption(Captions.Pruning(grow, prune!));
+                Pruning(section, prune!);
             }
 
             Change(section, hidden);
@@ -196,7 +206,7 @@ internal sealed class LayerEvent
             }
         }
 
-        Also(hidden && prune is not null, "cut weights", () => Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online, Part.Moments));
+        Also(hidden && prune is { BeforeGrowth: false }, "cut weights", () => Line(section, "disconnect prune", "{0}.Disconnect();", [], Part.Mask, Part.Online, Part.Moments));
         Also(
             hidden && topology.RedrawBias, "biases of units without inputs",
             () => Line(section, "redraw bias of units without inputs", "{0}.RedrawBias();", [], Part.Online));

@@ -66,8 +66,11 @@ internal sealed record ReDoMethod(ReDoAttribute Settings, OwnType? Utility, Weig
                     }
 
                     string by = Utility is null ? "" : $"<{Utility.Written}>";
+                    bool falls = Settings.Schedule == ReDoSchedule.Cosine;
+                    string share = falls ? "Topology::Anneal.QuarterCosine(updates, settings.Updates, {1})" : "{1}";
                     (string words, string code) = Settings.Lowest > 0
-                        ? ($"select the {{1}} of the units of {{0}} with the lowest {score}", $"hiddenUnits[{i}].SelectLowest{by}({{0}}, {{1}}, seed, updates);")
+                        ? ($"select the {{1}}{(falls ? ", by a quarter of a cosine," : "")} of the units of {{0}} with the lowest {score}",
+                            $"hiddenUnits[{i}].SelectLowest{by}({{0}}, {share}, seed, updates);")
                         : ($"select units of {{0}} with {score} at most {{1}}", $"hiddenUnits[{i}].SelectDormant{by}({{0}}, {{1}});");
                     section.Emit(new RuntimeCall(words, code, [program.Buffers.Part(pass, seen.Name, seen.Rows), limit], [SelectedUnits.State]));
                 }

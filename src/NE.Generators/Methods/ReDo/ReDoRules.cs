@@ -10,6 +10,15 @@ internal static class ReDoRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
+        if (declaration.Part<ReDoAttribute>() is { Lowest: 0, Schedule: not ReDoSchedule.Constant })
+        {
+            yield return new(
+                ProblemId.MethodValueUnused,
+                "ReDo.Schedule has no effect: it changes the share of neurons that Lowest recycles, and neurons are selected by Threshold. Delete it, or set "
+                + "Lowest.",
+                [Anchor.Part("ReDo", "Schedule")]);
+        }
+
         if (declaration.Part<ReDoAttribute>() is { Lowest: > 0 } settings && settings.Threshold != new ReDoAttribute().Threshold)
         {
             yield return new(

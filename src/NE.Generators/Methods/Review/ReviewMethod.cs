@@ -49,7 +49,8 @@ internal sealed record ReviewMethod(ReviewAttribute Settings) : Method, ISampler
         program.Field(new AgentField(
             "Review::ExperienceReview", "review",
             $"new Review::ExperienceReview(\n    ReviewWindow, ObserveEvery, global::NE.Dsl.ReviewSlope.{Settings.Slope}, ReviewUnits, "
-                + $"settings.Gain, settings.Floor{(Settings.Observe == ReviewBatch.Probe ? ", ProbeEvery" : "")})",
+                + $"settings.Gain, settings.Floor{(Settings.Observe == ReviewBatch.Probe ? ", ProbeEvery" : "")}"
+                + $"{(Settings.Slope == ReviewSlope.Time ? ", updates: settings.Updates" : "")})",
             "")
         { Saved = true });
         program.Report("reviewShare.Report(metrics, Telemetry::MetricNames.ReviewShare);");

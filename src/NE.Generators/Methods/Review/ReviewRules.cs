@@ -52,11 +52,12 @@ internal static class ReviewRules
                 ]);
         }
 
-        if (review.Gain > 0 && review.Slope == ReviewSlope.Literal)
+        if (review.Gain > 0 && review.Slope is ReviewSlope.Literal or ReviewSlope.Time)
         {
             yield return new(
                 ProblemId.ReviewValueUnused,
-                "Review.Gain has no effect: ReviewSlope.Literal uses the slope unchanged. Delete it, or use another slope.",
+                $"Review.Gain has no effect: ReviewSlope.{review.Slope} uses {(review.Slope == ReviewSlope.Time ? "no slope" : "the slope unchanged")}. Delete it, "
+                + "or use another slope.",
                 [Anchor.Part("Review", "Gain")]);
         }
     }

@@ -43,6 +43,11 @@ internal sealed record TopologyMethod(TopologyAttribute Settings, bool Counts) :
             with.Add($"MinFanOut = {Settings.MinFanOut}");
         }
 
+        if (layer.Masked && Settings.Mask == InitialMask.LargestMagnitude)
+        {
+            with.Add("LargestLive = true");
+        }
+
         if (layer.Masked && Settings.ScaleByEffectiveFanIn)
         {
             with.Add("ScaleByEffectiveFanIn = true");

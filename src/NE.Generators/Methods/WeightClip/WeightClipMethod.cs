@@ -24,8 +24,12 @@ internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, 
         new("kappa", "float", settings.Kappa, "κ, bound of weights in units of 1/√inputs", "(float)settings.Kappa");
 
     /// <inheritdoc/>
-    public IEnumerable<Operation> After(Parameter layer) =>
-        Settings.Scope == ClipScope.All && layer.Slot.Storage is LinearStorage ? [new ClipWeights(layer, Kappa(Settings))] : [];
+    public IEnumerable<Operation> After(Parameter layer) => (Settings.Scope, layer.Slot.Storage) switch
+    {
+        (ClipScope.All, LinearStorage) => [new ClipWeights(layer, Kappa(Settings))],
+        (ClipScope.HiddenWeights, LinearStorage { IsOutput: false }) => [new ClipHiddenWeights(layer, Kappa(Settings))],
+        _ => [],
+    };
 
     /// <inheritdoc/>
     public IEnumerable<Operation> AfterAll(Network network)
@@ -44,6 +48,7 @@ internal sealed record WeightClipMethod(WeightClipAttribute Settings) : Method, 
     public string Words(Network network) => Settings.Scope switch
     {
         ClipScope.All => "clip to ±kappa/√inputs",
+        ClipScope.HiddenWeights when network.Matrices.Count() > 1 => "clip the weights of hidden layers to ±kappa/√inputs",
         ClipScope.NewbornNeurons when network.Matrices.Any(node => Hidden(network, node)) =>
             "clip the inputs and outputs of newborn neurons to ±kappa/√inputs",
         _ => "",

@@ -10,7 +10,7 @@ internal static class WeightClipRules
 {
     public static IEnumerable<Problem> Check(Declaration declaration, bool sizesKnown)
     {
-        if (declaration.WeightClip is { Scope: not ClipScope.All } clip && declaration.Grow is null)
+        if (declaration.WeightClip is { Scope: not (ClipScope.All or ClipScope.HiddenWeights) } clip && declaration.Grow is null)
         {
             yield return new(
                 ProblemId.ClipWithoutGrowth,

@@ -178,7 +178,7 @@ internal static class SettingsFile
         code.Line("public static Training::ExperimentDefinition Definition { get; } = new(");
         string point = declaration.Arm?.Point ?? "";
         bool text = declaration is { Standalone: not null, Ejected: null };
-        bool initialized = several || kernels || program.MarksEpisodeEnds || point.Length > 0 || text || plan.Elastic;
+        bool initialized = several || kernels || program.MarksEpisodeEnds || program.KeepsPolicyActions || point.Length > 0 || text || plan.Elastic;
         code.Indented(() => code
             .Line($"\"{Named(declaration)}\",")
             .Line($"new Environments::TaskSpec(\n    \"{task.Name}\", new Environments::ObservationSpec(Observations), {Actions(task)}, {Literal.Of((long)task.StepLimit)}),")
@@ -208,6 +208,11 @@ internal static class SettingsFile
             if (program.MarksEpisodeEnds)
             {
                 code.Line("MarksEpisodeEnds = true,");
+            }
+
+            if (program.KeepsPolicyActions)
+            {
+                code.Line("KeepsPolicyActions = true,");
             }
 
             if (point.Length > 0)

@@ -90,6 +90,7 @@ partial class NeTd3
         EvaluateEvery = 5_000, // environment steps
         EvaluationEpisodes = 10, // episodes without noise
         CheckpointEvery = 25_000, // environment steps
+        BestOver = 1, // evaluations
         MetricsEvery = 10_000, // updates
         Until = 0, // update; 0: the end of the run
         UpperBound = 0.4, // ω, pruned per requested connection (NE paper, section 4.2)
@@ -106,7 +107,7 @@ partial class NeTd3
         new Environments::TaskSpec(
             "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
-        "75c4106af776937f2dcd8b1a13ed34fd2a2c33fe1aba6db84169246e2bc65acd",
+        "6e649e327e409016154cbd30d4625852ff7abcedb9c37324687c6c7d0324cf98",
         """
         task = HalfCheetah-v4
         task.observations = 17
@@ -115,6 +116,7 @@ partial class NeTd3
         task.step-limit = 1000
         algorithm = td3
         td3.nstep = 1
+        td3.nstep-from = 0
         td3.batch-size = 256
         td3.replay-capacity = 1000000
         td3.learning-rate-schedule = Constant
@@ -134,6 +136,8 @@ partial class NeTd3
         topology.final-density = 1
         topology.initial = ErdosRenyi
         topology.protect = FirstAndLast
+        topology.count-norms = False
+        topology.mask = Random
         topology.min-fan-in = 0
         topology.min-fan-out = 0
         topology.scale-by-effective-fan-in = True

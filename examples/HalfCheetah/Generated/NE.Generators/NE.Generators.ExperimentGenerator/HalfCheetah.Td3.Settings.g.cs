@@ -66,6 +66,7 @@ partial class Td3
         EvaluateEvery = 5_000, // environment steps
         EvaluationEpisodes = 10, // episodes without noise
         CheckpointEvery = 25_000, // environment steps
+        BestOver = 1, // evaluations
         MetricsEvery = 10_000, // updates
     };
 
@@ -75,7 +76,7 @@ partial class Td3
         new Environments::TaskSpec(
             "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
-        "313892bd041f47f42489029137ad088f6098d446255622102115f46991ee9ac8",
+        "6183431136ccd40a0ec78160738dde125dcd6ac60bda6b4270b69fa421af1087",
         """
         task = HalfCheetah-v4
         task.observations = 17
@@ -84,6 +85,7 @@ partial class Td3
         task.step-limit = 1000
         algorithm = td3
         td3.nstep = 1
+        td3.nstep-from = 0
         td3.batch-size = 256
         td3.replay-capacity = 1000000
         td3.learning-rate-schedule = Constant
