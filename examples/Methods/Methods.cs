@@ -56,6 +56,9 @@ public partial class Plain
 /// <summary>Parameters move towards new random values, and the policy explores, by the dormant share of the actor's units.</summary>
 [Variant<Plain>, DrM(Every = 5_000, Calm = 10_000)] public partial class Awakened;
 
+/// <summary>Once, all networks are frozen and get fresh parameters, with the same outputs.</summary>
+[Variant<Plain>, PlasticityInjection(At = 10_000)] public partial class InjectedPlasticity;
+
 /// <summary>The least useful mature units are replaced one by one.</summary>
 [Variant<Plain>, ContinualBackprop(Maturity = 2_000)] public partial class ReplacedUnits;
 
@@ -309,7 +312,7 @@ public partial class GrownNormalised;
 
 /// <summary>All of them, beside plain TD3.</summary>
 [Study(Seeds = 1)]
-[Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<Awakened>, Compare<ReplacedUnits>]
+[Compare<Plain>, Compare<RecycledUnits>, Compare<FullReset>, Compare<LastLayerReset>, Compare<ShrunkAndPerturbed>, Compare<Awakened>, Compare<InjectedPlasticity>, Compare<ReplacedUnits>]
 [Compare<UnitsWithoutGradient>, Compare<SelfNormalised>, Compare<SlowAverage>]
 [Compare<DecayedGradient>, Compare<RegenerativeGradient>, Compare<OrthogonalRows>, Compare<SpectralNorms>, Compare<ReducedChurn>]
 [Compare<DecoupledDecay>, Compare<ProtectedWeights>, Compare<TunedWay>, Compare<Clipped>, Compare<OnSphere>, Compare<NormalisedObservations>]

@@ -23,6 +23,7 @@ public class AllocationTests
         "SpectralTrial", "ProjectedTrial", "RewiredTrial", "WithoutGradientTrial", "PrunedTrial", "UtilityTrial", "UtilityNormTrial",
         "SteadyTrial", "SteadyNormTrial", "TunedTrial", "TunedNormTrial", "AwakenedTrial", "AwakenedNormTrial",
         "OrderedTrial", "ReferenceTrial", "ReferenceSoftTrial", "FreshTrial", "FreshSoftTrial",
+        "InjectedTrial", "InjectedGrowingTrial", "InjectedResidualTrial", "InjectedSoftTrial",
         "OwnTrial", "OwnSoftTrial", "OwnTermTrial", "OwnGrowthTrial", "OwnAgesTrial", "OwnAgesSoftTrial", "OwnTermSoftTrial",
     ];
 

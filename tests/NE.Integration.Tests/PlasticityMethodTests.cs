@@ -57,6 +57,12 @@ public class PlasticityMethodTests
         { "ReferenceSoftTrial", "GrowingSoftTrial" },
         { "FreshTrial", "StaticTrial" },
         { "FreshSoftTrial", "SoftTrial" },
+        { "InjectedTrial", "PlainTrial" },
+        { "InjectedGrowingTrial", "RecommendedTrial" },
+        { "InjectedNormTrial", "NormTrial" },
+        { "InjectedResidualTrial", "ResidualTrial" },
+        { "InjectedSoftTrial", "SoftTrial" },
+        { "InjectedGrowingSoftTrial", "GrowingSoftTrial" },
         { "RewiredTrial", "StaticTrial" },
         { "RewiredAtRandomTrial", "RecommendedTrial" },
     };

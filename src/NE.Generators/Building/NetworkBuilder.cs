@@ -98,6 +98,7 @@ internal sealed class NetworkBuilder
             Moments = moments,
             OnGradient = slot => methods.OfType<IGradientTransform>().SelectMany(method => method.OnGradient(slot)),
         };
+        network.OnOutput = () => methods.OfType<IOutputTransform>().SelectMany(method => method.OnOutput(network));
         plans[network] = plan;
         NetworkGraph.Build(plan.Declaration, plan.Inputs, network, name => StorageOf(plan, plan.Layers.First(layer => layer.Name == name)));
         all.Add(network);

@@ -339,6 +339,12 @@ internal static class ProblemId
     /// <summary>Two methods that undo each other.</summary>
     public const string MethodsUndoEachOther = "NE1103";
 
+    /// <summary>No injection takes place during the run.</summary>
+    public const string NoInjection = "NE1110";
+
+    /// <summary>A method changes parameters whose difference from frozen ones is the output.</summary>
+    public const string InjectedParametersMoved = "NE1111";
+
     /// <summary>A user-defined type does not implement the interface of its part.</summary>
     public const string OwnTypeLacksInterface = "NE1201";
 
@@ -403,5 +409,5 @@ internal static class ProblemId
         NeverDormant or ProtectionRelaxed or BatchLargerThanReplay or ReplayNeverDropped or DenseInReferenceCode or ClipWithoutGrowth or
         ReviewNeverStarts or AlgorithmValueUnused or TopologyValueUnused or ReviewValueUnused or StudyPartOutsideStudy or
         GradientNeverZero or MethodValueUnused or MethodsUndoEachOther or ShiftValueUnused or SequenceOutlivesGrowth or DecayOfProjectedWeights or
-        ProjectionWithoutNorms);
+        ProjectionWithoutNorms or NoInjection or InjectedParametersMoved);
 }

@@ -18,6 +18,7 @@ using NE.Generators.Methods.NormaliseAndProject;
 using NE.Generators.Methods.ObservationNorm;
 using NE.Generators.Methods.OwnGradient;
 using NE.Generators.Methods.Parseval;
+using NE.Generators.Methods.PlasticityInjection;
 using NE.Generators.Methods.ReDo;
 using NE.Generators.Methods.ReferenceGrowth;
 using NE.Generators.Methods.RegenerativeL2;
@@ -66,6 +67,7 @@ internal static class MethodRegistry
         (GraMaMethod.Of, GraMaRules.Check, GraMaMethod.Names),
         (ShrinkAndPerturbMethod.Of, null, ShrinkAndPerturbMethod.Names),
         (DrMMethod.Of, DrMRules.Check, DrMMethod.Names),
+        (PlasticityInjectionMethod.Of, PlasticityInjectionRules.Check, PlasticityInjectionMethod.Names),
         (ResetMethod.Of, ResetRules.Check, ResetMethod.Names),
         (HareAndTortoiseMethod.Of, HareAndTortoiseRules.Check, HareAndTortoiseMethod.Names),
         (TracMethod.Of, TracRules.Check, null),

@@ -56,6 +56,15 @@ internal sealed class Network
     /// <summary>Operations that methods add after the gradient of a slot, such as masking.</summary>
     public Func<Slot, IEnumerable<Operation>> OnGradient { get; set; } = static _ => [];
 
+    /// <summary>The modules that methods add between the sum of the last layer and its activation.</summary>
+    public Func<IEnumerable<Module>> OnOutput { get; set; } = static () => [];
+
+    /// <summary>Members of the generated class other than its routines.</summary>
+    public List<NetworkMember> Members { get; } = [];
+
+    /// <summary>Whether the values of a pass have a factory, because the generated class makes passes of its own.</summary>
+    public bool MakesPasses { get; set; }
+
     /// <summary>Moments of each parameter that the optimiser has.</summary>
     public int Moments { get; set; } = 2;
 

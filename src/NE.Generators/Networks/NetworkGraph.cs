@@ -15,9 +15,13 @@ internal static class NetworkGraph
     public static void Build(NetworkDeclaration declaration, int inputs, Network network, Func<string, Storage> storage)
     {
         Node last = network.AddInput(inputs);
-        foreach (LayerDeclaration stage in declaration.Layers)
+        for (int i = 0; i < declaration.Layers.Count; i++)
         {
-            last = stage.Stage.Add(new StageSite(network, stage, last, storage));
+            LayerDeclaration stage = declaration.Layers[i];
+            last = stage.Stage.Add(new StageSite(network, stage, last, storage)
+            {
+                BeforeActivation = i == declaration.Layers.Count - 1 ? [.. network.OnOutput()] : [],
+            });
         }
 
         network.Outputs.Add(last);

@@ -17,6 +17,10 @@ internal sealed record Cadence(string Text, string? Condition, string Interval =
     public static Cadence FirstOf(Number interval) =>
         new($"first of every {(long)interval.Amount} updates", $"({{0}} - 1) % {interval.Name} == 0");
 
+    /// <summary>Once.</summary>
+    /// <param name="at">The number of the update, a run value.</param>
+    public static Cadence Once(Number at) => new($"once, at update {at.Name}", $"{{0}} == {at.Name}");
+
     /// <summary>At updates after which the networks are diagnosed; the interval is a run value.</summary>
     public static Cadence Diagnosed { get; } = new("diagnosed updates", "{0} % settings.MetricsEvery == 0");
 

@@ -60,6 +60,7 @@ internal static class Schema
         Part<SelfNormalisedResetsAttribute>() with { GivenIn = [] },
         Part<ShrinkAndPerturbAttribute>() with { GivenIn = [] },
         Part<DrMAttribute>() with { GivenIn = [] },
+        Part<PlasticityInjectionAttribute>() with { GivenIn = [] },
         Part<ResetAttribute>() with { GivenIn = [] },
         Part<HareAndTortoiseAttribute>() with { GivenIn = [] },
         Part<ObservationNormAttribute>() with { GivenIn = [] },

@@ -105,6 +105,9 @@ public enum RandomStreamId : uint
     /// <summary>Rows of the batch on which firing outputs are counted; unit: update.</summary>
     FiringIndex = 38,
 
+    /// <summary>Fresh parameters of a plasticity injection; unit: update and layer.</summary>
+    PlasticityInjection = 39,
+
     /// <summary>Numbers drawn by user-defined events; unit: update, number of the event and part.</summary>
     OwnEvent = 40,
 

@@ -252,6 +252,7 @@ internal static class Mistakes
         ("NE1403", Sequence(
             "Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence, [|Shift(Property.Gravity, Scale = new[] { 1, 2.0 }, Every = 10)|]]")),
         ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|HareAndTortoise|]]")),
+        ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|PlasticityInjection(At = 500_000)|]]")),
         ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|ObservationNorm|]]")),
         ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Topology(Protect = [|Protect.None|])]")),
         ("NE1404", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), Grow(Until = [|300_000|])]")),
@@ -293,6 +294,15 @@ internal static class Mistakes
         ("NE1101", Code.Experiment("[ReDo(Schedule = [|ReDoSchedule.Cosine|])]")),
         ("NE0806", Code.Experiment("[Td3(NStepFrom = [|100|])]")),
         ("NE1403", Sequence("Environment(Tasks.HalfCheetah, Tasks.Hopper)", "[Sequence(StepsPerTask = 250_000), [|DynamicReplay|]]")),
+        ("NE1103", Code.Experiment("[[|PlasticityInjection(At = 500_000)|], Reset]")),
+        ("NE1110", Code.Experiment("[PlasticityInjection(At = [|2_000_000|])]")),
+        ("NE1110", Code.Experiment("[PlasticityInjection(At = [|20_000|])]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|L2|]]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|RegenerativeL2|]]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|AdamW|]]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|Upgd|]]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|ShrinkAndPerturb|]]")),
+        ("NE1111", Code.Experiment("[PlasticityInjection(At = 500_000), [|DrM|]]")),
         ("NE0701", Study("[Study, Compare<X>, Across(Tasks.Ant, [|\"Hoper-v4\"|])]")),
     ];
 

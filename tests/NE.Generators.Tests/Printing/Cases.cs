@@ -411,6 +411,18 @@ internal static class Cases
         [ShrinkAndPerturb(Every = 2, Perturb = 0.1, DrawBias = false, Norms = true, ResetMoments = true, MoveTarget = false)]
         internal sealed partial class PerturbedNorms;
 
+        /// <summary>Plasticity injection into growing networks, with slow averages.</summary>
+        [Variant<Recommended>, PlasticityInjection(At = 100_000), HareAndTortoise(Every = 4)] public partial class Injected;
+
+        /// <summary>Plasticity injection into dense networks with norms, whose units are recycled.</summary>
+        [Variant<NormGelu>, Dense, PlasticityInjection(At = 500_000), ReDo(Every = 3, Threshold = 0.1)] internal sealed partial class InjectedNorms;
+
+        /// <summary>Plasticity injection into soft actor-critic, which estimates a policy gradient through two critics.</summary>
+        [Variant<Soft>, WeightClip, PlasticityInjection(At = 500_000)] public partial class InjectedSoft;
+
+        /// <summary>Plasticity injection into residual critics.</summary>
+        [Variant<Residual>, PlasticityInjection(At = 500_000)] public partial class InjectedResidual;
+
         /// <summary>Perturbs growing networks by dormancy, with its exploration, keeping moments.</summary>
         [Variant<Recommended>, DrM(Every = 2, ResetMoments = false)] public partial class Awakened;
 
@@ -670,8 +682,8 @@ internal static class Cases
     public static IReadOnlyList<string> OnHost { get; } =
     [
         "Turnover", "PairedTurnover", "TurnoverReset", "TurnoverNorms", "Silenced", "Tortoise", "Orthogonal", "RmsNorms", "Spectra", "SpectraOfNorms", "OnSphere",
-        "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft",
-        "Ordered", "OwnTerms", "OwnAges",
+        "Projected", "Useful", "UsefulNorms", "Steady", "SteadySoft", "Tuned", "TunedNorms", "Awakened", "AwakenedSoft", "Injected", "InjectedNorms", "InjectedSoft",
+        "InjectedResidual", "Ordered", "OwnTerms", "OwnAges",
     ];
 
     /// <summary>Cases with a method that says why no device runs them, because the host decides or keeps something.</summary>

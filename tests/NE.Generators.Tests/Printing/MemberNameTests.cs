@@ -81,7 +81,7 @@ public class MemberNameTests
         PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => [property.Identifier.Text],
         StructDeclarationSyntax type => [type.Identifier.Text],
         RecordDeclarationSyntax type => [type.Identifier.Text],
-        ClassDeclarationSyntax { Identifier.Text: "ForwardCache" } type => [type.Identifier.Text],
+        ClassDeclarationSyntax { Identifier.Text: "ForwardCache" or "Frozen" } type => [type.Identifier.Text],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Identifier.Text),
         _ => [],
     };

@@ -162,6 +162,7 @@ public class RunTests
     [InlineData("Awakened", "DrMLeast", 1.0, "DrMMost", 1.0)]
     [InlineData("Halved", "HalveBelow", 0.0, "Oldest", 0.25)]
     [InlineData("Dropping", "ReplayDistance", 1e9, "Oldest", 0.25)]
+    [InlineData("Injected", "InjectAt", 1e12, "TortoiseDecay", 0.0)]
     [InlineData("Orthogonal", "ParsevalWeight", 0.0, "L2Weight", 0.0)]
     [InlineData("Tortoise", "TortoiseDecay", 0.0, "Oldest", 0.25)]
     public void Method_OfNoStrength_IsAbsentToTheLastBit(string name, string first, double value, string second, double other)

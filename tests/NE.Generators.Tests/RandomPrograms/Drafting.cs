@@ -87,6 +87,7 @@ internal static class Drafting
 
         // What could change networks at any update stays idle: updates without events are compared.
         ["ContinualBackprop.Rate"] = [0],
+        ["PlasticityInjection.At"] = [1_000_000],
         ["Parseval.Weight"] = [0],
         ["Spectral.Weight"] = [0],
         ["ChurnReduction.Weight"] = [0],
@@ -102,11 +103,13 @@ internal static class Drafting
     // What every draft writes, so that runs stay small.
     private static readonly string[] Written =
         ["Experiment.Steps", "Topology.Density", "*.BatchSize", "*.ReplayCapacity", "*.WarmUp", "*.Every", "Review.Window", "Review.ObserveEvery",
-            "ContinualBackprop.Rate", "Parseval.Weight", "Spectral.Weight", "ChurnReduction.Weight",
+            "ContinualBackprop.Rate", "PlasticityInjection.At", "Parseval.Weight", "Spectral.Weight", "ChurnReduction.Weight",
             "ChurnReduction.Target", "ChurnReduction.CriticWeight", "GradualPruning.FinalDensity", "GradualPruning.Begin",
             "GradualPruning.End", "GraMa.Lowest", "SelfNormalisedResets.Start", "SelfNormalisedResets.Most"];
 
-    private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject", "ReferenceGrowth", "HalvedBatch", "DynamicReplay"];
+    private static readonly string[] Omitted = ["Sequence", "UnitSphere", "NormaliseAndProject", "ReferenceGrowth", "HalvedBatch", "DynamicReplay", Injection];
+
+    private const string Injection = "PlasticityInjection";
 
     /// <summary>The draft of a seed.</summary>
     public static Draft Of(int seed)
@@ -121,7 +124,8 @@ internal static class Drafting
         ];
         PartSchema algorithm = chosen.Single(static part => part.IsAlgorithm);
         List<WrittenPart> parts = [];
-        // A sequence would need several tasks; projections, what the reference code does, and what is dropped from replay are compared in tests of their own.
+        // A sequence would need several tasks; projections, what the reference code does, and what is dropped from replay are compared in tests of their own; an
+        // injection follows.
         foreach (PartSchema part in Schema.Parts.Where(static part => part.Name != Schema.Environment && !part.Many && !part.Type.IsAbstract && !Omitted.Contains(part.Name)))
         {
             if (part.Kind is not null ? chosen.Contains(part) : !part.Removable || random.Next(100) < (part.Name == Schema.Dense ? 20 : part.GivenIn.Count > 0 ? 75 : 30))
@@ -140,6 +144,13 @@ internal static class Drafting
         }
 
         parts.AddRange(Omitted.Where(static name => Schema.Find(name)!.GivenIn.Count > 0).Select(static name => new WrittenPart($"Without<{name}Attribute>", [])));
+        // Drawn apart, so that the other parts are those of before; drafts with it have no kernels.
+        var injections = new Random(-seed);
+        if (injections.Next(100) < 15)
+        {
+            parts.Add(Part(injections, Schema.Find(Injection)!));
+        }
+
         var stages = new Random(~seed);
         IReadOnlyList<WrittenLayer> critic = [.. Stages(stages, Hidden(random)), new WrittenLayer("1", [])];
         Repair(parts, "Topology", "Grow");

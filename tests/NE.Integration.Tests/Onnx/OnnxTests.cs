@@ -166,6 +166,22 @@ public sealed class OnnxTests(ITestOutputHelper log) : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
+    [Fact]
+    public void Export_OfAPolicyAfterAnInjection_IsRefused_AndTheRunIsEvaluated()
+    {
+        (int code, _, string errors) = TrialProcess.Run("run", "--experiment", "InjectedTrial", "--seed", "2", "--steps", "600", "--out", root.At("runs"), "--quiet");
+        code.ShouldBe(0, errors);
+        string run = RunFiles.Folder(root.At("runs"), "Glider", "InjectedTrial", 2), file = root.At("policy.onnx");
+        (code, string output, errors) = TrialProcess.Run("eval", run, "--episodes", "1");
+        code.ShouldBe(0, output + errors);
+        (code, _, errors) = TrialProcess.Run("eval", run, "--episodes", "1", "--export", file);
+        code.ShouldBe(2);
+        errors.Trim().ShouldBe(
+            "--export writes the policy of one network, and since an injection that of InjectedTrial is the sum of three; omit --export, or give --checkpoint a "
+            + "step before the injection.");
+        File.Exists(file).ShouldBeFalse();
+    }
+
     private void Same(float[] actions, double[] expected)
     {
         actions.Length.ShouldBe(expected.Length);

@@ -138,6 +138,8 @@ internal static class Descriptors
         Of(ProblemId.MethodValueUnused, "Resets", Warning, "A value of a method has no effect"),
         Of(ProblemId.NeverSilent, "Resets", Error, "Resets of silent neurons, with an activation that is never silent"),
         Of(ProblemId.MethodsUndoEachOther, "Resets", Warning, "Two methods undo each other"),
+        Of(ProblemId.NoInjection, "Resets", Warning, "No injection takes place during the run"),
+        Of(ProblemId.InjectedParametersMoved, "Resets", Warning, "A method moves injected parameters without a gradient"),
 
         Of(ProblemId.OwnTypeLacksInterface, "Methods", Error, "A user-defined type lacks the interface of its part"),
         Of(ProblemId.OwnTypeCannotBeUsed, "Methods", Error, "Generated code cannot use a user-defined type"),

@@ -132,6 +132,7 @@ internal static class SequenceRules
             ("Shift", true, "A sequence changes the task, and its tasks cannot also shift"),
             ("HareAndTortoise", true, "HareAndTortoise averages networks over time, and a sequence exchanges their output layers"),
             ("DynamicReplay", true, "DynamicReplay drops transitions of one replay buffer, and a sequence has one for each task"),
+            ("PlasticityInjection", true, "PlasticityInjection freezes networks once, and a sequence exchanges their output layers"),
             (
                 "ObservationNorm", tasks.Any(task => task.Observations != tasks[0].Observations),
                 "ObservationNorm would count the padding of narrower observations as data"),

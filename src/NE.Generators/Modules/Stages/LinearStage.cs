@@ -45,6 +45,7 @@ internal sealed record LinearStage : Stage
             modules.Add(norm.Module(stage.NormEpsilon));
         }
 
+        modules.AddRange(site.BeforeActivation);
         if (PairFunction.Find(stage.Activation.ToString()) is { } pair)
         {
             modules.Add(new PairModule(pair));

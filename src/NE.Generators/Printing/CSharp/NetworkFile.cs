@@ -60,6 +60,15 @@ internal sealed class NetworkFile
             }
 
             State();
+            foreach (NetworkMember member in network.Members)
+            {
+                code.Gap().Summary(member.Summary);
+                foreach (string line in member.Lines())
+                {
+                    code.Line(line);
+                }
+            }
+
             Works(name);
             Cache();
             Shapes();
@@ -159,7 +168,33 @@ internal sealed class NetworkFile
             {
                 code.Line($"internal Memory::Activations {MemberNames.Escape(part)} {{ get; init; }}");
             }
+
+            if (network.MakesPasses)
+            {
+                Factory();
+            }
         });
+
+    private void Factory() => code.Gap()
+        .Summary("Allocates the values of one pass for each number of samples.")
+        .Block("internal static ForwardCache[] For(Memory::Arena arena, global::System.ReadOnlySpan<int> samples)", () =>
+        {
+            code.Line("var passes = new ForwardCache[samples.Length];");
+            code.Block("for (int i = 0; i < passes.Length; i++)", () => code.Block("passes[i] = new()", () =>
+            {
+                foreach (string part in Parts())
+                {
+                    code.Line($"{MemberNames.Escape(part)} = arena.Activations({Rows(part)}, samples[i]),");
+                }
+            }, "};"));
+            code.Line().Line("return passes;");
+        });
+
+    private string Rows(string part)
+    {
+        Group group = WiringFile.Groups(program).First(group => group.Network == network && group.Parts.ContainsKey(part));
+        return WiringFile.Rows(program, group, part, group.Parts[part].Rows);
+    }
 
     // The operations left after fusion, in the order of the nodes.
     private IEnumerable<string> Parts()

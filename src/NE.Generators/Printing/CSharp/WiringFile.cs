@@ -143,11 +143,11 @@ internal sealed class WiringFile
     private string New(BufferId id)
     {
         (Group group, string part, int rows) = program.Buffers[id];
-        return $"arena.Activations({Rows(group, part, rows)}, {group.Samples.Written})";
+        return $"arena.Activations({Rows(program, group, part, rows)}, {group.Samples.Written})";
     }
 
-    // Widths appear only in the shapes of layers.
-    private string Rows(Group group, string part, int rows)
+    /// <summary>The rows of a part of a group, as C#: widths appear only in the shapes of layers.</summary>
+    public static string Rows(ProgramModel program, Group group, string part, int rows)
     {
         Node? node = group.Network?.Nodes.FirstOrDefault(node => node.Name == part)
             ?? group.Network?.Nodes.LastOrDefault(node => !node.Input && part.StartsWith(node.Name + Tape.Share, System.StringComparison.Ordinal));
@@ -156,7 +156,7 @@ internal sealed class WiringFile
         Node? reader = node is null || matrix is not null ? null : group.Network!.ReadersOf(node).FirstOrDefault(other => other.Slot!.Inputs == rows);
         return matrix is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{matrix.Slot!.Name}Shape.Outputs"
             : reader is not null ? $"{MemberNames.Escape(group.Network!.Name)}.{reader.Slot!.Name}Shape.Inputs"
-            : program.Numbers.FirstOrDefault(number => rows > 1 && group.Network is null && number.Width && number.Amount == rows) is { } constant
+            : program.Numbers.FirstOrDefault(number => rows > 1 && node is null && number.Width && number.Amount == rows) is { } constant
                 ? constant.Name
                 : Literal.Of((long)rows);
     }

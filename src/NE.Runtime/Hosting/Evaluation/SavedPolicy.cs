@@ -128,6 +128,13 @@ internal sealed class SavedPolicy
         }
 
         string actor = Actor();
+        if (tensors.Shapes.Keys.Any(tensor => tensor.StartsWith($"Kept.{actor}.", StringComparison.Ordinal)))
+        {
+            throw new UsageException(
+                $"--export writes the policy of one network, and since an injection that of {Experiment.Name} is the sum of three; omit --export, or give "
+                + "--checkpoint a step before the injection.");
+        }
+
         string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && !line.StartsWith(actor + ".twins", StringComparison.Ordinal))];
         Dictionary<string, string> metadata = new()
         {

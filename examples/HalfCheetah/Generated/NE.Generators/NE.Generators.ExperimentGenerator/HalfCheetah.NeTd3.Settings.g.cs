@@ -107,7 +107,7 @@ partial class NeTd3
         new Environments::TaskSpec(
             "HalfCheetah-v4", new Environments::ObservationSpec(Observations), Environments::ActionSpec.Symmetric(Actions, ActionLimit), 1_000),
         Settings,
-        "6e649e327e409016154cbd30d4625852ff7abcedb9c37324687c6c7d0324cf98",
+        "3f39e0eebf2e6d6437c19a4c450baad6ca37daed27c78fbca2f70f59cfd36f9a",
         """
         task = HalfCheetah-v4
         task.observations = 17
@@ -155,6 +155,7 @@ partial class NeTd3
         grow.newborn = Random
         grow.skip-zero-score = True
         prune.unit = Connection
+        prune.before-growth = False
         prune.after-saturation = True
         review.window = 5000
         review.observe-every = 100
