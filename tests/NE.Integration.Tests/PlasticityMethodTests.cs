@@ -57,6 +57,7 @@ public class PlasticityMethodTests
         { "ReferenceSoftTrial", "GrowingSoftTrial" },
         { "FreshTrial", "StaticTrial" },
         { "FreshSoftTrial", "SoftTrial" },
+        { "InjectedFreshTrial", "PlainTrial" },
         { "InjectedTrial", "PlainTrial" },
         { "InjectedGrowingTrial", "RecommendedTrial" },
         { "InjectedNormTrial", "NormTrial" },

@@ -9,3 +9,7 @@ public partial class FreshTrial;
 /// <summary>Old transitions dropped in soft actor-critic.</summary>
 [Variant<SoftTrial>, DynamicReplay(Every = 10, Batches = 2, Distance = 0, Least = 50, Dropped = 0.05)]
 public partial class FreshSoftTrial;
+
+/// <summary>Old transitions dropped by a policy that is the sum of three networks.</summary>
+[Variant<InjectedTrial>, DynamicReplay(Every = 10, Batches = 2, Distance = 0, Least = 50, Dropped = 0.05)]
+public partial class InjectedFreshTrial;

@@ -10,8 +10,8 @@ namespace NE.Dsl;
 public sealed class ReferenceGrowthAttribute : PartAttribute
 {
     /// <summary>Steps of a network's optimiser between two events; an actor that steps half as often has half as many.</summary>
-    /// <value>2 to 2,147,483,647, in steps of the network. Default 100 (reference code of the paper).</value>
-    [Setting(Least = 2, Unit = "steps of the network", Source = "reference code of the paper")]
+    /// <value>2 to 1,000,000, in steps of the network. Default 100 (reference code of the paper).</value>
+    [Setting(Least = 2, Most = 1_000_000, Unit = "steps of the network", Source = "reference code of the paper")]
     public int Every { get; set; } = 100;
 
     /// <summary>Share of a layer's gap that an event grows.</summary>

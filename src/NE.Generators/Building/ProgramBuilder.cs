@@ -170,7 +170,7 @@ internal sealed class ProgramBuilder
     public OptimiserGroup? OptimiserOf(Instance instance) => optimisers.Find(group => group.Instances.Contains(instance));
 
     /// <summary>When the parameters of a group are stepped: the cadence of the section that does it.</summary>
-    public Cadence CadenceOf(OptimiserGroup group) => sections.First(section => section.Flat.SelectMany(static o => Effects.Of(o).Writes).Any(
+    public Cadence CadenceOf(OptimiserGroup group) => sections.First(section => section.Concern == Concern.Update && section.Flat.SelectMany(static o => Effects.Of(o).Writes).Any(
         write => write.Parameter is { } parameter && parameter.Part == Part.Moments && group.Instances.Contains(parameter.Owner!))).Cadence;
 
     /// <summary>A running mean.</summary>

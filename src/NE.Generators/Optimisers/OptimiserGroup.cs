@@ -50,7 +50,7 @@ internal sealed record OptimiserGroup(
         $"steps of the {Name} but every {(long)interval.Amount}th",
         $"{(Every == "1" ? "" : $"{{0}} % {Every} == 0 && ")}{{0}} % {Updates(interval)} != 0");
 
-    private string Updates(Number interval) => Every == "1" ? interval.Name : $"({Every} * {interval.Name})";
+    private string Updates(Number interval) => Every == "1" ? interval.Name : $"((long){Every} * {interval.Name})";
 
     /// <summary>A part of the parameters of all slots of all instances.</summary>
     public IEnumerable<Parameter> Parameters(Part part) =>

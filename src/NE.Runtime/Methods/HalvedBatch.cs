@@ -7,12 +7,15 @@ namespace NE.Runtime.Methods;
 /// become 0 and those of the first are doubled, so that a mean over the batch is one over its first half.
 /// </summary>
 /// <param name="below">Share of outputs above 0 below which half of a batch counts, in [0, 1].</param>
-public sealed class HalvedBatch(double below)
+/// <param name="size">Transitions of a batch; of one nothing can be left out.</param>
+public sealed class HalvedBatch(double below, int size)
 {
+    private readonly int half = size > 1 ? size / 2 : size;
+
     private long firing;
     private long outputs;
 
-    /// <summary>Share of a batch that counts: 1 or 0.5.</summary>
+    /// <summary>Share of a batch that counts: 1, or that of its first half, rounded down.</summary>
     public double Share { get; private set; } = 1;
 
     /// <summary>Counts the outputs of a layer that are above 0.</summary>
@@ -32,7 +35,7 @@ public sealed class HalvedBatch(double below)
     /// <returns><see cref="Share"/>.</returns>
     public double Decide()
     {
-        Share = firing < below * outputs ? 0.5 : 1;
+        Share = firing < below * outputs ? (double)half / size : 1;
         firing = outputs = 0;
         return Share;
     }
@@ -41,15 +44,14 @@ public sealed class HalvedBatch(double below)
     /// <param name="gradient">Gradients at the outputs of a network.</param>
     public void Scale(Activations gradient)
     {
-        if (Share == 1 || gradient.Batch < 2)
+        if (Share == 1)
             return;
 
-        int counted = gradient.Batch / 2;
-        float factor = (float)gradient.Batch / counted;
+        float factor = (float)size / half;
         for (int row = 0; row < gradient.Features; row++)
         {
             for (int sample = 0; sample < gradient.Batch; sample++)
-                gradient[row, sample] = sample < counted ? factor * gradient[row, sample] : 0;
+                gradient[row, sample] = sample < half ? factor * gradient[row, sample] : 0;
         }
     }
 }

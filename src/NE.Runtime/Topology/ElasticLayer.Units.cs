@@ -129,6 +129,26 @@ public sealed unsafe partial class ElasticLayer
         }
     }
 
+    /// <summary>Gives grown weights the age of the oldest live one, as if the whole layer had one count of steps.</summary>
+    public void ShareAges()
+    {
+        if (Layer.Age is null)
+        {
+            return;
+        }
+
+        ushort oldest = 0;
+        for (int k = 0; k < Size; k++)
+        {
+            oldest = Layer.Mask[k] != 0 ? Math.Max(oldest, Layer.Age[k]) : oldest;
+        }
+
+        foreach (int k in Grown)
+        {
+            Layer.Age[k] = oldest;
+        }
+    }
+
     /// <summary>
     /// Flags the units that this event brought into the topology (from no live input to at least one) for clipping by neuron, and clears
     /// the flag of those that left it.

@@ -8,7 +8,8 @@ namespace NE.Runtime.Topology;
 /// <summary>
 /// A layer at topology events: its growth, its pruning and the reset of its units (NE paper section 4; docs/algorithm.md, "Topology").
 /// Each step of an event is a method; an agent calls those that its experiment declares, in this order: <see cref="BeginEvent"/>,
-/// <see cref="MeasureActivity"/>, a count, a growth selection, a prune selection, Connect…, <see cref="Disconnect"/>, unit resets,
+/// <see cref="MeasureActivity"/>, a count, a growth selection, a prune selection, Connect…, <see cref="Disconnect"/> (or <see cref="Request"/>, a prune
+/// selection and <see cref="Disconnect"/> before growth), unit resets,
 /// <see cref="ForgetMoments"/>, the target, <see cref="EndEvent"/>.
 /// </summary>
 /// <remarks>

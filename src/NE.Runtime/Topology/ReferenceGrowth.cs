@@ -77,6 +77,9 @@ public sealed unsafe class ReferenceGrowth
 
             layer.ConnectZero();
             layer.Disconnect();
+            if (exchanges)
+                layer.ShareAges();
+
             layer.MaskTarget();
             log.Record(0, layer.EndEvent());
         }

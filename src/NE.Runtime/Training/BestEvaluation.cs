@@ -9,7 +9,10 @@ namespace NE.Runtime.Training;
 /// <param name="over">How many evaluations the mean is taken over; fewer at the beginning of a run.</param>
 internal sealed class BestEvaluation(int over)
 {
-    private const string Name = "run.best", RecentName = "run.best.recent";
+    /// <summary>The tensor with the latest evaluations.</summary>
+    internal const string RecentName = "run.best.recent";
+
+    private const string Name = "run.best";
 
     private readonly Queue<double> recent = new();
     private double score = double.NegativeInfinity;
@@ -51,18 +54,20 @@ internal sealed class BestEvaluation(int over)
         }
     }
 
-    /// <summary>Restores what <see cref="Save"/> wrote.</summary>
-    internal void Load(ITensorReader reader)
+    /// <summary>Restores what <see cref="Save"/> wrote, of a run that may have taken the mean over another number of evaluations.</summary>
+    /// <param name="reader">Source of the tensors.</param>
+    /// <param name="stored">How many recent evaluations the checkpoint has room for; 0 if it holds none.</param>
+    internal void Load(ITensorReader reader, int stored)
     {
         double[] best = new double[2];
         reader.Read(Name, best);
         (score, Step) = (best[0], (long)best[1]);
-        if (over > 1)
+        recent.Clear();
+        if (stored > 0)
         {
-            double[] padded = new double[over];
+            double[] padded = new double[stored];
             reader.Read(RecentName, padded);
-            recent.Clear();
-            foreach (double mean in padded.TakeWhile(static mean => !double.IsNegativeInfinity(mean)))
+            foreach (double mean in padded.TakeWhile(static mean => !double.IsNegativeInfinity(mean)).TakeLast(over))
             {
                 recent.Enqueue(mean);
             }

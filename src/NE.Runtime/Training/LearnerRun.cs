@@ -303,7 +303,7 @@ internal sealed partial class LearnerRun : IDisposable
         double[] evaluation = new double[3];
         tensors.Read("run.evaluation", evaluation);
         Evaluation = (evaluation[0], evaluation[1], (long)evaluation[2]);
-        best.Load(tensors);
+        best.Load(tensors, tensors.Shapes.TryGetValue(BestEvaluation.RecentName, out int[]? recent) ? recent[0] : 0);
         curve.Load(tensors);
         Step = header.Step;
         Resumed = tensors;

@@ -15,7 +15,7 @@ public class HalvedBatchTests
     public void Share_OfAFewFiringOutputs_IsHalf(int firing, double expected)
     {
         using var arena = new Arena();
-        var batch = new HalvedBatch(0.36);
+        var batch = new HalvedBatch(0.36, 8);
         Activations first = arena.Activations(3, 5), second = arena.Activations(2, 5);
         for (int i = 0; i < 25; i++)
             (i < 15 ? first : second)[i < 15 ? i / 5 : (i / 5) - 3, i % 5] = i < firing ? 0.5f : i % 2 == 0 ? 0 : -1;
@@ -36,13 +36,13 @@ public class HalvedBatchTests
     public void Scale_OfGradientsOfAMean_GivesThoseOfTheMeanOverTheFirstHalf(int size)
     {
         using var arena = new Arena();
-        var batch = new HalvedBatch(1);
+        var batch = new HalvedBatch(1, size);
         Activations gradient = arena.Activations(2, size);
         for (int sample = 0; sample < size; sample++)
             (gradient[0, sample], gradient[1, sample]) = (sample / (float)size, -1f / size);
 
         batch.Count(arena.Activations(1, size));
-        batch.Decide();
+        batch.Decide().ShouldBe((size / 2) / (double)size);
         batch.Scale(gradient);
         for (int sample = 0; sample < size; sample++)
         {
@@ -55,7 +55,7 @@ public class HalvedBatchTests
     public void Scale_OfAWholeBatch_ChangesNothing()
     {
         using var arena = new Arena();
-        var batch = new HalvedBatch(0);
+        var batch = new HalvedBatch(0, 3);
         Activations gradient = arena.Activations(1, 3);
         gradient[0, 2] = 7;
         batch.Count(arena.Activations(1, 3));

@@ -29,9 +29,28 @@ public class BestEvaluationTests
             var saved = new MemoryTensors();
             best.Save(saved);
             best = new BestEvaluation(over);
-            best.Load(saved);
+            best.Load(saved, over > 1 ? over : 0);
         }
 
         steps.ShouldBe(expected);
+    }
+
+    // The mean of a run that is continued is taken over as many of the evaluations as the checkpoint holds.
+    [Theory]
+    [InlineData(1, 3, 0)]
+    [InlineData(5, 3, 5)]
+    public void Checkpoint_OfAnotherNumberOfEvaluations_IsContinued(int before, int after, int stored)
+    {
+        var best = new BestEvaluation(before);
+        foreach (double mean in (double[])[4, 1, 2, 3])
+            best.Add(mean, 10 * (long)mean);
+
+        var saved = new MemoryTensors();
+        best.Save(saved);
+        best = new BestEvaluation(after);
+        best.Load(saved, stored);
+        best.Step.ShouldBe(40);
+        best.Add(stored == 0 ? 5 : 8, 50);
+        best.Step.ShouldBe(50);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record HalvedBatchMethod : Method, IPrepares, IScalesLoss
     public void Prepare(ProgramBuilder program)
     {
         program.Refusal ??= "the size of a batch is decided on the host";
-        program.Field(new AgentField("Methods::HalvedBatch", Field, "new Methods::HalvedBatch(settings.HalveBelow)", "whether half of a batch counts"));
+        program.Field(new AgentField("Methods::HalvedBatch", Field, "new Methods::HalvedBatch(settings.HalveBelow, BatchSize)", "whether half of a batch counts"));
         program.Report($"{Meter}.Report(metrics, Telemetry::MetricNames.BatchShare);");
     }
 

@@ -16,7 +16,7 @@ namespace NE.Generators.Methods.PlasticityInjection;
 /// Freezes all learned networks once and gives them fresh parameters, with the same outputs (Nikishin et al. 2023; docs/algorithm.md, Plasticity
 /// injection).
 /// </summary>
-internal sealed record PlasticityInjectionMethod(PlasticityInjectionAttribute Settings, WeightClipAttribute? Clip) : Method, IOutputTransform, IPrepares, IEvent
+internal sealed record PlasticityInjectionMethod(PlasticityInjectionAttribute Settings, WeightClipAttribute? Clip) : Method, IOutputTransform, IEvent
 {
     /// <summary>The field of a network that holds its copies.</summary>
     public const string Field = "injection";
@@ -52,20 +52,9 @@ internal sealed record PlasticityInjectionMethod(PlasticityInjectionAttribute Se
     }
 
     /// <inheritdoc/>
-    public void Prepare(ProgramBuilder program)
-    {
-        foreach (Instance instance in program.Networks.Instances)
-        {
-            program.Field(new AgentField(
-                "Methods::PlasticityInjection", instance.Prefix + Suffix,
-                $"{instance.Field}.PrepareInjection(arena, \"{instance.Name}\", [BatchSize, ProbeSize, 1])", $"frozen copies of {instance.Name}")
-            { NeedsNetworks = true, Saved = true });
-        }
-    }
-
-    /// <inheritdoc/>
     public void AddEvents(ProgramBuilder program)
     {
+        AddFields(program);
         Number at = program.RunValue(
             "injectAt", "long", UpdateClock.Of(program.Declaration).Updates(Settings.At), "settings.Clock.Updates(settings.InjectAt)",
             "the update after which plasticity is injected");
@@ -92,6 +81,23 @@ internal sealed record PlasticityInjectionMethod(PlasticityInjectionAttribute Se
                     method.AddRestart(section, (instance, slot) => drawn.Contains((instance, slot)));
                 }
             });
+    }
+
+    // Frozen copies make the passes that their network makes: of training batches, of the probe, of one observation, and what other methods add.
+    private static void AddFields(ProgramBuilder program)
+    {
+        foreach (Instance instance in program.Networks.Instances)
+        {
+            string[] sizes =
+            [
+                .. new[] { program.Samples.Written, "ProbeSize", Samples.One.Written }.Concat(program.Buffers.Groups
+                    .Where(group => group.Network == instance.Network && !group.Formal).Select(static group => group.Samples.Written)).Distinct(),
+            ];
+            program.Field(new AgentField(
+                "Methods::PlasticityInjection", instance.Prefix + Suffix,
+                $"{instance.Field}.PrepareInjection(arena, \"{instance.Name}\", [{string.Join(", ", sizes)}])", $"frozen copies of {instance.Name}")
+            { NeedsNetworks = true, Saved = true });
+        }
     }
 
     private void Inject(SectionBuilder section, Instance instance)

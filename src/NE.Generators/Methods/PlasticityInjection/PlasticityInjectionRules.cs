@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NE.Dsl;
 using NE.Generators.Diagnostics;
 using NE.Generators.Model;
@@ -63,7 +64,16 @@ internal static class PlasticityInjectionRules
             yield return Moves("RegenerativeL2", "pulls injected parameters back to where they started", "remove it, or set its Weight to 0");
         }
 
-        if (OptimiserRules.WeightDecay(declaration) > 0)
+        foreach (string term in new[] { "Parseval", "Spectral" }.Where(name => declaration.Parts.Any(part => part.Name == name)))
+        {
+            yield return Moves(term, "changes injected parameters by their own size", "remove it");
+        }
+
+        if (declaration.Optimiser is UpgdAttribute)
+        {
+            yield return Moves("Upgd", "adds noise to injected parameters", "write [Adam]");
+        }
+        else if (OptimiserRules.WeightDecay(declaration) > 0)
         {
             yield return Moves(
                 SchemaReader.NameOf(declaration.Optimiser.GetType()), "pulls injected parameters towards 0", "write [Adam], or set WeightDecay to 0");

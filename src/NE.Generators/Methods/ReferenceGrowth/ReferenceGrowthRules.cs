@@ -40,10 +40,12 @@ internal static class ReferenceGrowthRules
         string[] others = [.. new[] { "Grow", "Rewire", "GradualPruning" }.Where(name => declaration.Parts.Any(part => part.Name == name))];
         if (others.Length > 0)
         {
+            string remedy = declaration.Preset == nameof(Preset.ReferenceCode) ? "[Without<ReferenceGrowthAttribute>]"
+                : others[0] == "Grow" ? "[Without<GrowAttribute>, Without<PruneAttribute>]"
+                : $"[Without<{others[0]}Attribute>]";
             yield return new(
                 ProblemId.ReferenceGrowthWithOther,
-                $"[ReferenceGrowth] decides alone which connections are live, and so does [{others[0]}]; remove one of them, for example with "
-                + "[Without<ReferenceGrowthAttribute>].",
+                $"[ReferenceGrowth] decides alone which connections are live, and so does [{others[0]}]; remove one of them, for example with {remedy}.",
                 [Anchor.Part(others[0]), Anchor.Part(Part), Anchor.Declaration]);
         }
     }

@@ -29,7 +29,8 @@ internal static class ReviewRules
                 [Anchor.Part("Review"), Anchor.OfNetwork(critic.Name), Anchor.Declaration]);
         }
 
-        if (review.Window % review.ObserveEvery != 0)
+        bool windowed = review.Slope != ReviewSlope.Time;
+        if (windowed && review.Window % review.ObserveEvery != 0)
         {
             yield return new(
                 ProblemId.WindowNotMultiple,
@@ -40,7 +41,7 @@ internal static class ReviewRules
         }
 
         long updates = UpdateClock.Total(declaration);
-        if (updates > 0 && review.Window >= updates)
+        if (windowed && updates > 0 && review.Window >= updates)
         {
             yield return new(
                 ProblemId.ReviewNeverStarts,
