@@ -20,9 +20,6 @@ internal static class OffPolicy
         NetworkWords = ["tau"],
     };
 
-    /// <summary>Name and summary of what follows the critics' step.</summary>
-    private static (string Name, string Summary) AfterCritics => ("FinishCritics", "What follows the critics' step.");
-
     /// <summary>Name and summary of what follows the policy's step.</summary>
     public static (string Name, string Summary) AfterPolicy => ("UpdateTargets", "What follows the policy's step: the target networks move.");
 
@@ -50,7 +47,7 @@ internal static class OffPolicy
             section.Caption(Step("Critic step", critic.Network));
             section.Back(loss, program.Batch, "Cache", Part.Gradient);
             program.AfterLoss(section, loss, result);
-            section.Step(loss, AfterCritics);
+            section.Step(loss);
         });
 
     /// <summary>Computes a loss on the batch and its gradient in the group's networks.</summary>

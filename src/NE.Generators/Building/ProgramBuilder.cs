@@ -277,7 +277,7 @@ internal sealed class ProgramBuilder
         var section = new SectionBuilder(this);
         fill(section);
         sections.AddRange(section.Before.Select(part => part.Name.Length > 0 ? part : part with { Name = name, Summary = summary, Concern = concern, Cadence = cadence }));
-        if (section.Rest is { } rest && section.Steps.Count == 0)
+        if (section.Before.Count > 0 && section.Steps.Count == 0)
         {
             return;
         }

@@ -116,8 +116,8 @@ internal sealed class SectionBuilder(ProgramBuilder program)
 
     /// <summary>The step of the optimiser, or what a method puts in the place of some of its steps.</summary>
     /// <param name="objective">The objective of the group.</param>
-    /// <param name="rest">Name and summary of what follows in the section, should the step have a cadence of its own.</param>
-    public void Step(Objective objective, (string Name, string Summary) rest)
+    /// <param name="rest">Name and summary of what follows in the section, should the step have a cadence of its own; null if nothing does.</param>
+    public void Step(Objective objective, (string Name, string Summary)? rest = null)
     {
         OptimiserGroup group = objective.Group;
         if (program.Methods.OfType<IReplacesStep>().FirstOrDefault(method => method.Replaces(group)) is not { } method)

@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NE.Runtime.Kernels;
 using NE.Runtime.Memory;
 using NE.Runtime.Networks;
+using NE.Runtime.Random;
 
 namespace NE.Runtime.Methods;
 
@@ -15,6 +18,12 @@ namespace NE.Runtime.Methods;
 /// </remarks>
 public sealed class PlasticityInjection
 {
+    /// <summary>Begins the names of the tensors of a network as it was at its injection.</summary>
+    public const string KeptPrefix = "Kept.";
+
+    /// <summary>Begins the names of the tensors of the fresh parameters as they were at the injection.</summary>
+    public const string StartPrefix = "Start.";
+
     private readonly string name;
     private readonly LinearLayer[] layers;
     private readonly NormLayer[] norms;
@@ -42,6 +51,16 @@ public sealed class PlasticityInjection
         this.start = start;
         gradient = arena.Activations(layers[0].Inputs, samples);
     }
+
+    /// <summary>Why a policy in a checkpoint cannot be exported as one network, as a sentence; null if it can.</summary>
+    /// <param name="tensors">Names of the checkpoint's tensors.</param>
+    /// <param name="policy">Name of the policy.</param>
+    /// <param name="experiment">Name of the experiment.</param>
+    internal static string? WhyNotExported(IEnumerable<string> tensors, string policy, string experiment) =>
+        tensors.Any(tensor => tensor.StartsWith($"{KeptPrefix}{policy}.", StringComparison.Ordinal))
+            ? $"--export writes the policy of one network, and since an injection that of {experiment} is the sum of three; omit --export, or give "
+                + "--checkpoint a step before the injection."
+            : null;
 
     /// <summary>Whether the injection has taken place.</summary>
     public bool Injected => injected;
@@ -93,7 +112,8 @@ public sealed class PlasticityInjection
         {
             layers[i].Unpack();
             FrozenParameters.Copy(layers[i], kept.Layers[i]);
-            FreshParameters.Draw(layers[i], kappa, seed, update);
+            ParameterReset.Draw(
+                layers[i], RandomStreamId.PlasticityInjection, kappa > 0 ? kappa : float.PositiveInfinity, forgetsMoments: true, seed, update);
             FrozenParameters.Copy(layers[i], start.Layers[i]);
             layers[i].Pack(WeightForms.Wanted);
         }

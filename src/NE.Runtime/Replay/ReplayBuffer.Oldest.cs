@@ -56,11 +56,11 @@ public sealed unsafe partial class ReplayBuffer
         }
     }
 
-    private void AddIntended(ReadOnlySpan<float> action, float* row)
+    private void AddIntended(ReadOnlySpan<float> action, Span<float> row)
     {
         if (intended.Length > 0)
         {
-            (intends ? intended : action).CopyTo(new Span<float>(row + Layout[ReplayLayout.PolicyAction].First, intended.Length));
+            (intends ? intended : action[..intended.Length]).CopyTo(row[Layout[ReplayLayout.PolicyAction].First..]);
             intends = false;
         }
     }

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using NE.Runtime.Networks;
 using NE.Runtime.Random;
 
@@ -132,7 +131,7 @@ public sealed unsafe partial class ReplayBuffer : IDisposable
 
         row[Layout.NotDone.First] = terminated ? 0f : 1f;
         added.CopyTo(row[Layout.NotDone.End..]);
-        AddIntended(action, (float*)Unsafe.AsPointer(ref row[0]));
+        AddIntended(action, row);
         Added++;
     }
 

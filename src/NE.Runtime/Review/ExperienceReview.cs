@@ -25,7 +25,7 @@ public sealed class ExperienceReview
     private long observed;
 
     /// <summary>Starts with an empty history.</summary>
-    /// <param name="window">c, updates between the two counts that define the slope; a multiple of <paramref name="observeEvery"/>.</param>
+    /// <param name="window">c, updates between the two counts that define the slope; a multiple of <paramref name="observeEvery"/>. A threshold by time has none.</param>
     /// <param name="observeEvery">Updates between two observations, at least 1.</param>
     /// <param name="kind">How the slope becomes a threshold.</param>
     /// <param name="hiddenUnits">H, hidden units of all critics together.</param>
@@ -39,8 +39,12 @@ public sealed class ExperienceReview
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(updates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(observeEvery, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(window, observeEvery);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(window % observeEvery, 0, nameof(window));
+        if (kind != ReviewSlope.Time)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(window, observeEvery);
+            ArgumentOutOfRangeException.ThrowIfNotEqual(window % observeEvery, 0, nameof(window));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenUnits, 1);
         this.window = window;
         this.observeEvery = observeEvery;

@@ -30,7 +30,7 @@ public sealed unsafe class ReferenceGrowth
         this.name = name;
         this.rules = rules;
         this.layers = [.. layers];
-        sparse = [.. Array.ConvertAll(Array.FindAll(this.layers, static layer => layer.Masked), static layer => new ElasticLayer(layer, next: null, output: true))];
+        sparse = Array.ConvertAll(Array.FindAll(this.layers, static layer => layer.Masked), static layer => new ElasticLayer(layer, next: null, output: true));
         foreach (LinearLayer layer in layers)
             weights += layer.Weights;
 

@@ -32,7 +32,7 @@ public sealed class ExperienceReviewTests
     [InlineData(12, 0.5)]
     public void Threshold_ByTime_FallsToTheFloorWhateverIsCounted(int observations, double expected)
     {
-        var review = new ExperienceReview(5_000, 100, ReviewSlope.Time, 768, gain: 0, floor: 0.5, updates: 1_000);
+        var review = new ExperienceReview(window: 30, 100, ReviewSlope.Time, 768, gain: 0, floor: 0.5, updates: 1_000);
         review.Threshold.ShouldBe(1);
         for (int k = 0; k < observations; k++)
             review.Observe(k % 2 == 0 ? 0 : 768);

@@ -28,7 +28,8 @@ internal static class FrozenMembers
             $"internal Methods::PlasticityInjection PrepareInjection(Memory::Arena arena, string name, global::System.ReadOnlySpan<int> samples) =>",
             $"    {Field} = new(",
             $"        arena, \"Injection.\" + name, ({layers}, {norms}),",
-            "        new Frozen(arena, \"Kept.\" + name, samples), new Frozen(arena, \"Start.\" + name, samples), samples[0]);",
+            "        new Frozen(arena, Methods::PlasticityInjection.KeptPrefix + name, samples),",
+            "        new Frozen(arena, Methods::PlasticityInjection.StartPrefix + name, samples), samples[0]);",
         ];
     }
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NE.Runtime.Environments;
+using NE.Runtime.Methods;
 using NE.Runtime.Networks;
 using NE.Runtime.Replay;
 using NE.Runtime.Topology;
@@ -128,11 +129,9 @@ internal sealed class SavedPolicy
         }
 
         string actor = Actor();
-        if (tensors.Shapes.Keys.Any(tensor => tensor.StartsWith($"Kept.{actor}.", StringComparison.Ordinal)))
+        if (PlasticityInjection.WhyNotExported(tensors.Shapes.Keys, actor, Experiment.Name) is { } reason)
         {
-            throw new UsageException(
-                $"--export writes the policy of one network, and since an injection that of {Experiment.Name} is the sum of three; omit --export, or give "
-                + "--checkpoint a step before the injection.");
+            throw new UsageException(reason);
         }
 
         string[] layers = [.. Lines().Where(line => line.StartsWith(actor + ".", StringComparison.Ordinal) && !line.StartsWith(actor + ".twins", StringComparison.Ordinal))];
